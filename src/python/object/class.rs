@@ -1,0 +1,316 @@
+//! [`Class`] and [`Object`]: classes, instances and where their attributes live.
+//!
+//! Instances of a class share one table of attribute names ([`Class::keys`]) as in CPython, so that an attribute is a
+//! slot number; an instance that leaves the common order gets a `dict` of its own.
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use indexmap::IndexMap;
+
+use super::{Dict, Str, Value};
+use crate::python::builtins::NewFn;
+use crate::python::vm::symbol::{Sym, SymHasher, sym};
+use crate::python::vm::traceback::ExcData;
+
+/// Attributes by name, in order of definition.
+pub type Attrs = IndexMap<Sym, Value, SymHasher>;
+
+/// A class, built-in or written in Python.
+pub struct Class {
+    /// `__name__`.
+    pub name: RefCell<Rc<Str>>,
+    /// `__qualname__`.
+    pub qualname: RefCell<Rc<Str>>,
+    /// `__module__`, as shown in reprs; `builtins` is not shown.
+    pub module: RefCell<Rc<str>>,
+    /// Unique in its interpreter.
+    pub id: u32,
+    /// Direct bases.
+    pub bases: Vec<Rc<Class>>,
+    /// Bases in method resolution order, without the class itself.
+    pub mro: Vec<Rc<Class>>,
+    /// Its own attributes.
+    pub attrs: RefCell<Attrs>,
+    /// `type` or a subclass of it; `None` means `type`.
+    pub metaclass: Option<Rc<Class>>,
+    /// Makes an instance's built-in part.
+    pub new: NewFn,
+    /// Defined in Python (its attributes can be changed).
+    pub heap: bool,
+    /// Names of instance attributes in the common order.
+    pub keys: RefCell<Vec<Sym>>,
+    /// Subclasses, so that a change reaches their caches.
+    pub subclasses: RefCell<Vec<Weak<Class>>>,
+    /// Changes whenever an attribute of it or of a base changes; never 0, unique among classes.
+    pub version: Cell<u32>,
+    /// The interpreter's source of versions.
+    pub versions: Rc<Cell<u32>>,
+    /// What its instances do specially; computed on demand.
+    pub cached_traits: Cell<Option<Traits>>,
+    /// What instances are made of.
+    pub layout: Layout,
+}
+
+impl std::fmt::Debug for Class {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "<class {}>", self.name.borrow().as_str())
+    }
+}
+
+/// The built-in part of an instance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// Only attributes.
+    Object,
+    /// Wraps a built-in value ([`Base::Value`]).
+    Value,
+    /// An exception ([`Base::Exc`]).
+    Exception,
+    /// A class (subclasses of `type`).
+    Type,
+    /// Cannot be subclassed.
+    Native,
+}
+
+/// Which special methods of a class are written in Python.
+#[derive(Clone, Copy, Debug, Default)]
+#[allow(clippy::struct_excessive_bools)]
+pub struct Traits {
+    /// `__eq__`.
+    pub python_eq: bool,
+    /// `__hash__`.
+    pub python_hash: bool,
+    /// `__eq__` without `__hash__`.
+    pub unhashable: bool,
+    /// `__getattribute__`.
+    pub getattribute: bool,
+    /// `__getattr__`.
+    pub getattr: bool,
+    /// `__setattr__`.
+    pub setattr: bool,
+    /// `__delattr__`.
+    pub delattr: bool,
+    /// `__del__`.
+    pub del: bool,
+    /// `__repr__`.
+    pub repr: bool,
+    /// `__str__` (or `__repr__`, which stands in for it).
+    pub str: bool,
+    /// `__format__`.
+    pub format: bool,
+    /// `__bool__` or `__len__`.
+    pub truth: bool,
+    /// `__iter__` or `__getitem__`.
+    pub iter: bool,
+    /// Class attributes include data descriptors: instance slots must not be trusted first.
+    pub data_descriptors: bool,
+}
+
+impl Class {
+    /// Looks a name up in the class and its bases.
+    pub fn lookup(&self, name: Sym) -> Option<Value> {
+        if let Some(found) = self.attrs.borrow().get(&name) {
+            return Some(found.clone());
+        }
+        self.mro.iter().find_map(|base| base.attrs.borrow().get(&name).cloned())
+    }
+
+    /// Whether the class is `other` or derives from it.
+    pub fn is_subclass(&self, other: &Class) -> bool {
+        self.id == other.id || self.mro.iter().any(|base| base.id == other.id)
+    }
+
+    /// Sets an attribute and forgets what caches know.
+    pub fn set_attr(&self, name: Sym, value: Value) {
+        self.attrs.borrow_mut().insert(name, value);
+        self.touch();
+    }
+
+    /// Removes an attribute; `None` if the class itself has none.
+    pub fn del_attr(&self, name: Sym) -> Option<Value> {
+        let gone = self.attrs.borrow_mut().shift_remove(&name);
+        self.touch();
+        gone
+    }
+
+    fn touch(&self) {
+        let next = self.versions.get() + 1;
+        self.versions.set(next);
+        self.version.set(next);
+        self.cached_traits.set(None);
+        for sub in self.subclasses.borrow().iter().filter_map(Weak::upgrade) {
+            sub.touch();
+        }
+    }
+
+    /// What instances do specially.
+    pub fn traits(&self) -> Traits {
+        if let Some(known) = self.cached_traits.get() {
+            return known;
+        }
+        let fresh = self.compute_traits();
+        self.cached_traits.set(Some(fresh));
+        fresh
+    }
+
+    fn compute_traits(&self) -> Traits {
+        // Methods of built-in types are `Builtin`; anything else was put there by a program.
+        let python = |name: Sym| self.lookup(name).is_some_and(|v| !matches!(v, Value::Builtin(_) | Value::None));
+        let python_eq = python(sym::__eq__);
+        let eq_first = self.depth_of(sym::__eq__) < self.depth_of(sym::__hash__);
+        Traits {
+            python_eq,
+            python_hash: python(sym::__hash__),
+            unhashable: (python_eq && eq_first) || matches!(self.lookup(sym::__hash__), Some(Value::None)),
+            getattribute: python(sym::__getattribute__),
+            getattr: python(sym::__getattr__),
+            setattr: python(sym::__setattr__),
+            delattr: python(sym::__delattr__),
+            del: python(sym::__del__),
+            repr: python(sym::__repr__),
+            str: python(sym::__str__) || python(sym::__repr__),
+            format: python(sym::__format__),
+            truth: python(sym::__bool__) || python(sym::__len__),
+            iter: python(sym::__iter__) || python(sym::__getitem__),
+            data_descriptors: has_data_descriptors(self) || self.mro.iter().any(|base| has_data_descriptors(base)),
+        }
+    }
+
+    /// 0 if the class itself has the name, 1 if its first base in resolution order has, and so on.
+    pub fn depth_of(&self, name: Sym) -> usize {
+        if self.attrs.borrow().contains_key(&name) {
+            return 0;
+        }
+        self.mro.iter().position(|base| base.attrs.borrow().contains_key(&name)).map_or(usize::MAX, |at| at + 1)
+    }
+}
+
+fn has_data_descriptors(class: &Class) -> bool {
+    class.attrs.borrow().values().any(is_data_descriptor)
+}
+
+/// Whether a class attribute takes part before the instance's own attributes.
+pub fn is_data_descriptor(value: &Value) -> bool {
+    match value {
+        Value::Native(n) => n.is_property(),
+        Value::Object(o) => o.class.lookup(sym::__set__).is_some() || o.class.lookup(sym::__delete__).is_some(),
+        _ => false,
+    }
+}
+
+/// An instance.
+#[derive(Debug)]
+pub struct Object {
+    /// Its class.
+    pub class: Rc<Class>,
+    /// Unique in its interpreter: the identity that programs can see.
+    pub id: u32,
+    /// Its attributes.
+    pub attrs: RefCell<InstanceAttrs>,
+    /// Its built-in part.
+    pub base: Base,
+}
+
+/// The built-in part of an instance.
+#[derive(Debug)]
+pub enum Base {
+    /// None.
+    None,
+    /// The value a subclass of `int`, `str`, `tuple`, `list`, `dict`… wraps.
+    Value(Value),
+    /// What an exception carries.
+    Exc(Box<RefCell<ExcData>>),
+}
+
+/// Attributes of an instance.
+#[derive(Debug)]
+pub enum InstanceAttrs {
+    /// Values in the order of the class's keys; never Null.
+    Slots(Vec<Value>),
+    /// A `dict` of its own (somebody asked for `__dict__`, or the common order does not fit).
+    Dict(Rc<Dict>),
+}
+
+/// Turns symbols into text where a `dict` must be made.
+pub type Names<'a> = &'a dyn Fn(Sym) -> Rc<Str>;
+
+impl Object {
+    /// The exception part.
+    pub fn exc(&self) -> Option<&RefCell<ExcData>> {
+        match &self.base {
+            Base::Exc(data) => Some(data),
+            _ => None,
+        }
+    }
+
+    /// Reads an instance attribute.
+    pub fn get(&self, name: Sym, names: Names<'_>) -> Option<Value> {
+        match &*self.attrs.borrow() {
+            InstanceAttrs::Slots(slots) => slots.get(self.slot_of(name)?).cloned(),
+            InstanceAttrs::Dict(dict) => {
+                let key = names(name);
+                dict.table.borrow().get(key.hash(), &Value::Str(key)).cloned()
+            }
+        }
+    }
+
+    /// The slot of an attribute in instances that keep the common order.
+    pub fn slot_of(&self, name: Sym) -> Option<usize> {
+        self.class.keys.borrow().iter().position(|&k| k == name)
+    }
+
+    /// Sets an instance attribute; returns the old value or Null.
+    pub fn set(&self, name: Sym, value: Value, names: Names<'_>) -> Value {
+        let mut attrs = self.attrs.borrow_mut();
+        if let InstanceAttrs::Slots(slots) = &mut *attrs {
+            let mut keys = self.class.keys.borrow_mut();
+            match keys.iter().position(|&k| k == name) {
+                Some(at) if at < slots.len() => return std::mem::replace(&mut slots[at], value),
+                Some(at) if at == slots.len() => {
+                    slots.push(value);
+                    return Value::Null;
+                }
+                None if keys.len() == slots.len() && keys.len() < 64 => {
+                    keys.push(name);
+                    slots.push(value);
+                    return Value::Null;
+                }
+                _ => {}
+            }
+            let dict = to_dict(slots, &keys, names);
+            *attrs = InstanceAttrs::Dict(dict);
+        }
+        let InstanceAttrs::Dict(dict) = &*attrs else { return Value::Null };
+        let key = names(name);
+        let old = dict.table.borrow_mut().insert(key.hash(), Value::Str(key), value);
+        old.unwrap_or_default()
+    }
+
+    /// Deletes an instance attribute; `None` if it has none.
+    pub fn delete(&self, name: Sym, names: Names<'_>) -> Option<Value> {
+        let key = names(name);
+        let gone = self.dict(names).table.borrow_mut().remove(key.hash(), &Value::Str(key));
+        gone
+    }
+
+    /// `__dict__`: from now on the instance keeps its attributes there.
+    pub fn dict(&self, names: Names<'_>) -> Rc<Dict> {
+        let mut attrs = self.attrs.borrow_mut();
+        let dict = match &*attrs {
+            InstanceAttrs::Dict(dict) => return dict.clone(),
+            InstanceAttrs::Slots(slots) => to_dict(slots, &self.class.keys.borrow(), names),
+        };
+        *attrs = InstanceAttrs::Dict(dict.clone());
+        dict
+    }
+}
+
+fn to_dict(slots: &[Value], keys: &[Sym], names: Names<'_>) -> Rc<Dict> {
+    let dict = Dict::new();
+    for (value, &key) in slots.iter().zip(keys) {
+        let key = names(key);
+        dict.table.borrow_mut().insert(key.hash(), Value::Str(key), value.clone());
+    }
+    dict
+}

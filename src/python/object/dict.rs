@@ -1,0 +1,183 @@
+//! [`Dict`]: a hash table that keeps insertion order.
+//!
+//! Works on hashed keys and native equality. Keys whose `__hash__` or `__eq__` is written in Python are compared by
+//! the prelude, which finds candidates by hash here.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use hashbrown::HashTable;
+
+use super::Value;
+use super::hash::{hash_of, native_eq};
+
+/// A `dict`.
+#[derive(Debug, Default)]
+pub struct Dict {
+    /// The table. Never keep a borrow across a call that could run Python.
+    pub table: RefCell<DictTable>,
+}
+
+/// Keys, values and the index over them.
+#[derive(Clone, Debug, Default)]
+pub struct DictTable {
+    entries: Vec<Entry>,
+    index: HashTable<u32>,
+}
+
+#[derive(Clone, Debug)]
+struct Entry {
+    hash: u64,
+    /// Null where the entry was deleted.
+    key: Value,
+    value: Value,
+}
+
+impl Dict {
+    /// An empty `dict`.
+    pub fn new() -> Rc<Self> {
+        Rc::new(Self::default())
+    }
+
+    /// A `dict` of string keys.
+    pub fn from_strs<'a>(pairs: impl IntoIterator<Item = (&'a str, Value)>) -> Rc<Self> {
+        let dict = Self::new();
+        for (key, value) in pairs {
+            dict.table.borrow_mut().insert_str(key, value);
+        }
+        dict
+    }
+}
+
+impl DictTable {
+    /// Number of keys.
+    pub fn len(&self) -> usize {
+        self.index.len()
+    }
+
+    /// Whether it has no key.
+    pub fn is_empty(&self) -> bool {
+        self.index.is_empty()
+    }
+
+    /// The position of a key with this hash, for [`DictTable::entry`]. Positions stay valid until a deletion.
+    pub fn find(&self, hash: u64, key: &Value) -> Option<usize> {
+        self.index
+            .find(hash, |&at| {
+                let entry = &self.entries[at as usize];
+                entry.hash == hash && native_eq(&entry.key, key)
+            })
+            .map(|&at| at as usize)
+    }
+
+    /// Positions of all keys with this hash, for equality written in Python.
+    pub fn candidates(&self, hash: u64) -> Vec<usize> {
+        let mut found: Vec<usize> = self
+            .index
+            .iter_hash(hash)
+            .map(|&at| at as usize)
+            .filter(|&at| self.entries[at].hash == hash)
+            .collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// Key and value at a position; `None` where it was deleted or past the end.
+    pub fn entry(&self, at: usize) -> Option<(&Value, &Value)> {
+        self.entries.get(at).filter(|e| !e.key.is_null()).map(|e| (&e.key, &e.value))
+    }
+
+    /// Positions run from 0 to this, deleted ones included.
+    pub fn positions(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// The value of a key whose hash is known.
+    pub fn get(&self, hash: u64, key: &Value) -> Option<&Value> {
+        self.find(hash, key).map(|at| &self.entries[at].value)
+    }
+
+    /// Sets a key whose hash is known; returns the old value.
+    pub fn insert(&mut self, hash: u64, key: Value, value: Value) -> Option<Value> {
+        if let Some(at) = self.find(hash, &key) {
+            return Some(std::mem::replace(&mut self.entries[at].value, value));
+        }
+        self.push(hash, key, value);
+        None
+    }
+
+    /// Adds a key that is known to be absent.
+    pub fn push(&mut self, hash: u64, key: Value, value: Value) {
+        let at = self.entries.len() as u32;
+        self.entries.push(Entry { hash, key, value });
+        let entries = &self.entries;
+        self.index.insert_unique(hash, at, |&at| entries[at as usize].hash);
+    }
+
+    /// Replaces the value at a position.
+    pub fn set_at(&mut self, at: usize, value: Value) -> Value {
+        std::mem::replace(&mut self.entries[at].value, value)
+    }
+
+    /// Removes the entry at a position.
+    pub fn remove_at(&mut self, at: usize) -> (Value, Value) {
+        let hash = self.entries[at].hash;
+        if let Ok(slot) = self.index.find_entry(hash, |&i| i as usize == at) {
+            slot.remove();
+        }
+        let entry = &mut self.entries[at];
+        let gone = (std::mem::take(&mut entry.key), std::mem::take(&mut entry.value));
+        if at + 1 == self.entries.len() {
+            while self.entries.last().is_some_and(|e| e.key.is_null()) {
+                self.entries.pop();
+            }
+        } else if self.entries.len() > 16 && self.entries.len() > 2 * self.index.len() + 8 {
+            self.compact();
+        }
+        gone
+    }
+
+    /// Removes a key whose hash is known.
+    pub fn remove(&mut self, hash: u64, key: &Value) -> Option<Value> {
+        self.find(hash, key).map(|at| self.remove_at(at).1)
+    }
+
+    /// Removes everything.
+    pub fn clear(&mut self) {
+        self.entries.clear();
+        self.index.clear();
+    }
+
+    /// Keys and values in insertion order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&Value, &Value)> {
+        self.entries.iter().filter(|e| !e.key.is_null()).map(|e| (&e.key, &e.value))
+    }
+
+    /// Hash, key and value in insertion order.
+    pub fn iter_hashed(&self) -> impl DoubleEndedIterator<Item = (u64, &Value, &Value)> {
+        self.entries.iter().filter(|e| !e.key.is_null()).map(|e| (e.hash, &e.key, &e.value))
+    }
+
+    /// The value of a string key.
+    pub fn get_str(&self, key: &str) -> Option<&Value> {
+        let key = Value::str(key);
+        self.get(hash_of(&key).ok()?, &key)
+    }
+
+    /// Sets a string key.
+    pub fn insert_str(&mut self, key: &str, value: Value) {
+        let key = Value::str(key);
+        if let Ok(hash) = hash_of(&key) {
+            self.insert(hash, key, value);
+        }
+    }
+
+    fn compact(&mut self) {
+        self.entries.retain(|e| !e.key.is_null());
+        self.index.clear();
+        let entries = &self.entries;
+        for (at, entry) in entries.iter().enumerate() {
+            self.index.insert_unique(entry.hash, at as u32, |&i| entries[i as usize].hash);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Hashing and equality of built-in values, without running Python.
+
+use num_bigint::BigInt;
+use num_traits::ToPrimitive;
+
+use super::{Base, Value};
+
+/// Why a value has no native hash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoHash {
+    /// `TypeError: unhashable type`.
+    Unhashable,
+    /// Its class defines `__hash__` or `__eq__` in Python: the prelude must compute it.
+    Python,
+}
+
+/// Modulus of CPython's numeric hash (`Include/cpython/pyhash.h`): 2**61 - 1.
+const MODULUS: u64 = (1 << 61) - 1;
+
+/// The hash of a value; numbers hash as in CPython (`Python/pyhash.c`), so that sets of numbers iterate alike.
+pub fn hash_of(value: &Value) -> Result<u64, NoHash> {
+    Ok(match value {
+        Value::Str(s) => s.hash(),
+        Value::Int(n) => hash_int(*n) as u64,
+        Value::Bool(b) => u64::from(*b),
+        Value::Float(x) => hash_float(*x) as u64,
+        Value::Big(n) => hash_big(n) as u64,
+        Value::None => 0x0fca_86bb,
+        Value::Ellipsis | Value::NotImplemented | Value::Null => 0x0fca_8888,
+        Value::Bytes(b) => super::str::hash_bytes(&b.data),
+        Value::Tuple(t) => {
+            // xxHash mix of Objects/tupleobject.c.
+            let mut acc: u64 = 2_870_177_450_012_600_261;
+            for item in &t.items {
+                acc = acc.wrapping_add(hash_of(item)?.wrapping_mul(14_029_467_366_897_019_727));
+                acc = acc.rotate_left(31).wrapping_mul(11_400_714_785_074_694_791);
+            }
+            acc.wrapping_add(t.items.len() as u64 ^ (2_870_177_450_012_600_261 ^ 3_527_539))
+        }
+        Value::Set(s) if s.frozen => {
+            let mut acc: u64 = 0;
+            for (hash, _) in s.table.borrow().iter() {
+                acc ^= (hash ^ 89_869_747 ^ (hash << 16)).wrapping_mul(3_644_798_167);
+            }
+            acc ^ (s.table.borrow().len() as u64 + 1).wrapping_mul(1_927_868_237)
+        }
+        Value::List(_) | Value::Dict(_) | Value::Set(_) => return Err(NoHash::Unhashable),
+        Value::Range(r) => hash_int(r.start ^ r.stop.rotate_left(20) ^ r.step.rotate_left(40)) as u64,
+        Value::Slice(_) => return Err(NoHash::Python),
+        Value::Builtin(b) => super::str::hash_bytes(b.name.as_bytes()),
+        Value::Object(o) => {
+            if o.class.traits().python_hash {
+                return Err(NoHash::Python);
+            }
+            if o.class.traits().unhashable {
+                return Err(NoHash::Unhashable);
+            }
+            match &o.base {
+                Base::Value(v) => return hash_of(v),
+                _ => u64::from(o.id.get()).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 3,
+            }
+        }
+        Value::Class(c) => u64::from(c.id).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 3,
+        Value::Method(m) => hash_of(&m.func)? ^ hash_of(&m.this).unwrap_or(7).rotate_left(9),
+        Value::Native(n) => return n.hash(),
+        // Identity. The address differs between machines, but a hash table of ours never shows its order.
+        other => (other.address().unwrap_or(0) as u64).rotate_left(60),
+    })
+}
+
+/// `hash(int)` of a number that fits.
+pub fn hash_int(n: i64) -> i64 {
+    let magnitude = (n.unsigned_abs() % MODULUS) as i64;
+    match if n < 0 { -magnitude } else { magnitude } {
+        -1 => -2,
+        hash => hash,
+    }
+}
+
+fn hash_big(n: &BigInt) -> i64 {
+    let magnitude = (n.magnitude() % MODULUS).to_i64().unwrap_or(0);
+    match if n.sign() == num_bigint::Sign::Minus { -magnitude } else { magnitude } {
+        -1 => -2,
+        hash => hash,
+    }
+}
+
+/// `hash(float)` (`_Py_HashDouble`): equal numbers of different types hash alike.
+pub fn hash_float(x: f64) -> i64 {
+    if x.is_infinite() {
+        return if x > 0.0 { 314_159 } else { -314_159 };
+    }
+    if x.is_nan() {
+        return 0;
+    }
+    if x == x.trunc() && x.abs() < 9.0e18 {
+        return hash_int(x as i64);
+    }
+    let bits = x.to_bits();
+    let exponent = ((bits >> 52) & 0x7ff) as i64;
+    let mut mantissa = bits & ((1 << 52) - 1);
+    let mut shift = exponent - 1075;
+    if exponent == 0 {
+        shift += 1;
+    } else {
+        mantissa |= 1 << 52;
+    }
+    // mantissa * 2**shift modulo 2**61 - 1: multiplying by two is a rotation of 61 bits.
+    let shift = shift.rem_euclid(61) as u32;
+    let value = (mantissa << shift) & MODULUS | (mantissa >> (61 - shift));
+    let value = (value % MODULUS) as i64;
+    match if x < 0.0 { -value } else { value } {
+        -1 => -2,
+        hash => hash,
+    }
+}
+
+/// `a == b` where both are built-in or compared by identity. Containers compare their items the same way; what would
+/// need Python counts as different unless identical.
+pub fn native_eq(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Str(x), Value::Str(y)) => std::rc::Rc::ptr_eq(x, y) || x.as_str() == y.as_str(),
+        (Value::Int(x), Value::Int(y)) => x == y,
+        _ => a.is(b) || compare_eq(a, b) == Some(true),
+    }
+}
+
+/// Equality of two built-in values; `None` where Python code would have to decide.
+pub fn compare_eq(a: &Value, b: &Value) -> Option<bool> {
+    use Value::{Big, Bool, Bytes, Dict, Float, Int, List, Method, Object, Range, Set, Str, Tuple};
+    Some(match (a, b) {
+        (Int(x), Int(y)) => x == y,
+        (Str(x), Str(y)) => x.as_str() == y.as_str(),
+        (Float(x), Float(y)) => x == y,
+        (Bool(x), Bool(y)) => x == y,
+        (Bool(x), Int(y)) | (Int(y), Bool(x)) => i64::from(*x) == *y,
+        (Bool(x), Float(y)) | (Float(y), Bool(x)) => f64::from(u8::from(*x)) == *y,
+        (Int(x), Float(y)) | (Float(y), Int(x)) => int_eq_float(*x, *y),
+        (Big(x), Big(y)) => x == y,
+        (Big(x), Float(y)) | (Float(y), Big(x)) => {
+            y.is_finite() && num_traits::FromPrimitive::from_f64(*y).is_some_and(|z: BigInt| z == **x && *y == y.trunc())
+        }
+        (Bytes(x), Bytes(y)) => x.data == y.data,
+        (Tuple(x), Tuple(y)) => return eq_slices(&x.items, &y.items),
+        (List(x), List(y)) => {
+            if std::rc::Rc::ptr_eq(x, y) {
+                return Some(true);
+            }
+            return eq_slices(&x.items.borrow(), &y.items.borrow());
+        }
+        (Dict(x), Dict(y)) => {
+            if std::rc::Rc::ptr_eq(x, y) {
+                return Some(true);
+            }
+            let (x, y) = (x.table.borrow(), y.table.borrow());
+            if x.len() != y.len() {
+                return Some(false);
+            }
+            for (hash, key, value) in x.iter_hashed() {
+                match y.get(hash, key) {
+                    None => return Some(false),
+                    Some(other) => {
+                        if !value.is(other) && !compare_eq(value, other)? {
+                            return Some(false);
+                        }
+                    }
+                }
+            }
+            true
+        }
+        (Set(x), Set(y)) => {
+            let (x, y) = (x.table.borrow(), y.table.borrow());
+            x.len() == y.len() && x.iter().all(|(hash, key)| y.contains(hash, key))
+        }
+        (Range(x), Range(y)) => {
+            x.len() == y.len() && (x.is_empty() || x.start == y.start && (x.len() == 1 || x.step == y.step))
+        }
+        (Method(x), Method(y)) => x.this.is(&y.this) && x.func.is(&y.func),
+        (Object(x), _) if x.class.traits().python_eq => return None,
+        (_, Object(y)) if y.class.traits().python_eq => return None,
+        (Object(x), _) => match &x.base {
+            Base::Value(v) => return compare_eq(v, b),
+            _ => a.is(b),
+        },
+        (_, Object(y)) => match &y.base {
+            Base::Value(v) => return compare_eq(a, v),
+            _ => false,
+        },
+        (Value::Native(x), Value::Native(y)) => return x.eq(y),
+        _ => a.is(b),
+    })
+}
+
+fn eq_slices(a: &[Value], b: &[Value]) -> Option<bool> {
+    if a.len() != b.len() {
+        return Some(false);
+    }
+    for (x, y) in a.iter().zip(b) {
+        if !x.is(y) && !compare_eq(x, y)? {
+            return Some(false);
+        }
+    }
+    Some(true)
+}
+
+fn int_eq_float(n: i64, x: f64) -> bool {
+    x == x.trunc() && x.abs() < 9.3e18 && x as i64 == n && (n as f64) == x
+}

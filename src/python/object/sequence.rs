@@ -1,0 +1,96 @@
+//! [`Tuple`], [`List`], [`Range`], [`Slice`]: built-in sequences and what cuts them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::Value;
+
+/// A `tuple`.
+#[derive(Debug)]
+pub struct Tuple {
+    /// The items.
+    pub items: Box<[Value]>,
+}
+
+impl Tuple {
+    /// Takes over these items.
+    pub fn new(items: Vec<Value>) -> Rc<Self> {
+        Rc::new(Self { items: items.into_boxed_slice() })
+    }
+}
+
+/// A `list`.
+#[derive(Debug, Default)]
+pub struct List {
+    /// The items. Never keep a borrow across a call that could run Python.
+    pub items: RefCell<Vec<Value>>,
+}
+
+impl List {
+    /// Takes over these items.
+    pub fn new(items: Vec<Value>) -> Rc<Self> {
+        Rc::new(Self { items: RefCell::new(items) })
+    }
+}
+
+/// A `range` within `i64`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Range {
+    /// First number.
+    pub start: i64,
+    /// Never reached.
+    pub stop: i64,
+    /// Not 0.
+    pub step: i64,
+}
+
+impl Range {
+    /// How many numbers it has.
+    pub fn len(&self) -> i64 {
+        let (low, high, step) =
+            if self.step > 0 { (self.start, self.stop, self.step) } else { (self.stop, self.start, -self.step) };
+        if low >= high { 0 } else { (high - low - 1) / step + 1 }
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// A `slice`.
+#[derive(Debug)]
+pub struct Slice {
+    /// `None` or an index.
+    pub start: Value,
+    /// `None` or an index.
+    pub stop: Value,
+    /// `None` or a step.
+    pub step: Value,
+}
+
+/// Start, stop and step of a slice of a sequence of `len` items, as `slice.indices` computes them
+/// (`Objects/sliceobject.c`, `PySlice_AdjustIndices`). `step` is not 0.
+pub fn adjust_slice(len: usize, start: Option<i64>, stop: Option<i64>, step: i64) -> (i64, i64, i64) {
+    let len = len as i64;
+    let clamp = |at: i64| {
+        let at = if at < 0 { at.saturating_add(len) } else { at };
+        if step < 0 { at.clamp(-1, len - 1) } else { at.clamp(0, len) }
+    };
+    let start = start.map_or(if step < 0 { len - 1 } else { 0 }, clamp);
+    let stop = stop.map_or(if step < 0 { -1 } else { len }, clamp);
+    (start, stop, step)
+}
+
+/// The indices that an adjusted slice selects, in order.
+pub fn slice_indices(start: i64, stop: i64, step: i64) -> impl Iterator<Item = usize> {
+    let mut at = start;
+    std::iter::from_fn(move || {
+        let more = if step > 0 { at < stop } else { at > stop };
+        more.then(|| {
+            let here = at as usize;
+            at += step;
+            here
+        })
+    })
+}
