@@ -2,20 +2,24 @@
 
 pub mod base;
 
+#[cfg(feature = "engine")]
 pub mod kernel;
 pub mod trace;
 
+#[cfg(feature = "engine")]
 pub mod python;
 
 pub mod protocol;
+#[cfg(feature = "engine")]
 pub mod stdlib;
 
+#[cfg(feature = "engine")]
 pub mod engine;
 pub mod timeline;
 
 #[cfg(feature = "browser")]
 pub mod client;
-#[cfg(feature = "browser")]
+#[cfg(all(feature = "browser", feature = "engine"))]
 pub mod worker;
 
 #[cfg(feature = "site")]
