@@ -1,1 +1,3 @@
-//! To be written.
+//! The site's pages.
+
+pub mod lab;
