@@ -1,1 +1,159 @@
-//! To be written.
+//! Built-in types and functions: what CPython has in C.
+//!
+//! One file a type or family. Each offers a table of [`Builtin`]s; [`types`] hangs them on the classes.
+//! What has to call back into Python is written in Python, in `prelude.py`.
+
+pub mod exceptions;
+pub mod types;
+
+pub use exceptions::Exc;
+pub use types::{Type, Types};
+
+use std::rc::Rc;
+
+use crate::python::object::{Class, Value};
+use crate::python::vm::control::{Args, Res};
+use crate::python::vm::interp::Interp;
+
+/// A function written in Rust.
+pub type NativeFn = fn(&mut Interp, Args<'_>) -> Res;
+
+/// Makes an instance of a class (its `__new__`): the class and the arguments after it.
+pub type NewFn = fn(&mut Interp, &Rc<Class>, Args<'_>) -> Res;
+
+/// A built-in function or method.
+pub struct Builtin {
+    /// `len`, `append`.
+    pub name: &'static str,
+    /// The type it is a method of: `list`. Empty for functions.
+    pub owner: &'static str,
+    /// What it does.
+    pub call: NativeFn,
+    /// Whether the eval breaker is checked after a call: not for the few calls that CPython's specialised
+    /// instructions make without the check (`len`, `isinstance`, `list.append`).
+    pub checks: bool,
+    /// What a call costs on the virtual clock besides the `CALL` itself, in ns.
+    pub cost: u16,
+}
+
+impl std::fmt::Debug for Builtin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "<built-in {}>", self.name)
+    }
+}
+
+impl Builtin {
+    /// A function.
+    pub const fn function(name: &'static str, call: NativeFn) -> Self {
+        Self { name, owner: "", call, checks: true, cost: 15 }
+    }
+
+    /// A method of a built-in type; `self` is the first argument.
+    pub const fn method(owner: &'static str, name: &'static str, call: NativeFn) -> Self {
+        Self { name, owner, call, checks: true, cost: 15 }
+    }
+
+    /// The same without an eval-breaker check after it.
+    pub const fn unchecked(self) -> Self {
+        Self { checks: false, ..self }
+    }
+
+    /// The same with another cost in ns.
+    pub const fn costing(self, cost: u16) -> Self {
+        Self { cost, ..self }
+    }
+}
+
+/// Makes a table of functions a set of module or type attributes.
+pub fn table(entries: &'static [Builtin]) -> impl Iterator<Item = (&'static str, Value)> {
+    entries.iter().map(|b| (b.name, Value::Builtin(b)))
+}
+
+/// The Mersenne Twister MT19937 (Matsumoto and Nishimura, 1998), as `_random.Random` uses it.
+pub struct Twister {
+    state: [u32; 624],
+    at: usize,
+}
+
+impl std::fmt::Debug for Twister {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "<twister at {}>", self.at)
+    }
+}
+
+impl Twister {
+    /// `init_by_array`: what `random.seed` does with an integer's 32-bit digits, lowest first.
+    pub fn new(key: &[u32]) -> Self {
+        let mut s = [0u32; 624];
+        s[0] = 19_650_218;
+        for i in 1..624 {
+            s[i] = (s[i - 1] ^ (s[i - 1] >> 30)).wrapping_mul(1_812_433_253).wrapping_add(i as u32);
+        }
+        let zero = [0u32];
+        let key = if key.is_empty() { &zero[..] } else { key };
+        let (mut i, mut j) = (1, 0);
+        for _ in 0..624.max(key.len()) {
+            s[i] = (s[i] ^ (s[i - 1] ^ (s[i - 1] >> 30)).wrapping_mul(1_664_525))
+                .wrapping_add(key[j])
+                .wrapping_add(j as u32);
+            i += 1;
+            j += 1;
+            if i >= 624 {
+                s[0] = s[623];
+                i = 1;
+            }
+            if j >= key.len() {
+                j = 0;
+            }
+        }
+        for _ in 0..623 {
+            s[i] = (s[i] ^ (s[i - 1] ^ (s[i - 1] >> 30)).wrapping_mul(1_566_083_941)).wrapping_sub(i as u32);
+            i += 1;
+            if i >= 624 {
+                s[0] = s[623];
+                i = 1;
+            }
+        }
+        s[0] = 0x8000_0000;
+        Self { state: s, at: 624 }
+    }
+
+    /// The next 32 random bits.
+    pub fn next_u32(&mut self) -> u32 {
+        if self.at >= 624 {
+            let s = &mut self.state;
+            for i in 0..624 {
+                let y = (s[i] & 0x8000_0000) | (s[(i + 1) % 624] & 0x7fff_ffff);
+                s[i] = s[(i + 397) % 624] ^ (y >> 1) ^ if y & 1 == 0 { 0 } else { 0x9908_b0df };
+            }
+            self.at = 0;
+        }
+        let mut y = self.state[self.at];
+        self.at += 1;
+        y ^= y >> 11;
+        y ^= (y << 7) & 0x9d2c_5680;
+        y ^= (y << 15) & 0xefc6_0000;
+        y ^ (y >> 18)
+    }
+
+    /// A float in [0, 1) with 53 random bits.
+    pub fn next_f64(&mut self) -> f64 {
+        let (a, b) = (self.next_u32() >> 5, self.next_u32() >> 6);
+        (f64::from(a) * 67_108_864.0 + f64::from(b)) * (1.0 / 9_007_199_254_740_992.0)
+    }
+}
+
+/// The built-in classes with their methods.
+pub fn make_types(symbols: &mut crate::python::vm::symbol::Symbols) -> Types {
+    let _ = symbols;
+    todo!()
+}
+
+/// The names of `builtins`.
+pub fn make_builtins(
+    symbols: &mut crate::python::vm::symbol::Symbols,
+    types: &Types,
+) -> std::collections::HashMap<crate::python::vm::symbol::Sym, Value, crate::python::vm::symbol::SymHasher> {
+    let _ = (symbols, types);
+    todo!()
+}

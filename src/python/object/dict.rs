@@ -72,12 +72,8 @@ impl DictTable {
 
     /// Positions of all keys with this hash, for equality written in Python.
     pub fn candidates(&self, hash: u64) -> Vec<usize> {
-        let mut found: Vec<usize> = self
-            .index
-            .iter_hash(hash)
-            .map(|&at| at as usize)
-            .filter(|&at| self.entries[at].hash == hash)
-            .collect();
+        let mut found: Vec<usize> =
+            self.index.iter_hash(hash).map(|&at| at as usize).filter(|&at| self.entries[at].hash == hash).collect();
         found.sort_unstable();
         found
     }

@@ -57,7 +57,7 @@ pub fn hash_of(value: &Value) -> Result<u64, NoHash> {
             }
             match &o.base {
                 Base::Value(v) => return hash_of(v),
-                _ => u64::from(o.id.get()).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 3,
+                _ => u64::from(o.id).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 3,
             }
         }
         Value::Class(c) => u64::from(c.id).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 3,
@@ -138,7 +138,8 @@ pub fn compare_eq(a: &Value, b: &Value) -> Option<bool> {
         (Int(x), Float(y)) | (Float(y), Int(x)) => int_eq_float(*x, *y),
         (Big(x), Big(y)) => x == y,
         (Big(x), Float(y)) | (Float(y), Big(x)) => {
-            y.is_finite() && num_traits::FromPrimitive::from_f64(*y).is_some_and(|z: BigInt| z == **x && *y == y.trunc())
+            y.is_finite()
+                && num_traits::FromPrimitive::from_f64(*y).is_some_and(|z: BigInt| z == **x && *y == y.trunc())
         }
         (Bytes(x), Bytes(y)) => x.data == y.data,
         (Tuple(x), Tuple(y)) => return eq_slices(&x.items, &y.items),

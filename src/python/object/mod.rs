@@ -1,1 +1,28 @@
-//! To be written.
+//! Python objects as data: values and what they refer to. Behaviour lives in `builtins` and `vm`.
+//!
+//! Start with [`Value`].
+
+pub mod class;
+pub mod dict;
+pub mod function;
+pub mod generator;
+pub mod hash;
+pub mod iter;
+pub mod module;
+pub mod native;
+pub mod sequence;
+pub mod set;
+pub mod str;
+pub mod value;
+
+pub use class::{Base, Class, InstanceAttrs, Layout, Object, Traits};
+pub use dict::{Dict, DictTable};
+pub use function::{Cache, Cell, Code, Function, FunctionMeta, LinkedInstr, Method};
+pub use generator::{Generator, GeneratorKind, GeneratorState, SuspendedFrame};
+pub use iter::{DictPart, Iter, IterError, IterState};
+pub use module::{Module, Namespace};
+pub use native::{DequeState, LockState, Native, RLockState};
+pub use sequence::{List, Range, Slice, Tuple};
+pub use set::{Set, SetTable};
+pub use str::{Bytes, Str};
+pub use value::Value;

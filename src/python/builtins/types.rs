@@ -1,0 +1,215 @@
+//! [`Types`]: the built-in classes of an interpreter, and how they are made.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use indexmap::IndexMap;
+
+use super::{Builtin, Exc, NewFn};
+use crate::python::object::class::Attrs;
+use crate::python::object::{Class, Layout, Str, Value};
+use crate::python::vm::symbol::Symbols;
+
+macro_rules! types {
+    ($($variant:ident = $name:literal in $module:literal : $layout:ident,)*) => {
+        /// A built-in class.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs)]
+        pub enum Type { $($variant,)* }
+
+        const TABLE: &[(Type, &str, &str, Layout)] = &[$((Type::$variant, $name, $module, Layout::$layout),)*];
+    };
+}
+
+types! {
+    Object = "object" in "builtins": Object,
+    Type = "type" in "builtins": Type,
+    Int = "int" in "builtins": Value,
+    Bool = "bool" in "builtins": Native,
+    Float = "float" in "builtins": Value,
+    Str = "str" in "builtins": Value,
+    Bytes = "bytes" in "builtins": Value,
+    ByteArray = "bytearray" in "builtins": Native,
+    Tuple = "tuple" in "builtins": Value,
+    List = "list" in "builtins": Value,
+    Dict = "dict" in "builtins": Value,
+    Set = "set" in "builtins": Value,
+    FrozenSet = "frozenset" in "builtins": Value,
+    Range = "range" in "builtins": Native,
+    Slice = "slice" in "builtins": Native,
+    Function = "function" in "builtins": Native,
+    Builtin = "builtin_function_or_method" in "builtins": Native,
+    MethodDescriptor = "method_descriptor" in "builtins": Native,
+    Method = "method" in "builtins": Native,
+    Module = "module" in "builtins": Native,
+    Code = "code" in "builtins": Native,
+    Cell = "cell" in "builtins": Native,
+    Generator = "generator" in "builtins": Native,
+    Coroutine = "coroutine" in "builtins": Native,
+    AsyncGenerator = "async_generator" in "builtins": Native,
+    NoneType = "NoneType" in "builtins": Native,
+    NotImplementedType = "NotImplementedType" in "builtins": Native,
+    Ellipsis = "ellipsis" in "builtins": Native,
+    Property = "property" in "builtins": Native,
+    StaticMethod = "staticmethod" in "builtins": Native,
+    ClassMethod = "classmethod" in "builtins": Native,
+    Super = "super" in "builtins": Native,
+    DictKeys = "dict_keys" in "builtins": Native,
+    DictValues = "dict_values" in "builtins": Native,
+    DictItems = "dict_items" in "builtins": Native,
+    MappingProxy = "mappingproxy" in "builtins": Native,
+    Traceback = "traceback" in "builtins": Native,
+    Lock = "lock" in "_thread": Native,
+    RLock = "RLock" in "_thread": Native,
+    Local = "_local" in "_thread": Native,
+    ThreadHandle = "_ThreadHandle" in "_thread": Native,
+    SimpleQueue = "SimpleQueue" in "_queue": Native,
+    Deque = "deque" in "collections": Native,
+    Random = "Random" in "_random": Value,
+    Stream = "TextIOWrapper" in "_io": Native,
+    WeakRef = "ReferenceType" in "weakref": Native,
+    Iterator = "iterator" in "builtins": Native,
+}
+
+/// The built-in classes of one interpreter.
+#[derive(Debug)]
+pub struct Types {
+    builtin: Vec<Rc<Class>>,
+    exceptions: Vec<Rc<Class>>,
+    /// Source of class versions.
+    pub versions: Rc<Cell<u32>>,
+    next_id: Cell<u32>,
+}
+
+impl std::ops::Index<Type> for Types {
+    type Output = Rc<Class>;
+
+    fn index(&self, which: Type) -> &Rc<Class> {
+        &self.builtin[which as usize]
+    }
+}
+
+impl std::ops::Index<Exc> for Types {
+    type Output = Rc<Class>;
+
+    fn index(&self, which: Exc) -> &Rc<Class> {
+        &self.exceptions[which as usize]
+    }
+}
+
+/// What a new class is made of.
+#[derive(Debug)]
+pub struct ClassSpec {
+    /// `__name__`.
+    pub name: String,
+    /// `__qualname__`.
+    pub qualname: String,
+    /// `__module__`.
+    pub module: String,
+    /// Direct bases.
+    pub bases: Vec<Rc<Class>>,
+    /// Bases in resolution order, without the class itself.
+    pub mro: Vec<Rc<Class>>,
+    /// Its attributes.
+    pub attrs: Attrs,
+    /// Its metaclass, if not `type`.
+    pub metaclass: Option<Rc<Class>>,
+    /// Makes instances.
+    pub new: NewFn,
+    /// Defined in Python.
+    pub heap: bool,
+    /// What instances are made of.
+    pub layout: Layout,
+}
+
+impl Types {
+    /// All built-in classes, still without methods.
+    pub fn new(constructor: fn(Type) -> NewFn, exception_new: NewFn) -> Self {
+        let mut types = Self {
+            builtin: Vec::new(),
+            exceptions: Vec::new(),
+            versions: Rc::new(Cell::new(0)),
+            next_id: Cell::new(1),
+        };
+        for (i, &(which, name, module, layout)) in TABLE.iter().enumerate() {
+            let bases = if i == 0 { Vec::new() } else { vec![types.builtin[0].clone()] };
+            let bases = if name == "bool" { vec![types[Type::Int].clone()] } else { bases };
+            let class = types.builtin_class(name, module, bases, constructor(which), layout);
+            types.builtin.push(class);
+        }
+        for &exc in Exc::ALL {
+            let base = if exc == Exc::BaseException {
+                types.builtin[0].clone()
+            } else {
+                types.exceptions[exc.base() as usize].clone()
+            };
+            let class = types.builtin_class(exc.name(), "builtins", vec![base], exception_new, Layout::Exception);
+            types.exceptions.push(class);
+        }
+        types
+    }
+
+    fn builtin_class(&self, name: &str, module: &str, bases: Vec<Rc<Class>>, new: NewFn, layout: Layout) -> Rc<Class> {
+        let mut mro = bases.clone();
+        if let Some(base) = bases.first() {
+            mro.extend(base.mro.iter().cloned());
+        }
+        self.make(ClassSpec {
+            name: name.into(),
+            qualname: name.into(),
+            module: module.into(),
+            bases,
+            mro,
+            attrs: IndexMap::default(),
+            metaclass: None,
+            new,
+            heap: false,
+            layout,
+        })
+    }
+
+    /// A new class.
+    pub fn make(&self, spec: ClassSpec) -> Rc<Class> {
+        let id = self.next_id.get();
+        self.next_id.set(id + 1);
+        let version = self.versions.get() + 1;
+        self.versions.set(version);
+        let class = Rc::new(Class {
+            name: RefCell::new(Str::new(&spec.name)),
+            qualname: RefCell::new(Str::new(&spec.qualname)),
+            module: RefCell::new(spec.module.into()),
+            id,
+            bases: spec.bases,
+            mro: spec.mro,
+            attrs: RefCell::new(spec.attrs),
+            metaclass: spec.metaclass,
+            new: spec.new,
+            heap: spec.heap,
+            keys: RefCell::default(),
+            subclasses: RefCell::default(),
+            version: Cell::new(version),
+            versions: self.versions.clone(),
+            cached_traits: Cell::new(None),
+            layout: spec.layout,
+        });
+        for base in &class.bases {
+            base.subclasses.borrow_mut().push(Rc::downgrade(&class));
+        }
+        class
+    }
+
+    /// Hangs methods on a built-in class.
+    pub fn add_methods(&self, which: Type, symbols: &mut Symbols, methods: &'static [Builtin]) {
+        let class = &self[which];
+        for method in methods {
+            class.attrs.borrow_mut().insert(symbols.intern(method.name), Value::Builtin(method));
+        }
+    }
+
+    /// Hangs methods on a built-in exception class.
+    pub fn add_exception_methods(&self, which: Exc, symbols: &mut Symbols, methods: &'static [Builtin]) {
+        for method in methods {
+            self[which].attrs.borrow_mut().insert(symbols.intern(method.name), Value::Builtin(method));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! [`Native`]: built-in objects of rarer types, one variant each.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::{Rc, Weak};
+
+use super::hash::NoHash;
+use super::iter::DictPart;
+use super::{Class, Dict, Namespace, Object, Value};
+use crate::base::{LockId, ThreadId, WaitId};
+use crate::python::builtins::{Builtin, Twister};
+use crate::python::vm::traceback::TbEntry;
+
+/// A built-in object of a rarer type.
+#[derive(Debug)]
+pub enum Native {
+    /// `property`.
+    Property {
+        /// Reads; Null if absent.
+        get: Value,
+        /// Writes; Null if absent.
+        set: Value,
+        /// Deletes; Null if absent.
+        del: Value,
+        /// Its docstring.
+        doc: Value,
+    },
+    /// `staticmethod`.
+    StaticMethod(Value),
+    /// `classmethod`.
+    ClassMethod(Value),
+    /// `super`.
+    Super {
+        /// Where to start after.
+        class: Rc<Class>,
+        /// The object or class that methods are bound to.
+        this: Value,
+        /// Whose resolution order is walked.
+        this_class: Rc<Class>,
+    },
+    /// A method of a built-in type bound to an object.
+    BuiltinMethod(&'static Builtin, Value),
+    /// `dict.keys()`, `.values()`, `.items()`.
+    DictView(Rc<Dict>, DictPart),
+    /// A read-only view of a class's attributes.
+    ClassDict(Rc<Class>),
+    /// `globals()`: a module's names as a mapping.
+    Globals(Rc<Namespace>),
+    /// `threading.Lock`.
+    Lock(LockState),
+    /// `threading.RLock`.
+    RLock(RLockState),
+    /// `queue.SimpleQueue`.
+    SimpleQueue {
+        /// Waiting items.
+        items: RefCell<VecDeque<Value>>,
+        /// Where `get` waits.
+        wait: WaitId,
+    },
+    /// `threading.local`: attributes of each thread.
+    Local {
+        /// Unique in its interpreter.
+        id: u32,
+        /// One dict a thread.
+        dicts: RefCell<Vec<(ThreadId, Rc<Dict>)>>,
+    },
+    /// What `_thread.start_joinable_thread` returns.
+    ThreadHandle(Cell<Option<ThreadId>>),
+    /// `collections.deque`.
+    Deque(DequeState),
+    /// The Mersenne Twister behind `random.Random`.
+    Random(RefCell<Box<Twister>>),
+    /// `sys.stdout` (1) and `sys.stderr` (2).
+    Stream(u8),
+    /// `weakref.ref`.
+    WeakRef(Weak<Object>),
+    /// A traceback: entries, outermost first.
+    Traceback(Rc<Vec<TbEntry>>),
+    /// `bytearray`.
+    ByteArray(RefCell<Vec<u8>>),
+}
+
+/// State of a lock outside the kernel.
+#[derive(Debug)]
+pub struct LockState {
+    /// The kernel's name for it.
+    pub id: LockId,
+    /// Whether somebody holds it.
+    pub held: Cell<bool>,
+}
+
+/// State of a re-entrant lock outside the kernel.
+#[derive(Debug)]
+pub struct RLockState {
+    /// The kernel's name for it.
+    pub id: LockId,
+    /// Who holds it.
+    pub owner: Cell<Option<ThreadId>>,
+    /// How often.
+    pub count: Cell<u64>,
+}
+
+/// State of a deque.
+#[derive(Debug)]
+pub struct DequeState {
+    /// The items.
+    pub items: RefCell<VecDeque<Value>>,
+    /// Longest allowed.
+    pub maxlen: Option<usize>,
+    /// Counts changes, so that iteration notices them.
+    pub mutations: Cell<u64>,
+}
+
+impl Native {
+    /// `hash()`, without running Python.
+    pub fn hash(&self) -> Result<u64, NoHash> {
+        match self {
+            Self::Lock(l) => Ok(u64::from(l.id.0) << 4 | 3),
+            Self::RLock(l) => Ok(u64::from(l.id.0) << 4 | 5),
+            Self::Local { id, .. } => Ok(u64::from(*id) << 4 | 7),
+            Self::BuiltinMethod(f, this) => {
+                Ok(super::str::hash_bytes(f.name.as_bytes()) ^ super::hash::hash_of(this).unwrap_or(1))
+            }
+            Self::Deque(_) | Self::DictView(..) | Self::ByteArray(_) => Err(NoHash::Unhashable),
+            _ => Ok((std::ptr::from_ref(self).addr() as u64).rotate_left(60)),
+        }
+    }
+
+    /// `==` with another, without running Python; `None` where Python would have to decide.
+    pub fn eq(&self, other: &Self) -> Option<bool> {
+        match (self, other) {
+            (Self::Deque(a), Self::Deque(b)) => {
+                let (a, b) = (a.items.borrow(), b.items.borrow());
+                if a.len() != b.len() {
+                    return Some(false);
+                }
+                for (x, y) in a.iter().zip(b.iter()) {
+                    if !x.is(y) && !super::hash::compare_eq(x, y)? {
+                        return Some(false);
+                    }
+                }
+                Some(true)
+            }
+            (Self::BuiltinMethod(f, a), Self::BuiltinMethod(g, b)) => Some(std::ptr::eq(*f, *g) && a.is(b)),
+            (Self::ByteArray(a), Self::ByteArray(b)) => Some(*a.borrow() == *b.borrow()),
+            (Self::WeakRef(a), Self::WeakRef(b)) => Some(a.ptr_eq(b)),
+            _ => Some(std::ptr::eq(self, other)),
+        }
+    }
+
+    /// Whether it is a `property`.
+    pub fn is_property(&self) -> bool {
+        matches!(self, Self::Property { .. })
+    }
+
+    /// An item of a deque for an iterator that started at `mutations`.
+    pub fn deque_item(&self, at: usize, mutations: u64) -> Result<Option<Value>, &'static str> {
+        let Self::Deque(deque) = self else { return Ok(None) };
+        if deque.mutations.get() != mutations {
+            return Err("deque mutated during iteration");
+        }
+        Ok(deque.items.borrow().get(at).cloned())
+    }
+}

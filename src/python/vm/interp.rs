@@ -1,0 +1,412 @@
+//! [`Interp`]: everything of an interpreter that is not a thread: types, names, modules, output.
+//!
+//! Native code gets it as its first argument. What belongs to one thread (frames, operands) is in [`super::thread`].
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::control::{Call, Ctl, Res, Stop};
+use super::symbol::{Sym, SymHasher, Symbols};
+use super::traceback::ExcData;
+use crate::base::{LockId, Ns, ThreadId, WaitId};
+use crate::python::builtins::{Exc, Type, Types};
+use crate::python::object::{
+    Base, Class, Dict, DictPart, GeneratorKind, InstanceAttrs, Iter, IterError, IterState, Module, Namespace, Native,
+    Object, Str, Value,
+};
+
+/// A piece of text the program wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// When, in ns.
+    pub at: Ns,
+    /// Which thread.
+    pub thread: ThreadId,
+    /// 1 for stdout, 2 for stderr.
+    pub stream: u8,
+    /// The text.
+    pub text: String,
+}
+
+/// What the program may ask about its machine.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// `os.cpu_count()`.
+    pub cores: u32,
+    /// Whether there is a GIL.
+    pub gil: bool,
+    /// `sys.argv`.
+    pub argv: Vec<String>,
+    /// Name of the program's file in tracebacks.
+    pub filename: Rc<str>,
+    /// The program's text, for tracebacks.
+    pub source: Rc<str>,
+    /// Seeds `random` and identities.
+    pub seed: u64,
+    /// Most bytes of output.
+    pub output_limit: u64,
+    /// Most living threads.
+    pub thread_limit: u32,
+    /// Most instructions.
+    pub instruction_limit: u64,
+    /// Most bytes of objects, roughly.
+    pub memory_limit: u64,
+}
+
+/// An interpreter.
+#[derive(Debug)]
+pub struct Interp {
+    /// Interned names.
+    pub symbols: Symbols,
+    /// Built-in classes.
+    pub types: Types,
+    /// `builtins`.
+    pub builtins: HashMap<Sym, Value, SymHasher>,
+    /// `sys.modules`.
+    pub modules: Vec<(Rc<str>, Rc<Module>)>,
+    /// The prelude's names: built-in functions written in Python.
+    pub prelude: Rc<Namespace>,
+    /// What the program may ask.
+    pub settings: Settings,
+    /// The thread that runs now.
+    pub thread: ThreadId,
+    /// Its clock when the current instruction started, in ns.
+    pub now: Ns,
+    /// What the current native call costs beyond its fixed cost, in ns. Native code adds to it.
+    pub charge: Ns,
+    /// Everything written so far.
+    pub written: Vec<Written>,
+    /// Bytes of it.
+    pub written_bytes: u64,
+    /// `sys.getswitchinterval()`, in ns.
+    pub switch_interval: Ns,
+    /// Living threads.
+    pub threads_alive: u32,
+    /// `sys.getrecursionlimit()`.
+    pub recursion_limit: usize,
+    next_object: u32,
+    next_lock: u32,
+    next_wait: u32,
+}
+
+impl Interp {
+    /// An interpreter with its types and builtins, before any module.
+    pub fn new(settings: Settings) -> Self {
+        let mut symbols = Symbols::default();
+        let types = crate::python::builtins::make_types(&mut symbols);
+        let builtins = crate::python::builtins::make_builtins(&mut symbols, &types);
+        Self {
+            symbols,
+            types,
+            builtins,
+            modules: Vec::new(),
+            prelude: Rc::default(),
+            settings,
+            thread: ThreadId(0),
+            now: 0,
+            charge: 0,
+            written: Vec::new(),
+            written_bytes: 0,
+            switch_interval: 5_000_000,
+            threads_alive: 1,
+            recursion_limit: 1000,
+            next_object: 1,
+            next_lock: 0,
+            next_wait: 0,
+        }
+    }
+
+    // === Errors ===
+
+    /// Raises a built-in exception with a message.
+    pub fn raise(&mut self, class: Exc, message: impl Into<String>) -> Box<Ctl> {
+        self.raise_args(class, vec![Value::string(message.into())])
+    }
+
+    /// Raises a built-in exception with these arguments.
+    pub fn raise_args(&mut self, class: Exc, args: Vec<Value>) -> Box<Ctl> {
+        let exception = self.exception(class, args);
+        Box::new(Ctl::Raise(exception))
+    }
+
+    /// A built-in exception.
+    pub fn exception(&mut self, class: Exc, args: Vec<Value>) -> Value {
+        let class = self.types[class].clone();
+        self.exception_of(&class, args)
+    }
+
+    /// An exception of any exception class, without running its `__init__`.
+    pub fn exception_of(&mut self, class: &Rc<Class>, args: Vec<Value>) -> Value {
+        let data = ExcData { args: Some(crate::python::object::Tuple::new(args)), ..ExcData::default() };
+        self.object(class, Base::Exc(Box::new(data.into())))
+    }
+
+    /// `TypeError` with a message.
+    pub fn type_error(&mut self, message: impl Into<String>) -> Box<Ctl> {
+        self.raise(Exc::TypeError, message)
+    }
+
+    /// `ValueError` with a message.
+    pub fn value_error(&mut self, message: impl Into<String>) -> Box<Ctl> {
+        self.raise(Exc::ValueError, message)
+    }
+
+    /// Ends the run: gilscope does not support this.
+    pub fn unsupported(&self, what: impl Into<String>) -> Box<Ctl> {
+        Box::new(Ctl::Stop(Stop::Unsupported(what.into())))
+    }
+
+    // === Calls into Python ===
+
+    /// Calls something instead of answering.
+    pub fn call(&self, func: Value, args: Vec<Value>) -> Box<Ctl> {
+        Box::new(Ctl::Call(Call { func, args, kwargs: Vec::new() }))
+    }
+
+    /// Calls a function of the prelude instead of answering: for whatever needs Python to run.
+    pub fn prelude_call(&mut self, name: &str, args: Vec<Value>) -> Box<Ctl> {
+        let func = self.prelude_function(name);
+        self.call(func, args)
+    }
+
+    /// A function of the prelude.
+    pub fn prelude_function(&mut self, name: &str) -> Value {
+        let sym = self.symbols.intern(name);
+        self.prelude.get(sym).unwrap_or_else(|| unreachable!("prelude has {name}"))
+    }
+
+    // === Objects ===
+
+    /// A new instance.
+    pub fn object(&mut self, class: &Rc<Class>, base: Base) -> Value {
+        let id = self.next_id();
+        let attrs = InstanceAttrs::Slots(Vec::new()).into();
+        Value::Object(Rc::new(Object { class: class.clone(), id, attrs, base }))
+    }
+
+    /// A built-in object of a rarer type.
+    pub fn native(&self, native: Native) -> Value {
+        Value::Native(Rc::new(native))
+    }
+
+    /// A number nobody else has.
+    pub fn next_id(&mut self) -> u32 {
+        self.next_object += 1;
+        self.next_object
+    }
+
+    /// A kernel lock nobody else uses.
+    pub fn next_lock(&mut self) -> LockId {
+        self.next_lock += 1;
+        LockId(self.next_lock - 1)
+    }
+
+    /// A kernel wait queue nobody else uses.
+    pub fn next_wait(&mut self) -> WaitId {
+        self.next_wait += 1;
+        WaitId(self.next_wait - 1)
+    }
+
+    /// Adds to the cost of the current native call, in ns.
+    pub fn charge(&mut self, ns: Ns) {
+        self.charge += ns;
+    }
+
+    // === Types ===
+
+    /// `type(value)`.
+    pub fn type_of(&self, value: &Value) -> Rc<Class> {
+        let which = match value {
+            Value::Object(o) => return o.class.clone(),
+            Value::Null | Value::None => Type::NoneType,
+            Value::NotImplemented => Type::NotImplementedType,
+            Value::Ellipsis => Type::Ellipsis,
+            Value::Bool(_) => Type::Bool,
+            Value::Int(_) | Value::Big(_) => Type::Int,
+            Value::Float(_) => Type::Float,
+            Value::Str(_) => Type::Str,
+            Value::Bytes(_) => Type::Bytes,
+            Value::Tuple(_) => Type::Tuple,
+            Value::List(_) => Type::List,
+            Value::Dict(_) => Type::Dict,
+            Value::Set(s) => {
+                if s.frozen {
+                    Type::FrozenSet
+                } else {
+                    Type::Set
+                }
+            }
+            Value::Range(_) => Type::Range,
+            Value::Slice(_) => Type::Slice,
+            Value::Function(_) => Type::Function,
+            Value::Builtin(b) if b.owner.is_empty() => Type::Builtin,
+            Value::Builtin(_) => Type::MethodDescriptor,
+            Value::Method(_) => Type::Method,
+            Value::Class(c) => return c.metaclass.clone().unwrap_or_else(|| self.types[Type::Type].clone()),
+            Value::Module(_) => Type::Module,
+            Value::Code(_) => Type::Code,
+            Value::Cell(_) => Type::Cell,
+            Value::Generator(g) => match g.kind {
+                GeneratorKind::Generator => Type::Generator,
+                GeneratorKind::Coroutine => Type::Coroutine,
+                GeneratorKind::AsyncGenerator => Type::AsyncGenerator,
+            },
+            Value::Iter(_) => Type::Iterator,
+            Value::Native(n) => match &**n {
+                Native::Property { .. } => Type::Property,
+                Native::StaticMethod(_) => Type::StaticMethod,
+                Native::ClassMethod(_) => Type::ClassMethod,
+                Native::Super { .. } => Type::Super,
+                Native::BuiltinMethod(..) => Type::Builtin,
+                Native::DictView(_, DictPart::Keys) => Type::DictKeys,
+                Native::DictView(_, DictPart::Values) => Type::DictValues,
+                Native::DictView(_, DictPart::Items) => Type::DictItems,
+                Native::ClassDict(_) => Type::MappingProxy,
+                Native::Globals(_) => Type::Dict,
+                Native::Lock(_) => Type::Lock,
+                Native::RLock(_) => Type::RLock,
+                Native::SimpleQueue { .. } => Type::SimpleQueue,
+                Native::Local { .. } => Type::Local,
+                Native::ThreadHandle(_) => Type::ThreadHandle,
+                Native::Deque(_) => Type::Deque,
+                Native::Random(_) => Type::Random,
+                Native::Stream(_) => Type::Stream,
+                Native::WeakRef(_) => Type::WeakRef,
+                Native::Traceback(_) => Type::Traceback,
+                Native::ByteArray(_) => Type::ByteArray,
+            },
+        };
+        self.types[which].clone()
+    }
+
+    /// `type(value).__name__`.
+    pub fn type_name(&self, value: &Value) -> String {
+        match value {
+            Value::Iter(it) => it.type_name().to_owned(),
+            _ => self.type_of(value).name.borrow().as_str().to_owned(),
+        }
+    }
+
+    /// Whether the value is an instance of a built-in class.
+    pub fn is_instance(&self, value: &Value, class: &Rc<Class>) -> bool {
+        self.type_of(value).is_subclass(class)
+    }
+
+    // === Iteration without Python ===
+
+    /// A built-in iterator over a built-in value; `None` where iterating needs Python
+    /// (generators, classes with `__iter__`): then go through the prelude.
+    pub fn native_iter(&mut self, value: &Value) -> Option<Rc<Iter>> {
+        let state = match value.unwrap_base() {
+            Value::Iter(it) => return Some(it.clone()),
+            _ if matches!(value, Value::Object(o) if o.class.traits().iter) => return None,
+            Value::List(l) => IterState::List(l.clone(), 0),
+            Value::Tuple(t) => IterState::Tuple(t.clone(), 0),
+            Value::Range(r) => IterState::Range(r.start, r.len(), r.step),
+            Value::Str(s) => IterState::Str(s.clone(), 0),
+            Value::Bytes(b) => IterState::Bytes(b.clone(), 0),
+            Value::Dict(d) => IterState::Dict(d.clone(), DictPart::Keys, 0, d.table.borrow().len()),
+            Value::Set(s) => IterState::Set(s.clone(), 0, s.table.borrow().len()),
+            Value::Native(n) => match &**n {
+                Native::DictView(d, part) => IterState::Dict(d.clone(), *part, 0, d.table.borrow().len()),
+                Native::Deque(d) => IterState::Deque(n.clone(), 0, d.mutations.get()),
+                Native::ByteArray(b) => IterState::Items(b.borrow().iter().map(|&b| Value::Int(b.into())).collect()),
+                Native::ClassDict(c) => {
+                    let names = c.attrs.borrow().keys().map(|&k| Value::Str(self.symbols.text(k))).collect();
+                    IterState::Items(names)
+                }
+                Native::Globals(n) => {
+                    IterState::Items(n.items().into_iter().map(|(k, _)| Value::Str(self.symbols.text(k))).collect())
+                }
+                _ => return None,
+            },
+            _ => return None,
+        };
+        Some(Iter::new(state))
+    }
+
+    /// All items of a built-in iterable; `None` where iterating needs Python. Charges for each item.
+    pub fn native_items(&mut self, value: &Value) -> Res<Option<Vec<Value>>> {
+        match value {
+            Value::List(l) => {
+                let items = l.items.borrow().clone();
+                self.charge(items.len() as Ns * 2);
+                return Ok(Some(items));
+            }
+            Value::Tuple(t) => {
+                self.charge(t.items.len() as Ns * 2);
+                return Ok(Some(t.items.to_vec()));
+            }
+            _ => {}
+        }
+        let Some(it) = self.native_iter(value) else { return Ok(None) };
+        let mut items = Vec::new();
+        while let Some(item) = self.next_item(&it)? {
+            items.push(item);
+        }
+        self.charge(items.len() as Ns * 8);
+        Ok(Some(items))
+    }
+
+    /// The next item of a built-in iterator.
+    pub fn next_item(&mut self, it: &Iter) -> Res<Option<Value>> {
+        it.next().map_err(|e| match e {
+            IterError::Changed(text) => self.raise(Exc::RuntimeError, text),
+            IterError::Strict(text) => self.raise(Exc::ValueError, text),
+        })
+    }
+
+    // === Names ===
+
+    /// Interns a name.
+    pub fn intern(&mut self, name: &str) -> Sym {
+        self.symbols.intern(name)
+    }
+
+    /// `__dict__` of an instance.
+    pub fn instance_dict(&self, object: &Object) -> Rc<Dict> {
+        object.dict(&|s| self.symbols.text(s))
+    }
+
+    /// Reads an attribute stored in an instance itself.
+    pub fn instance_get(&self, object: &Object, name: Sym) -> Option<Value> {
+        object.get(name, &|s| self.symbols.text(s))
+    }
+
+    /// Stores an attribute in an instance itself.
+    pub fn instance_set(&self, object: &Object, name: Sym, value: Value) {
+        drop(object.set(name, value, &|s| self.symbols.text(s)));
+    }
+
+    /// Binds a name of a module.
+    pub fn module_set(&mut self, namespace: &Namespace, name: &str, value: Value) {
+        let sym = self.symbols.intern(name);
+        let builtin = self.builtins.get(&sym).cloned().unwrap_or_default();
+        namespace.set(sym, value, || builtin);
+    }
+
+    // === Output ===
+
+    /// Appends to what the program wrote.
+    pub fn write(&mut self, stream: u8, text: &str) -> Res<()> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.written_bytes += text.len() as u64;
+        if self.written_bytes > self.settings.output_limit {
+            let text = format!("it wrote more than {} bytes", self.settings.output_limit);
+            return Err(Box::new(Ctl::Stop(Stop::Limit(text))));
+        }
+        let (at, thread) = (self.now, self.thread);
+        match self.written.last_mut() {
+            Some(last) if last.at == at && last.thread == thread && last.stream == stream => last.text.push_str(text),
+            _ => self.written.push(Written { at, thread, stream, text: text.to_owned() }),
+        }
+        Ok(())
+    }
+
+    /// The text of a name.
+    pub fn name_text(&self, name: Sym) -> Rc<Str> {
+        self.symbols.text(name)
+    }
+}

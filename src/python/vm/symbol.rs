@@ -1,0 +1,115 @@
+//! [`Sym`]: interned names. Attribute and global names are compared as numbers.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::rc::Rc;
+
+use crate::python::object::Str;
+
+/// An interned name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Sym(pub u32);
+
+/// Hashes a [`Sym`] by one multiplication.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OneMultiply(u64);
+
+/// The hasher of tables keyed by [`Sym`].
+pub type SymHasher = BuildHasherDefault<OneMultiply>;
+
+impl Hasher for OneMultiply {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &b in bytes {
+            self.write_u32(u32::from(b));
+        }
+    }
+
+    fn write_u32(&mut self, n: u32) {
+        self.0 = (self.0.rotate_left(5) ^ u64::from(n)).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+}
+
+/// All names of an interpreter.
+#[derive(Debug)]
+pub struct Symbols {
+    names: Vec<Rc<Str>>,
+    index: HashMap<Rc<str>, Sym>,
+}
+
+impl Symbols {
+    /// The number of a name.
+    pub fn intern(&mut self, name: &str) -> Sym {
+        if let Some(&known) = self.index.get(name) {
+            return known;
+        }
+        let fresh = Sym(self.names.len() as u32);
+        self.names.push(Str::new(name));
+        self.index.insert(name.into(), fresh);
+        fresh
+    }
+
+    /// The number of a name, if it was ever seen.
+    pub fn find(&self, name: &str) -> Option<Sym> {
+        self.index.get(name).copied()
+    }
+
+    /// The shared string of a name.
+    pub fn text(&self, name: Sym) -> Rc<Str> {
+        self.names[name.0 as usize].clone()
+    }
+
+    /// The name.
+    pub fn str(&self, name: Sym) -> &str {
+        self.names[name.0 as usize].as_str()
+    }
+}
+
+macro_rules! symbols {
+    ($($name:ident)*) => {
+        /// Names the interpreter itself uses, numbered in this order.
+        #[allow(non_upper_case_globals, missing_docs)]
+        pub mod sym {
+            use super::Sym;
+            #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+            enum Number { $($name,)* }
+            $(pub const $name: Sym = Sym(Number::$name as u32);)*
+        }
+
+        impl Default for Symbols {
+            fn default() -> Self {
+                let mut symbols = Self { names: Vec::new(), index: HashMap::new() };
+                $(symbols.intern(stringify!($name));)*
+                symbols
+            }
+        }
+    };
+}
+
+symbols! {
+    __init__ __new__ __del__ __repr__ __str__ __format__ __bytes__ __hash__ __bool__ __len__ __length_hint__
+    __eq__ __ne__ __lt__ __le__ __gt__ __ge__
+    __getattr__ __getattribute__ __setattr__ __delattr__ __dir__
+    __get__ __set__ __delete__ __set_name__ __init_subclass__ __class_getitem__ __instancecheck__ __subclasscheck__
+    __call__ __iter__ __next__ __reversed__ __contains__ __getitem__ __setitem__ __delitem__ __missing__
+    __add__ __sub__ __mul__ __truediv__ __floordiv__ __mod__ __pow__ __matmul__ __lshift__ __rshift__ __and__ __or__
+    __xor__
+    __radd__ __rsub__ __rmul__ __rtruediv__ __rfloordiv__ __rmod__ __rpow__ __rmatmul__ __rlshift__ __rrshift__
+    __rand__ __ror__ __rxor__
+    __iadd__ __isub__ __imul__ __itruediv__ __ifloordiv__ __imod__ __ipow__ __imatmul__ __ilshift__ __irshift__
+    __iand__ __ior__ __ixor__
+    __neg__ __pos__ __invert__ __abs__ __int__ __float__ __index__ __round__ __trunc__ __floor__ __ceil__
+    __divmod__ __rdivmod__
+    __enter__ __exit__ __aenter__ __aexit__ __await__ __aiter__ __anext__
+    __name__ __qualname__ __module__ __doc__ __dict__ __class__ __bases__ __mro__ __base__ __annotations__ __file__
+    __defaults__ __kwdefaults__ __code__ __closure__ __globals__ __wrapped__ __func__ __self__ __type_params__
+    __classcell__ __classdictcell__ __slots__ __match_args__ __abstractmethods__ __isabstractmethod__ __subclasses__
+    __traceback__ __cause__ __context__ __suppress_context__ __notes__ args add_note with_traceback
+    __builtins__ __spec__ __loader__ __package__ __path__ __debug__ __weakref__ __objclass__ __origin__ __args__
+    __main__ builtins object value name code msg filename lineno offset text key default reverse
+    send throw close gi_running gi_frame cr_running fget fset fdel getter setter deleter __prepare__ __mro_entries__
+    keys real imag numerator denominator start stop step threading _shutdown stdout stderr
+}

@@ -1,0 +1,37 @@
+//! What an exception carries, and where it has been.
+
+use std::rc::Rc;
+
+use crate::python::object::{Code, Dict, Object, Tuple, Value};
+
+/// The built-in part of an exception (`PyBaseExceptionObject`).
+#[derive(Debug, Default)]
+pub struct ExcData {
+    /// `args`.
+    pub args: Option<Rc<Tuple>>,
+    /// Frames it passed, innermost first (the reverse of `__traceback__`).
+    pub traceback: Vec<TbEntry>,
+    /// `__cause__`.
+    pub cause: Option<Value>,
+    /// `__context__`.
+    pub context: Option<Rc<Object>>,
+    /// `__suppress_context__`.
+    pub suppress_context: bool,
+    /// `__notes__`.
+    pub notes: Vec<Value>,
+    /// `name` and `obj` of NameError, AttributeError and ImportError: for suggestions.
+    pub name: Option<Value>,
+    /// The object whose attribute was missing.
+    pub obj: Option<Value>,
+    /// Names in reach where a NameError was raised: for suggestions.
+    pub candidates: Option<Rc<Dict>>,
+}
+
+/// One frame an exception passed.
+#[derive(Clone, Debug)]
+pub struct TbEntry {
+    /// The frame's code.
+    pub code: Rc<Code>,
+    /// The instruction it stood at.
+    pub at: u32,
+}
