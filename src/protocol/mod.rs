@@ -2,6 +2,9 @@
 //!
 //! Messages are plain data with a version; [`postcard`] turns them into the same bytes everywhere.
 
+pub mod form;
+pub mod message;
+
 use serde::{Deserialize, Serialize};
 
 use crate::base::{MS, Ns, SEC, Span};

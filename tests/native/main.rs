@@ -1,2 +1,3 @@
-//! Native tests.
-fn main() {}
+//! Native tests, one file a subject.
+
+mod form;

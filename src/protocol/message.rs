@@ -1,0 +1,44 @@
+//! What page and worker send each other, and how it becomes bytes.
+//!
+//! Start at [`ToWorker`] and [`FromWorker`]. Who sends when is the business of `client` and `worker`.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::{InspectReply, InspectRequest, RunReply, RunRequest};
+
+/// Names a job between page and worker; never used twice by one page.
+pub type JobId = u64;
+
+/// From the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ToWorker {
+    /// Run a program to its end.
+    Run(JobId, Box<RunRequest>),
+    /// Run a program up to a moment and say where its threads stand.
+    Inspect(JobId, Box<InspectRequest>),
+}
+
+/// From the worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FromWorker {
+    /// The worker listens; messages posted earlier are lost. Carries its [`VERSION`](super::VERSION).
+    Ready(u16),
+    /// Answer to [`ToWorker::Run`].
+    Ran(JobId, Box<RunReply>),
+    /// Answer to [`ToWorker::Inspect`].
+    Inspected(JobId, Box<InspectReply>),
+}
+
+/// The bytes of a message.
+pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
+    postcard::to_allocvec(message).expect("a growing buffer takes every message")
+}
+
+/// The message that bytes hold.
+///
+/// # Errors
+/// Bytes that are no such message, for instance of another version.
+pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, postcard::Error> {
+    postcard::from_bytes(bytes)
+}
