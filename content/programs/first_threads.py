@@ -2,12 +2,12 @@
 import threading
 import time
 
-WAIT_MS = 20  # @param {type:"slider", min:0, max:60, step:1}
+WAIT_MS = 40  # @param {type:"slider", min:0, max:100, step:1}
 
 
 def job(name):
     total = 0
-    for i in range(100_000):
+    for i in range(300_000):
         total += i * i
     time.sleep(WAIT_MS / 1000)
     print(f"{name} is done")
