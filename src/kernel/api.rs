@@ -3,7 +3,7 @@
 //! A program is asked to [`Program::resume`] one thread for a while. It answers with how far that thread's clock
 //! got and why it stopped. Everything that touches another thread goes through a [`Syscall`].
 
-use crate::base::{CoreId, GilId, LockId, Ns, ProcessId, ThreadId, WaitId};
+use crate::base::{CoreId, GilId, LockId, MS, Ns, ProcessId, SEC, ThreadId, US, WaitId};
 
 /// How a thread may be interrupted during one [`Slice`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub enum Wake {
     Done,
     /// The system call ended by its timeout, or a non-blocking lock was not free.
     TimedOut,
-    /// [`Syscall::Spawn`] made this thread.
+    /// [`Syscall::Spawn`] made this thread. The parent is told before the child first runs.
     Spawned(ThreadId),
 }
 
@@ -222,8 +222,11 @@ pub struct Config {
     pub quantum: Ns,
     /// Cost of putting another thread on a core.
     pub context_switch: Ns,
-    /// Time from a wake-up to the woken thread being runnable (futex wake, timer slack).
+    /// Time from a wake-up (futex wake, device interrupt, expired timer) to the woken thread being runnable.
     pub wake_latency: Ns,
+    /// How late a timer fires (`prctl(PR_SET_TIMERSLACK)`; Linux's default is 50 us). It delays sleeps, timeouts and
+    /// the GIL's switch interval, not devices.
+    pub timer_slack: Ns,
     /// Cost of `pthread_create` to the new thread being runnable.
     pub thread_start: Ns,
     /// Stop anywhere instead of at safe points only (3.9's rule).
@@ -232,6 +235,25 @@ pub struct Config {
     pub lock_fairness: Option<Ns>,
     /// The run ends when the clock passes this.
     pub time_limit: Ns,
+}
+
+impl Default for Config {
+    /// A quiet two-core Linux machine with a default build of CPython 3.14 or later.
+    fn default() -> Self {
+        Self {
+            cores: 2,
+            gil: true,
+            switch_interval: 5 * MS,
+            quantum: 3 * MS,
+            context_switch: 2 * US,
+            wake_latency: 5 * US,
+            timer_slack: 50 * US,
+            thread_start: 50 * US,
+            stop_anywhere: false,
+            lock_fairness: Some(MS),
+            time_limit: 600 * SEC,
+        }
+    }
 }
 
 /// How a run of the kernel ended.

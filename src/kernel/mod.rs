@@ -1,6 +1,231 @@
 //! The simulated machine: virtual clock, cores, threads, the GIL, locks and timers.
 //!
 //! It runs anything that implements [`api::Program`] and knows no Python, no browser and no file format.
-//! Start with [`api`], the seams.
+//! Start with [`api`], the seams; then [`Kernel::run`], the loop. A run depends on nothing but its [`Config`], the
+//! program and the policy.
+//!
+//! There is one process so far. Pipes, `poll` and a network come with the programs that need them.
 
 pub mod api;
+mod call;
+mod cores;
+mod events;
+mod gil;
+mod lock;
+mod report;
+pub mod sched;
+mod thread;
+mod wait;
+
+use std::collections::VecDeque;
+
+pub use api::*;
+use cores::Core;
+use events::{Event, Events};
+use gil::Gil;
+use lock::Lock;
+use report::{Change, Cx};
+use thread::{Thread, Todo};
+
+use crate::base::{Ns, ThreadId};
+
+/// One machine, ready to run one program.
+///
+/// Time moves in two ways: events happen at known times, and each thread on a core has a clock of its own that its
+/// program advances. The loop always takes whatever is earliest and lets a thread run no further than the next moment
+/// at which anybody else could matter to it.
+#[derive(Debug)]
+pub struct Kernel {
+    config: Config,
+    now: Ns,
+    threads: Vec<Thread>,
+    living: usize,
+    cores: Vec<Core>,
+    turns: u64,
+    ready: VecDeque<ThreadId>,
+    events: Events,
+    gil: Option<Gil>,
+    locks: Vec<Lock>,
+    queues: Vec<VecDeque<ThreadId>>,
+    changes: Vec<Change>,
+    outcome: Option<Outcome>,
+}
+
+impl Kernel {
+    /// A machine that has not been switched on. A number of cores out of range is brought into it.
+    pub fn new(config: Config) -> Self {
+        let cores = config.cores.clamp(1, 64);
+        let gil = config.gil.then(|| Gil::new(config.switch_interval.max(1)));
+        Self {
+            config,
+            now: 0,
+            threads: Vec::new(),
+            living: 0,
+            cores: (0..cores).map(|_| Core::new()).collect(),
+            turns: 0,
+            ready: VecDeque::new(),
+            events: Events::default(),
+            gil,
+            locks: Vec::new(),
+            queues: Vec::new(),
+            changes: Vec::new(),
+            outcome: None,
+        }
+    }
+
+    /// The virtual clock: the end of the run once it has ended.
+    pub fn now(&self) -> Ns {
+        self.now
+    }
+
+    /// Runs the program from its main thread, `ThreadId(0)` in `ProcessId(0)`, to the end.
+    ///
+    /// With `pause_at` it stops when everything before that moment has happened, the threads standing at whatever
+    /// instruction they have reached (one that was already on its way to a safe point goes on to it); calling again
+    /// goes on from there. A run that has ended stays ended.
+    pub fn run(
+        &mut self,
+        program: &mut dyn Program,
+        observer: &mut dyn Observer,
+        policy: &mut dyn Scheduler,
+        pause_at: Option<Ns>,
+    ) -> Outcome {
+        let cx = &mut Cx { observer, policy };
+        if self.threads.is_empty() {
+            let main = self.create(cx, None);
+            self.events.push(0, Event::Ready(main));
+        }
+        let pause = pause_at.unwrap_or(Ns::MAX);
+        while self.outcome.is_none() {
+            let on_core = self.earliest();
+            let event = self.next_event();
+            let at = on_core.clock.min(event);
+            if at == Ns::MAX {
+                self.outcome = Some(Outcome::Deadlock(self.blocked()));
+            } else if at >= pause {
+                self.advance(cx, pause.max(self.now));
+                self.flush(cx);
+                return Outcome::Paused;
+            } else if at > self.config.time_limit {
+                self.advance(cx, self.config.time_limit);
+                self.outcome = Some(Outcome::TimeLimit);
+            } else {
+                self.advance(cx, at);
+                if event <= on_core.clock {
+                    self.handle_event(cx);
+                    self.dispatch(cx);
+                } else {
+                    let horizon = event.min(on_core.next).min(self.config.time_limit.saturating_add(1));
+                    self.act(cx, program, on_core.core, horizon, pause);
+                }
+            }
+        }
+        self.flush(cx);
+        self.outcome.clone().unwrap_or(Outcome::Aborted)
+    }
+
+    /// The time of the next event that still means something.
+    fn next_event(&mut self) -> Ns {
+        while let Some((at, event)) = self.events.peek() {
+            match event {
+                Event::Timer(id, epoch) if self.threads[id.index()].epoch != epoch => {
+                    self.events.pop();
+                }
+                _ => return at,
+            }
+        }
+        Ns::MAX
+    }
+
+    fn handle_event(&mut self, cx: &mut Cx<'_>) {
+        match self.events.pop() {
+            Some((_, Event::Ready(id))) => self.make_ready(id),
+            Some((_, Event::Timer(id, _))) => self.timer(cx, id),
+            Some((_, Event::Quantum(core, epoch))) => self.end_turn(core, epoch),
+            None => {}
+        }
+    }
+
+    /// Lets the thread on `core` do its next thing, at its clock, which is now.
+    fn act(&mut self, cx: &mut Cx<'_>, program: &mut dyn Program, core: usize, horizon: Ns, pause: Ns) {
+        let Some(id) = self.cores[core].thread else { return };
+        let thread = &mut self.threads[id.index()];
+        if matches!(thread.todo, Todo::Resume) {
+            let turn_over = self.cores[core].turn_over && !self.ready.is_empty();
+            if thread.drop_request && thread.safe {
+                self.obey_drop_request(cx, id);
+            } else if turn_over && thread.safe {
+                self.preempt(id);
+            } else {
+                let stop_now = turn_over || thread.drop_request;
+                self.cores[core].turn_over = turn_over;
+                let until = if stop_now { self.now } else { horizon };
+                self.burst(program, id, core, until, pause);
+                return;
+            }
+        } else {
+            match std::mem::replace(&mut thread.todo, Todo::Resume) {
+                Todo::Resume => {}
+                Todo::Stopped(reason) => self.stopped(cx, id, reason),
+                Todo::Compute { .. } => self.end_compute(id),
+                Todo::TakeGil => self.take_gil(id),
+                Todo::TryLock(lock) => self.retry_lock(cx, id, lock),
+                Todo::Call(call) => self.begin(cx, id, &call),
+            }
+        }
+        if !self.ready.is_empty() {
+            self.dispatch(cx);
+        }
+    }
+
+    /// Executes the program on one thread. This is the hot path: nothing here allocates or looks further than the
+    /// thread and its core.
+    fn burst(&mut self, program: &mut dyn Program, id: ThreadId, core: usize, mut until: Ns, pause: Ns) {
+        let thread = &mut self.threads[id.index()];
+        let now = self.cores[core].clock;
+        let anywhere = self.gil.is_none() || self.config.stop_anywhere;
+        let wake = std::mem::replace(&mut thread.answer, Wake::Continue);
+        if let Wake::Spawned(child) = wake {
+            // The child starts only now that the program knows its id.
+            let at = now + self.config.thread_start;
+            self.events.push(at, Event::Ready(child));
+            until = until.min(at.max(now + 1));
+        }
+        let slice = if until >= pause {
+            Slice { now, until: pause, stop: Stop::AnyInstruction }
+        } else {
+            Slice { now, until, stop: if anywhere { Stop::AnyInstruction } else { Stop::SafePoint } }
+        };
+        let burst = program.resume(id, wake, slice);
+        debug_assert!(burst.end >= now, "the program's clock ran backwards");
+        self.cores[core].clock = burst.end;
+        if burst.stop == StopReason::Budget {
+            thread.safe = anywhere || slice.stop == Stop::SafePoint;
+        } else {
+            thread.safe = false;
+            thread.todo = Todo::Stopped(burst.stop);
+        }
+    }
+
+    /// A call into C is done: with the GIL kept the program goes on, else it is to be taken.
+    fn end_compute(&mut self, id: ThreadId) {
+        let kept = self.gil.as_ref().is_none_or(|gil| gil.holder == Some(id));
+        self.threads[id.index()].todo = if kept { Todo::Resume } else { Todo::TakeGil };
+    }
+
+    /// The report of a deadlock.
+    fn blocked(&self) -> Vec<Blocked> {
+        let ids = (0..self.threads.len() as u32).map(ThreadId);
+        ids.map(|thread| (thread, self.threads[thread.index()].state))
+            .filter(|(_, state)| *state != ThreadState::Done)
+            .map(|(thread, state)| {
+                let holder = match state {
+                    ThreadState::BlockedLock(lock) => self.locks[lock.index()].owner,
+                    ThreadState::BlockedJoin(target) => Some(target),
+                    _ => None,
+                };
+                Blocked { thread, state, holder }
+            })
+            .collect()
+    }
+}

@@ -1,3 +1,4 @@
 //! Native tests, one file a subject.
 
 mod form;
+mod kernel;

@@ -1,0 +1,114 @@
+//! What happens when a burst stops: the system calls and the two ways to end.
+
+use super::Kernel;
+use super::api::{Cause, Outcome, StopReason, Syscall, ThreadState, Wake};
+use super::report::{Change, Cx};
+use super::thread::{Thread, Todo};
+use crate::base::{Ns, ProcessId, ThreadId};
+
+impl Kernel {
+    /// Makes a thread; somebody has to make it ready.
+    pub(super) fn create(&mut self, cx: &mut Cx<'_>, parent: Option<ThreadId>) -> ThreadId {
+        let id = ThreadId(self.threads.len() as u32);
+        self.threads.push(Thread::new(Todo::TakeGil));
+        self.living += 1;
+        cx.observer.thread_new(self.now, ProcessId(0), id, parent);
+        self.set_state(id, ThreadState::New);
+        if let Some(parent) = parent {
+            cx.observer.wake(self.now, id, Cause::Thread(parent));
+        }
+        id
+    }
+
+    /// The thread's clock has reached the end of its burst.
+    pub(super) fn stopped(&mut self, cx: &mut Cx<'_>, id: ThreadId, reason: StopReason) {
+        match reason {
+            StopReason::Budget => {}
+            StopReason::Syscall(call) => self.syscall(cx, id, call),
+            StopReason::Exit => self.exit(cx, id),
+            StopReason::ProcessExit(status) => {
+                self.kill_all();
+                self.outcome = Some(Outcome::Exit(status));
+            }
+            StopReason::Abort => self.outcome = Some(Outcome::Aborted),
+        }
+    }
+
+    fn syscall(&mut self, cx: &mut Cx<'_>, id: ThreadId, call: Syscall) {
+        match call {
+            Syscall::Spawn => {
+                let child = self.create(cx, Some(id));
+                self.threads[id.index()].answer = Wake::Spawned(child);
+            }
+            Syscall::Lock { lock, timeout } => self.acquire(cx, id, lock, timeout),
+            Syscall::Unlock { lock } => self.release(cx, id, lock),
+            Syscall::Wait { queue, timeout } => self.wait(cx, id, queue, timeout),
+            Syscall::Notify { queue, n } => self.notify(cx, id, queue, n),
+            Syscall::Join { thread, timeout } => self.join(cx, id, thread, timeout),
+            Syscall::Compute { ns, releases_gil: false } => self.begin_compute(id, ns),
+            Syscall::Sleep { .. } | Syscall::Io { .. } | Syscall::Compute { .. } => {
+                if self.allow_threads(cx, id, Todo::Call(call.clone())) {
+                    self.begin(cx, id, &call);
+                }
+            }
+            Syscall::SetSwitchInterval { ns } => {
+                self.threads[id.index()].answer = Wake::Done;
+                if let Some(gil) = &mut self.gil {
+                    gil.interval = ns.max(1);
+                }
+            }
+        }
+    }
+
+    /// On a core, without the GIL (or on a build that has none): the part of a call that other threads need not
+    /// wait for.
+    pub(super) fn begin(&mut self, cx: &mut Cx<'_>, id: ThreadId, call: &Syscall) {
+        match *call {
+            Syscall::Sleep { ns } => self.begin_sleep(id, ns),
+            Syscall::Io { ns } => self.begin_io(id, ns),
+            Syscall::Compute { ns, .. } => self.begin_compute(id, ns),
+            Syscall::Lock { lock, .. } => self.retry_lock(cx, id, lock),
+            Syscall::Join { thread, .. } => self.begin_join(id, thread),
+            _ => unreachable!("this call keeps the GIL"),
+        }
+    }
+
+    fn begin_compute(&mut self, id: ThreadId, ns: Ns) {
+        let thread = &mut self.threads[id.index()];
+        thread.answer = Wake::Done;
+        thread.todo = Todo::Compute { left: ns };
+        if let Some(core) = thread.core {
+            let core = &mut self.cores[core];
+            core.clock += ns;
+            // A turn that is over ends now: `dispatch` asks for it again and finds a computation, which can be cut.
+            core.turn_over = false;
+        }
+    }
+
+    fn exit(&mut self, cx: &mut Cx<'_>, id: ThreadId) {
+        self.drop_gil(cx, id);
+        self.leave_core(id);
+        self.set_state(id, ThreadState::Done);
+        for joiner in std::mem::take(&mut self.threads[id.index()].joiners) {
+            self.wake(cx, joiner, Cause::Thread(id), Wake::Done);
+        }
+        self.living -= 1;
+        if self.living == 0 {
+            self.outcome = Some(Outcome::Exit(0));
+        }
+    }
+
+    /// The process is over: its threads stop where they are.
+    fn kill_all(&mut self) {
+        for index in 0..self.threads.len() {
+            let id = ThreadId(index as u32);
+            self.leave_core(id);
+            self.set_state(id, ThreadState::Done);
+        }
+        if let Some(gil) = &mut self.gil {
+            gil.holder = None;
+            gil.forced = false;
+            self.changes.push(Change::Gil);
+        }
+    }
+}

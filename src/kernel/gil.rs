@@ -1,0 +1,175 @@
+//! The global interpreter lock, after the protocol of CPython's `Python/ceval_gil.c` (`take_gil`, `drop_gil`).
+//!
+//! A waiter sleeps for one switch interval at a time. If a whole interval passes without a hand-over it sets the drop
+//! request in the holder's eval breaker; the holder obeys at its next safe point and, having been asked, waits until
+//! another thread has the GIL. A blocking call drops it without being asked. There is no queue with rights: whoever
+//! is on a core and finds it free takes it.
+
+use std::collections::VecDeque;
+
+use super::Kernel;
+use super::api::{Choice, ThreadState};
+use super::events::Event;
+use super::report::{Change, Cx};
+use super::thread::{Todo, Waiting};
+use crate::base::{GilId, Ns, ThreadId};
+
+/// One interpreter's lock.
+#[derive(Debug)]
+pub(super) struct Gil {
+    /// Who has it.
+    pub(super) holder: Option<ThreadId>,
+    /// Who the observer believes has it.
+    pub(super) shown: Option<ThreadId>,
+    /// Whether the last drop was asked for.
+    pub(super) forced: bool,
+    /// `sys.getswitchinterval()`.
+    pub(super) interval: Ns,
+    /// Who had it last: taking it back is not a switch.
+    last_holder: Option<ThreadId>,
+    /// Counts changes of `last_holder`.
+    switch_number: u64,
+    /// The condition variable's sleepers, first in first out.
+    waiters: VecDeque<ThreadId>,
+    /// The thread that dropped it on request and waits for the switch.
+    switching: Option<ThreadId>,
+}
+
+impl Gil {
+    pub(super) fn new(interval: Ns) -> Self {
+        Self {
+            holder: None,
+            shown: None,
+            forced: false,
+            interval,
+            last_holder: None,
+            switch_number: 0,
+            waiters: VecDeque::new(),
+            switching: None,
+        }
+    }
+}
+
+impl Kernel {
+    /// On a core: takes the GIL if it is free, else leaves the core and waits.
+    pub(super) fn take_gil(&mut self, id: ThreadId) {
+        let Some(gil) = &mut self.gil else {
+            self.threads[id.index()].todo = Todo::Resume;
+            return;
+        };
+        if gil.holder.is_some() {
+            self.leave_core(id);
+            self.wait_for_gil(id);
+            return;
+        }
+        gil.holder = Some(id);
+        let mut switched = None;
+        if gil.last_holder != Some(id) {
+            gil.last_holder = Some(id);
+            gil.switch_number += 1;
+            switched = gil.switching.take();
+        }
+        self.changes.push(Change::Gil);
+        let thread = &mut self.threads[id.index()];
+        thread.todo = Todo::Resume;
+        thread.drop_request = false;
+        thread.safe = false;
+        self.show_running(id);
+        if let Some(other) = switched {
+            // It wakes only to find the GIL locked, so it goes straight to the condition variable. If it was to make
+            // a call without the GIL, that begins now.
+            if self.threads[other.index()].todo == Todo::TakeGil {
+                self.wait_for_gil(other);
+            } else {
+                self.threads[other.index()].waiting = Waiting::No;
+                self.events.push(self.now + self.config.wake_latency, Event::Ready(other));
+            }
+        }
+    }
+
+    /// Off the core: sleeps in the condition variable for one switch interval.
+    fn wait_for_gil(&mut self, id: ThreadId) {
+        let Some(gil) = &mut self.gil else { return };
+        gil.waiters.push_back(id);
+        let thread = &mut self.threads[id.index()];
+        thread.waiting = Waiting::Gil;
+        thread.todo = Todo::TakeGil;
+        thread.saved_switch = gil.switch_number;
+        let at = self.now + gil.interval;
+        self.set_timer(id, at);
+        self.set_state(id, ThreadState::WaitingGil(GilId(0)));
+    }
+
+    /// A waiter's switch interval is over.
+    pub(super) fn gil_timeout(&mut self, cx: &mut Cx<'_>, id: ThreadId) {
+        let Some(gil) = &mut self.gil else { return };
+        gil.waiters.retain(|waiter| *waiter != id);
+        let Some(holder) = gil.holder else {
+            // Free, and its signalled taker is not there yet: this one is awake and tries its luck.
+            self.threads[id.index()].epoch += 1;
+            self.make_ready(id);
+            return;
+        };
+        let waited = self.threads[id.index()].saved_switch == gil.switch_number;
+        let holder = &mut self.threads[holder.index()];
+        if waited && !holder.drop_request {
+            holder.drop_request = true;
+            cx.observer.gil_drop_request(self.now, GilId(0), id);
+        }
+        self.wait_for_gil(id);
+    }
+
+    /// Drops the GIL and signals one waiter. True if the drop was asked for: then the caller must leave the core and
+    /// does not go on with its `todo` before another thread has taken the GIL.
+    /// A thread that blocks or ends at once may ignore that. Does nothing on a build without a GIL.
+    pub(super) fn drop_gil(&mut self, cx: &mut Cx<'_>, id: ThreadId) -> bool {
+        let Some(gil) = &mut self.gil else { return false };
+        debug_assert_eq!(gil.holder, Some(id), "only the holder drops the GIL");
+        let asked = std::mem::take(&mut self.threads[id.index()].drop_request);
+        gil.holder = None;
+        gil.forced = asked;
+        self.changes.push(Change::Gil);
+        let pick = self.choose(cx, Choice::Gil, |kernel| match &mut kernel.gil {
+            Some(gil) => &*gil.waiters.make_contiguous(),
+            None => &[],
+        });
+        if let Some(waiter) = self.gil.as_mut().and_then(|gil| gil.waiters.remove(pick)) {
+            let thread = &mut self.threads[waiter.index()];
+            thread.epoch += 1;
+            thread.waiting = Waiting::No;
+            self.events.push(self.now + self.config.wake_latency, Event::Ready(waiter));
+        }
+        asked
+    }
+
+    /// At a safe point with a drop request: hands the GIL over and queues again.
+    pub(super) fn obey_drop_request(&mut self, cx: &mut Cx<'_>, id: ThreadId) {
+        self.drop_gil(cx, id);
+        self.threads[id.index()].todo = Todo::TakeGil;
+        self.wait_for_switch(id);
+    }
+
+    fn wait_for_switch(&mut self, id: ThreadId) {
+        self.leave_core(id);
+        self.threads[id.index()].waiting = Waiting::Switch;
+        self.set_state(id, ThreadState::WaitingGil(GilId(0)));
+        if let Some(gil) = &mut self.gil {
+            debug_assert_eq!(gil.switching, None, "one thread at a time hands over");
+            gil.switching = Some(id);
+        }
+    }
+
+    /// Around a call that may block (`Py_BEGIN_ALLOW_THREADS`): drops the GIL. True if the call can begin at once;
+    /// else `todo` is what the thread does after the switch it was asked for.
+    pub(super) fn allow_threads(&mut self, cx: &mut Cx<'_>, id: ThreadId, todo: Todo) -> bool {
+        if self.gil.is_some() {
+            if self.drop_gil(cx, id) {
+                self.threads[id.index()].todo = todo;
+                self.wait_for_switch(id);
+                return false;
+            }
+            self.set_state(id, ThreadState::RunningNoGil);
+        }
+        true
+    }
+}
