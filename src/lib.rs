@@ -24,7 +24,7 @@ pub mod worker;
 
 #[cfg(feature = "site")]
 pub mod app;
-#[cfg(feature = "site")]
+#[cfg(feature = "prerender")]
 pub mod content;
 #[cfg(feature = "site")]
 pub mod i18n;

@@ -1,3 +1,13 @@
-//! The site's pages.
+//! What the reader sees: pages, and inside them labs.
+//!
+//! Start at `pages`. Pages are rendered once, by the prerenderer, and stay plain HTML: links are links, a quiz is a set of
+//! `<details>`. Only the [`islands`] come alive in the browser; [`islands::hydrate`] is all that the page's wasm does.
+//!
+//! Leaves out routing: every page is a file, and the browser goes from one to the next.
 
+pub mod islands;
 pub mod lab;
+#[cfg(feature = "prerender")]
+pub mod pages;
+#[cfg(feature = "prerender")]
+mod shell;

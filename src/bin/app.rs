@@ -1,1 +1,5 @@
-fn main() {}
+//! The page's wasm: brings the islands of a prerendered page to life.
+
+fn main() {
+    gilscope::app::islands::hydrate();
+}

@@ -1,1 +1,7 @@
-fn main() {}
+//! Writes the static pages; trunk runs it after each build.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    gilscope::prerender::main()
+}

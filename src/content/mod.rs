@@ -1,1 +1,248 @@
-//! To be written.
+//! Chapters as data: Markdown files with a few directives become [`Page`]s, and every mistake in them a [`Problem`].
+//!
+//! Start at [`load`]. `source` cuts a file into front matter, Markdown and directives; `markdown` renders prose;
+//! `page` puts a page together; `check` compares pages with each other and with the programs.
+//!
+//! Leaves out how a page looks (`app`) and what its programs do (`engine`). Only the prerenderer reads chapters: their
+//! text reaches the reader as HTML, never inside the wasm.
+
+mod check;
+mod markdown;
+mod page;
+mod source;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::Path;
+
+use crate::base::Ns;
+use crate::i18n::Lang;
+
+pub use page::parse;
+
+/// Slug of the page that stands at `/{lang}/` and lists the chapters.
+pub const HOME: &str = "";
+
+/// One page in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The file it came from, for diagnostics.
+    pub file: String,
+    /// Its language.
+    pub lang: Lang,
+    /// Second part of its path (`/{lang}/{slug}/`), the same in every language; [`HOME`] has no second part.
+    pub slug: String,
+    /// Place in the course; the home page is 0.
+    pub order: u32,
+    /// Heading and window title.
+    pub title: String,
+    /// One sentence for search engines and link previews.
+    pub description: String,
+    /// What the chapter answers; empty on the home page.
+    pub question: String,
+    /// The page from top to bottom.
+    pub blocks: Vec<Block>,
+    /// Its headings, in order.
+    pub toc: Vec<Heading>,
+    /// Estimated reading time.
+    pub minutes: u32,
+    /// Where it links to inside the site.
+    pub links: Vec<Link>,
+}
+
+/// A piece of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// Rendered Markdown.
+    Prose(String),
+    /// A program to run.
+    Lab(Lab),
+    /// An aside; rendered Markdown.
+    Note(String),
+    /// Something often written about the topic, and what is true.
+    Correction {
+        /// The claim.
+        title: String,
+        /// Rendered Markdown.
+        html: String,
+    },
+    /// A question with answers to choose from.
+    Quiz(Quiz),
+}
+
+/// A program and the machine it starts on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lab {
+    /// Anchor, unique on its page.
+    pub id: String,
+    /// File under `content/programs`.
+    pub program: String,
+    /// Its text.
+    pub source: String,
+    /// Cores of the machine.
+    pub cores: u32,
+    /// `false` is a free-threaded build.
+    pub gil: bool,
+    /// Switch interval in ns.
+    pub interval: Ns,
+    /// Seed of the run.
+    pub seed: u64,
+    /// The program is meant to end with an error.
+    pub fails: bool,
+    /// What to look at and what to try; rendered Markdown.
+    pub caption: String,
+    /// Line of the directive, from 1.
+    pub line: u32,
+}
+
+/// A question with answers to choose from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quiz {
+    /// Rendered Markdown.
+    pub question: String,
+    /// In the order written.
+    pub choices: Vec<Choice>,
+}
+
+/// An answer to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Whether it is right.
+    pub right: bool,
+    /// Rendered Markdown, inline.
+    pub html: String,
+    /// Why it is right or wrong; rendered Markdown, inline.
+    pub reason: String,
+}
+
+/// A heading one can link to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// 2 or 3.
+    pub level: u8,
+    /// Anchor.
+    pub id: String,
+    /// Rendered Markdown, inline.
+    pub html: String,
+}
+
+/// A link to another place of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Page it leads to.
+    pub slug: String,
+    /// Place on that page; empty for its top.
+    pub anchor: String,
+    /// Where it is written, from 1.
+    pub line: u32,
+}
+
+/// A mistake in a chapter.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// The file.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl Problem {
+    /// A mistake at a line of a file.
+    pub fn new(file: &str, line: u32, message: impl Into<String>) -> Self {
+        Self { file: file.to_owned(), line, message: message.into() }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.message)
+    }
+}
+
+impl Page {
+    /// Whether it is the page that lists the chapters.
+    pub fn is_home(&self) -> bool {
+        self.slug == HOME
+    }
+
+    /// Its directory below the site's root, with a slash at the end: `zh/`, `en/gil/`.
+    pub fn path(&self) -> String {
+        path(self.lang, &self.slug)
+    }
+
+    /// The labs from top to bottom.
+    pub fn labs(&self) -> impl Iterator<Item = &Lab> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Lab(lab) => Some(lab),
+            _ => None,
+        })
+    }
+}
+
+/// Directory of a page below the site's root, with a slash at the end.
+pub fn path(lang: Lang, slug: &str) -> String {
+    if slug == HOME { format!("{}/", lang.code()) } else { format!("{}/{slug}/", lang.code()) }
+}
+
+/// The way from a page back to the site's root: `../` once for each directory.
+pub fn root_of(path: &str) -> String {
+    "../".repeat(path.matches('/').count())
+}
+
+/// Programs by file name.
+pub type Programs = BTreeMap<String, String>;
+
+/// Reads `{dir}/programs/*.py` and `{dir}/{lang}/*.md`; pages come back by language and order.
+///
+/// # Errors
+/// Every mistake in any of the files, including files that cannot be read.
+pub fn load(dir: &Path) -> Result<Vec<Page>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let mut programs = Programs::new();
+    for (name, text) in files(&dir.join("programs"), "py", &mut problems) {
+        programs.insert(name, text);
+    }
+    let mut pages = Vec::new();
+    for lang in Lang::ALL {
+        for (name, text) in files(&dir.join(lang.code()), "md", &mut problems) {
+            let file = format!("content/{}/{name}", lang.code());
+            match parse(&file, lang, &text, &programs) {
+                Ok(page) => pages.push(page),
+                Err(more) => problems.extend(more),
+            }
+        }
+    }
+    pages.sort_by_key(|page| (page.lang, page.order));
+    // Pages that did not parse would be reported once more as missing.
+    if problems.is_empty() {
+        problems = check::check(&pages);
+    }
+    if problems.is_empty() { Ok(pages) } else { Err(problems) }
+}
+
+/// The files of a directory with an extension, in the order of their names.
+fn files(dir: &Path, extension: &str, problems: &mut Vec<Problem>) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    let entries = match std::fs::read_dir(dir) {
+        Ok(entries) => entries,
+        Err(error) => {
+            problems.push(Problem::new(&dir.display().to_string(), 0, error.to_string()));
+            return found;
+        }
+    };
+    for path in entries.filter_map(|entry| entry.ok().map(|entry| entry.path())) {
+        if path.extension().is_none_or(|found| found != extension) {
+            continue;
+        }
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        match std::fs::read_to_string(&path) {
+            Ok(text) => {
+                found.insert(name, text);
+            }
+            Err(error) => problems.push(Problem::new(&path.display().to_string(), 0, error.to_string())),
+        }
+    }
+    found
+}

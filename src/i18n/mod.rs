@@ -1,7 +1,9 @@
 //! The two languages of the site and everything it says outside the chapters.
 //!
-//! Start at [`Lang`]. Chapters and programs live in `content/`; here are only the words of the interface.
+//! Start at [`Lang`]. Chapters and programs live in `content/`; here are only the words of the interface: `site` for
+//! the pages, `lab` for the labs.
 
 mod lang;
+pub mod site;
 
 pub use lang::Lang;

@@ -1,1 +1,81 @@
-//! To be written.
+//! Writes the static site: every page in every language, as trunk's last build step.
+//!
+//! Start at [`main`]. `runs` lets the engine run each lab's program once for its first picture, `document` wraps a page
+//! into the template that trunk prepared, `assets` gives the worker's files names that caches can keep.
+//!
+//! All hooks of trunk run at the same time, so one program does everything.
+
+mod assets;
+mod document;
+mod runs;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::pages::{ChoicePage, CoursePage, LostPage, PageProps};
+use crate::content::{self, Page};
+use crate::i18n::Lang;
+use document::Template;
+
+/// Runs in trunk's post-build hook: `TRUNK_SOURCE_DIR` has the sources, `TRUNK_STAGING_DIR` the site so far.
+pub fn main() -> ExitCode {
+    let (Some(source), Some(site)) = (directory("TRUNK_SOURCE_DIR"), directory("TRUNK_STAGING_DIR")) else {
+        eprintln!("prerender runs as a hook of trunk; build with `make dist`");
+        return ExitCode::FAILURE;
+    };
+    match write_site(&source, &site) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problems) => {
+            for problem in problems {
+                eprintln!("{problem}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn directory(variable: &str) -> Option<PathBuf> {
+    std::env::var_os(variable).map(PathBuf::from)
+}
+
+/// Errors are lines for the terminal.
+fn write_site(source: &Path, site: &Path) -> Result<(), Vec<String>> {
+    let lines = |problems: Vec<content::Problem>| problems.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let io = |error: std::io::Error| vec![format!("prerender: {error}")];
+    let pages = content::load(&source.join("content")).map_err(lines)?;
+    let runs = runs::first_runs(&pages).map_err(lines)?;
+
+    let loader = assets::name_worker(site).map_err(io)?;
+    let template = Template::new(std::fs::read_to_string(site.join("index.html")).map_err(io)?, loader);
+    for lang in Lang::ALL {
+        let course: Rc<Vec<Page>> = Rc::new(pages.iter().filter(|page| page.lang == lang).cloned().collect());
+        for page in &*course {
+            let props = PageProps {
+                page: Rc::new(page.clone()),
+                course: course.clone(),
+                runs: Rc::new(page.labs().map(|lab| runs[&runs::key(lab)].clone()).collect()),
+            };
+            let html = template.page(page, &render::<CoursePage>(props));
+            write(site, &format!("{}index.html", page.path()), &html).map_err(io)?;
+        }
+    }
+    write(site, "index.html", &template.choice(&render::<ChoicePage>(()))).map_err(io)?;
+    write(site, "404.html", &document::lost(&render::<LostPage>(()))).map_err(io)
+}
+
+fn write(site: &Path, file: &str, text: &str) -> std::io::Result<()> {
+    let path = site.join(file);
+    if let Some(directory) = path.parent() {
+        std::fs::create_dir_all(directory)?;
+    }
+    std::fs::write(path, text)
+}
+
+/// A component as HTML that islands can be hydrated from.
+fn render<C: BaseComponent>(props: C::Properties) -> String {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime without I/O always starts");
+    tokio::task::LocalSet::new().block_on(&runtime, yew::LocalServerRenderer::<C>::with_props(props).render())
+}

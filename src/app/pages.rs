@@ -1,0 +1,240 @@
+//! The pages: the course's home, a chapter, the choice of a language, and the page for addresses that lead nowhere.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::islands::{Host, Island, LabData};
+use super::shell::Shell;
+use crate::content::{self, Block, Lab, Page, Quiz};
+use crate::i18n::{Lang, site};
+
+/// What a lab's first run showed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FirstRun {
+    /// The timeline as SVG.
+    pub svg: String,
+    /// What it printed.
+    pub output: String,
+}
+
+/// Properties of [`CoursePage`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct PageProps {
+    /// The page.
+    pub page: Rc<Page>,
+    /// All pages of its language in order, for the list of chapters and the way to the neighbours.
+    pub course: Rc<Vec<Page>>,
+    /// First runs of the page's labs, in order.
+    pub runs: Rc<Vec<FirstRun>>,
+}
+
+/// The home page or a chapter.
+#[component]
+pub fn CoursePage(props: &PageProps) -> Html {
+    let page = &*props.page;
+    let content = if page.is_home() { home(props) } else { chapter(props) };
+    html! { <Shell lang={page.lang} slug={page.slug.clone()}>{ content }</Shell> }
+}
+
+fn home(props: &PageProps) -> Html {
+    let page = &*props.page;
+    let words = site::words(page.lang);
+    let written = |order: u32| props.course.iter().find(|chapter| !chapter.is_home() && chapter.order == order);
+    let last = props.course.iter().map(|chapter| chapter.order).chain(site::PLAN.map(|plan| plan.order)).max();
+    html! {
+        <article class="home">
+            <header class="masthead">
+                <h1>{ &page.title }</h1>
+                <p class="question">{ &page.question }</p>
+            </header>
+            <div class="flow">{ blocks(props) }</div>
+            <section class="chapters" aria-labelledby="chapters">
+                <h2 id="chapters">{ words.chapters }</h2>
+                <ol>
+                    { for (1..=last.unwrap_or(0)).filter_map(|order| match written(order) {
+                        Some(chapter) => Some(chapter_entry(chapter)),
+                        None => site::PLAN.iter().find(|plan| plan.order == order).map(|plan| plan_entry(page.lang, *plan)),
+                    }) }
+                </ol>
+            </section>
+        </article>
+    }
+}
+
+fn chapter_entry(chapter: &Page) -> Html {
+    html! {
+        <li>
+            <a href={format!("{}/", chapter.slug)}>
+                <span class="number">{ chapter.order }</span>
+                <span class="title">{ &chapter.title }</span>
+                <span class="question">{ &chapter.question }</span>
+                <span class="time">{ site::reading_time(chapter.lang, chapter.minutes) }</span>
+            </a>
+        </li>
+    }
+}
+
+fn plan_entry(lang: Lang, plan: site::Planned) -> Html {
+    html! {
+        <li class="planned">
+            <div>
+                <span class="number">{ plan.order }</span>
+                <span class="title">{ plan.title(lang) }</span>
+                <span class="question">{ plan.question(lang) }</span>
+                <span class="time">{ site::words(lang).planned }</span>
+            </div>
+        </li>
+    }
+}
+
+fn chapter(props: &PageProps) -> Html {
+    let page = &*props.page;
+    let words = site::words(page.lang);
+    html! {
+        <article class="chapter">
+            <header class="masthead">
+                <p class="eyebrow">
+                    <span>{ site::chapter_number(page.lang, page.order) }</span>
+                    <span>{ site::reading_time(page.lang, page.minutes) }</span>
+                </p>
+                <h1>{ &page.title }</h1>
+                <p class="question">{ &page.question }</p>
+            </header>
+            <nav class="toc" aria-labelledby="toc">
+                <h2 id="toc">{ words.contents }</h2>
+                <ol>
+                    { for page.toc.iter().filter(|heading| heading.level == 2).map(|heading| html! {
+                        <li><a href={format!("#{}", heading.id)}>{ raw(&heading.html) }</a></li>
+                    }) }
+                </ol>
+            </nav>
+            <div class="flow">{ blocks(props) }</div>
+            { pager(props) }
+        </article>
+    }
+}
+
+fn pager(props: &PageProps) -> Html {
+    let words = site::words(props.page.lang);
+    let at = props.course.iter().position(|page| page.slug == props.page.slug);
+    let neighbour =
+        |step: isize| at.and_then(|at| props.course.get(at.checked_add_signed(step)?)).filter(|page| !page.is_home());
+    let link = |page: &Page, class: &'static str, label: &str| {
+        html! {
+            <a {class} rel={class} href={format!("../{}/", page.slug)}>
+                <span class="label">{ label }</span>
+                <span class="title">{ &page.title }</span>
+            </a>
+        }
+    };
+    html! {
+        <nav class="pager" aria-label={words.pager}>
+            { for neighbour(-1).map(|page| link(page, "prev", words.previous)) }
+            { for neighbour(1).map(|page| link(page, "next", words.next)) }
+            <a class="all" href="../#chapters">{ words.all_chapters }</a>
+        </nav>
+    }
+}
+
+fn blocks(props: &PageProps) -> Html {
+    let lang = props.page.lang;
+    let words = site::words(lang);
+    let mut runs = props.runs.iter();
+    let mut labs = 0;
+    let blocks: Vec<Html> = props
+        .page
+        .blocks
+        .iter()
+        .map(|block| match block {
+            Block::Prose(html) => raw(html),
+            Block::Lab(spec) => {
+                let run = runs.next().cloned().unwrap_or_default();
+                labs += 1;
+                html! {
+                    <>
+                        if labs == 1 { <noscript><p class="no-script">{ words.no_script }</p></noscript> }
+                        { lab(lang, spec, run) }
+                    </>
+                }
+            }
+            Block::Note(html) => html! {
+                <aside class="box note"><p class="box-title">{ words.note }</p>{ raw(html) }</aside>
+            },
+            Block::Correction { title, html } => html! {
+                <aside class="box correction">
+                    <p class="box-title">{ words.correction }</p>
+                    <p class="claim">{ raw(title) }</p>
+                    { raw(html) }
+                </aside>
+            },
+            Block::Quiz(quiz) => self::quiz(lang, quiz),
+        })
+        .collect();
+    html! { <>{ for blocks }</> }
+}
+
+fn lab(lang: Lang, spec: &Lab, run: FirstRun) -> Html {
+    let island = Island::Lab(LabData {
+        id: spec.id.clone(),
+        program: spec.program.clone(),
+        source: spec.source.clone(),
+        cores: spec.cores,
+        gil: spec.gil,
+        interval: spec.interval,
+        seed: spec.seed,
+        lang: lang.code().to_owned(),
+        output: run.output,
+        caption: spec.caption.clone(),
+    });
+    html! { <Host {island} picture={run.svg} /> }
+}
+
+/// Each answer opens by itself and needs no script.
+fn quiz(lang: Lang, quiz: &Quiz) -> Html {
+    let words = site::words(lang);
+    html! {
+        <section class="box quiz">
+            <p class="box-title">{ words.quiz }<span class="hint">{ words.quiz_hint }</span></p>
+            { raw(&quiz.question) }
+            { for quiz.choices.iter().map(|choice| html! {
+                <details class={if choice.right { "right" } else { "wrong" }}>
+                    <summary>{ raw(&choice.html) }</summary>
+                    <p><strong>{ if choice.right { words.right } else { words.wrong } }</strong>{ " " }{ raw(&choice.reason) }</p>
+                </details>
+            }) }
+        </section>
+    }
+}
+
+fn raw(html: &str) -> Html {
+    Html::from_html_unchecked(AttrValue::from(html.to_owned()))
+}
+
+/// The page at the root of the site: a choice of languages (its script, in the prerenderer, makes it for the reader).
+#[component]
+pub fn ChoicePage() -> Html {
+    html! {
+        <main class="choice" id="main">
+            <h1>{ "gilscope" }</h1>
+            { for Lang::ALL.map(|lang| html! {
+                <p>
+                    <a href={content::path(lang, content::HOME)} lang={lang.tag()} hreflang={lang.tag()}>
+                        { site::language_name(lang) }
+                    </a>
+                </p>
+            }) }
+        </main>
+    }
+}
+
+/// What a server shows for an address that leads nowhere. It may stand at any depth, so it has no links.
+#[component]
+pub fn LostPage() -> Html {
+    html! {
+        <main class="choice" id="main">
+            <h1>{ "404" }</h1>
+            { for Lang::ALL.map(|lang| html! { <p lang={lang.tag()}>{ site::lost(lang) }</p> }) }
+        </main>
+    }
+}

@@ -1,0 +1,165 @@
+//! Markdown to HTML: headings get anchors, tables get a frame that scrolls, links inside the site become relative.
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+
+use super::{Heading, Link, Problem, path, root_of};
+use crate::i18n::Lang;
+
+/// Renders the stretches of one page and remembers what the checks need.
+#[derive(Debug)]
+pub(super) struct Renderer<'a> {
+    pub(super) file: &'a str,
+    pub(super) lang: Lang,
+    /// The page's own slug: relative links start there.
+    pub(super) slug: &'a str,
+    pub(super) toc: Vec<Heading>,
+    pub(super) links: Vec<Link>,
+    pub(super) problems: Vec<Problem>,
+    /// What there is to read: Chinese characters, and words of anything else.
+    pub(super) ideographs: usize,
+    pub(super) words: usize,
+}
+
+impl<'a> Renderer<'a> {
+    pub(super) fn new(file: &'a str, lang: Lang, slug: &'a str) -> Self {
+        Self { file, lang, slug, toc: Vec::new(), links: Vec::new(), problems: Vec::new(), ideographs: 0, words: 0 }
+    }
+
+    /// Blocks of Markdown that start at a line of the file.
+    pub(super) fn blocks(&mut self, first_line: u32, text: &str) -> String {
+        let mut out = String::with_capacity(text.len() * 2);
+        html::push_html(&mut out, self.events(first_line, text).into_iter());
+        out
+    }
+
+    /// Markdown of one line: no paragraph around it.
+    pub(super) fn inline(&mut self, line: u32, text: &str) -> String {
+        let html = self.blocks(line, text.trim());
+        let inner = html.trim().strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>"));
+        match inner {
+            Some(inner) if !inner.contains("<p>") => inner.to_owned(),
+            _ if html.trim().is_empty() => String::new(),
+            _ => {
+                self.problems.push(Problem::new(self.file, line, "only text on one line may stand here"));
+                String::new()
+            }
+        }
+    }
+
+    fn events<'t>(&mut self, first_line: u32, text: &'t str) -> Vec<Event<'t>> {
+        let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_STRIKETHROUGH;
+        let parser = Parser::new_ext(text, options).into_offset_iter();
+        let mut events = Vec::new();
+        let mut heading: Option<(HeadingLevel, Option<CowStr<'t>>, usize)> = None;
+        for (event, range) in parser {
+            let line = first_line + text[..range.start].matches('\n').count() as u32;
+            match event {
+                Event::Start(Tag::Heading { level, id, .. }) => heading = Some((level, id, events.len())),
+                Event::End(TagEnd::Heading(_)) => {
+                    let Some((level, id, start)) = heading.take() else { continue };
+                    let inner: Vec<_> = events.drain(start..).collect();
+                    events.push(Event::Html(self.heading(level, id.as_deref(), inner, line).into()));
+                }
+                Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                    let dest_url = self.link(&dest_url, line).into();
+                    events.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
+                }
+                Event::Start(Tag::Table(_)) => {
+                    events.push(Event::Html("<div class=\"table\">".into()));
+                    events.push(event);
+                }
+                Event::End(TagEnd::Table) => {
+                    events.push(event);
+                    events.push(Event::Html("</div>\n".into()));
+                }
+                Event::Text(ref words) | Event::Code(ref words) => {
+                    self.count(words);
+                    events.push(event);
+                }
+                event => events.push(event),
+            }
+        }
+        events
+    }
+
+    fn heading(&mut self, level: HeadingLevel, id: Option<&str>, inner: Vec<Event<'_>>, line: u32) -> String {
+        if !matches!(level, HeadingLevel::H2 | HeadingLevel::H3) {
+            self.problems.push(Problem::new(self.file, line, "sections are headed by `##` or `###`"));
+        }
+        let words: String = inner
+            .iter()
+            .filter_map(|event| match event {
+                Event::Text(text) | Event::Code(text) => Some(&**text),
+                _ => None,
+            })
+            .collect();
+        let id = id.map_or_else(|| anchor(&words), str::to_owned);
+        if self.toc.iter().any(|other| other.id == id) {
+            let message = format!("two headings have the anchor `{id}`; give one its own with `{{#…}}`");
+            self.problems.push(Problem::new(self.file, line, message));
+        }
+        let mut html = String::new();
+        html::push_html(&mut html, inner.into_iter());
+        let level = level as u8;
+        let out = format!(
+            "<h{level} id=\"{id}\">{html}<a class=\"anchor\" href=\"#{id}\" aria-hidden=\"true\">#</a></h{level}>\n"
+        );
+        self.toc.push(Heading { level, id, html });
+        out
+    }
+
+    /// Turns `chapter:slug#anchor` and `#anchor` into links that work under any prefix; leaves other sites alone.
+    fn link(&mut self, url: &str, line: u32) -> String {
+        let (place, anchor) = url.split_once('#').unwrap_or((url, ""));
+        let slug = match place.strip_prefix("chapter:") {
+            Some(slug) => slug,
+            None if place.is_empty() => self.slug,
+            None => {
+                if !url.contains("://") {
+                    let message = format!("`{url}` leads nowhere; chapters are linked as `chapter:slug#anchor`");
+                    self.problems.push(Problem::new(self.file, line, message));
+                }
+                return url.to_owned();
+            }
+        };
+        self.links.push(Link { slug: slug.to_owned(), anchor: anchor.to_owned(), line });
+        let target = if place.is_empty() {
+            String::new()
+        } else {
+            format!("{}{}", root_of(&path(self.lang, self.slug)), path(self.lang, slug))
+        };
+        if anchor.is_empty() { target } else { format!("{target}#{anchor}") }
+    }
+
+    fn count(&mut self, text: &str) {
+        let mut in_word = false;
+        for c in text.chars() {
+            if is_ideograph(c) {
+                self.ideographs += 1;
+                in_word = false;
+            } else if c.is_alphanumeric() {
+                self.words += usize::from(!in_word);
+                in_word = true;
+            } else {
+                in_word = false;
+            }
+        }
+    }
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+}
+
+/// A heading's words as an anchor: letters, digits and ideographs, everything else a dash.
+fn anchor(words: &str) -> String {
+    let mut id = String::new();
+    for c in words.chars() {
+        if c.is_alphanumeric() {
+            id.extend(c.to_lowercase());
+        } else if !id.ends_with('-') && !id.is_empty() {
+            id.push('-');
+        }
+    }
+    id.trim_end_matches('-').to_owned()
+}

@@ -1,0 +1,254 @@
+//! Puts a page together from its front matter, prose and directives.
+
+use super::markdown::Renderer;
+use super::source::{Chunk, Directive, Source, cut};
+use super::{Block, Choice, Lab, Page, Problem, Programs, Quiz};
+use crate::base::{MS, Ns, SEC, US};
+use crate::i18n::Lang;
+use crate::protocol::Machine;
+
+/// Reads one file. `file` is only named in problems.
+///
+/// # Errors
+/// Every mistake that shows without looking at other pages.
+pub fn parse(file: &str, lang: Lang, text: &str, programs: &Programs) -> Result<Page, Vec<Problem>> {
+    let source = cut(file, text)?;
+    let mut problems = Vec::new();
+    let front = Front::read(file, &source, &mut problems);
+    let slug = front.slug.clone();
+    let mut builder =
+        Builder { file, programs, render: Renderer::new(file, lang, &slug), problems, blocks: Vec::new() };
+    for chunk in &source.chunks {
+        match chunk {
+            Chunk::Markdown(line, text) => {
+                let html = builder.render.blocks(*line, text);
+                builder.blocks.push(Block::Prose(html));
+            }
+            Chunk::Directive(directive) => builder.directive(directive),
+        }
+    }
+    let Builder { render, mut problems, blocks, .. } = builder;
+    problems.extend(render.problems);
+    if !problems.is_empty() {
+        problems.sort();
+        return Err(problems);
+    }
+    let labs = blocks.iter().filter(|block| matches!(block, Block::Lab(_))).count();
+    Ok(Page {
+        file: file.to_owned(),
+        lang,
+        slug: front.slug,
+        order: front.order,
+        title: front.title,
+        description: front.description,
+        question: front.question,
+        blocks,
+        toc: render.toc,
+        // 350 characters or 200 words a minute, and a minute to play with each lab.
+        minutes: (render.ideographs as f64 / 350.0 + render.words as f64 / 200.0).ceil() as u32 + labs as u32,
+        links: render.links,
+    })
+}
+
+/// The `key: value` lines.
+#[derive(Default)]
+struct Front {
+    slug: String,
+    order: u32,
+    title: String,
+    description: String,
+    question: String,
+}
+
+impl Front {
+    fn read(file: &str, source: &Source<'_>, problems: &mut Vec<Problem>) -> Self {
+        let mut front = Self::default();
+        for &(line, key, value) in &source.front {
+            let value = value.trim_matches('"');
+            match key {
+                "slug" => value.clone_into(&mut front.slug),
+                "title" => value.clone_into(&mut front.title),
+                "description" => value.clone_into(&mut front.description),
+                "question" => value.clone_into(&mut front.question),
+                "order" => match value.parse() {
+                    Ok(order) => front.order = order,
+                    Err(_) => problems.push(Problem::new(file, line, "`order` is a whole number")),
+                },
+                _ => problems.push(Problem::new(file, line, format!("unknown key `{key}`"))),
+            }
+        }
+        for key in ["slug", "title", "description", "order", "question"] {
+            if !source.front.iter().any(|(_, found, _)| *found == key) {
+                problems.push(Problem::new(file, 1, format!("the front matter has no `{key}`")));
+            }
+        }
+        if !front.slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
+            problems.push(Problem::new(file, 1, "a slug is made of a–z, 0–9 and `-`"));
+        }
+        front
+    }
+}
+
+struct Builder<'a> {
+    file: &'a str,
+    programs: &'a Programs,
+    render: Renderer<'a>,
+    problems: Vec<Problem>,
+    blocks: Vec<Block>,
+}
+
+impl Builder<'_> {
+    fn problem(&mut self, line: u32, message: impl Into<String>) {
+        self.problems.push(Problem::new(self.file, line, message));
+    }
+
+    fn directive(&mut self, directive: &Directive<'_>) {
+        let block = match directive.name {
+            "lab" => self.lab(directive).map(Block::Lab),
+            "note" => {
+                self.no_attributes(directive);
+                Some(Block::Note(self.render.blocks(directive.line + 1, directive.body)))
+            }
+            "correction" => self.correction(directive),
+            "quiz" => {
+                self.no_attributes(directive);
+                Some(Block::Quiz(self.quiz(directive)))
+            }
+            name => {
+                self.problem(directive.line, format!("unknown directive `{name}` (lab, note, correction, quiz)"));
+                None
+            }
+        };
+        self.blocks.extend(block);
+    }
+
+    fn no_attributes(&mut self, directive: &Directive<'_>) {
+        for (key, _) in &directive.attributes {
+            self.problem(directive.line, format!("`{}` has no attribute `{key}`", directive.name));
+        }
+    }
+
+    fn correction(&mut self, directive: &Directive<'_>) -> Option<Block> {
+        let [("title", title)] = directive.attributes[..] else {
+            self.problem(directive.line, "`correction` has one attribute, `title`");
+            return None;
+        };
+        let title = self.render.inline(directive.line, title);
+        Some(Block::Correction { title, html: self.render.blocks(directive.line + 1, directive.body) })
+    }
+
+    fn lab(&mut self, directive: &Directive<'_>) -> Option<Lab> {
+        let line = directive.line;
+        let machine = Machine::default();
+        let mut lab = Lab {
+            id: String::new(),
+            program: String::new(),
+            source: String::new(),
+            cores: machine.cores,
+            gil: machine.gil,
+            interval: machine.switch_interval,
+            seed: 0,
+            fails: false,
+            caption: String::new(),
+            line,
+        };
+        for &(key, value) in &directive.attributes {
+            let understood = match key {
+                "program" => {
+                    value.clone_into(&mut lab.program);
+                    true
+                }
+                "id" => {
+                    value.clone_into(&mut lab.id);
+                    true
+                }
+                "cores" => value.parse().map(|cores| lab.cores = cores).is_ok() && (1..=64).contains(&lab.cores),
+                "interval" => duration(value).map(|interval| lab.interval = interval).is_some(),
+                "gil" => switch(value).map(|gil| lab.gil = gil).is_some(),
+                "seed" => value.parse().map(|seed| lab.seed = seed).is_ok(),
+                "fails" => switch(value).map(|fails| lab.fails = fails).is_some(),
+                _ => {
+                    self.problem(line, format!("`lab` has no attribute `{key}`"));
+                    true
+                }
+            };
+            if !understood {
+                self.problem(line, format!("`{key}` cannot be `{value}`"));
+            }
+        }
+        let Some(source) = self.programs.get(&lab.program) else {
+            self.problem(line, format!("unknown program `{}` (looked in content/programs)", lab.program));
+            return None;
+        };
+        source.clone_into(&mut lab.source);
+        if lab.id.is_empty() {
+            lab.id = lab.program.trim_end_matches(".py").replace('_', "-");
+        }
+        let taken = self.blocks.iter().any(|block| matches!(block, Block::Lab(other) if other.id == lab.id));
+        if taken {
+            self.problem(line, format!("two labs have the id `{}`", lab.id));
+        }
+        lab.caption = self.render.blocks(line + 1, directive.body);
+        Some(lab)
+    }
+
+    fn quiz(&mut self, directive: &Directive<'_>) -> Quiz {
+        let mut question = String::new();
+        let mut choices: Vec<(u32, bool, String)> = Vec::new();
+        for (number, line) in (directive.line + 1..).zip(directive.body.lines()) {
+            if let Some(text) = line.strip_prefix("- [ ]") {
+                choices.push((number, false, text.to_owned()));
+            } else if let Some(text) = line.strip_prefix("- [x]") {
+                choices.push((number, true, text.to_owned()));
+            } else if let Some((_, _, text)) = choices.last_mut() {
+                if !line.trim().is_empty() {
+                    text.push(' ');
+                    text.push_str(line.trim());
+                }
+            } else {
+                question.push_str(line);
+                question.push('\n');
+            }
+        }
+        if question.trim().is_empty() {
+            self.problem(directive.line, "a quiz starts with its question");
+        }
+        if choices.len() < 2 || !choices.iter().any(|choice| choice.1) {
+            self.problem(directive.line, "a quiz has at least two answers (`- [ ]`), one of them right (`- [x]`)");
+        }
+        let question = self.render.blocks(directive.line + 1, &question);
+        let choices = choices
+            .into_iter()
+            .map(|(line, right, text)| {
+                let (answer, reason) = text.split_once(" :: ").unwrap_or_else(|| {
+                    self.problem(line, "an answer gives its reason after ` :: `");
+                    (&text, "")
+                });
+                Choice { right, html: self.render.inline(line, answer), reason: self.render.inline(line, reason) }
+            })
+            .collect();
+        Quiz { question, choices }
+    }
+}
+
+fn switch(text: &str) -> Option<bool> {
+    match text {
+        "on" | "yes" => Some(true),
+        "off" | "no" => Some(false),
+        _ => None,
+    }
+}
+
+/// `5ms`, `0.5ms`, `100us`, `1s`.
+fn duration(text: &str) -> Option<Ns> {
+    let unit = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let scale = match unit {
+        "us" | "µs" => US,
+        "ms" => MS,
+        "s" => SEC,
+        _ => return None,
+    };
+    let number: f64 = text[..text.len() - unit.len()].parse().ok()?;
+    let ns = (number * scale as f64).round();
+    (ns >= 1.0).then_some(ns as Ns)
+}

@@ -1,0 +1,70 @@
+//! The first run of every lab: its picture and its output, and a check that its program runs at all.
+
+use std::collections::BTreeMap;
+
+use crate::app::pages::FirstRun;
+use crate::content::{Lab, Page, Problem};
+use crate::engine;
+use crate::protocol::{Machine, Outcome, RunReply, RunRequest, SwitchPoints};
+
+/// What tells two first runs apart.
+pub(super) type Key = (String, u32, bool, u64, u64);
+
+/// A lab's program and machine.
+pub(super) fn key(lab: &Lab) -> Key {
+    (lab.program.clone(), lab.cores, lab.gil, lab.interval, lab.seed)
+}
+
+/// Runs every lab once; labs with the same program and machine share a run.
+///
+/// # Errors
+/// A program that fails and was not meant to, or the other way round.
+pub(super) fn first_runs(pages: &[Page]) -> Result<BTreeMap<Key, FirstRun>, Vec<Problem>> {
+    let mut runs = BTreeMap::new();
+    let mut problems = Vec::new();
+    for page in pages {
+        for lab in page.labs() {
+            if runs.contains_key(&key(lab)) {
+                continue;
+            }
+            let Ok(reply) = std::panic::catch_unwind(|| engine::run(&request(lab))) else {
+                runs.insert(key(lab), FirstRun::default());
+                continue;
+            };
+            if let Some(message) = complaint(lab, &reply) {
+                problems.push(Problem::new(&page.file, lab.line, format!("{}: {message}", lab.program)));
+            }
+            runs.insert(key(lab), first_run(&reply));
+        }
+    }
+    if problems.is_empty() { Ok(runs) } else { Err(problems) }
+}
+
+fn request(lab: &Lab) -> RunRequest {
+    let mut request = RunRequest::new(lab.source.clone());
+    request.filename.clone_from(&lab.program);
+    request.machine =
+        Machine { cores: lab.cores, gil: lab.gil, switch_interval: lab.interval, switch_points: SwitchPoints::Modern };
+    request.seed = lab.seed;
+    request
+}
+
+fn complaint(lab: &Lab, reply: &RunReply) -> Option<String> {
+    let ended = match &reply.outcome {
+        Outcome::Exit(0) if reply.diagnostics.is_empty() => None,
+        Outcome::Exit(status) => Some(match reply.diagnostics.first() {
+            Some(first) => format!("line {}: {}", first.span.line, first.message),
+            None => format!("it ends with exit status {status}"),
+        }),
+        Outcome::Deadlock(text) | Outcome::Limit(text) | Outcome::Unsupported(text) => Some(text.clone()),
+    };
+    match (ended, lab.fails) {
+        (Some(_), true) | (None, false) => None,
+        (Some(message), false) => Some(format!("{message} (a lab that is meant to fail says `fails=\"yes\"`)")),
+        (None, true) => Some("it is said to fail but does not".to_owned()),
+    }
+}
+
+fn first_run(reply: &RunReply) -> FirstRun {
+    FirstRun { svg: String::new(), output: reply.output.iter().map(|piece| &*piece.text).collect() }
+}
