@@ -1,1 +1,22 @@
-//! To be written.
+//! From a trace to a picture, without a browser: which lanes there are, what is where, what is under the finger.
+//!
+//! Start at [`Timeline::new`], then [`layout()`] for a [`Viewport`]. A [`Scene`] is painted by two painters: [`svg`]
+//! here (static pages, export) and the canvas painter of the site. Colours, fonts and words belong to the painters.
+
+mod bars;
+mod layout;
+mod now;
+mod scale;
+mod summary;
+pub mod svg;
+mod tracks;
+mod units;
+
+pub use layout::{
+    AXIS_HEIGHT, Arrow, Bar, LaneBox, Mark, Scene, Tick, Window, height, hit, lane_at, lane_boxes, layout,
+};
+pub use now::Now;
+pub use scale::{MIN_SPAN, Viewport};
+pub use summary::Row;
+pub use tracks::{Group, Lane, STATES, Timeline};
+pub use units::{clock, duration};

@@ -1,0 +1,46 @@
+//! The picture in numbers: how long each lane was in each state. The text equivalent of the timeline.
+
+use super::{Group, STATES, Timeline};
+use crate::base::Ns;
+use crate::trace::{State, TrackId};
+
+/// One lane in numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Which track.
+    pub track: TrackId,
+    /// How it is drawn.
+    pub group: Group,
+    /// Start of its first slice in ns.
+    pub start: Ns,
+    /// End of its last slice in ns.
+    pub end: Ns,
+    /// Time by state in ns, indexed by `state as usize`.
+    pub totals: [Ns; STATES],
+}
+
+impl Row {
+    /// Time in one state, in ns.
+    pub fn time(&self, state: State) -> Ns {
+        self.totals[state as usize]
+    }
+}
+
+impl Timeline {
+    /// Every lane with at least one slice, from top to bottom.
+    pub fn summary(&self) -> Vec<Row> {
+        self.lanes
+            .iter()
+            .filter_map(|lane| {
+                let slices = self.slices(lane);
+                Some(Row {
+                    track: lane.track,
+                    group: lane.group,
+                    start: slices.first()?.start,
+                    end: slices.last()?.end,
+                    totals: self.totals(lane, 0, slices.len()),
+                })
+            })
+            .collect()
+    }
+}
