@@ -68,7 +68,7 @@ impl Timeline {
                     TrackKind::Thread(id) => Group::Thread(id),
                     TrackKind::Gil | TrackKind::Core(_) | TrackKind::Lock(_) => Group::Held,
                 };
-                let range = run_of(&slices, |slice| slice.track, track);
+                let range = run_of(&slices, |slice| slice.track, &track);
                 if group == Group::Held && range.is_empty() {
                     return None;
                 }
@@ -78,7 +78,7 @@ impl Timeline {
                     sums: block_sums(&slices[range.clone()]),
                     slices: range,
                     instants: KINDS.map(|kind| {
-                        run_of(&instants, |instant| (instant.track, instant.kind as u8), (track, kind as u8))
+                        run_of(&instants, |instant| (instant.track, instant.kind as u8), &(track, kind as u8))
                     }),
                 })
             })
@@ -133,9 +133,9 @@ impl Timeline {
 const KINDS: [InstantKind; 4] = [InstantKind::Output, InstantKind::DropRequest, InstantKind::Failed, InstantKind::Exit];
 
 /// Where the items of one key lie in a list sorted by key.
-fn run_of<T, K: Ord>(items: &[T], key: impl Fn(&T) -> K, wanted: K) -> Range<usize> {
-    let first = items.partition_point(|item| key(item) < wanted);
-    let length = items[first..].partition_point(|item| key(item) <= wanted);
+fn run_of<T, K: Ord>(items: &[T], key: impl Fn(&T) -> K, wanted: &K) -> Range<usize> {
+    let first = items.partition_point(|item| key(item) < *wanted);
+    let length = items[first..].partition_point(|item| key(item) <= *wanted);
     first..first + length
 }
 
