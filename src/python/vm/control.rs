@@ -18,6 +18,8 @@ pub enum Ctl {
     Raise(Value),
     /// Call this instead; its result is the result.
     Call(Call),
+    /// Call this; the function makes the result from its result and the value.
+    Then(Call, ThenFn, Value),
     /// Run a generator to its next yield; what it yields is the result, its end raises `StopIteration`.
     Resume(Rc<Generator>, Resumption),
     /// Ask the kernel; `After` makes the result from the answer.
@@ -25,6 +27,9 @@ pub enum Ctl {
     /// The run cannot go on.
     Stop(Stop),
 }
+
+/// Makes a result from another one and a value kept for it.
+pub type ThenFn = fn(&mut Interp, Value, Value) -> Res;
 
 /// A call that native code asks for.
 #[derive(Debug)]

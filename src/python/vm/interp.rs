@@ -405,6 +405,12 @@ impl Interp {
         Ok(())
     }
 
+    /// The shared string of a text that may be a name.
+    pub fn symbols_text(&mut self, text: &str) -> Rc<Str> {
+        let name = self.symbols.intern(text);
+        self.symbols.text(name)
+    }
+
     /// The text of a name.
     pub fn name_text(&self, name: Sym) -> Rc<Str> {
         self.symbols.text(name)

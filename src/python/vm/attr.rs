@@ -1,0 +1,366 @@
+//! Attribute access: `obj.name`, method loads, `obj.name = value`, `del obj.name`
+//! (`Objects/object.c` `_PyObject_GenericGetAttr`, `Objects/typeobject.c` `type_getattro`).
+
+use std::rc::Rc;
+
+use super::control::Res;
+use super::interp::Interp;
+use super::symbol::{Sym, sym};
+use crate::python::builtins::{Exc, members};
+use crate::python::object::class::is_data_descriptor;
+use crate::python::object::{Class, Method, Native, Object, Value};
+
+/// What looking a name up gave.
+#[derive(Debug)]
+pub enum Found {
+    /// The value.
+    Value(Value),
+    /// A function to be called with the object as its first argument.
+    Unbound(Value),
+}
+
+impl Found {
+    /// The value, bound if need be.
+    pub fn bind(self, this: &Value) -> Value {
+        match self {
+            Self::Value(v) => v,
+            Self::Unbound(func) => bind_function(func, this),
+        }
+    }
+}
+
+/// A function as a method of `this`.
+pub fn bind_function(func: Value, this: &Value) -> Value {
+    match func {
+        Value::Builtin(b) => Value::Native(Rc::new(Native::BuiltinMethod(b, this.clone()))),
+        func => Value::Method(Rc::new(Method { func, this: this.clone() })),
+    }
+}
+
+/// `obj.name`, unbound where the caller calls it at once.
+pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Found> {
+    match obj {
+        Value::Object(o) => {
+            if o.class.traits().getattribute {
+                if let Some(func) = o.class.lookup(sym::__getattribute__) {
+                    let name = Value::Str(interp.name_text(name));
+                    return Err(interp.call(func, vec![obj.clone(), name]));
+                }
+            }
+            get_object(interp, obj, o, name)
+        }
+        Value::Class(c) => get_class(interp, obj, c, name),
+        Value::Module(m) => {
+            if let Some(found) = m.namespace.get(name) {
+                return Ok(Found::Value(found));
+            }
+            members::module_attribute(interp, m, name).map(Found::Value)
+        }
+        Value::Native(n) if matches!(**n, Native::Super { .. }) => get_super(interp, obj, n, name),
+        _ => {
+            let class = interp.type_of(obj);
+            if let Some(found) = members::get(interp, obj, name)? {
+                return Ok(Found::Value(found));
+            }
+            match class.lookup(name) {
+                Some(value) => bind_found(interp, value, obj, &class),
+                None => Err(missing(interp, obj, name)),
+            }
+        }
+    }
+}
+
+/// Attributes of an instance without looking at `__getattribute__`.
+pub fn get_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym) -> Res<Found> {
+    let in_class = o.class.lookup(name);
+    if let Some(value) = &in_class {
+        if is_data_descriptor(value) {
+            return bind_found(interp, value.clone(), obj, &o.class);
+        }
+    }
+    if let Some(found) = interp.instance_get(o, name) {
+        return Ok(Found::Value(found));
+    }
+    if let Some(found) = members::get(interp, obj, name)? {
+        return Ok(Found::Value(found));
+    }
+    if let Some(value) = in_class {
+        return bind_found(interp, value, obj, &o.class);
+    }
+    if o.class.traits().getattr {
+        if let Some(func) = o.class.lookup(sym::__getattr__) {
+            let name = Value::Str(interp.name_text(name));
+            return Err(interp.call(func, vec![obj.clone(), name]));
+        }
+    }
+    Err(missing(interp, obj, name))
+}
+
+fn get_class(interp: &mut Interp, obj: &Value, class: &Rc<Class>, name: Sym) -> Res<Found> {
+    let meta = interp.type_of(obj);
+    let in_meta = meta.lookup(name);
+    if let Some(value) = &in_meta {
+        if is_data_descriptor(value) {
+            return bind_found(interp, value.clone(), obj, &meta);
+        }
+    }
+    if let Some(value) = class.lookup(name) {
+        return match &value {
+            Value::Native(n) => match &**n {
+                Native::StaticMethod(f) => Ok(Found::Value(f.clone())),
+                Native::ClassMethod(f) => Ok(Found::Unbound(f.clone())).map(|f| Found::Value(f.bind(obj))),
+                _ => Ok(Found::Value(value)),
+            },
+            Value::Object(d) => match d.class.lookup(sym::__get__) {
+                Some(get) => Err(interp.call(get, vec![value.clone(), Value::None, obj.clone()])),
+                None => Ok(Found::Value(value)),
+            },
+            _ => Ok(Found::Value(value)),
+        };
+    }
+    if let Some(found) = members::get(interp, obj, name)? {
+        return Ok(Found::Value(found));
+    }
+    if let Some(value) = in_meta {
+        return bind_found(interp, value, obj, &meta);
+    }
+    if let Some(func) = meta.lookup(sym::__getattr__) {
+        let name = Value::Str(interp.name_text(name));
+        return Err(interp.call(func, vec![obj.clone(), name]));
+    }
+    Err(missing(interp, obj, name))
+}
+
+fn get_super(interp: &mut Interp, obj: &Value, n: &Rc<Native>, name: Sym) -> Res<Found> {
+    let Native::Super { class, this, this_class } = &**n else { return Err(missing(interp, obj, name)) };
+    let start = if this_class.id == class.id {
+        0
+    } else {
+        this_class.mro.iter().position(|c| c.id == class.id).map_or(usize::MAX, |at| at + 1)
+    };
+    let found = this_class
+        .mro
+        .get(start..)
+        .unwrap_or(&[])
+        .iter()
+        .find_map(|c| c.attrs.borrow().get(&name).cloned());
+    match found {
+        Some(value) => {
+            // `super()` in `__new__` and class methods is bound to the class itself.
+            if let Value::Class(bound) = this {
+                return match &value {
+                    Value::Native(n) => match &**n {
+                        Native::StaticMethod(f) => Ok(Found::Value(f.clone())),
+                        Native::ClassMethod(f) => Ok(Found::Value(bind_function(f.clone(), this))),
+                        _ => Ok(Found::Value(value)),
+                    },
+                    _ if bound.is_subclass(&interp.types[crate::python::builtins::Type::Type]) => {
+                        bind_found(interp, value, this, bound)
+                    }
+                    _ => Ok(Found::Value(value)),
+                };
+            }
+            bind_found(interp, value, this, this_class)
+        }
+        None if name == sym::__class__ => Ok(Found::Value(Value::Class(interp.type_of(obj)))),
+        None => {
+            let text = format!("'super' object has no attribute '{}'", interp.symbols.str(name));
+            Err(attribute_error(interp, text, obj, name))
+        }
+    }
+}
+
+/// What a class attribute becomes when read through an instance.
+fn bind_found(interp: &mut Interp, value: Value, obj: &Value, class: &Rc<Class>) -> Res<Found> {
+    match &value {
+        Value::Function(_) | Value::Builtin(_) => Ok(Found::Unbound(value)),
+        Value::Native(n) => match &**n {
+            Native::Property { get, .. } if get.is_null() => {
+                let text = format!("property of '{}' object has no getter", interp.type_name(obj));
+                Err(interp.raise(Exc::AttributeError, text))
+            }
+            Native::Property { get, .. } => Err(interp.call(get.clone(), vec![obj.clone()])),
+            Native::StaticMethod(f) => Ok(Found::Value(f.clone())),
+            Native::ClassMethod(f) => Ok(Found::Value(bind_function(f.clone(), &Value::Class(class.clone())))),
+            _ => Ok(Found::Value(value)),
+        },
+        Value::Object(d) => match d.class.lookup(sym::__get__) {
+            Some(get) => {
+                let owner = Value::Class(class.clone());
+                Err(interp.call(get, vec![value.clone(), obj.clone(), owner]))
+            }
+            None => Ok(Found::Value(value)),
+        },
+        _ => Ok(Found::Value(value)),
+    }
+}
+
+/// `obj.name = value`. `Ok(())` when done; a Python setter is asked for as a call.
+pub fn set(interp: &mut Interp, obj: &Value, name: Sym, value: Value) -> Res<()> {
+    match obj {
+        Value::Object(o) => {
+            if o.class.traits().setattr {
+                if let Some(func) = o.class.lookup(sym::__setattr__) {
+                    let name = Value::Str(interp.name_text(name));
+                    return Err(interp.call(func, vec![obj.clone(), name, value]));
+                }
+            }
+            set_object(interp, obj, o, name, value)
+        }
+        Value::Class(c) => {
+            let meta = interp.type_of(obj);
+            if meta.heap && meta.traits().setattr {
+                if let Some(func) = meta.lookup(sym::__setattr__) {
+                    let name = Value::Str(interp.name_text(name));
+                    return Err(interp.call(func, vec![obj.clone(), name, value]));
+                }
+            }
+            set_class(interp, c, name, value)
+        }
+        Value::Module(m) => {
+            let builtin = interp.builtins.get(&name).cloned().unwrap_or_default();
+            m.namespace.set(name, value, || builtin);
+            Ok(())
+        }
+        _ => members::set(interp, obj, name, value),
+    }
+}
+
+/// `type.__setattr__`.
+pub fn set_class(interp: &mut Interp, class: &Rc<Class>, name: Sym, value: Value) -> Res<()> {
+    if !class.heap {
+        let text = format!(
+            "cannot set '{}' attribute of immutable type '{}'",
+            interp.symbols.str(name),
+            class.name.borrow().as_str()
+        );
+        return Err(interp.type_error(text));
+    }
+    match (name, &value) {
+        (sym::__name__, Value::Str(s)) => *class.name.borrow_mut() = s.clone(),
+        (sym::__qualname__, Value::Str(s)) => *class.qualname.borrow_mut() = s.clone(),
+        _ => class.set_attr(name, value),
+    }
+    Ok(())
+}
+
+/// `object.__setattr__`.
+pub fn set_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym, value: Value) -> Res<()> {
+    if o.class.traits().data_descriptors {
+        match o.class.lookup(name) {
+            Some(Value::Native(n)) => {
+                if let Native::Property { set, .. } = &*n {
+                    if set.is_null() {
+                        let text = format!(
+                            "property '{}' of '{}' object has no setter",
+                            interp.symbols.str(name),
+                            interp.type_name(obj)
+                        );
+                        return Err(interp.raise(Exc::AttributeError, text));
+                    }
+                    return Err(interp.call(set.clone(), vec![obj.clone(), value]));
+                }
+            }
+            Some(Value::Object(d)) => {
+                if let Some(set) = d.class.lookup(sym::__set__) {
+                    return Err(interp.call(set, vec![Value::Object(d.clone()), obj.clone(), value]));
+                }
+            }
+            _ => {}
+        }
+    }
+    if members::set_special(interp, obj, name, &value)? {
+        return Ok(());
+    }
+    interp.instance_set(o, name, value);
+    Ok(())
+}
+
+/// `del obj.name`.
+pub fn delete(interp: &mut Interp, obj: &Value, name: Sym) -> Res<()> {
+    match obj {
+        Value::Object(o) => {
+            if o.class.traits().delattr {
+                if let Some(func) = o.class.lookup(sym::__delattr__) {
+                    let name = Value::Str(interp.name_text(name));
+                    return Err(interp.call(func, vec![obj.clone(), name]));
+                }
+            }
+            delete_object(interp, obj, o, name)
+        }
+        Value::Class(c) if c.heap => match c.del_attr(name) {
+            Some(_) => Ok(()),
+            None => {
+                let text = format!(
+                    "type object '{}' has no attribute '{}'",
+                    c.name.borrow().as_str(),
+                    interp.symbols.str(name)
+                );
+                Err(attribute_error(interp, text, obj, name))
+            }
+        },
+        Value::Module(m) => match m.namespace.delete(name) {
+            Some(_) => Ok(()),
+            None => Err(missing(interp, obj, name)),
+        },
+        _ => members::delete(interp, obj, name),
+    }
+}
+
+/// `object.__delattr__`.
+pub fn delete_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym) -> Res<()> {
+    if o.class.traits().data_descriptors {
+        match o.class.lookup(name) {
+            Some(Value::Native(n)) => {
+                if let Native::Property { del, .. } = &*n {
+                    if del.is_null() {
+                        let text = format!(
+                            "property '{}' of '{}' object has no deleter",
+                            interp.symbols.str(name),
+                            interp.type_name(obj)
+                        );
+                        return Err(interp.raise(Exc::AttributeError, text));
+                    }
+                    return Err(interp.call(del.clone(), vec![obj.clone()]));
+                }
+            }
+            Some(Value::Object(d)) => {
+                if let Some(del) = d.class.lookup(sym::__delete__) {
+                    return Err(interp.call(del, vec![Value::Object(d.clone()), obj.clone()]));
+                }
+            }
+            _ => {}
+        }
+    }
+    match o.delete(name, &|s| interp.symbols.text(s)) {
+        Some(_) => Ok(()),
+        None => Err(missing(interp, obj, name)),
+    }
+}
+
+/// `AttributeError` for a name that is not there, or the end of the run for one that CPython has and we do not.
+pub fn missing(interp: &mut Interp, obj: &Value, name: Sym) -> Box<super::control::Ctl> {
+    let attr = interp.symbols.str(name).to_owned();
+    if let Some(what) = members::known_in_cpython(interp, obj, &attr) {
+        return interp.unsupported(what);
+    }
+    let text = match obj {
+        Value::Class(c) => format!("type object '{}' has no attribute '{attr}'", c.name.borrow().as_str()),
+        Value::Module(m) => format!("module '{}' has no attribute '{attr}'", m.name),
+        _ => format!("'{}' object has no attribute '{attr}'", interp.type_name(obj)),
+    };
+    attribute_error(interp, text, obj, name)
+}
+
+/// An `AttributeError` that knows object and name, for suggestions.
+pub fn attribute_error(interp: &mut Interp, text: String, obj: &Value, name: Sym) -> Box<super::control::Ctl> {
+    let exception = interp.exception(Exc::AttributeError, vec![Value::string(text)]);
+    if let Value::Object(o) = &exception {
+        if let Some(data) = o.exc() {
+            let mut data = data.borrow_mut();
+            data.name = Some(Value::Str(interp.symbols.text(name)));
+            data.obj = Some(obj.clone());
+        }
+    }
+    Box::new(super::control::Ctl::Raise(exception))
+}

@@ -1,0 +1,585 @@
+//! What happens between instructions: calls, returns, yields, exceptions, answers from the kernel.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use super::call;
+use super::control::{After, Args, Call, Ctl, Resumption};
+use super::interp::Interp;
+use super::run::Exit;
+use super::thread::{Frame, FrameExtra, Pending, Ret, Thread};
+use super::traceback::TbEntry;
+use crate::base::Ns;
+use crate::kernel::api::Wake;
+use crate::python::builtins::Exc;
+use crate::python::bytecode::CodeKind;
+use crate::python::bytecode::op::Op;
+use crate::python::object::{Function, Generator, GeneratorKind, GeneratorState, Str, SuspendedFrame, Value};
+
+/// How the interpreter goes on.
+#[derive(Debug)]
+pub enum Flow {
+    /// With the top frame.
+    Continue,
+    /// With the top frame, after a look at the eval breaker.
+    Check,
+    /// Not now.
+    Exit(Exit),
+}
+
+/// Native code's wish together with what its result is for.
+pub type Wish = (Box<Ctl>, Ret);
+
+/// Pushes an operand of the top frame.
+pub fn push(t: &mut Thread, value: Value) {
+    if let Some(frame) = t.frames.last_mut() {
+        t.stack[frame.sp as usize] = value;
+        frame.sp += 1;
+    }
+}
+
+/// Pops an operand of the top frame.
+pub fn pop(t: &mut Thread) -> Value {
+    let Some(frame) = t.frames.last_mut() else { return Value::Null };
+    frame.sp -= 1;
+    std::mem::take(&mut t.stack[frame.sp as usize])
+}
+
+/// Fulfils a wish of native code.
+pub fn handle(interp: &mut Interp, t: &mut Thread, ctl: Box<Ctl>, ret: Ret) -> Flow {
+    let mut wish = (ctl, ret);
+    loop {
+        let (ctl, ret) = wish;
+        let result = match *ctl {
+            Ctl::Raise(exception) => match ret {
+                Ret::AttrOr(fallback) if is(interp, &exception, Exc::AttributeError) => {
+                    let (func, obj, name) = *fallback;
+                    wish = (interp.call(func, vec![obj, name]), Ret::Push);
+                    continue;
+                }
+                Ret::ForIter(target) if is(interp, &exception, Exc::StopIteration) => {
+                    jump(t, target);
+                    return Flow::Continue;
+                }
+                Ret::Send(target) if is(interp, &exception, Exc::StopIteration) => {
+                    push(t, stop_value(&exception));
+                    jump(t, target);
+                    return Flow::Continue;
+                }
+                _ => return raise(interp, t, exception),
+            },
+            Ctl::Stop(stop) => return Flow::Exit(Exit::Stop(stop)),
+            Ctl::Syscall(call, after) => {
+                t.pending = Some(Pending { after, ret });
+                return Flow::Exit(Exit::Syscall(call));
+            }
+            Ctl::Resume(generator, how) => resume(interp, t, &generator, how, ret),
+            Ctl::Call(call) => call_value(interp, t, call, ret),
+            Ctl::Then(call, then, data) => {
+                let ret = match ret {
+                    Ret::Push => Ret::Then(then, data),
+                    next => Ret::Chain(then, data, Box::new(next)),
+                };
+                call_value(interp, t, call, ret)
+            }
+        };
+        match result {
+            Ok(flow) => return flow,
+            Err(next) => wish = next,
+        }
+    }
+}
+
+/// Does with a result what its call wanted.
+pub fn deliver(interp: &mut Interp, t: &mut Thread, value: Value, ret: Ret) -> Result<Flow, Wish> {
+    match ret {
+        Ret::Push | Ret::ForIter(_) | Ret::Send(_) | Ret::GenNext | Ret::AttrOr(_) => push(t, value),
+        Ret::Discard => {}
+        Ret::GenClose => push(t, Value::None),
+        Ret::Then(then, data) => match then(interp, value, data) {
+            Ok(value) => push(t, value),
+            Err(ctl) => return Err((ctl, Ret::Push)),
+        },
+        Ret::Chain(then, data, next) => match then(interp, value, data) {
+            Ok(value) => return deliver(interp, t, value, *next),
+            Err(ctl) => return Err((ctl, *next)),
+        },
+        Ret::Bottom => {
+            t.ended = Some(Ok(value));
+            return Ok(Flow::Exit(Exit::Ended));
+        }
+    }
+    Ok(Flow::Check)
+}
+
+fn finish(interp: &mut Interp, t: &mut Thread, result: Result<Flow, Wish>) -> Flow {
+    match result {
+        Ok(flow) => flow,
+        Err((ctl, ret)) => handle(interp, t, ctl, ret),
+    }
+}
+
+/// `CALL` and `CALL_KW` without a fast path.
+pub fn call_stack(interp: &mut Interp, t: &mut Thread, n: usize, keywords: bool) -> Flow {
+    let names = if keywords { pop(t) } else { Value::Null };
+    let Some(frame) = t.frames.last_mut() else { return Flow::Continue };
+    let top = frame.sp as usize;
+    let at = top - n - 2;
+    frame.sp = at as u32;
+    let func = std::mem::take(&mut t.stack[at]);
+    let first = at + 1 + usize::from(t.stack[at + 1].is_null());
+    let mut args: Vec<Value> = t.stack[first..top].iter_mut().map(std::mem::take).collect();
+    let mut kwargs = Vec::new();
+    if let Value::Tuple(names) = &names {
+        let values = args.split_off(args.len() - names.items.len());
+        for (name, value) in names.items.iter().zip(values) {
+            if let Value::Str(name) = name {
+                kwargs.push((name.clone(), value));
+            }
+        }
+    }
+    let result = call_value(interp, t, Call { func, args, kwargs }, Ret::Push);
+    finish(interp, t, result)
+}
+
+/// `CALL_FUNCTION_EX`.
+pub fn call_ex(interp: &mut Interp, t: &mut Thread) -> Flow {
+    let kwargs = pop(t);
+    let args = pop(t);
+    let _null = pop(t);
+    let func = pop(t);
+    let mut call = Call { func, args: Vec::new(), kwargs: Vec::new() };
+    match &args {
+        Value::Tuple(items) => call.args = items.items.to_vec(),
+        other => match interp.native_items(other) {
+            Ok(Some(items)) => call.args = items,
+            Ok(None) => {
+                // Collect with Python first, then call.
+                let data = Value::tuple(vec![call.func, kwargs]);
+                let list = interp.prelude_function("_list");
+                let ret = Ret::Then(call_collected, data);
+                let result = call_value(interp, t, Call { func: list, args: vec![args], kwargs: Vec::new() }, ret);
+                return finish(interp, t, result);
+            }
+            Err(ctl) => return handle(interp, t, ctl, Ret::Push),
+        },
+    }
+    if let Value::Dict(d) = &kwargs {
+        for (key, value) in d.table.borrow().iter() {
+            match key {
+                Value::Str(name) => call.kwargs.push((name.clone(), value.clone())),
+                _ => return handle(interp, t, interp.type_error("keywords must be strings"), Ret::Push),
+            }
+        }
+    }
+    let result = call_value(interp, t, call, Ret::Push);
+    finish(interp, t, result)
+}
+
+fn call_collected(interp: &mut Interp, list: Value, data: Value) -> super::control::Res {
+    let (Value::Tuple(data), Value::List(list)) = (&data, &list) else { return Ok(Value::None) };
+    let mut kwargs = Vec::new();
+    if let Value::Dict(d) = &data.items[1] {
+        for (key, value) in d.table.borrow().iter() {
+            if let Value::Str(name) = key {
+                kwargs.push((name.clone(), value.clone()));
+            }
+        }
+    }
+    let _ = interp;
+    Err(Box::new(Ctl::Call(Call { func: data.items[0].clone(), args: list.items.borrow().clone(), kwargs })))
+}
+
+/// Calls anything. Native code runs at once; Python code gets a frame.
+pub fn call_value(interp: &mut Interp, t: &mut Thread, call: Call, ret: Ret) -> Result<Flow, Wish> {
+    let Call { mut func, mut args, mut kwargs } = call;
+    loop {
+        match func {
+            Value::Function(f) => {
+                let locals = match call::bind(interp, &f, args, kwargs) {
+                    Ok(locals) => locals,
+                    Err(ctl) => return Err((ctl, ret)),
+                };
+                return push_frame(interp, t, f, locals, ret, None);
+            }
+            Value::Builtin(b) => {
+                t.clock += Ns::from(b.cost);
+                interp.now = t.clock;
+                let names: Vec<Value> = kwargs.iter().map(|(k, _)| Value::Str(k.clone())).collect();
+                let values: Vec<Value> = kwargs.into_iter().map(|(_, v)| v).collect();
+                let result = (b.call)(interp, Args { pos: &args, kwnames: &names, kwvalues: &values });
+                t.clock += std::mem::take(&mut interp.charge);
+                return match result {
+                    Ok(value) => deliver(interp, t, value, ret),
+                    Err(ctl) => Err((ctl, ret)),
+                };
+            }
+            Value::Method(m) => {
+                args.insert(0, m.this.clone());
+                func = m.func.clone();
+            }
+            Value::Class(class) => {
+                interp.now = t.clock;
+                return match call::instantiate(interp, &class, args, kwargs) {
+                    Ok(value) => deliver(interp, t, value, ret),
+                    Err(ctl) => Err((ctl, ret)),
+                };
+            }
+            other => match call::resolve(interp, &other) {
+                Ok((next, this)) => {
+                    if let Some(this) = this {
+                        args.insert(0, this);
+                    }
+                    func = next;
+                    kwargs = std::mem::take(&mut kwargs);
+                }
+                Err(ctl) => return Err((ctl, ret)),
+            },
+        }
+    }
+}
+
+/// Puts a frame on top whose parameters are bound.
+pub fn push_frame(
+    interp: &mut Interp,
+    t: &mut Thread,
+    func: Rc<Function>,
+    locals: Vec<Value>,
+    ret: Ret,
+    extra: Option<Box<FrameExtra>>,
+) -> Result<Flow, Wish> {
+    if t.frames.len() >= interp.recursion_limit {
+        return Err((interp.raise(Exc::RecursionError, "maximum recursion depth exceeded"), ret));
+    }
+    let base = t.frames.last().map_or(0, |f| f.sp as usize);
+    let code = &func.code;
+    t.reserve(base + code.framesize as usize);
+    let sp = base + code.locals.len();
+    for (slot, value) in t.stack[base..sp].iter_mut().zip(locals.into_iter().chain(std::iter::repeat(Value::Null))) {
+        *slot = value;
+    }
+    t.frames.push(Frame { func, ip: 0, base: base as u32, sp: sp as u32, ret_sp: base as u32, ret, extra });
+    Ok(Flow::Continue)
+}
+
+/// `RETURN_VALUE` of anything but a plain call.
+pub fn return_value(interp: &mut Interp, t: &mut Thread, value: Value) -> Flow {
+    let Some(frame) = t.frames.pop() else { return Flow::Exit(Exit::Ended) };
+    t.clear(frame.ret_sp as usize, frame.sp as usize);
+    let generator = frame.extra.and_then(|extra| {
+        let generator = extra.generator?;
+        generator.state.set(GeneratorState::Closed);
+        t.handled = extra.saved_handled;
+        Some(generator)
+    });
+    let Some(generator) = generator else {
+        let result = deliver(interp, t, value, frame.ret);
+        return finish(interp, t, result);
+    };
+    end_generator(interp, t, &generator, value, frame.ret)
+}
+
+/// A generator is over, with this result.
+fn end_generator(interp: &mut Interp, t: &mut Thread, generator: &Generator, value: Value, ret: Ret) -> Flow {
+    match ret {
+        Ret::ForIter(target) => jump(t, target),
+        Ret::Send(target) => {
+            push(t, value);
+            jump(t, target);
+        }
+        Ret::GenClose => push(t, value),
+        ret => {
+            let args = if value.is_none() { Vec::new() } else { vec![value] };
+            let class =
+                if generator.kind == GeneratorKind::AsyncGenerator { Exc::StopAsyncIteration } else { Exc::StopIteration };
+            let ctl = interp.raise_args(class, args);
+            return handle(interp, t, ctl, ret);
+        }
+    }
+    Flow::Continue
+}
+
+fn jump(t: &mut Thread, target: u32) {
+    if let Some(frame) = t.frames.last_mut() {
+        frame.ip = target;
+    }
+}
+
+/// `RETURN_GENERATOR`: the frame becomes an object.
+pub fn return_generator(interp: &mut Interp, t: &mut Thread) -> Flow {
+    let Some(frame) = t.frames.pop() else { return Flow::Continue };
+    let stack: Vec<Value> =
+        t.stack[frame.base as usize..frame.sp as usize].iter_mut().map(std::mem::take).collect();
+    t.clear(frame.ret_sp as usize, frame.base as usize);
+    let code = frame.func.code.clone();
+    let kind = match code.def.kind {
+        CodeKind::Coroutine => GeneratorKind::Coroutine,
+        CodeKind::AsyncGenerator => GeneratorKind::AsyncGenerator,
+        _ => GeneratorKind::Generator,
+    };
+    let meta = frame.func.meta.borrow();
+    let name = meta.name.clone().unwrap_or_else(|| Str::new(&code.def.name));
+    let qualname = meta.qualname.clone().unwrap_or_else(|| Str::new(&code.def.qualname));
+    drop(meta);
+    let generator = Generator {
+        kind,
+        name: RefCell::new(name),
+        qualname: RefCell::new(qualname),
+        id: interp.next_id(),
+        state: Cell::new(GeneratorState::Created),
+        frame: RefCell::new(Some(SuspendedFrame { ip: frame.ip, stack, handled: Value::Null })),
+        func: frame.func,
+    };
+    let result = deliver(interp, t, Value::Generator(Rc::new(generator)), frame.ret);
+    finish(interp, t, result)
+}
+
+/// `YIELD_VALUE`: the frame goes back into its generator.
+pub fn yield_value(interp: &mut Interp, t: &mut Thread, value: Value) -> Flow {
+    let Some(frame) = t.frames.pop() else { return Flow::Continue };
+    let stack: Vec<Value> =
+        t.stack[frame.base as usize..frame.sp as usize].iter_mut().map(std::mem::take).collect();
+    if let Some(extra) = frame.extra {
+        let handled = std::mem::replace(&mut t.handled, extra.saved_handled);
+        let own = if handled.is(&t.handled) { Value::Null } else { handled };
+        if let Some(generator) = extra.generator {
+            *generator.frame.borrow_mut() = Some(SuspendedFrame { ip: frame.ip, stack, handled: own });
+            generator.state.set(GeneratorState::Suspended);
+        }
+    }
+    if let Ret::GenClose = frame.ret {
+        let ctl = interp.raise(Exc::RuntimeError, "generator ignored GeneratorExit");
+        return handle(interp, t, ctl, Ret::Push);
+    }
+    let result = deliver(interp, t, value, frame.ret);
+    finish(interp, t, result)
+}
+
+/// Goes on with a generator.
+pub fn resume(
+    interp: &mut Interp,
+    t: &mut Thread,
+    generator: &Rc<Generator>,
+    how: Resumption,
+    ret: Ret,
+) -> Result<Flow, Wish> {
+    let ret = match (ret, &how) {
+        (Ret::Push, Resumption::Close) => Ret::GenClose,
+        (Ret::Push, _) => Ret::GenNext,
+        (ret, _) => ret,
+    };
+    let word = match generator.kind {
+        GeneratorKind::Generator => "generator",
+        GeneratorKind::Coroutine => "coroutine",
+        GeneratorKind::AsyncGenerator => "asynchronous generator",
+    };
+    match (generator.state.get(), &how) {
+        (GeneratorState::Running, _) => {
+            return Err((interp.raise(Exc::ValueError, format!("{word} already executing")), ret));
+        }
+        (GeneratorState::Closed, Resumption::Send(_)) => {
+            if generator.kind == GeneratorKind::Coroutine {
+                return Err((interp.raise(Exc::RuntimeError, "cannot reuse already awaited coroutine"), ret));
+            }
+            return Ok(end_generator(interp, t, generator, Value::None, ret));
+        }
+        (GeneratorState::Created, Resumption::Send(value)) if !value.is_none() => {
+            let text = format!("can't send non-None value to a just-started {word}");
+            return Err((interp.type_error(text), ret));
+        }
+        (GeneratorState::Closed | GeneratorState::Created, Resumption::Close) => {
+            generator.state.set(GeneratorState::Closed);
+            generator.frame.take();
+            return deliver(interp, t, Value::None, Ret::Push);
+        }
+        (GeneratorState::Closed, Resumption::Throw(exception)) => {
+            return Err((Box::new(Ctl::Raise(exception.clone())), ret));
+        }
+        (GeneratorState::Created, Resumption::Throw(exception)) => {
+            generator.state.set(GeneratorState::Closed);
+            generator.frame.take();
+            return Err((Box::new(Ctl::Raise(exception.clone())), ret));
+        }
+        _ => {}
+    }
+    if t.frames.len() >= interp.recursion_limit {
+        return Err((interp.raise(Exc::RecursionError, "maximum recursion depth exceeded"), ret));
+    }
+    let Some(suspended) = generator.frame.take() else { return Ok(Flow::Continue) };
+    generator.state.set(GeneratorState::Running);
+    let base = t.frames.last().map_or(0, |f| f.sp as usize);
+    let code = generator.func.code.clone();
+    t.reserve(base + code.framesize as usize);
+    let sp = base + suspended.stack.len();
+    for (slot, value) in t.stack[base..].iter_mut().zip(suspended.stack) {
+        *slot = value;
+    }
+    let saved_handled = t.handled.clone();
+    if !suspended.handled.is_null() {
+        t.handled = suspended.handled;
+    }
+    let extra = FrameExtra { generator: Some(generator.clone()), saved_handled, class_namespace: None };
+    t.frames.push(Frame {
+        func: generator.func.clone(),
+        ip: suspended.ip,
+        base: base as u32,
+        sp: sp as u32,
+        ret_sp: base as u32,
+        ret,
+        extra: Some(Box::new(extra)),
+    });
+    let exception = match how {
+        Resumption::Send(value) => {
+            push(t, value);
+            return Ok(Flow::Continue);
+        }
+        Resumption::Throw(exception) => exception,
+        Resumption::Close => interp.exception(Exc::GeneratorExit, Vec::new()),
+    };
+    // Suspended inside `yield from`: the exception goes to the inner generator first.
+    let at = suspended.ip as usize;
+    let delegated = code.instrs.get(at).is_some_and(|i| i.op == Op::Resume && i.arg >= 2);
+    if delegated && at >= 2 {
+        if let (Value::Generator(inner), Op::Send) = (t.stack[sp - 1].clone(), code.instrs[at - 2].op) {
+            let target = code.instrs[at - 2].arg;
+            jump(t, suspended.ip - 1);
+            return resume(interp, t, &inner, Resumption::Throw(exception), Ret::Send(target));
+        }
+    }
+    Err((Box::new(Ctl::Raise(exception)), Ret::Push))
+}
+
+/// Whether a value is an exception of a built-in class.
+pub fn is(interp: &Interp, value: &Value, class: Exc) -> bool {
+    matches!(value, Value::Object(o) if o.class.is_subclass(&interp.types[class]))
+}
+
+/// Raises: sets the context, then unwinds.
+pub fn raise(interp: &mut Interp, t: &mut Thread, exception: Value) -> Flow {
+    if let (Value::Object(new), Value::Object(old)) = (&exception, &t.handled) {
+        if !Rc::ptr_eq(new, old) {
+            if let Some(data) = new.exc() {
+                break_cycle(old, new);
+                data.borrow_mut().context = Some(old.clone());
+            }
+        }
+    }
+    unwind(interp, t, exception)
+}
+
+/// The context chain of `from` must not lead back to `to` (`_PyErr_SetObject`).
+fn break_cycle(from: &Rc<crate::python::object::Object>, to: &Rc<crate::python::object::Object>) {
+    let mut at = from.clone();
+    while let Some(data) = at.clone().exc() {
+        let next = data.borrow().context.clone();
+        match next {
+            Some(next) if Rc::ptr_eq(&next, to) => {
+                data.borrow_mut().context = None;
+                return;
+            }
+            Some(next) => at = next,
+            None => return,
+        }
+    }
+}
+
+/// Looks for a handler, frame by frame.
+pub fn unwind(interp: &mut Interp, t: &mut Thread, exception: Value) -> Flow {
+    loop {
+        let Some(frame) = t.frames.last_mut() else {
+            t.ended = Some(Err(exception));
+            return Flow::Exit(Exit::Ended);
+        };
+        let code = frame.func.code.clone();
+        let at = frame.ip.saturating_sub(1);
+        if !code.hidden {
+            if let Value::Object(o) = &exception {
+                if let Some(data) = o.exc() {
+                    data.borrow_mut().traceback.push(TbEntry { code: code.clone(), at });
+                }
+            }
+        }
+        if let Some(handler) = code.def.handlers.iter().find(|h| h.start <= at && at < h.end) {
+            let keep = frame.base + code.locals.len() as u32 + handler.depth;
+            let top = frame.sp;
+            frame.sp = keep;
+            frame.ip = handler.target;
+            t.clear(keep as usize, top as usize);
+            if handler.lasti {
+                push(t, Value::Int(i64::from(at)));
+            }
+            push(t, exception);
+            return Flow::Continue;
+        }
+        let Some(frame) = t.frames.pop() else { continue };
+        t.clear(frame.ret_sp as usize, frame.sp as usize);
+        let mut from_generator = false;
+        if let Some(extra) = frame.extra {
+            if let Some(generator) = extra.generator {
+                generator.state.set(GeneratorState::Closed);
+                t.handled = extra.saved_handled;
+                from_generator = true;
+            }
+        }
+        match frame.ret {
+            Ret::Bottom => {
+                t.ended = Some(Err(exception));
+                return Flow::Exit(Exit::Ended);
+            }
+            Ret::ForIter(target) if !from_generator && is(interp, &exception, Exc::StopIteration) => {
+                jump(t, target);
+                return Flow::Continue;
+            }
+            Ret::Send(target) if !from_generator && is(interp, &exception, Exc::StopIteration) => {
+                push(t, stop_value(&exception));
+                jump(t, target);
+                return Flow::Continue;
+            }
+            Ret::GenClose
+                if is(interp, &exception, Exc::GeneratorExit) || is(interp, &exception, Exc::StopIteration) =>
+            {
+                push(t, Value::None);
+                return Flow::Continue;
+            }
+            Ret::AttrOr(fallback) if is(interp, &exception, Exc::AttributeError) => {
+                let (func, obj, name) = *fallback;
+                let ctl = interp.call(func, vec![obj, name]);
+                return handle(interp, t, ctl, Ret::Push);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// `StopIteration.value`.
+pub fn stop_value(exception: &Value) -> Value {
+    let Value::Object(o) = exception else { return Value::None };
+    let Some(data) = o.exc() else { return Value::None };
+    data.borrow().args.as_ref().and_then(|a| a.items.first().cloned()).unwrap_or(Value::None)
+}
+
+/// The kernel has answered.
+pub fn wake(interp: &mut Interp, t: &mut Thread, wake: Wake) -> Flow {
+    let Some(Pending { after, ret }) = t.pending.take() else { return Flow::Continue };
+    let result = match after {
+        After::None => Ok(Value::None),
+        After::Bool => Ok(Value::Bool(wake == Wake::Done)),
+        After::Then(then, data) => then(interp, wake, data),
+    };
+    t.clock += std::mem::take(&mut interp.charge);
+    match result {
+        Ok(value) => {
+            let result = deliver(interp, t, value, ret);
+            finish(interp, t, result)
+        }
+        Err(ctl) => handle(interp, t, ctl, ret),
+    }
+}
+
+/// A new thread starts.
+pub fn start(interp: &mut Interp, t: &mut Thread) -> Flow {
+    let Some((func, args)) = t.entry.take() else { return Flow::Continue };
+    t.reserve(256);
+    let result = call_value(interp, t, Call { func, args, kwargs: Vec::new() }, Ret::Bottom);
+    finish(interp, t, result)
+}

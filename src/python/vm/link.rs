@@ -1,0 +1,91 @@
+//! The linker: turns what the compiler made into [`Code`] of one interpreter and one module.
+
+use std::rc::Rc;
+
+use super::interp::Interp;
+use crate::python::bytecode::op::Op;
+use crate::python::bytecode::{CodeDef, CodeKind, Const};
+use crate::python::object::{Bytes, Cache, Code, LinkedInstr, Namespace, Set, SetTable, Str, Value};
+use super::cost;
+
+/// Links a code object and everything inside it.
+pub fn link(interp: &mut Interp, def: &Rc<CodeDef>, filename: &Rc<str>, module: &Namespace, hidden: bool) -> Rc<Code> {
+    let consts: Vec<Value> = def.consts.iter().map(|c| constant(interp, c, filename, module, hidden)).collect();
+    let names: Vec<_> = def.names.iter().map(|n| interp.intern(n)).collect();
+    let locals: Vec<_> = def.locals.iter().map(|n| interp.intern(n)).collect();
+    let mut caches = 0u16;
+    let mut instrs = Vec::with_capacity(def.code.len());
+    for instr in &def.code {
+        let mut arg = instr.arg;
+        let mut cache = 0;
+        match instr.op {
+            Op::LoadGlobal | Op::StoreGlobal | Op::DeleteGlobal | Op::LoadName | Op::StoreName | Op::DeleteName => {
+                let sym = names[arg as usize];
+                let builtin = interp.builtins.get(&sym).cloned().unwrap_or_default();
+                arg = module.slot(sym, || builtin);
+            }
+            Op::LoadAttr | Op::LoadMethod | Op::StoreAttr if caches < u16::MAX => {
+                caches += 1;
+                cache = caches;
+            }
+            _ => {}
+        }
+        let full = cost::of(instr.op, instr.arg);
+        let cost = if hidden { full / 2 } else { full };
+        // A module body's names are its globals.
+        let op = match instr.op {
+            Op::LoadName if def.kind == CodeKind::Module => Op::LoadGlobal,
+            Op::StoreName if def.kind == CodeKind::Module => Op::StoreGlobal,
+            Op::DeleteName if def.kind == CodeKind::Module => Op::DeleteGlobal,
+            op => op,
+        };
+        instrs.push(LinkedInstr { op, cost, cache, arg });
+    }
+    let params = def.argcount + def.kwonlyargcount + u32::from(def.varargs) + u32::from(def.varkeywords);
+    let simple = !def.varargs && !def.varkeywords && def.kwonlyargcount == 0 && def.kind != CodeKind::Class;
+    Rc::new(Code {
+        def: def.clone(),
+        filename: filename.clone(),
+        instrs: instrs.into(),
+        consts: consts.into(),
+        names: names.into(),
+        locals: locals.into(),
+        caches: vec![Cache::default(); usize::from(caches) + 1].into(),
+        params,
+        framesize: def.locals.len() as u32 + def.stacksize + 4,
+        simple,
+        hidden,
+    })
+}
+
+fn constant(interp: &mut Interp, c: &Const, filename: &Rc<str>, module: &Namespace, hidden: bool) -> Value {
+    match c {
+        Const::None => Value::None,
+        Const::Ellipsis => Value::Ellipsis,
+        Const::Bool(b) => Value::Bool(*b),
+        Const::Int(n) => Value::Int(*n),
+        Const::Big(n) => Value::Big(Rc::new(n.clone())),
+        Const::Float(x) => Value::Float(*x),
+        // The compiler refuses complex literals.
+        Const::Imaginary(x) => Value::Float(*x),
+        Const::Str(s) => {
+            // Names in strings share one object with the symbol, so that comparing them is comparing pointers.
+            if s.len() < 32 { Value::Str(interp.symbols_text(s)) } else { Value::Str(Str::new(s)) }
+        }
+        Const::Bytes(b) => Value::Bytes(Bytes::new(b.to_vec())),
+        Const::Tuple(items) => {
+            Value::tuple(items.iter().map(|i| constant(interp, i, filename, module, hidden)).collect())
+        }
+        Const::FrozenSet(items) => {
+            let mut table = SetTable::default();
+            for item in items {
+                let value = constant(interp, item, filename, module, hidden);
+                if let Ok(hash) = crate::python::object::hash::hash_of(&value) {
+                    table.insert(hash, value);
+                }
+            }
+            Value::Set(Set::new(table, true))
+        }
+        Const::Code(def) => Value::Code(link(interp, def, filename, module, hidden)),
+    }
+}

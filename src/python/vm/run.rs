@@ -1,0 +1,729 @@
+//! The interpreter loop.
+//!
+//! One call of [`run`] executes a thread until its budget is used up at a place where it may stop, until it asks the
+//! kernel for something, or until it ends. Calls of Python functions push frames; nothing here recurses. The fast
+//! paths are here; whatever needs more leaves the inner loop as a [`Step`] and is handled in [`super::flow`].
+
+use std::rc::Rc;
+
+use super::control::{Args, Ctl};
+use super::flow::{self, Flow};
+use super::interp::Interp;
+use super::slow;
+use super::thread::{Frame, Ret, Thread};
+use crate::base::Ns;
+use crate::kernel::api::Syscall;
+use crate::python::bytecode::op::{BinaryOp, CompareOp, IN_PLACE, Op};
+use crate::python::object::{Cell, InstanceAttrs, IterState, Value};
+
+/// Why [`run`] came back.
+#[derive(Debug)]
+pub enum Exit {
+    /// The budget is used up; the thread stands where it may stop.
+    Budget,
+    /// It waits for the kernel.
+    Syscall(Syscall),
+    /// Its outermost frame returned or raised; see [`Thread::ended`].
+    Ended,
+    /// The run cannot go on.
+    Stop(super::control::Stop),
+}
+
+/// Why the inner loop was left.
+pub enum Step {
+    /// Another frame is on top.
+    Enter,
+    /// Native code asks for something; its result is handled by the `Ret`.
+    Ctl(Box<Ctl>, Ret),
+    /// Call what lies below the arguments: their number, and whether keyword names are on top.
+    Call(usize, bool),
+    /// `f(*args, **kwargs)`: four operands.
+    CallEx,
+    /// Leave the frame.
+    Return(Value),
+    /// Leave the frame for a while.
+    Yield(Value),
+    /// Make a generator of the frame.
+    Generator,
+    /// The budget is used up.
+    Budget,
+    /// Anything else: the instruction is executed again by [`slow`].
+    Slow(Op, u32),
+}
+
+/// Runs a thread. `FINE`: it may stop before any instruction, not only at safe points.
+pub fn run<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns) -> Exit {
+    let mut fresh = true;
+    loop {
+        let step = inner::<FINE>(interp, t, until, &mut fresh);
+        let mut flow = match step {
+            Step::Enter => continue,
+            Step::Budget => return Exit::Budget,
+            Step::Ctl(ctl, ret) => flow::handle(interp, t, ctl, ret),
+            Step::Call(n, keywords) => flow::call_stack(interp, t, n, keywords),
+            Step::CallEx => flow::call_ex(interp, t),
+            Step::Return(value) => flow::return_value(interp, t, value),
+            Step::Yield(value) => flow::yield_value(interp, t, value),
+            Step::Generator => flow::return_generator(interp, t),
+            Step::Slow(op, arg) => slow::execute(interp, t, op, arg),
+        };
+        // An interpreter lock is not given up inside C code; these are the checks after it.
+        t.clock += std::mem::take(&mut interp.charge);
+        if let Flow::Check = flow {
+            if t.clock >= until && !top_hidden(t) {
+                return Exit::Budget;
+            }
+            flow = Flow::Continue;
+        }
+        match flow {
+            Flow::Continue | Flow::Check => {}
+            Flow::Exit(exit) => return exit,
+        }
+        if t.executed > interp.settings.instruction_limit {
+            let text = format!("it executed more than {} instructions", interp.settings.instruction_limit);
+            return Exit::Stop(super::control::Stop::Limit(text));
+        }
+    }
+}
+
+fn top_hidden(t: &Thread) -> bool {
+    t.frames.last().is_some_and(|f| f.func.code.hidden)
+}
+
+/// Checks that the fuel of one stay in the inner loop cannot exceed by much: the instruction limit is looked at when
+/// the loop is left, and a budget of this many instructions makes it leave.
+const STAY: u64 = 1 << 22;
+
+#[allow(clippy::cognitive_complexity)]
+fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns, fresh: &mut bool) -> Step {
+    let Some(frame) = t.frames.last_mut() else { return Step::Return(Value::None) };
+    let func = frame.func.clone();
+    let code = &*func.code;
+    let instrs = &code.instrs[..];
+    let mut ip = frame.ip as usize;
+    let base = frame.base as usize;
+    let mut sp = frame.sp as usize;
+    let end = base + code.framesize as usize;
+    if t.stack.len() < end {
+        t.reserve(end);
+    }
+    let s = &mut t.stack[..end];
+    let frames = &mut t.frames;
+    let mut clock = t.clock;
+    let mut executed = t.executed;
+    let stay = executed + STAY;
+    let fine = FINE && !code.hidden;
+
+    macro_rules! leave {
+        ($step:expr) => {{
+            let step = $step;
+            if let Some(frame) = frames.last_mut() {
+                frame.ip = ip as u32;
+                frame.sp = sp as u32;
+            }
+            t.clock = clock;
+            t.executed = executed;
+            return step;
+        }};
+    }
+    macro_rules! push {
+        ($v:expr) => {{
+            s[sp] = $v;
+            sp += 1;
+        }};
+    }
+    macro_rules! pop {
+        () => {{
+            sp -= 1;
+            std::mem::take(&mut s[sp])
+        }};
+    }
+    macro_rules! slow {
+        ($ins:expr) => {{
+            interp.now = clock;
+            leave!(Step::Slow($ins.op, $ins.arg))
+        }};
+    }
+    // Leaves one jump to the next instruction when a bool would only be pushed to be popped again.
+    macro_rules! push_bool {
+        ($b:expr) => {{
+            let b: bool = $b;
+            let mut next = instrs[ip];
+            if next.op == Op::ToBool {
+                clock += Ns::from(next.cost);
+                executed += 1;
+                ip += 1;
+                next = instrs[ip];
+            }
+            match next.op {
+                Op::PopJumpIfFalse if !FINE => {
+                    clock += Ns::from(next.cost);
+                    executed += 1;
+                    ip = if b { ip + 1 } else { next.arg as usize };
+                }
+                Op::PopJumpIfTrue if !FINE => {
+                    clock += Ns::from(next.cost);
+                    executed += 1;
+                    ip = if b { next.arg as usize } else { ip + 1 };
+                }
+                _ => push!(Value::Bool(b)),
+            }
+        }};
+    }
+
+    loop {
+        if fine {
+            if clock >= until && !*fresh {
+                leave!(Step::Budget);
+            }
+            *fresh = false;
+        }
+        let ins = instrs[ip];
+        ip += 1;
+        clock += Ns::from(ins.cost);
+        executed += 1;
+        let arg = ins.arg as usize;
+        match ins.op {
+            Op::Nop => {}
+            Op::LoadFast => {
+                let v = s[base + arg].clone();
+                push!(v);
+            }
+            Op::LoadFastCheck => {
+                if s[base + arg].is_null() {
+                    slow!(ins);
+                }
+                let v = s[base + arg].clone();
+                push!(v);
+            }
+            Op::LoadConst => push!(code.consts[arg].clone()),
+            Op::LoadSmallInt => push!(Value::Int(i64::from(ins.arg))),
+            Op::StoreFast => {
+                sp -= 1;
+                s[base + arg] = std::mem::take(&mut s[sp]);
+            }
+            Op::LoadFastAndClear => {
+                let v = std::mem::take(&mut s[base + arg]);
+                push!(v);
+            }
+            Op::PopTop => {
+                sp -= 1;
+                s[sp] = Value::Null;
+            }
+            Op::PushNull => push!(Value::Null),
+            Op::Copy => {
+                let v = s[sp - arg].clone();
+                push!(v);
+            }
+            Op::Swap => s.swap(sp - 1, sp - arg),
+            Op::LoadGlobal => {
+                let slots = func.globals.slots.borrow();
+                let mut v = &slots[arg];
+                if v.is_null() {
+                    let fallback = func.globals.fallback.borrow();
+                    v = &fallback[arg];
+                    if v.is_null() {
+                        drop(fallback);
+                        drop(slots);
+                        slow!(ins);
+                    }
+                    push!(v.clone());
+                } else {
+                    push!(v.clone());
+                }
+            }
+            Op::StoreGlobal => {
+                let v = pop!();
+                func.globals.bind(ins.arg, v);
+            }
+            Op::LoadDeref => {
+                let v = match &s[base + arg] {
+                    Value::Cell(c) => c.value.borrow().clone(),
+                    _ => Value::Null,
+                };
+                if v.is_null() {
+                    slow!(ins);
+                }
+                push!(v);
+            }
+            Op::StoreDeref => {
+                let v = pop!();
+                if let Value::Cell(c) = &s[base + arg] {
+                    let old = c.value.replace(v);
+                    drop(old);
+                }
+            }
+            Op::MakeCell => {
+                let value = std::mem::take(&mut s[base + arg]);
+                s[base + arg] = Value::Cell(Rc::new(Cell { value: value.into() }));
+            }
+            Op::CopyFreeVars => {
+                let first = base + code.locals.len() - arg;
+                for (i, cell) in func.closure.iter().enumerate() {
+                    s[first + i] = Value::Cell(cell.clone());
+                }
+            }
+            Op::BinaryOp => {
+                let (a, b) = (&s[sp - 2], &s[sp - 1]);
+                let kind = ins.arg & (IN_PLACE - 1);
+                let fast = match (a, b) {
+                    (Value::Int(a), Value::Int(b)) => int_op(kind, *a, *b),
+                    (Value::Float(a), Value::Float(b)) => float_op(kind, *a, *b),
+                    (Value::Float(a), Value::Int(b)) => float_op(kind, *a, *b as f64),
+                    (Value::Int(a), Value::Float(b)) => float_op(kind, *a as f64, *b),
+                    (Value::List(l), Value::Int(i)) if kind == BinaryOp::Subscript as u32 => {
+                        let items = l.items.borrow();
+                        let at = if *i < 0 { *i + items.len() as i64 } else { *i };
+                        items.get(at as usize).cloned()
+                    }
+                    (Value::Tuple(t), Value::Int(i)) if kind == BinaryOp::Subscript as u32 => {
+                        let at = if *i < 0 { *i + t.items.len() as i64 } else { *i };
+                        t.items.get(at as usize).cloned()
+                    }
+                    (Value::Dict(d), Value::Str(k)) if kind == BinaryOp::Subscript as u32 => {
+                        d.table.borrow().get(k.hash(), b).cloned()
+                    }
+                    _ => None,
+                };
+                match fast {
+                    Some(v) => {
+                        sp -= 1;
+                        s[sp] = Value::Null;
+                        s[sp - 1] = v;
+                    }
+                    None => slow!(ins),
+                }
+            }
+            Op::CompareOp => {
+                let (a, b) = (&s[sp - 2], &s[sp - 1]);
+                let fast = match (a, b) {
+                    (Value::Int(a), Value::Int(b)) => Some(compare(ins.arg, a.cmp(b))),
+                    (Value::Float(a), Value::Float(b)) => Some(float_compare(ins.arg, *a, *b)),
+                    (Value::Str(a), Value::Str(b)) => Some(match CompareOp::ALL[arg] {
+                        CompareOp::Eq => Rc::ptr_eq(a, b) || a.as_str() == b.as_str(),
+                        CompareOp::Ne => !Rc::ptr_eq(a, b) && a.as_str() != b.as_str(),
+                        _ => compare(ins.arg, a.as_str().cmp(b.as_str())),
+                    }),
+                    _ => None,
+                };
+                match fast {
+                    Some(result) => {
+                        sp -= 2;
+                        s[sp] = Value::Null;
+                        s[sp + 1] = Value::Null;
+                        push_bool!(result);
+                    }
+                    None => slow!(ins),
+                }
+            }
+            Op::IsOp => {
+                let b = pop!();
+                let a = pop!();
+                push_bool!(a.is(&b) != (arg == 1));
+            }
+            Op::UnaryNot => match s[sp - 1] {
+                Value::Bool(b) => {
+                    sp -= 1;
+                    push_bool!(!b);
+                }
+                _ => slow!(ins),
+            },
+            Op::ToBool => {
+                let truth = match &s[sp - 1] {
+                    Value::Bool(b) => *b,
+                    Value::None => false,
+                    Value::Int(n) => *n != 0,
+                    Value::Str(v) => v.chars() != 0,
+                    Value::List(l) => !l.items.borrow().is_empty(),
+                    Value::Dict(d) => !d.table.borrow().is_empty(),
+                    Value::Tuple(v) => !v.items.is_empty(),
+                    _ => slow!(ins),
+                };
+                sp -= 1;
+                s[sp] = Value::Null;
+                push_bool!(truth);
+            }
+            Op::PopJumpIfFalse => {
+                sp -= 1;
+                match s[sp] {
+                    Value::Bool(true) => {}
+                    _ => ip = arg,
+                }
+            }
+            Op::PopJumpIfTrue => {
+                sp -= 1;
+                if let Value::Bool(true) = s[sp] {
+                    ip = arg;
+                }
+            }
+            Op::PopJumpIfNone => {
+                if pop!().is_none() {
+                    ip = arg;
+                }
+            }
+            Op::PopJumpIfNotNone => {
+                if !pop!().is_none() {
+                    ip = arg;
+                }
+            }
+            Op::JumpForward | Op::JumpBackwardNoInterrupt => ip = arg,
+            Op::JumpBackward => {
+                ip = arg;
+                if (clock >= until && !code.hidden) || executed > stay {
+                    if clock >= until && !code.hidden {
+                        leave!(Step::Budget);
+                    }
+                    leave!(Step::Slow(Op::Nop, 0));
+                }
+            }
+            Op::Resume => {
+                if arg < 2 && clock >= until && !code.hidden {
+                    leave!(Step::Budget);
+                }
+            }
+            Op::ForIter => {
+                let item = match &s[sp - 1] {
+                    Value::Iter(it) => {
+                        let mut state = it.state.borrow_mut();
+                        match &mut *state {
+                            IterState::Range(next, left, step) => {
+                                if *left == 0 {
+                                    Some(Value::Null)
+                                } else {
+                                    *left -= 1;
+                                    let here = *next;
+                                    *next = here.wrapping_add(*step);
+                                    Some(Value::Int(here))
+                                }
+                            }
+                            IterState::List(list, at) => {
+                                let item = list.items.borrow().get(*at).cloned().unwrap_or_default();
+                                *at += 1;
+                                Some(item)
+                            }
+                            _ => None,
+                        }
+                    }
+                    _ => None,
+                };
+                match item {
+                    Some(Value::Null) => ip = arg,
+                    Some(item) => push!(item),
+                    None => slow!(ins),
+                }
+            }
+            Op::PopIter => {
+                sp -= 1;
+                s[sp] = Value::Null;
+            }
+            Op::LoadAttr => {
+                let hit = match &s[sp - 1] {
+                    Value::Object(o) => {
+                        let caches = code.caches.borrow();
+                        let cache = &caches[usize::from(ins.cache)];
+                        if cache.version == o.class.version.get() {
+                            if cache.slot == u32::MAX {
+                                Some(cache.value.clone())
+                            } else if let InstanceAttrs::Slots(slots) = &*o.attrs.borrow() {
+                                slots.get(cache.slot as usize).cloned()
+                            } else {
+                                None
+                            }
+                        } else {
+                            None
+                        }
+                    }
+                    _ => None,
+                };
+                match hit {
+                    Some(v) => s[sp - 1] = v,
+                    None => {
+                        interp.now = clock;
+                        leave!(Step::Slow(ins.op, u32::from(ins.cache) << 16 | ins.arg))
+                    }
+                }
+            }
+            Op::LoadMethod => {
+                let hit = match &s[sp - 1] {
+                    Value::Object(o) => {
+                        let caches = code.caches.borrow();
+                        let cache = &caches[usize::from(ins.cache)];
+                        (cache.version == o.class.version.get()).then(|| cache.value.clone())
+                    }
+                    Value::List(_) | Value::Str(_) | Value::Dict(_) | Value::Native(_) | Value::Set(_) => {
+                        let caches = code.caches.borrow();
+                        let cache = &caches[usize::from(ins.cache)];
+                        let class = slow::class_of_builtin(interp, &s[sp - 1]);
+                        (cache.version == class.version.get()).then(|| cache.value.clone())
+                    }
+                    _ => None,
+                };
+                match hit {
+                    Some(v) => {
+                        let this = std::mem::replace(&mut s[sp - 1], v);
+                        push!(this);
+                    }
+                    None => {
+                        interp.now = clock;
+                        leave!(Step::Slow(ins.op, u32::from(ins.cache) << 16 | ins.arg))
+                    }
+                }
+            }
+            Op::StoreAttr => {
+                let done = match &s[sp - 1] {
+                    Value::Object(o) => {
+                        let hit = {
+                            let caches = code.caches.borrow();
+                            let cache = &caches[usize::from(ins.cache)];
+                            (cache.version == o.class.version.get()).then_some(cache.slot as usize)
+                        };
+                        match (hit, &mut *o.attrs.borrow_mut()) {
+                            (Some(slot), InstanceAttrs::Slots(slots)) if slot < slots.len() => {
+                                Some(std::mem::replace(&mut slots[slot], Value::Null)).map(|old| (slot, old))
+                            }
+                            _ => None,
+                        }
+                    }
+                    _ => None,
+                };
+                match done {
+                    Some((slot, old)) => {
+                        let owner = pop!();
+                        let value = pop!();
+                        if let Value::Object(o) = &owner {
+                            if let InstanceAttrs::Slots(slots) = &mut *o.attrs.borrow_mut() {
+                                slots[slot] = value;
+                            }
+                        }
+                        drop(old);
+                    }
+                    None => {
+                        interp.now = clock;
+                        leave!(Step::Slow(ins.op, u32::from(ins.cache) << 16 | ins.arg))
+                    }
+                }
+            }
+            Op::StoreSubscr => {
+                let done = match (&s[sp - 2], &s[sp - 1]) {
+                    (Value::List(l), Value::Int(i)) => {
+                        let len = l.items.borrow().len() as i64;
+                        let at = if *i < 0 { *i + len } else { *i };
+                        (0..len).contains(&at).then_some(at as usize)
+                    }
+                    (Value::Dict(_), Value::Str(_) | Value::Int(_)) => Some(0),
+                    _ => None,
+                };
+                match done {
+                    Some(at) => {
+                        let key = pop!();
+                        let container = pop!();
+                        let value = pop!();
+                        let old = match &container {
+                            Value::List(l) => std::mem::replace(&mut l.items.borrow_mut()[at], value),
+                            Value::Dict(d) => {
+                                let hash = crate::python::object::hash::hash_of(&key).unwrap_or_default();
+                                d.table.borrow_mut().insert(hash, key, value).unwrap_or_default()
+                            }
+                            _ => Value::Null,
+                        };
+                        drop(old);
+                    }
+                    None => slow!(ins),
+                }
+            }
+            Op::Call => {
+                let at = sp - arg - 2;
+                match &s[at] {
+                    Value::Function(f) => {
+                        let callee = &f.code;
+                        let with_self = !s[at + 1].is_null();
+                        let first = at + 1 + usize::from(!with_self);
+                        let given = sp - first;
+                        if callee.simple && given == callee.params as usize && frames.len() < interp.recursion_limit {
+                            let ret_sp = at as u32;
+                            let locals_end = first + callee.locals.len();
+                            let new_end = first + callee.framesize as usize;
+                            if let Some(frame) = frames.last_mut() {
+                                frame.ip = ip as u32;
+                                frame.sp = at as u32;
+                            }
+                            let Value::Function(f) = std::mem::take(&mut s[at]) else { return Step::Enter };
+                            frames.push(Frame {
+                                func: f,
+                                ip: 0,
+                                base: first as u32,
+                                sp: locals_end as u32,
+                                ret_sp,
+                                ret: Ret::Push,
+                                extra: None,
+                            });
+                            t.clock = clock;
+                            t.executed = executed;
+                            if t.stack.len() < new_end {
+                                t.reserve(new_end);
+                            }
+                            return Step::Enter;
+                        }
+                        leave!(Step::Call(arg, false));
+                    }
+                    Value::Builtin(b) => {
+                        let b: &'static _ = *b;
+                        let first = at + 1 + usize::from(s[at + 1].is_null());
+                        clock += Ns::from(b.cost);
+                        interp.now = clock;
+                        let result = (b.call)(interp, Args::positional(&s[first..sp]));
+                        clock += std::mem::take(&mut interp.charge);
+                        for slot in &mut s[at..sp] {
+                            *slot = Value::Null;
+                        }
+                        sp = at;
+                        match result {
+                            Ok(v) => push!(v),
+                            Err(ctl) => leave!(Step::Ctl(ctl, Ret::Push)),
+                        }
+                        if b.checks && clock >= until && !code.hidden {
+                            leave!(Step::Budget);
+                        }
+                    }
+                    _ => {
+                        interp.now = clock;
+                        leave!(Step::Call(arg, false));
+                    }
+                }
+            }
+            Op::CallKw => {
+                interp.now = clock;
+                leave!(Step::Call(arg, true));
+            }
+            Op::CallFunctionEx => {
+                interp.now = clock;
+                leave!(Step::CallEx);
+            }
+            Op::ReturnValue => {
+                let value = pop!();
+                let simple = frames.last().is_some_and(|f| matches!(f.ret, Ret::Push) && f.extra.is_none());
+                if simple && frames.len() > 1 {
+                    let ret_sp = frames.last().map_or(0, |f| f.ret_sp as usize);
+                    for slot in &mut s[ret_sp..sp] {
+                        *slot = Value::Null;
+                    }
+                    s[ret_sp] = value;
+                    frames.pop();
+                    if let Some(caller) = frames.last_mut() {
+                        caller.sp = ret_sp as u32 + 1;
+                    }
+                    t.clock = clock;
+                    t.executed = executed;
+                    return Step::Enter;
+                }
+                leave!(Step::Return(value));
+            }
+            Op::YieldValue => {
+                let value = pop!();
+                leave!(Step::Yield(value));
+            }
+            Op::ReturnGenerator => leave!(Step::Generator),
+            Op::ListAppend => {
+                let item = pop!();
+                if let Value::List(l) = &s[sp - arg] {
+                    l.items.borrow_mut().push(item);
+                }
+            }
+            Op::BuildTuple => {
+                let items: Vec<Value> = s[sp - arg..sp].iter_mut().map(std::mem::take).collect();
+                sp -= arg;
+                push!(Value::tuple(items));
+            }
+            Op::BuildList => {
+                let items: Vec<Value> = s[sp - arg..sp].iter_mut().map(std::mem::take).collect();
+                sp -= arg;
+                push!(Value::list(items));
+            }
+            Op::UnpackSequence => {
+                let fits = match &s[sp - 1] {
+                    Value::Tuple(v) => v.items.len() == arg,
+                    _ => false,
+                };
+                if !fits {
+                    slow!(ins);
+                }
+                let v = pop!();
+                if let Value::Tuple(v) = &v {
+                    for item in v.items.iter().rev() {
+                        push!(item.clone());
+                    }
+                }
+            }
+            Op::GetIter => match &s[sp - 1] {
+                Value::Range(_) | Value::List(_) => {
+                    let v = pop!();
+                    match interp.native_iter(&v) {
+                        Some(it) => push!(Value::Iter(it)),
+                        None => push!(v),
+                    }
+                }
+                Value::Generator(_) | Value::Iter(_) => {}
+                _ => slow!(ins),
+            },
+            _ => slow!(ins),
+        }
+    }
+}
+
+#[inline]
+fn int_op(kind: u32, a: i64, b: i64) -> Option<Value> {
+    const ADD: u32 = BinaryOp::Add as u32;
+    const SUB: u32 = BinaryOp::Subtract as u32;
+    const MUL: u32 = BinaryOp::Multiply as u32;
+    const FLOOR: u32 = BinaryOp::FloorDivide as u32;
+    const REM: u32 = BinaryOp::Remainder as u32;
+    const AND: u32 = BinaryOp::And as u32;
+    match kind {
+        ADD => a.checked_add(b).map(Value::Int),
+        SUB => a.checked_sub(b).map(Value::Int),
+        MUL => a.checked_mul(b).map(Value::Int),
+        REM if b > 0 => Some(Value::Int(a.rem_euclid(b))),
+        FLOOR if b > 0 => Some(Value::Int(a.div_euclid(b))),
+        AND => Some(Value::Int(a & b)),
+        _ => None,
+    }
+}
+
+#[inline]
+fn float_op(kind: u32, a: f64, b: f64) -> Option<Value> {
+    const ADD: u32 = BinaryOp::Add as u32;
+    const SUB: u32 = BinaryOp::Subtract as u32;
+    const MUL: u32 = BinaryOp::Multiply as u32;
+    const DIV: u32 = BinaryOp::TrueDivide as u32;
+    match kind {
+        ADD => Some(Value::Float(a + b)),
+        SUB => Some(Value::Float(a - b)),
+        MUL => Some(Value::Float(a * b)),
+        DIV if b != 0.0 => Some(Value::Float(a / b)),
+        _ => None,
+    }
+}
+
+#[inline]
+fn compare(op: u32, order: std::cmp::Ordering) -> bool {
+    match CompareOp::ALL[op as usize] {
+        CompareOp::Lt => order.is_lt(),
+        CompareOp::Le => order.is_le(),
+        CompareOp::Eq => order.is_eq(),
+        CompareOp::Ne => order.is_ne(),
+        CompareOp::Gt => order.is_gt(),
+        CompareOp::Ge => order.is_ge(),
+    }
+}
+
+#[inline]
+fn float_compare(op: u32, a: f64, b: f64) -> bool {
+    match CompareOp::ALL[op as usize] {
+        CompareOp::Lt => a < b,
+        CompareOp::Le => a <= b,
+        CompareOp::Eq => a == b,
+        CompareOp::Ne => a != b,
+        CompareOp::Gt => a > b,
+        CompareOp::Ge => a >= b,
+    }
+}

@@ -1,0 +1,116 @@
+//! [`Thread`]: the Python side of a kernel thread: frames, operands, the exception being handled.
+
+use std::rc::Rc;
+
+use super::control::{After, ThenFn};
+use crate::base::Ns;
+use crate::python::object::{Dict, Function, Generator, Value};
+
+/// A thread's interpreter state.
+#[derive(Debug, Default)]
+pub struct Thread {
+    /// Locals and operands of all frames. Slots above the top frame's operands hold nothing that is counted.
+    pub stack: Vec<Value>,
+    /// Active frames, outermost first.
+    pub frames: Vec<Frame>,
+    /// The exception being handled (`sys.exception()`); Null for none.
+    pub handled: Value,
+    /// What it waits for from the kernel.
+    pub pending: Option<Pending>,
+    /// Its clock, in ns.
+    pub clock: Ns,
+    /// Instructions it executed.
+    pub executed: u64,
+    /// What to call when it starts: function and arguments.
+    pub entry: Option<(Value, Vec<Value>)>,
+    /// What its outermost frame returned, or the exception that ended it.
+    pub ended: Option<Result<Value, Value>>,
+}
+
+/// A system call whose answer a thread waits for.
+#[derive(Debug)]
+pub struct Pending {
+    /// What the answer becomes.
+    pub after: After,
+    /// What happens with it.
+    pub ret: Ret,
+}
+
+/// An activation of a code object.
+#[derive(Debug)]
+pub struct Frame {
+    /// Its function: code, globals, closure.
+    pub func: Rc<Function>,
+    /// Next instruction, while another frame runs.
+    pub ip: u32,
+    /// Index of local 0 in the thread's stack.
+    pub base: u32,
+    /// Top of its operands, while another frame runs.
+    pub sp: u32,
+    /// Where its result goes in the caller's operands; everything from here on is its own.
+    pub ret_sp: u32,
+    /// What happens with its result.
+    pub ret: Ret,
+    /// What few frames need.
+    pub extra: Option<Box<FrameExtra>>,
+}
+
+/// What few frames need.
+#[derive(Debug, Default)]
+pub struct FrameExtra {
+    /// The namespace of a class body.
+    pub class_namespace: Option<Rc<Dict>>,
+    /// The generator whose frame it is.
+    pub generator: Option<Rc<Generator>>,
+    /// What the resumer was handling.
+    pub saved_handled: Value,
+}
+
+/// What happens with a result.
+#[derive(Debug)]
+pub enum Ret {
+    /// It becomes an operand.
+    Push,
+    /// It is dropped.
+    Discard,
+    /// What this makes of it becomes an operand; the value is handed through.
+    Then(ThenFn, Value),
+    /// What this makes of it goes on as the next one says.
+    Chain(ThenFn, Value, Box<Ret>),
+    /// The next item of a `for` loop; `StopIteration` or a generator's end jumps here.
+    ForIter(u32),
+    /// The next value of `yield from` or `await`; the end jumps here with the result.
+    Send(u32),
+    /// The next value of a generator for `next`, `send`, `throw`; its end raises `StopIteration`.
+    GenNext,
+    /// `close()`: ends quietly on `GeneratorExit`.
+    GenClose,
+    /// An attribute; on `AttributeError` this is called with the object and the name.
+    AttrOr(Box<(Value, Value, Value)>),
+    /// The thread ends.
+    Bottom,
+}
+
+impl Thread {
+    /// A thread that will call `func` with `args`.
+    pub fn new(func: Value, args: Vec<Value>) -> Self {
+        Self { entry: Some((func, args)), ..Self::default() }
+    }
+
+    /// Makes room for slots below `end`.
+    pub fn reserve(&mut self, end: usize) {
+        if self.stack.len() < end {
+            self.stack.resize_with(end.next_power_of_two().max(256), Value::default);
+        }
+    }
+
+    /// Empties the slots from `from` to `to`.
+    pub fn clear(&mut self, from: usize, to: usize) {
+        let to = to.min(self.stack.len());
+        if from < to {
+            for slot in &mut self.stack[from..to] {
+                *slot = Value::Null;
+            }
+        }
+    }
+}
