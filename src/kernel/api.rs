@@ -192,7 +192,8 @@ pub trait Observer {
 /// Policy, asked at every point where more than one continuation is possible.
 /// Randomness is asked of it and of nobody else.
 pub trait Scheduler {
-    /// Picks one of `candidates` (never empty, in FIFO order); returns its index.
+    /// Picks one of `candidates` and returns its index. There are at least two, in FIFO order; after a drop request
+    /// the likeliest winner of the GIL comes first.
     fn choose(&mut self, at: Ns, choice: Choice, candidates: &[ThreadId]) -> usize;
 }
 

@@ -69,6 +69,10 @@ pub(super) struct Thread {
     pub(super) deadline: Option<Ns>,
     /// The GIL's switch number at the start of this wait for it.
     pub(super) saved_switch: u64,
+    /// It waits for the GIL because it had to hand it over, not because it comes back from a call.
+    pub(super) forced_out: bool,
+    /// Hand-overs on request that went to others during this wait for the GIL.
+    pub(super) lost_handovers: u32,
     /// CPython's `_PY_GIL_DROP_REQUEST_BIT` in this thread's eval breaker.
     pub(super) drop_request: bool,
     /// It stands where it may drop the GIL.
@@ -91,6 +95,8 @@ impl Thread {
             waiting_since: 0,
             deadline: None,
             saved_switch: 0,
+            forced_out: false,
+            lost_handovers: 0,
             drop_request: false,
             safe: false,
             joiners: Vec::new(),
