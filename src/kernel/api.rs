@@ -66,7 +66,7 @@ pub enum StopReason {
 
 /// What a thread can ask for. Calls that may block release the caller's GIL for their duration and take it again
 /// before the thread resumes, as `Py_BEGIN_ALLOW_THREADS` does. Calls that can be answered at once keep it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Syscall {
     /// Make a thread of the caller's process, ready to run. Keeps the GIL. Answer: [`Wake::Spawned`].
     Spawn,

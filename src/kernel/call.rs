@@ -47,8 +47,8 @@ impl Kernel {
             Syscall::Join { thread, timeout } => self.join(cx, id, thread, timeout),
             Syscall::Compute { ns, releases_gil: false } => self.begin_compute(id, ns),
             Syscall::Sleep { .. } | Syscall::Io { .. } | Syscall::Compute { .. } => {
-                if self.allow_threads(cx, id, Todo::Call(call.clone())) {
-                    self.begin(cx, id, &call);
+                if self.allow_threads(cx, id, Todo::Call(call)) {
+                    self.begin(cx, id, call);
                 }
             }
             Syscall::SetSwitchInterval { ns } => {
@@ -62,8 +62,8 @@ impl Kernel {
 
     /// On a core, without the GIL (or on a build that has none): the part of a call that other threads need not
     /// wait for.
-    pub(super) fn begin(&mut self, cx: &mut Cx<'_>, id: ThreadId, call: &Syscall) {
-        match *call {
+    pub(super) fn begin(&mut self, cx: &mut Cx<'_>, id: ThreadId, call: Syscall) {
+        match call {
             Syscall::Sleep { ns } => self.begin_sleep(id, ns),
             Syscall::Io { ns } => self.begin_io(id, ns),
             Syscall::Compute { ns, .. } => self.begin_compute(id, ns),

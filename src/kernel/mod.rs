@@ -170,7 +170,7 @@ impl Kernel {
                 Todo::Compute { .. } => self.end_compute(id),
                 Todo::TakeGil => self.take_gil(id),
                 Todo::TryLock(lock) => self.retry_lock(cx, id, lock),
-                Todo::Call(call) => self.begin(cx, id, &call),
+                Todo::Call(call) => self.begin(cx, id, call),
             }
         }
         if !self.ready.is_empty() {

@@ -292,7 +292,7 @@ impl Program for Player {
                         Syscall::Wait { .. } => live.asked = Some("wait".to_owned()),
                         _ => {}
                     }
-                    break StopReason::Syscall(call.clone());
+                    break StopReason::Syscall(*call);
                 }
                 Step::Quit(status) => break StopReason::ProcessExit(*status),
                 Step::Abort => break StopReason::Abort,
