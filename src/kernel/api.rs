@@ -41,7 +41,7 @@ pub enum Wake {
 }
 
 /// What one [`Program::resume`] did.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Burst {
     /// The thread's clock when it stopped, `>= Slice::now`.
     pub end: Ns,
@@ -50,7 +50,7 @@ pub struct Burst {
 }
 
 /// Why a thread gave control back.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum StopReason {
     /// The budget is used up and the thread stands at a safe point (or, under [`Stop::AnyInstruction`], anywhere).
     Budget,
