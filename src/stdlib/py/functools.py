@@ -1,0 +1,227 @@
+"""Tools for functions and callables: decorators, caches, partial calls, dispatch on a type."""
+
+from _functools import partial, reduce, cmp_to_key, _lru_cache_wrapper
+
+__all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache',
+           'cmp_to_key', 'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch',
+           'singledispatchmethod', 'cached_property']
+
+WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotate__', '__type_params__')
+WRAPPER_UPDATES = ('__dict__',)
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """Make `wrapper` look like the function that it wraps."""
+    for name in assigned:
+        try:
+            value = getattr(wrapped, name)
+        except AttributeError:
+            pass
+        else:
+            setattr(wrapper, name, value)
+    for name in updated:
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """Decorator for the function inside a decorator: update_wrapper() with the function it wraps."""
+    return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
+
+
+# What to define from what: (missing method, how to get it from the one that is there).
+
+def _not(op):
+    def method(self, other):
+        result = getattr(type(self), op)(self, other)
+        return result if result is NotImplemented else not result
+    return method
+
+
+def _or_equal(op):
+    def method(self, other):
+        result = getattr(type(self), op)(self, other)
+        return result if result is NotImplemented else result or self == other
+    return method
+
+
+def _and_unequal(op):
+    def method(self, other):
+        result = getattr(type(self), op)(self, other)
+        return result if result is NotImplemented else result and self != other
+    return method
+
+
+def _not_and_unequal(op):
+    def method(self, other):
+        result = getattr(type(self), op)(self, other)
+        return result if result is NotImplemented else not result and self != other
+    return method
+
+
+def _not_or_equal(op):
+    def method(self, other):
+        result = getattr(type(self), op)(self, other)
+        return result if result is NotImplemented else not result or self == other
+    return method
+
+
+_orderings = {
+    '__lt__': {'__gt__': _not_and_unequal, '__le__': _or_equal, '__ge__': _not},
+    '__le__': {'__ge__': _not_or_equal, '__lt__': _and_unequal, '__gt__': _not},
+    '__gt__': {'__lt__': _not_and_unequal, '__ge__': _or_equal, '__le__': _not},
+    '__ge__': {'__le__': _not_or_equal, '__gt__': _and_unequal, '__lt__': _not},
+}
+
+
+def total_ordering(cls):
+    """Class decorator: fill in the comparisons from one of them and __eq__."""
+    defined = [op for op in _orderings if getattr(cls, op, None) is not getattr(object, op)]
+    if not defined:
+        raise ValueError('must define at least one ordering operation: < > <= >=')
+    root = next(op for op in ('__lt__', '__le__', '__gt__', '__ge__') if op in defined)
+    for name, make in _orderings[root].items():
+        if name not in defined:
+            method = make(root)
+            method.__name__ = name
+            method.__qualname__ = f'{cls.__qualname__}.{name}'
+            setattr(cls, name, method)
+    return cls
+
+
+_CacheInfo = None
+
+
+def lru_cache(maxsize=128, typed=False):
+    """Decorator: remember the results of the last `maxsize` different calls (None: of all)."""
+    global _CacheInfo
+    if _CacheInfo is None:
+        from collections import namedtuple
+        _CacheInfo = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])
+        _CacheInfo.__module__ = 'functools'
+    if isinstance(maxsize, int):
+        maxsize = max(maxsize, 0)
+    elif callable(maxsize) and isinstance(typed, bool):
+        # Used as @lru_cache, without a call.
+        return _cached(maxsize, 128, typed)
+    elif maxsize is not None:
+        raise TypeError('Expected first argument to be an integer, a callable, or None')
+
+    def decorating_function(user_function):
+        return _cached(user_function, maxsize, typed)
+
+    return decorating_function
+
+
+def _cached(function, maxsize, typed):
+    if not callable(function):
+        raise TypeError('the first argument must be callable')
+    wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
+    wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
+    return update_wrapper(wrapper, function)
+
+
+def cache(user_function, /):
+    """Decorator: remember every result."""
+    return lru_cache(maxsize=None)(user_function)
+
+
+class cached_property:
+    """A property that is computed once and then kept in the instance."""
+
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+        self.__module__ = func.__module__
+
+    def __set_name__(self, owner, name):
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError('Cannot assign the same cached_property to two different names '
+                            f'({self.attrname!r} and {name!r}).')
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        if self.attrname is None:
+            raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
+        # Has no __set__, so the entry in the instance's dict is found first from now on.
+        cache = instance.__dict__
+        if self.attrname not in cache:
+            cache[self.attrname] = self.func(instance)
+        return cache[self.attrname]
+
+
+class partialmethod:
+    """A method with some of its arguments filled in already."""
+
+    def __init__(self, func, /, *args, **keywords):
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __get__(self, instance, owner=None):
+        bound = self.func.__get__(instance, owner) if hasattr(self.func, '__get__') else self.func
+        if instance is None and bound is self.func:
+            return lambda obj, *args, **kw: self.func(obj, *self.args, *args, **{**self.keywords, **kw})
+        return partial(bound, *self.args, **self.keywords)
+
+
+def singledispatch(func):
+    """Decorator: a function with one implementation for each type of its first argument."""
+    registry = {object: func}
+    name = getattr(func, '__name__', 'singledispatch function')
+
+    def dispatch(cls):
+        for base in cls.__mro__:
+            if base in registry:
+                return registry[base]
+        # Abstract base classes are not in the order of resolution.
+        for base in registry:
+            if base is not object and issubclass(cls, base):
+                return registry[base]
+        return registry[object]
+
+    def register(cls, function=None):
+        if function is None:
+            if isinstance(cls, type):
+                return lambda f: register(cls, f)
+            function = cls
+            hints = getattr(function, '__annotations__', {})
+            if not hints:
+                raise TypeError(f'Invalid first argument to `register()`: {function!r}. Use either `@register'
+                                '(some_class)` or plain `@register` on an annotated function.')
+            cls = next(iter(hints.values()))
+        for one in getattr(cls, '__args__', (cls,)):
+            registry[one] = function
+        return function
+
+    def wrapper(*args, **kw):
+        if not args:
+            raise TypeError(f'{name} requires at least 1 positional argument')
+        return dispatch(args[0].__class__)(*args, **kw)
+
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = registry
+    return update_wrapper(wrapper, func)
+
+
+class singledispatchmethod:
+    """singledispatch for methods: the type of the argument after self decides."""
+
+    def __init__(self, func):
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, method)
+
+    def __get__(self, instance, owner=None):
+        def method(*args, **kwargs):
+            return self.dispatcher.dispatch(args[0].__class__).__get__(instance, owner)(*args, **kwargs)
+        method.register = self.register
+        return update_wrapper(method, self.func)

@@ -1,0 +1,215 @@
+"""Warnings: a text on stderr that names a line of the program, shown once a line unless filters say otherwise.
+
+Start reading at `warn`. `_warnings._where` finds the line. Left out: filters from the command line and patterns;
+`filterwarnings` takes its message and module as the plain beginning of the text, not as a regular expression.
+"""
+
+import sys
+import _warnings
+
+__all__ = ['warn', 'warn_explicit', 'showwarning', 'formatwarning', 'filterwarnings', 'simplefilter',
+           'resetwarnings', 'catch_warnings', 'deprecated']
+
+# (action, beginning of the message, category, module, line number); the first that fits decides.
+filters = [
+    ('default', None, DeprecationWarning, '__main__', 0),
+    ('ignore', None, DeprecationWarning, None, 0),
+    ('ignore', None, PendingDeprecationWarning, None, 0),
+    ('ignore', None, ImportWarning, None, 0),
+    ('ignore', None, ResourceWarning, None, 0),
+]
+defaultaction = 'default'
+_shown = set()  # what "default", "module" and "once" have let through since the filters last changed
+
+
+class WarningMessage:
+    """One warning, as showwarning() and catch_warnings(record=True) get it."""
+
+    def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
+        self.message = message
+        self.category = category
+        self.filename = filename
+        self.lineno = lineno
+        self.file = file
+        self.line = line
+        self.source = source
+
+    def __str__(self):
+        return ('{message : %r, category : %r, filename : %r, lineno : %s, line : %r}'
+                % (self.message, self.category.__name__, self.filename, self.lineno, self.line))
+
+    def __repr__(self):
+        return f'<{type(self).__qualname__} {self}>'
+
+
+def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
+    """Warn about the caller's line; stacklevel=2 means the caller's caller, and so on."""
+    if isinstance(message, Warning):
+        category = message.__class__
+    if category is None:
+        category = UserWarning
+    elif not (isinstance(category, type) and issubclass(category, Warning)):
+        given = category.__name__ if isinstance(category, type) else type(category).__name__
+        raise TypeError(f"category must be a Warning subclass, not '{given}'"
+                        if not isinstance(category, type) else
+                        f"category must be a Warning subclass, not class '{given}'")
+    filename, lineno, module, line = _warnings._where(max(stacklevel, 1))
+    _warn(message, category, filename, lineno, module, line)
+
+
+def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+    """Warn about a line that is named by the caller."""
+    lineno = int(lineno)
+    if module is None:
+        module = filename[:-3] if filename.endswith('.py') else filename or '<unknown>'
+    if isinstance(message, Warning):
+        category = message.__class__
+    _warn(message, category, filename, lineno, module, None)
+
+
+def _warn(message, category, filename, lineno, module, line):
+    if isinstance(message, Warning):
+        text = str(message)
+    else:
+        text = message
+        message = category(message)
+    action = defaultaction
+    for wanted, start, kind, in_module, at in filters:
+        if ((start is None or str(text).lower().startswith(start.lower())) and issubclass(category, kind)
+                and (in_module is None or module.startswith(in_module)) and (at == 0 or at == lineno)):
+            action = wanted
+            break
+    if action == 'ignore':
+        return
+    if action == 'error':
+        raise message
+    if action not in ('always', 'all'):
+        key = {'once': (text, category), 'module': (text, category, filename)}.get(
+            action, (text, category, filename, lineno))
+        if key in _shown:
+            return
+        _shown.add(key)
+    found = WarningMessage(message, category, filename, lineno, None, line)
+    if _record is not None:
+        _record.append(found)
+    else:
+        showwarning(message, category, filename, lineno, None, line)
+
+
+def showwarning(message, category, filename, lineno, file=None, line=None):
+    """Write a warning to a file, else to stderr. A program may put its own function in this place."""
+    if file is None:
+        file = sys.stderr
+    if file is not None:
+        file.write(formatwarning(message, category, filename, lineno, line))
+
+
+def formatwarning(message, category, filename, lineno, line=None):
+    """The text of a warning: place, category and message, then the source line."""
+    text = f'{filename}:{lineno}: {category.__name__}: {message}\n'
+    if line:
+        text += f'  {line.strip()}\n'
+    return text
+
+
+def _change(entry, append):
+    if entry in filters:
+        filters.remove(entry)
+    filters.insert(len(filters) if append else 0, entry)
+    _shown.clear()
+
+
+def _check(action):
+    if action not in ('error', 'ignore', 'always', 'all', 'default', 'module', 'once'):
+        raise ValueError(f'invalid action: {action!r}')
+
+
+def filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False):
+    """Put a rule before the others: what to do with warnings of this message, category, module and line."""
+    _check(action)
+    _change((action, message or None, category, module or None, lineno), append)
+
+
+def simplefilter(action, category=Warning, lineno=0, append=False):
+    """A rule for a category, whatever the message."""
+    _check(action)
+    _change((action, None, category, None, lineno), append)
+
+
+def resetwarnings():
+    """Drop all rules."""
+    filters.clear()
+    _shown.clear()
+
+
+_record = None
+
+
+class catch_warnings:
+    """A with block after which the filters are what they were; record=True collects the warnings in a list."""
+
+    def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
+        self._recording = record
+        self._filter = None if action is None else (action, category, lineno, append)
+        self._entered = False
+
+    def __repr__(self):
+        return 'catch_warnings(record=True)' if self._recording else 'catch_warnings()'
+
+    def __enter__(self):
+        global _record
+        if self._entered:
+            raise RuntimeError(f'Cannot enter {self!r} twice')
+        self._entered = True
+        self._saved = filters[:], showwarning, _record
+        _shown.clear()
+        if self._recording:
+            _record = []
+        if self._filter is not None:
+            simplefilter(*self._filter)
+        return _record if self._recording else None
+
+    def __exit__(self, *exc_info):
+        global showwarning, _record
+        if not self._entered:
+            raise RuntimeError(f'Cannot exit {self!r} without entering first')
+        filters[:], showwarning, _record = self._saved
+        _shown.clear()
+
+
+class deprecated:
+    """Decorator: calling the function or making an instance of the class warns."""
+
+    def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
+        if not isinstance(message, str):
+            raise TypeError(f'Expected an object of type str for \'message\', not {type(message).__name__!r}')
+        self.message = message
+        self.category = category
+        self.stacklevel = stacklevel
+
+    def __call__(self, arg, /):
+        message, category, stacklevel = self.message, self.category, self.stacklevel
+        if category is None:
+            arg.__deprecated__ = message
+            return arg
+        if isinstance(arg, type):
+            original = arg.__init__
+
+            def __init__(self, *args, **kwargs):
+                if type(self) is arg:
+                    warn(message, category=category, stacklevel=stacklevel + 1)
+                original(self, *args, **kwargs)
+
+            arg.__init__ = __init__
+            arg.__deprecated__ = message
+            return arg
+
+        import functools
+
+        @functools.wraps(arg)
+        def wrapper(*args, **kwargs):
+            warn(message, category=category, stacklevel=stacklevel + 1)
+            return arg(*args, **kwargs)
+
+        arg.__deprecated__ = wrapper.__deprecated__ = message
+        return wrapper
