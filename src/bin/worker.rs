@@ -1,1 +1,5 @@
-fn main() {}
+//! The engine worker of the site.
+
+fn main() {
+    gilscope::worker::serve();
+}

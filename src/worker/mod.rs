@@ -1,1 +1,41 @@
-//! To be written.
+//! The inside of the engine worker: one request in, one reply out.
+//!
+//! Start at [`serve`]. A run blocks this thread until it ends; whoever cannot wait throws the worker away.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use crate::engine;
+use crate::protocol::VERSION;
+use crate::protocol::message::{FromWorker, ToWorker, decode, encode};
+
+/// Answers the page's messages until the worker is thrown away. Says that it listens first: messages posted before
+/// that are lost.
+///
+/// # Panics
+/// Outside a worker. A panic reaches the page as the worker's `error` event.
+pub fn serve() {
+    std::panic::set_hook(Box::new(|info| web_sys::console::error_1(&info.to_string().into())));
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let replies = scope.clone();
+    let on_message = Closure::<dyn FnMut(_)>::new(move |event: MessageEvent| {
+        let bytes = js_sys::Uint8Array::new(&event.data()).to_vec();
+        let message = decode(&bytes).expect("page and worker are of one build");
+        post(&replies, &answer(message));
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
+    post(&scope, &FromWorker::Ready(VERSION));
+}
+
+fn answer(message: ToWorker) -> FromWorker {
+    match message {
+        ToWorker::Run(id, request) => FromWorker::Ran(id, Box::new(engine::run(&request))),
+        ToWorker::Inspect(id, request) => FromWorker::Inspected(id, Box::new(engine::inspect(&request))),
+    }
+}
+
+fn post(scope: &DedicatedWorkerGlobalScope, message: &FromWorker) {
+    let buffer = js_sys::Uint8Array::from(encode(message).as_slice()).buffer();
+    scope.post_message_with_transfer(&buffer, &js_sys::Array::of1(&buffer)).expect("a buffer can be transferred");
+}
