@@ -116,12 +116,16 @@ fn act(change: impl FnOnce(&mut Page, f64) -> Vec<Command>) {
         }
         page.timer = page.queue.due().map(|due| {
             let delay = (due - now()).clamp(0.0, 1e8) as u32 + 1;
-            Timeout::new(delay, || act(|page, now| page.queue.check(now)))
+            Timeout::new(delay, check)
         });
     });
     for (asker, answer) in calls {
         asker(answer);
     }
+}
+
+fn check() {
+    act(|page, now| page.queue.check(now));
 }
 
 fn spawn(number: u32) -> Option<Link> {

@@ -21,7 +21,7 @@ pub struct Options<'a> {
     pub title: &'a str,
 }
 
-/// CSS class of a state: `running`, `waiting-gil`. Its colour is the custom property `--st-` and this name.
+/// CSS class of a state: `running`, `waiting-gil`. Its colour is the custom property `--state-` and this name.
 pub fn class(state: State) -> &'static str {
     match state {
         State::Running => "running",

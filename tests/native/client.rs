@@ -91,16 +91,9 @@ fn a_worker_that_does_not_load_fails_every_job() {
     let mut queue = Queue::default();
     queue.submit(run(1), 0.0);
     queue.submit(job(2, OTHER, Kind::Run), 0.0);
-    let failed = [
-        Command::Terminate,
-        Command::Fail(1, Failure::Unavailable),
-        Command::Fail(2, Failure::Unavailable),
-    ];
+    let failed = [Command::Terminate, Command::Fail(1, Failure::Unavailable), Command::Fail(2, Failure::Unavailable)];
     assert_eq!(queue.broke(3.0), failed);
     assert_eq!(queue.submit(run(3), 10.0), [Command::Spawn], "another try is made when asked");
     assert_eq!(queue.due(), Some(10.0 + LONGEST_START));
-    assert_eq!(
-        queue.check(10.0 + LONGEST_START),
-        [Command::Terminate, Command::Fail(3, Failure::Unavailable)]
-    );
+    assert_eq!(queue.check(10.0 + LONGEST_START), [Command::Terminate, Command::Fail(3, Failure::Unavailable)]);
 }

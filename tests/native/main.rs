@@ -1,5 +1,7 @@
 //! Native tests, one file a subject.
 
+#[cfg(feature = "browser")]
+mod client;
 mod form;
 mod kernel;
 mod timeline;
