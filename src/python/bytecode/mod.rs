@@ -2,6 +2,7 @@
 //!
 //! Plain data that belongs to no interpreter; the VM turns a [`CodeDef`] into its own form when it loads a module.
 
+pub mod dis;
 pub mod op;
 
 use std::rc::Rc;

@@ -1,1 +1,41 @@
-//! To be written.
+//! From program text to the syntax tree, or to what is wrong with it.
+//!
+//! Start at [`parse`]. This folder alone knows the parser crate: `lower` turns its tree into ours, `explain` its
+//! complaints into CPython's words. Errors that need scopes (`nonlocal`, `return` outside a function) are the
+//! compiler's.
+
+pub mod ast;
+mod error;
+mod explain;
+mod lines;
+mod lower;
+mod lower_expr;
+mod lower_pattern;
+
+use ruff_python_ast::{Mod, PythonVersion};
+use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
+
+pub use error::{SyntaxError, SyntaxErrorKind};
+
+/// Parses a file.
+///
+/// Line ends may be `\n`, `\r\n` or `\r`. The first error is the one that CPython would report.
+pub fn parse(source: &str) -> Result<ast::Module, Vec<SyntaxError>> {
+    let normal;
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+    let source = if source.contains('\r') {
+        normal = source.replace("\r\n", "\n").replace('\r', "\n");
+        &normal
+    } else {
+        source
+    };
+    let options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY314);
+    let parsed = parse_unchecked(source, options);
+    let lines = lines::Lines::new(source);
+    let errors = explain::explain(source, &lines, &parsed);
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let Mod::Module(module) = parsed.syntax() else { unreachable!("a file parses to a module") };
+    lower::module(source, &lines, module)
+}

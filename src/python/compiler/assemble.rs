@@ -1,0 +1,369 @@
+//! Instructions with labels, before they have places, and their assembly into a code object's tables.
+//!
+//! Start at [`Assembler`]. Handlers are written into *cold* segments, which end up behind the rest, so the straight
+//! path reads straight. `flow` drops what is never reached and measures the stack.
+
+use super::flow;
+use crate::base::Span;
+use crate::python::bytecode::op::Op;
+use crate::python::bytecode::{Handler, Instr};
+
+/// A place to jump to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Label(pub(super) u32);
+
+/// An exception handler: where it begins and what it wants below the exception.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct HandlerInfo {
+    pub(super) target: Label,
+    pub(super) lasti: bool,
+}
+
+/// Index of a [`HandlerInfo`].
+pub(super) type HandlerId = usize;
+
+/// A line of the listing.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Item {
+    /// The jump target of what follows.
+    Label(Label),
+    /// The stack here, less so many operands, is what the handler keeps.
+    Setup(HandlerId, u32),
+    Op(Line),
+}
+
+/// An instruction.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    pub(super) op: Op,
+    pub(super) arg: u32,
+    pub(super) target: Option<Label>,
+    pub(super) span: Span,
+    pub(super) handler: Option<HandlerId>,
+}
+
+impl Line {
+    /// Goes on only where it jumps to.
+    pub(super) fn is_jump(&self) -> bool {
+        matches!(self.op, Op::JumpForward | Op::JumpBackward | Op::JumpBackwardNoInterrupt)
+    }
+
+    /// Control does not reach the next instruction.
+    pub(super) fn ends(&self) -> bool {
+        flow::ends(self.op)
+    }
+
+    /// Jumps if what it pops says so.
+    pub(super) fn is_condition(&self) -> bool {
+        matches!(self.op, Op::PopJumpIfFalse | Op::PopJumpIfTrue | Op::PopJumpIfNone | Op::PopJumpIfNotNone)
+    }
+}
+
+/// What assembly gives.
+#[derive(Debug)]
+pub(super) struct Assembled {
+    pub(super) code: Vec<Instr>,
+    pub(super) spans: Vec<Span>,
+    pub(super) handlers: Vec<Handler>,
+    pub(super) stacksize: u32,
+}
+
+/// Collects the instructions of one unit.
+#[derive(Debug, Default)]
+pub(super) struct Assembler {
+    hot: Vec<Item>,
+    cold: Vec<Item>,
+    in_cold: bool,
+    labels: u32,
+    handlers: Vec<HandlerInfo>,
+    /// Handlers in force, innermost last.
+    active: Vec<HandlerId>,
+    span: Span,
+}
+
+impl Assembler {
+    pub(super) fn label(&mut self) -> Label {
+        self.labels += 1;
+        Label(self.labels - 1)
+    }
+
+    fn push(&mut self, item: Item) {
+        if self.in_cold { self.cold.push(item) } else { self.hot.push(item) }
+    }
+
+    pub(super) fn mark(&mut self, label: Label) {
+        self.push(Item::Label(label));
+    }
+
+    /// Place of the instructions that follow.
+    pub(super) fn set_span(&mut self, span: Span) {
+        self.span = span;
+    }
+
+    pub(super) fn emit(&mut self, op: Op, arg: u32) {
+        let line = Line { op, arg, target: None, span: self.span, handler: self.active.last().copied() };
+        self.push(Item::Op(line));
+    }
+
+    pub(super) fn jump(&mut self, op: Op, target: Label) {
+        let line = Line { op, arg: 0, target: Some(target), span: self.span, handler: self.active.last().copied() };
+        self.push(Item::Op(line));
+    }
+
+    /// From here to [`Self::pop_handler`] exceptions go to `target`, with the stack cut to what it is now less `drop`.
+    pub(super) fn push_handler(&mut self, target: Label, lasti: bool, drop: u32) {
+        self.handlers.push(HandlerInfo { target, lasti });
+        let id = self.handlers.len() - 1;
+        self.push(Item::Setup(id, drop));
+        self.active.push(id);
+    }
+
+    pub(super) fn pop_handler(&mut self) {
+        self.active.pop();
+    }
+
+    /// Handlers in force, to be put back after unwinding.
+    pub(super) fn active(&self) -> Vec<HandlerId> {
+        self.active.clone()
+    }
+
+    pub(super) fn set_active(&mut self, active: Vec<HandlerId>) {
+        self.active = active;
+    }
+
+    /// Starts a handler's code; gives what to pass to [`Self::end_cold`].
+    pub(super) fn start_cold(&mut self) -> bool {
+        std::mem::replace(&mut self.in_cold, true)
+    }
+
+    pub(super) fn end_cold(&mut self, before: bool) {
+        self.in_cold = before;
+    }
+
+    /// Lays the code out. `bound` are the slots that hold a value at entry, of `slots` in all.
+    pub(super) fn finish(mut self, bound: u32, slots: usize) -> Assembled {
+        let mut items = self.duplicate_exits();
+        items.append(&mut self.cold);
+        peephole(&mut items);
+        let flow = flow::analyze(&items, &self.handlers, self.labels);
+        let keep = kept(&items, &flow);
+
+        let mut places = vec![0; self.labels as usize];
+        let mut next = 0;
+        for (at, item) in items.iter().enumerate() {
+            match item {
+                Item::Label(label) => places[label.0 as usize] = next,
+                Item::Op(_) if keep[at] => next += 1,
+                _ => {}
+            }
+        }
+        let mut code = Vec::with_capacity(next as usize);
+        let mut spans: Vec<Span> = Vec::with_capacity(next as usize);
+        let mut owners = Vec::with_capacity(next as usize);
+        for (at, item) in items.iter().enumerate() {
+            let Item::Op(line) = item else { continue };
+            if !keep[at] {
+                continue;
+            }
+            let arg = line.target.map_or(line.arg, |target| places[target.0 as usize]);
+            let op = match line.op {
+                Op::JumpForward if arg <= code.len() as u32 => Op::JumpBackward,
+                Op::JumpBackwardNoInterrupt if arg > code.len() as u32 => Op::JumpForward,
+                op => op,
+            };
+            // What has no place of its own is where the instruction before it is, if that leads here.
+            let before = spans.last().zip(code.last()).filter(|(_, instr)| !flow::ends(instr.op));
+            let span = before.map_or(line.span, |(before, _)| if line.span.line == 0 { *before } else { line.span });
+            code.push(Instr { op, arg });
+            spans.push(span);
+            owners.push(line.handler);
+        }
+        let handlers = self.table(&owners, &places, &flow);
+        flow::check_locals(&mut code, &handlers, bound, slots);
+        Assembled { code, spans, handlers, stacksize: flow.max }
+    }
+
+    /// Gives each jump to the function's end an end of its own, so that the implicit `return None` is on the line that
+    /// led there. Cold code keeps its jumps.
+    fn duplicate_exits(&mut self) -> Vec<Item> {
+        let [.., Item::Op(load), Item::Op(back)] = self.hot[..] else { return std::mem::take(&mut self.hot) };
+        if back.op != Op::ReturnValue || back.span.line != 0 || load.op != Op::LoadConst {
+            return std::mem::take(&mut self.hot);
+        }
+        let body = self.hot.len() - 2;
+        let labels: Vec<Label> = self.hot[..body]
+            .iter()
+            .rev()
+            .map_while(|item| if let Item::Label(label) = item { Some(*label) } else { None })
+            .collect();
+        let mut items = Vec::with_capacity(self.hot.len());
+        let mut exits = Vec::new();
+        let mut last = Span::default();
+        for item in std::mem::take(&mut self.hot) {
+            let Item::Op(mut line) = item else {
+                items.push(item);
+                continue;
+            };
+            if line.span.line != 0 {
+                last = line.span;
+            }
+            let leaves = line.target.is_some_and(|target| labels.contains(&target));
+            if leaves && line.op == Op::JumpForward {
+                items.extend([load, back].map(|end| Item::Op(Line { span: last, ..end })));
+            } else if leaves && line.is_condition() {
+                let label = self.label();
+                line.target = Some(label);
+                items.push(Item::Op(line));
+                exits.push(Item::Label(label));
+                exits.extend([load, back].map(|end| Item::Op(Line { span: last, ..end })));
+            } else {
+                items.push(Item::Op(line));
+            }
+        }
+        items.append(&mut exits);
+        items
+    }
+
+    fn table(&self, owners: &[Option<HandlerId>], places: &[u32], flow: &flow::Flow) -> Vec<Handler> {
+        let mut table: Vec<(HandlerId, Handler)> = Vec::new();
+        for (at, owner) in owners.iter().enumerate() {
+            let (at, Some(id)) = (at as u32, *owner) else { continue };
+            match table.last_mut() {
+                Some((last, handler)) if *last == id && handler.end == at => handler.end = at + 1,
+                _ => {
+                    let HandlerInfo { target, lasti } = self.handlers[id];
+                    let target = places[target.0 as usize];
+                    table.push((id, Handler { start: at, end: at + 1, target, depth: flow.handlers[id], lasti }));
+                }
+            }
+        }
+        table.into_iter().map(|(_, handler)| handler).collect()
+    }
+}
+
+/// Which items become instructions: those that are reached, without jumps to what follows and idle NOPs.
+fn kept(items: &[Item], flow: &flow::Flow) -> Vec<bool> {
+    let mut keep: Vec<bool> = items
+        .iter()
+        .enumerate()
+        .map(|(at, item)| matches!(item, Item::Op(_)) && flow.depths[at].is_some())
+        .collect();
+    let mut last_line = 0;
+    for at in 0..items.len() {
+        let Item::Op(line) = &items[at] else { continue };
+        if !keep[at] {
+            continue;
+        }
+        let rest = || items[at + 1..].iter().zip(&keep[at + 1..]);
+        if let (true, Some(target)) = (line.is_jump(), line.target) {
+            let next = rest().take_while(|(_, kept)| !**kept).any(
+                |(item, _)| matches!(item, Item::Label(label) if *label == target),
+            );
+            if next {
+                keep[at] = false;
+                continue;
+            }
+        }
+        if line.op == Op::Nop {
+            let next = rest().find_map(|(item, kept)| match item {
+                Item::Op(line) if *kept => Some(line.span.line),
+                _ => None,
+            });
+            if line.span.line == 0 || line.span.line == last_line || Some(line.span.line) == next {
+                keep[at] = false;
+                continue;
+            }
+        }
+        last_line = line.span.line;
+    }
+    keep
+}
+
+/// Small rewrites that CPython does too.
+fn peephole(items: &mut [Item]) {
+    let mut places = Vec::new();
+    for (at, item) in items.iter().enumerate() {
+        if let Item::Label(label) = item {
+            places.push((label.0, at));
+        }
+    }
+    places.sort_unstable();
+    let place = |label: Label| places[places.partition_point(|(id, _)| *id < label.0)].1;
+
+    for at in 0..items.len() {
+        let Item::Op(line) = items[at] else { continue };
+        match line.op {
+            // `x, y = y, x` needs no tuple.
+            Op::UnpackSequence if matches!(line.arg, 2 | 3) && at > 0 => {
+                if let Item::Op(built) = items[at - 1]
+                    && built.op == Op::BuildTuple
+                    && built.arg == line.arg
+                {
+                    items[at - 1] = Item::Op(Line { op: Op::Nop, arg: 0, ..built });
+                    items[at] = Item::Op(Line { op: Op::Swap, ..line });
+                }
+            }
+            // `a and b or c`: a false `a` is not asked twice.
+            Op::PopJumpIfFalse | Op::PopJumpIfTrue if keeps_value(items, at) => {
+                let mut line = line;
+                while let Some((after, second)) = line.target.and_then(|target| tested_again(items, place(target))) {
+                    let Some(onward) = (if second.op == line.op { second.target } else { label_at(items, after) })
+                    else {
+                        break;
+                    };
+                    line.target = Some(onward);
+                }
+                items[at] = Item::Op(line);
+            }
+            _ if line.is_jump() || line.is_condition() => {
+                let mut line = line;
+                // A bound on the chain guards against `while True: pass`.
+                for _ in 0..8 {
+                    let Some(target) = line.target else { break };
+                    let Some(Item::Op(next)) =
+                        items[place(target)..].iter().find(|item| !matches!(item, Item::Label(_)))
+                    else {
+                        break;
+                    };
+                    let forward = next.target.is_some_and(|onward| place(onward) > at);
+                    if !next.is_jump() || next.op != Op::JumpForward || !forward || place(target) < at {
+                        break;
+                    }
+                    line.target = next.target;
+                }
+                items[at] = Item::Op(line);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The jump at `at` tests a copy: `COPY 1`, `TO_BOOL`, jump.
+fn keeps_value(items: &[Item], at: usize) -> bool {
+    at >= 2
+        && matches!(items[at - 1], Item::Op(line) if line.op == Op::ToBool)
+        && matches!(items[at - 2], Item::Op(line) if line.op == Op::Copy && line.arg == 1)
+}
+
+/// A test of the same value at `at`: the item after it, and its jump.
+fn tested_again(items: &[Item], at: usize) -> Option<(usize, Line)> {
+    let mut found = Vec::with_capacity(3);
+    let mut next = at;
+    while found.len() < 3 {
+        match items.get(next)? {
+            Item::Op(line) => found.push(*line),
+            Item::Label(_) => {}
+            Item::Setup(..) => return None,
+        }
+        next += 1;
+    }
+    let tests = found[0].op == Op::Copy && found[0].arg == 1 && found[1].op == Op::ToBool;
+    (tests && matches!(found[2].op, Op::PopJumpIfFalse | Op::PopJumpIfTrue)).then_some((next, found[2]))
+}
+
+fn label_at(items: &[Item], at: usize) -> Option<Label> {
+    match items.get(at)? {
+        Item::Label(label) => Some(*label),
+        _ => None,
+    }
+}

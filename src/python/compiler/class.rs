@@ -1,0 +1,61 @@
+//! `class` and module preambles.
+
+use super::{Compiler, Done};
+use crate::base::Span;
+use crate::python::bytecode::op::Op;
+use crate::python::bytecode::CodeKind;
+use crate::python::syntax::ast::*;
+
+impl<'a> Compiler<'a> {
+    pub(super) fn class_def(&mut self, def: &'a ClassDef, span: Span) -> Done {
+        for decorator in &def.decorators {
+            self.expr(decorator)?;
+        }
+        let first = def.decorators.first().map_or(span.line, |decorator| decorator.span.line);
+        self.enter(def.scope, CodeKind::Class, def.name.clone(), first);
+        self.prologue();
+        self.load_name(&"__name__".into());
+        self.store_name(&"__module__".into());
+        let qualname = self.unit().qualname.clone();
+        self.text(&qualname);
+        self.store_name(&"__qualname__".into());
+        self.docstring_and_annotations(&def.body)?;
+        self.body(&def.body)?;
+        self.at(Span::default());
+        if self.table.scopes[def.scope].needs_class {
+            let cell = self.slot(&"__class__".into());
+            self.emit(Op::LoadFast, cell);
+            self.emit(Op::Copy, 1);
+            self.store_name(&"__classcell__".into());
+        } else {
+            self.none();
+        }
+        self.emit(Op::ReturnValue, 0);
+        let code = self.leave();
+
+        self.at(span);
+        self.emit(Op::LoadBuildClass, 0);
+        self.emit(Op::PushNull, 0);
+        self.closure(def.scope, code);
+        self.text(&def.name);
+        self.arguments(&def.bases, &def.keywords, 2, span)?;
+        self.decorate(&def.decorators);
+        self.at(span);
+        self.store_name(&def.name);
+        Ok(())
+    }
+
+    /// What stands before the statements of a module or class.
+    pub(super) fn docstring_and_annotations(&mut self, body: &'a [Stmt]) -> Done {
+        let scope = self.unit().scope;
+        if self.table.scopes[scope].has_annotations {
+            self.emit(Op::SetupAnnotations, 0);
+        }
+        if let (Some(doc), Some(first)) = (super::function::docstring(body), body.first()) {
+            self.at(first.span);
+            self.text(&doc);
+            self.store_name(&"__doc__".into());
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,288 @@
+//! The parser's statements into ours.
+//!
+//! Start at [`module`]. What Python has and we have not is noted as an error here and goes no further.
+
+use std::rc::Rc;
+
+use ruff_python_ast as ruff;
+use ruff_text_size::{Ranged, TextRange};
+
+use super::ast::*;
+use super::error::SyntaxError;
+use super::lines::Lines;
+use crate::base::Span;
+use crate::python::bytecode::op::BinaryOp;
+
+/// Lowers a whole file.
+pub(super) fn module(source: &str, lines: &Lines, module: &ruff::ModModule) -> Result<Module, Vec<SyntaxError>> {
+    let mut lower = Lower { source, lines, scopes: 1, errors: Vec::new() };
+    let body = lower.body(&module.body);
+    if lower.errors.is_empty() { Ok(Module { body, scopes: lower.scopes }) } else { Err(lower.errors) }
+}
+
+/// State of the pass.
+pub(super) struct Lower<'a> {
+    pub(super) source: &'a str,
+    lines: &'a Lines<'a>,
+    scopes: usize,
+    pub(super) errors: Vec<SyntaxError>,
+}
+
+impl Lower<'_> {
+    pub(super) fn span(&self, node: impl Ranged) -> Span {
+        self.span_of(node.range())
+    }
+
+    pub(super) fn span_of(&self, range: TextRange) -> Span {
+        self.lines.span(range.start().to_usize(), range.end().to_usize())
+    }
+
+    pub(super) fn text(&self, node: impl Ranged) -> &str {
+        &self.source[node.start().to_usize()..node.end().to_usize()]
+    }
+
+    pub(super) fn scope(&mut self) -> ScopeId {
+        self.scopes += 1;
+        self.scopes - 1
+    }
+
+    pub(super) fn unsupported(&mut self, what: &str, node: impl Ranged) {
+        let span = self.span(node);
+        self.errors.push(SyntaxError::unsupported(what, span));
+    }
+
+    fn body(&mut self, body: &[ruff::Stmt]) -> Vec<Stmt> {
+        body.iter().map(|stmt| self.stmt(stmt)).collect()
+    }
+
+    fn stmt(&mut self, stmt: &ruff::Stmt) -> Stmt {
+        use ruff::Stmt as R;
+        let mut span = self.span(stmt);
+        let kind = match stmt {
+            R::FunctionDef(node) => {
+                span = self.after_decorators(&node.decorator_list, node.range);
+                self.function(node)
+            }
+            R::ClassDef(node) => {
+                span = self.after_decorators(&node.decorator_list, node.range);
+                self.class(node)
+            }
+            R::Return(node) => StmtKind::Return(self.opt(node.value.as_deref())),
+            R::Delete(node) => StmtKind::Delete(self.exprs(&node.targets)),
+            R::TypeAlias(node) => {
+                self.unsupported("type aliases", node);
+                StmtKind::Pass
+            }
+            R::Assign(node) => StmtKind::Assign { targets: self.exprs(&node.targets), value: self.expr(&node.value) },
+            R::AugAssign(node) => StmtKind::AugAssign {
+                target: self.expr(&node.target),
+                op: binary_op(node.op),
+                value: self.expr(&node.value),
+            },
+            R::AnnAssign(node) => StmtKind::AnnAssign {
+                target: self.expr(&node.target),
+                annotation: self.annotation(&node.annotation),
+                value: self.opt(node.value.as_deref()),
+                simple: node.simple,
+            },
+            R::For(node) => StmtKind::For(Box::new(For {
+                target: self.expr(&node.target),
+                iter: self.expr(&node.iter),
+                body: self.body(&node.body),
+                orelse: self.body(&node.orelse),
+                is_async: node.is_async,
+            })),
+            R::While(node) => StmtKind::While {
+                test: self.expr(&node.test),
+                body: self.body(&node.body),
+                orelse: self.body(&node.orelse),
+            },
+            R::If(node) => {
+                let test = self.expr(&node.test);
+                let body = self.body(&node.body);
+                StmtKind::If { test, body, orelse: self.elif(&node.elif_else_clauses) }
+            }
+            R::With(node) => StmtKind::With {
+                items: node
+                    .items
+                    .iter()
+                    .map(|item| WithItem {
+                        context: self.expr(&item.context_expr),
+                        target: self.opt(item.optional_vars.as_deref()),
+                    })
+                    .collect(),
+                body: self.body(&node.body),
+                is_async: node.is_async,
+            },
+            R::Match(node) => StmtKind::Match {
+                subject: self.expr(&node.subject),
+                cases: node
+                    .cases
+                    .iter()
+                    .map(|case| MatchCase {
+                        pattern: self.pattern(&case.pattern),
+                        guard: self.opt(case.guard.as_deref()),
+                        body: self.body(&case.body),
+                    })
+                    .collect(),
+            },
+            R::Raise(node) => {
+                StmtKind::Raise { exc: self.opt(node.exc.as_deref()), cause: self.opt(node.cause.as_deref()) }
+            }
+            R::Try(node) => self.try_stmt(node),
+            R::Assert(node) => {
+                StmtKind::Assert { test: self.expr(&node.test), msg: self.opt(node.msg.as_deref()) }
+            }
+            R::Import(node) => {
+                if node.is_lazy {
+                    self.unsupported("lazy imports", node);
+                }
+                StmtKind::Import(self.aliases(&node.names))
+            }
+            R::ImportFrom(node) => {
+                if node.is_lazy {
+                    self.unsupported("lazy imports", node);
+                }
+                if node.names.iter().any(|alias| alias.name.as_str() == "*") {
+                    self.unsupported("'from module import *'", node);
+                }
+                StmtKind::ImportFrom {
+                    module: node.module.as_ref().map_or_else(|| "".into(), name),
+                    names: self.aliases(&node.names),
+                    level: node.level,
+                }
+            }
+            R::Global(node) => StmtKind::Global(node.names.iter().map(name).collect()),
+            R::Nonlocal(node) => StmtKind::Nonlocal(node.names.iter().map(name).collect()),
+            R::Expr(node) => StmtKind::Expr(self.expr(&node.value)),
+            R::Pass(_) | R::IpyEscapeCommand(_) => StmtKind::Pass,
+            R::Break(_) => StmtKind::Break,
+            R::Continue(_) => StmtKind::Continue,
+        };
+        Stmt { span, kind }
+    }
+
+    /// The statement without its decorators: the parser counts them in.
+    fn after_decorators(&self, decorators: &[ruff::Decorator], range: TextRange) -> Span {
+        let Some(last) = decorators.last() else { return self.span_of(range) };
+        let mut at = last.end().to_usize();
+        loop {
+            let rest = &self.source[at..];
+            let blank = rest.len() - rest.trim_start().len();
+            at += blank;
+            if !self.source[at..].starts_with('#') {
+                break;
+            }
+            at += self.source[at..].find('\n').unwrap_or(self.source.len() - at);
+        }
+        self.lines.span(at, range.end().to_usize())
+    }
+
+    fn function(&mut self, node: &ruff::StmtFunctionDef) -> StmtKind {
+        if let Some(params) = &node.type_params {
+            self.unsupported("type parameters", params.as_ref());
+        }
+        let decorators = node.decorator_list.iter().map(|decorator| self.expr(&decorator.expression)).collect();
+        StmtKind::FunctionDef(Box::new(FunctionDef {
+            scope: self.scope(),
+            name: name(&node.name),
+            params: self.parameters(&node.parameters),
+            returns: node.returns.as_ref().map(|text| self.annotation(text)),
+            decorators,
+            body: self.body(&node.body),
+            is_async: node.is_async,
+        }))
+    }
+
+    fn class(&mut self, node: &ruff::StmtClassDef) -> StmtKind {
+        if let Some(params) = &node.type_params {
+            self.unsupported("type parameters", params.as_ref());
+        }
+        let decorators = node.decorator_list.iter().map(|decorator| self.expr(&decorator.expression)).collect();
+        let (bases, keywords) = match &node.arguments {
+            Some(arguments) => (self.exprs(&arguments.args), self.keywords(&arguments.keywords)),
+            None => (Vec::new(), Vec::new()),
+        };
+        StmtKind::ClassDef(Box::new(ClassDef {
+            scope: self.scope(),
+            name: name(&node.name),
+            bases,
+            keywords,
+            decorators,
+            body: self.body(&node.body),
+        }))
+    }
+
+    fn elif(&mut self, clauses: &[ruff::ElifElseClause]) -> Vec<Stmt> {
+        let Some((first, rest)) = clauses.split_first() else { return Vec::new() };
+        let Some(test) = &first.test else { return self.body(&first.body) };
+        let end = clauses.last().map_or(first.end(), Ranged::end);
+        let span = self.span_of(TextRange::new(first.start(), end));
+        let test = self.expr(test);
+        let body = self.body(&first.body);
+        vec![Stmt { span, kind: StmtKind::If { test, body, orelse: self.elif(rest) } }]
+    }
+
+    fn try_stmt(&mut self, node: &ruff::StmtTry) -> StmtKind {
+        if node.is_star {
+            self.unsupported("'except*'", node);
+        }
+        StmtKind::Try(Box::new(Try {
+            body: self.body(&node.body),
+            handlers: node
+                .handlers
+                .iter()
+                .map(|ruff::ExceptHandler::ExceptHandler(handler)| ExceptHandler {
+                    span: self.span(handler),
+                    class: self.opt(handler.type_.as_deref()),
+                    name: handler.name.as_ref().map(name),
+                    body: self.body(&handler.body),
+                })
+                .collect(),
+            orelse: self.body(&node.orelse),
+            finalbody: self.body(&node.finalbody),
+            is_star: node.is_star,
+        }))
+    }
+
+    fn aliases(&mut self, aliases: &[ruff::Alias]) -> Vec<Alias> {
+        aliases
+            .iter()
+            .map(|alias| Alias {
+                span: self.span(alias),
+                name: name(&alias.name),
+                asname: alias.asname.as_ref().map(name),
+            })
+            .collect()
+    }
+
+    /// An annotation as text: what a string literal says, else the source as written.
+    pub(super) fn annotation(&self, expr: &ruff::Expr) -> Name {
+        match expr {
+            ruff::Expr::StringLiteral(text) => text.value.to_str().into(),
+            expr => self.text(expr).into(),
+        }
+    }
+}
+
+pub(super) fn name(identifier: &ruff::Identifier) -> Name {
+    Rc::from(identifier.as_str())
+}
+
+pub(super) fn binary_op(op: ruff::Operator) -> BinaryOp {
+    match op {
+        ruff::Operator::Add => BinaryOp::Add,
+        ruff::Operator::Sub => BinaryOp::Subtract,
+        ruff::Operator::Mult => BinaryOp::Multiply,
+        ruff::Operator::MatMult => BinaryOp::MatrixMultiply,
+        ruff::Operator::Div => BinaryOp::TrueDivide,
+        ruff::Operator::Mod => BinaryOp::Remainder,
+        ruff::Operator::Pow => BinaryOp::Power,
+        ruff::Operator::LShift => BinaryOp::LeftShift,
+        ruff::Operator::RShift => BinaryOp::RightShift,
+        ruff::Operator::BitOr => BinaryOp::Or,
+        ruff::Operator::BitXor => BinaryOp::Xor,
+        ruff::Operator::BitAnd => BinaryOp::And,
+        ruff::Operator::FloorDiv => BinaryOp::FloorDivide,
+    }
+}
