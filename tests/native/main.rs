@@ -2,6 +2,7 @@
 
 #[cfg(feature = "browser")]
 mod client;
+mod compiler;
 mod form;
 mod kernel;
 mod timeline;

@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-
 use super::op::{BinaryOp, CompareOp, IN_PLACE, Op};
 use super::{CodeDef, Const, Instr};
 
@@ -174,4 +173,3 @@ fn repr(value: &Const) -> String {
         Const::Code(code) => format!("<code object {}>", code.name),
     }
 }
-

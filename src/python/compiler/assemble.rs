@@ -157,7 +157,7 @@ impl Assembler {
                 _ => {}
             }
         }
-        let mut code = Vec::with_capacity(next as usize);
+        let mut code: Vec<Instr> = Vec::with_capacity(next as usize);
         let mut spans: Vec<Span> = Vec::with_capacity(next as usize);
         let mut owners = Vec::with_capacity(next as usize);
         for (at, item) in items.iter().enumerate() {
@@ -243,11 +243,8 @@ impl Assembler {
 
 /// Which items become instructions: those that are reached, without jumps to what follows and idle NOPs.
 fn kept(items: &[Item], flow: &flow::Flow) -> Vec<bool> {
-    let mut keep: Vec<bool> = items
-        .iter()
-        .enumerate()
-        .map(|(at, item)| matches!(item, Item::Op(_)) && flow.depths[at].is_some())
-        .collect();
+    let mut keep: Vec<bool> =
+        items.iter().enumerate().map(|(at, item)| matches!(item, Item::Op(_)) && flow.depths[at].is_some()).collect();
     let mut last_line = 0;
     for at in 0..items.len() {
         let Item::Op(line) = &items[at] else { continue };
@@ -256,9 +253,9 @@ fn kept(items: &[Item], flow: &flow::Flow) -> Vec<bool> {
         }
         let rest = || items[at + 1..].iter().zip(&keep[at + 1..]);
         if let (true, Some(target)) = (line.is_jump(), line.target) {
-            let next = rest().take_while(|(_, kept)| !**kept).any(
-                |(item, _)| matches!(item, Item::Label(label) if *label == target),
-            );
+            let next = rest()
+                .take_while(|(_, kept)| !**kept)
+                .any(|(item, _)| matches!(item, Item::Label(label) if *label == target));
             if next {
                 keep[at] = false;
                 continue;

@@ -2,8 +2,8 @@
 
 use super::{Compiler, Done};
 use crate::base::Span;
-use crate::python::bytecode::op::Op;
 use crate::python::bytecode::CodeKind;
+use crate::python::bytecode::op::Op;
 use crate::python::syntax::ast::*;
 
 impl<'a> Compiler<'a> {

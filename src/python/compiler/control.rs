@@ -2,7 +2,7 @@
 //!
 //! `return`, `break` and `continue` first undo what they leave: [`Compiler::unwind`].
 
-use super::assemble::Label;
+use super::assemble::{HandlerId, Label};
 use super::fold;
 use super::unit::Block;
 use super::{Compiler, Done};
@@ -11,6 +11,12 @@ use crate::python::bytecode::op::Op;
 use crate::python::bytecode::{CodeKind, Const};
 use crate::python::syntax::SyntaxError;
 use crate::python::syntax::ast::*;
+
+/// What [`Compiler::unwind`] left, to go back to.
+struct Left<'a> {
+    blocks: Vec<Block<'a>>,
+    active: Vec<HandlerId>,
+}
 
 impl<'a> Compiler<'a> {
     /// Jumps to `target` if `test` is as `when` says, else goes on; the value is not kept.
@@ -229,26 +235,31 @@ impl<'a> Compiler<'a> {
         match (value, folded) {
             (Some(value), Some(None)) => {
                 self.expr(value)?;
-                self.unwind(0, true)?;
+                let left = self.unwind(0, true)?;
                 self.at(span);
+                self.emit(Op::ReturnValue, 0);
+                self.rewind(left);
             }
             (_, Some(Some((constant, place)))) => {
                 self.at(span);
                 self.emit(Op::Nop, 0);
-                self.unwind(0, false)?;
+                let left = self.unwind(0, false)?;
                 self.at(place);
                 self.constant(constant);
                 self.at(span);
+                self.emit(Op::ReturnValue, 0);
+                self.rewind(left);
             }
             _ => {
                 self.at(span);
                 self.emit(Op::Nop, 0);
-                self.unwind(0, false)?;
+                let left = self.unwind(0, false)?;
                 self.at(span);
                 self.none();
+                self.emit(Op::ReturnValue, 0);
+                self.rewind(left);
             }
         }
-        self.emit(Op::ReturnValue, 0);
         Ok(())
     }
 
@@ -270,7 +281,7 @@ impl<'a> Compiler<'a> {
             return Err(SyntaxError::new(message, span));
         };
         let block = blocks[depth].clone();
-        self.unwind(depth + 1, false)?;
+        let left = self.unwind(depth + 1, false)?;
         self.at(span);
         match block {
             Block::While { end, .. } if breaks => self.jump(Op::JumpForward, end),
@@ -281,20 +292,25 @@ impl<'a> Compiler<'a> {
             Block::While { start, .. } | Block::For { start, .. } => self.jump(Op::JumpForward, start),
             _ => unreachable!("only loops are looked for"),
         }
+        self.rewind(left);
         Ok(())
     }
 
-    /// Undoes the blocks from `keep` on, innermost first; `value` if the top of the stack must survive.
-    fn unwind(&mut self, keep: usize, value: bool) -> Done {
+    /// Undoes the blocks from `keep` on, innermost first; `value` if the top of the stack must survive. What follows
+    /// stands outside them, until [`Self::rewind`].
+    fn unwind(&mut self, keep: usize, value: bool) -> Result<Left<'a>, SyntaxError> {
         let blocks = self.unit().blocks.clone();
         let active = self.unit().asm.active();
         while self.unit().blocks.len() > keep {
             let block = self.unit().blocks.pop().expect("longer than nothing");
             self.unwind_block(block, value)?;
         }
-        self.unit().blocks = blocks;
-        self.unit().asm.set_active(active);
-        Ok(())
+        Ok(Left { blocks, active })
+    }
+
+    fn rewind(&mut self, left: Left<'a>) {
+        self.unit().blocks = left.blocks;
+        self.unit().asm.set_active(left.active);
     }
 
     fn unwind_block(&mut self, block: Block<'a>, value: bool) -> Done {

@@ -164,8 +164,7 @@ impl<'a> Compiler<'a> {
         let (except, exit) = (self.label(), self.label());
         self.expr(&item.context)?;
         self.at(place);
-        let (enter, leave) =
-            if is_async { (Special::Aenter, Special::Aexit) } else { (Special::Enter, Special::Exit) };
+        let (enter, leave) = if is_async { (Special::Aenter, Special::Aexit) } else { (Special::Enter, Special::Exit) };
         self.emit(Op::Copy, 1);
         self.emit(Op::LoadSpecial, leave as u32);
         self.emit(Op::Swap, 2);

@@ -61,8 +61,7 @@ impl<'a> Compiler<'a> {
 
     pub(super) fn lambda(&mut self, lambda: &'a Lambda, span: Span) -> Done {
         let extras = self.extras(&lambda.params, None, span)?;
-        let kind =
-            if self.table.scopes[lambda.scope].has_yield { CodeKind::Generator } else { CodeKind::Function };
+        let kind = if self.table.scopes[lambda.scope].has_yield { CodeKind::Generator } else { CodeKind::Function };
         self.enter(lambda.scope, kind, "<lambda>".into(), span.line);
         self.shape(&lambda.params);
         self.prologue();
@@ -85,7 +84,12 @@ impl<'a> Compiler<'a> {
         );
     }
 
-    fn extras(&mut self, params: &'a Parameters, returns: Option<&Name>, span: Span) -> Result<Extras, super::SyntaxError> {
+    fn extras(
+        &mut self,
+        params: &'a Parameters,
+        returns: Option<&Name>,
+        span: Span,
+    ) -> Result<Extras, super::SyntaxError> {
         let mut extras = Extras::default();
         let defaults: Vec<&'a Expr> =
             params.posonly.iter().chain(&params.args).filter_map(|param| param.default.as_ref()).collect();

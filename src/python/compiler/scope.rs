@@ -239,14 +239,22 @@ impl Table {
             ScopeKind::Module if is_global => Access::Global,
             ScopeKind::Module => Access::Name,
             ScopeKind::Class if inlined => {
-                if unit.free.contains(name) { Access::Deref } else { Access::Global }
+                if unit.free.contains(name) {
+                    Access::Deref
+                } else {
+                    Access::Global
+                }
             }
             ScopeKind::Class if is_local => Access::Name,
             ScopeKind::Class if is_global => Access::Global,
             ScopeKind::Class if unit.free.contains(name) => Access::ClassDeref,
             ScopeKind::Class => Access::Name,
             _ if is_local => {
-                if symbol.is_some_and(|symbol| symbol.captured) { Access::Deref } else { Access::Fast }
+                if symbol.is_some_and(|symbol| symbol.captured) {
+                    Access::Deref
+                } else {
+                    Access::Fast
+                }
             }
             _ if !is_global && unit.free.contains(name) => Access::Deref,
             _ => Access::Global,

@@ -37,7 +37,13 @@ impl Builder {
         mangle(self.table.scopes[self.current].private.as_ref(), name)
     }
 
-    fn enter<T>(&mut self, scope: ScopeId, kind: ScopeKind, private: Option<Name>, run: impl FnOnce(&mut Self) -> T) -> T {
+    fn enter<T>(
+        &mut self,
+        scope: ScopeId,
+        kind: ScopeKind,
+        private: Option<Name>,
+        run: impl FnOnce(&mut Self) -> T,
+    ) -> T {
         let outer = self.current;
         self.table.scopes[scope] = Scope::new(kind, outer, private);
         self.current = scope;
@@ -308,9 +314,9 @@ impl Builder {
                 self.expr(left)?;
                 self.expr(right)
             }
-            ExprKind::UnaryOp { operand: value, .. }
-            | ExprKind::Attribute { value, .. }
-            | ExprKind::Starred(value) => self.expr(value),
+            ExprKind::UnaryOp { operand: value, .. } | ExprKind::Attribute { value, .. } | ExprKind::Starred(value) => {
+                self.expr(value)
+            }
             ExprKind::Lambda(lambda) => {
                 self.defaults(&lambda.params)?;
                 let private = self.scope().private.clone();

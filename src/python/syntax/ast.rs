@@ -203,10 +203,22 @@ pub enum PatternKind {
     /// `None`, `True`, `False`.
     Singleton(Const),
     Sequence(Vec<Pattern>),
-    Mapping { keys: Vec<Expr>, patterns: Vec<Pattern>, rest: Option<Name> },
-    Class { class: Expr, patterns: Vec<Pattern>, names: Vec<Name>, keywords: Vec<Pattern> },
+    Mapping {
+        keys: Vec<Expr>,
+        patterns: Vec<Pattern>,
+        rest: Option<Name>,
+    },
+    Class {
+        class: Expr,
+        patterns: Vec<Pattern>,
+        names: Vec<Name>,
+        keywords: Vec<Pattern>,
+    },
     Star(Option<Name>),
-    As { pattern: Option<Box<Pattern>>, name: Option<Name> },
+    As {
+        pattern: Option<Box<Pattern>>,
+        name: Option<Name>,
+    },
     Or(Vec<Pattern>),
 }
 
@@ -234,12 +246,29 @@ pub struct Expr {
 pub enum ExprKind {
     Constant(Const),
     Name(Name),
-    BoolOp { op: BoolOp, values: Vec<Expr> },
-    Named { target: Box<Expr>, value: Box<Expr> },
-    BinOp { left: Box<Expr>, op: BinaryOp, right: Box<Expr> },
-    UnaryOp { op: UnaryOp, operand: Box<Expr> },
+    BoolOp {
+        op: BoolOp,
+        values: Vec<Expr>,
+    },
+    Named {
+        target: Box<Expr>,
+        value: Box<Expr>,
+    },
+    BinOp {
+        left: Box<Expr>,
+        op: BinaryOp,
+        right: Box<Expr>,
+    },
+    UnaryOp {
+        op: UnaryOp,
+        operand: Box<Expr>,
+    },
     Lambda(Box<Lambda>),
-    IfExp { test: Box<Expr>, body: Box<Expr>, orelse: Box<Expr> },
+    IfExp {
+        test: Box<Expr>,
+        body: Box<Expr>,
+        orelse: Box<Expr>,
+    },
     /// A key of `None` is `**value`.
     Dict(Vec<(Option<Expr>, Expr)>),
     Set(Vec<Expr>),
@@ -249,14 +278,28 @@ pub enum ExprKind {
     Await(Box<Expr>),
     Yield(Option<Box<Expr>>),
     YieldFrom(Box<Expr>),
-    Compare { left: Box<Expr>, ops: Vec<CmpOp>, comparators: Vec<Expr> },
+    Compare {
+        left: Box<Expr>,
+        ops: Vec<CmpOp>,
+        comparators: Vec<Expr>,
+    },
     Call(Box<Call>),
     /// An f-string with at least one field.
     JoinedStr(Vec<FStringPart>),
-    Attribute { value: Box<Expr>, attr: Name },
-    Subscript { value: Box<Expr>, slice: Box<Expr> },
+    Attribute {
+        value: Box<Expr>,
+        attr: Name,
+    },
+    Subscript {
+        value: Box<Expr>,
+        slice: Box<Expr>,
+    },
     Starred(Box<Expr>),
-    Slice { lower: Option<Box<Expr>>, upper: Option<Box<Expr>>, step: Option<Box<Expr>> },
+    Slice {
+        lower: Option<Box<Expr>>,
+        upper: Option<Box<Expr>>,
+        step: Option<Box<Expr>>,
+    },
 }
 
 /// `lambda`.

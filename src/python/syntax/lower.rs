@@ -130,9 +130,7 @@ impl Lower<'_> {
                 StmtKind::Raise { exc: self.opt(node.exc.as_deref()), cause: self.opt(node.cause.as_deref()) }
             }
             R::Try(node) => self.try_stmt(node),
-            R::Assert(node) => {
-                StmtKind::Assert { test: self.expr(&node.test), msg: self.opt(node.msg.as_deref()) }
-            }
+            R::Assert(node) => StmtKind::Assert { test: self.expr(&node.test), msg: self.opt(node.msg.as_deref()) },
             R::Import(node) => {
                 if node.is_lazy {
                     self.unsupported("lazy imports", node);

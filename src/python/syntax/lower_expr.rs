@@ -37,14 +37,10 @@ impl Lower<'_> {
                 },
                 values: self.exprs(&node.values),
             },
-            R::Named(node) => {
-                ExprKind::Named { target: self.boxed(&node.target), value: self.boxed(&node.value) }
+            R::Named(node) => ExprKind::Named { target: self.boxed(&node.target), value: self.boxed(&node.value) },
+            R::BinOp(node) => {
+                ExprKind::BinOp { left: self.boxed(&node.left), op: binary_op(node.op), right: self.boxed(&node.right) }
             }
-            R::BinOp(node) => ExprKind::BinOp {
-                left: self.boxed(&node.left),
-                op: binary_op(node.op),
-                right: self.boxed(&node.right),
-            },
             R::UnaryOp(node) => ExprKind::UnaryOp {
                 op: match node.op {
                     ruff::UnaryOp::Invert => UnaryOp::Invert,
@@ -68,9 +64,7 @@ impl Lower<'_> {
                 node.items.iter().map(|item| (self.opt(item.key.as_ref()), self.expr(&item.value))).collect(),
             ),
             R::Set(node) => ExprKind::Set(self.exprs(&node.elts)),
-            R::ListComp(node) => {
-                self.comprehension(ComprehensionKind::List, &node.elt, None, &node.generators)
-            }
+            R::ListComp(node) => self.comprehension(ComprehensionKind::List, &node.elt, None, &node.generators),
             R::SetComp(node) => self.comprehension(ComprehensionKind::Set, &node.elt, None, &node.generators),
             R::DictComp(node) => match &node.key {
                 Some(key) => self.comprehension(ComprehensionKind::Dict, key, Some(&node.value), &node.generators),
@@ -79,9 +73,7 @@ impl Lower<'_> {
                     ExprKind::Constant(Const::None)
                 }
             },
-            R::Generator(node) => {
-                self.comprehension(ComprehensionKind::Generator, &node.elt, None, &node.generators)
-            }
+            R::Generator(node) => self.comprehension(ComprehensionKind::Generator, &node.elt, None, &node.generators),
             R::Await(node) => ExprKind::Await(self.boxed(&node.value)),
             R::Yield(node) => ExprKind::Yield(self.opt_boxed(node.value.as_deref())),
             R::YieldFrom(node) => ExprKind::YieldFrom(self.boxed(&node.value)),
