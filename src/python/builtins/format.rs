@@ -98,7 +98,7 @@ impl Spec {
         } else if is_align(chars.first()) {
             (spec.align, aligned, at) = (chars[0], true, 1);
         }
-        let mut take = |at: &mut usize, wanted: &[char]| {
+        let take = |at: &mut usize, wanted: &[char]| {
             let found = chars.get(*at).copied().filter(|c| wanted.contains(c));
             *at += usize::from(found.is_some());
             found
@@ -322,7 +322,8 @@ pub fn format_float(x: f64, spec: &Spec, type_name: &str) -> Result<String, Faul
         }
         None => (None, rest),
     };
-    let is_zero = shown.is_finite() && text.chars().take_while(|c| !matches!(c, 'e' | 'E')).all(|c| !c.is_ascii_digit() || c == '0');
+    let is_zero = shown.is_finite()
+        && text.chars().take_while(|c| !matches!(c, 'e' | 'E')).all(|c| !c.is_ascii_digit() || c == '0');
     let negative = x.is_sign_negative() && !x.is_nan() && !(spec.no_negative_zero && is_zero);
     Ok(Parts { negative, whole, fraction, rest, group: 3, ..Parts::default() }.assemble(spec))
 }

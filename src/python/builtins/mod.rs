@@ -3,7 +3,17 @@
 //! One file a type or family. Each offers a table of [`Builtin`]s; [`types`] hangs them on the classes.
 //! What has to call back into Python is written in Python, in `prelude.py`.
 
+pub mod arith;
+pub mod compare;
+pub mod escape;
+pub mod exception_text;
 pub mod exceptions;
+pub mod float_text;
+pub mod format;
+pub mod number;
+pub mod percent;
+pub mod repr;
+pub mod set_algebra;
 pub mod types;
 
 pub use exceptions::Exc;

@@ -104,6 +104,30 @@ impl SetTable {
         true
     }
 
+    /// Adds all keys of another, making room for both first (`set_merge`).
+    pub fn merge(&mut self, other: &Self) {
+        if other.used == 0 {
+            return;
+        }
+        if (self.fill + other.used) * 5 >= (self.slots.len() - 1) * 3 {
+            self.resize((self.used + other.used) * 2);
+        }
+        if self.fill == 0 && self.slots.len() == other.slots.len() && other.fill == other.used {
+            (self.slots, self.used, self.fill) = (other.slots.clone(), other.used, other.fill);
+            return;
+        }
+        for (hash, key) in other.iter() {
+            self.insert(hash, key.clone());
+        }
+    }
+
+    /// A copy as `set.copy` makes it: its size, and so its order, may differ.
+    pub fn fresh_copy(&self) -> Self {
+        let mut copy = Self::default();
+        copy.merge(self);
+        copy
+    }
+
     /// Adds a key that is known to be absent.
     pub fn insert_new(&mut self, hash: u64, key: Value) {
         let mask = self.slots.len() - 1;
