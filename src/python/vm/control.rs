@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::interp::Interp;
 use crate::kernel::api::{Syscall, Wake};
 use crate::python::builtins::Exc;
-use crate::python::object::{Generator, Str, Value};
+use crate::python::object::{Function, Generator, Module, Str, Value};
 
 /// What native code answers: a value, or a reason to do something else first.
 pub type Res<T = Value> = Result<T, Box<Ctl>>;
@@ -20,6 +20,12 @@ pub enum Ctl {
     Call(Call),
     /// Call this; the function makes the result from its result and the value.
     Then(Call, ThenFn, Value),
+    /// Run a class body in this namespace; then as in `Then`.
+    ClassBody(Value, Value, ThenFn, Value),
+    /// Run a module body; the module is the result.
+    ModuleBody(Rc<Module>, Rc<Function>),
+    /// Run a module body; then as in `Then`, with the module.
+    ModuleThen(Rc<Module>, Rc<Function>, ThenFn, Value),
     /// Run a generator to its next yield; what it yields is the result, its end raises `StopIteration`.
     Resume(Rc<Generator>, Resumption),
     /// Ask the kernel; `After` makes the result from the answer.

@@ -73,6 +73,35 @@ pub fn handle(interp: &mut Interp, t: &mut Thread, ctl: Box<Ctl>, ret: Ret) -> F
                 t.pending = Some(Pending { after, ret });
                 return Flow::Exit(Exit::Syscall(call));
             }
+            Ctl::ClassBody(func, namespace, then, data) => {
+                let ret = match ret {
+                    Ret::Push => Ret::Then(then, data),
+                    next => Ret::Chain(then, data, Box::new(next)),
+                };
+                let class_namespace = match namespace.unwrap_base() {
+                    Value::Dict(d) => Some(d.clone()),
+                    _ => None,
+                };
+                let extra = FrameExtra { class_namespace, ..FrameExtra::default() };
+                match func {
+                    Value::Function(f) => push_frame(interp, t, f, Vec::new(), ret, Some(Box::new(extra))),
+                    _ => Ok(Flow::Continue),
+                }
+            }
+            Ctl::ModuleBody(module, func) => {
+                let then = |_: &mut Interp, _: Value, module: Value| Ok(module);
+                let module = Value::Module(module);
+                let ret = match ret {
+                    Ret::Push => Ret::Then(then, module),
+                    next => Ret::Chain(then, module, Box::new(next)),
+                };
+                push_frame(interp, t, func, Vec::new(), ret, None)
+            }
+            Ctl::ModuleThen(module, func, then, data) => {
+                let ret = Ret::Chain(then, data, Box::new(ret));
+                wish = (Box::new(Ctl::ModuleBody(module, func)), ret);
+                continue;
+            }
             Ctl::Resume(generator, how) => resume(interp, t, &generator, how, ret),
             Ctl::Call(call) => call_value(interp, t, call, ret),
             Ctl::Then(call, then, data) => {
@@ -95,6 +124,17 @@ pub fn deliver(interp: &mut Interp, t: &mut Thread, value: Value, ret: Ret) -> R
     match ret {
         Ret::Push | Ret::ForIter(_) | Ret::Send(_) | Ret::GenNext | Ret::AttrOr(_) => push(t, value),
         Ret::Discard => {}
+        Ret::MethodSlot => {
+            push(t, value);
+            push(t, Value::Null);
+        }
+        Ret::Unpack => {
+            if let Value::List(items) = &value {
+                for item in items.items.borrow().iter().rev() {
+                    push(t, item.clone());
+                }
+            }
+        }
         Ret::GenClose => push(t, Value::None),
         Ret::Then(then, data) => match then(interp, value, data) {
             Ok(value) => push(t, value),
@@ -480,6 +520,33 @@ fn break_cycle(from: &Rc<crate::python::object::Object>, to: &Rc<crate::python::
             Some(next) => at = next,
             None => return,
         }
+    }
+}
+
+/// Raises again what was raised before: where it stands now is in its traceback already.
+pub fn unwind_again(interp: &mut Interp, t: &mut Thread, exception: Value) -> Flow {
+    if let (Value::Object(o), Some(frame)) = (&exception, t.frames.last()) {
+        if let Some(data) = o.exc() {
+            let mut data = data.borrow_mut();
+            if data.traceback.last().is_some_and(|e| Rc::ptr_eq(&e.code, &frame.func.code)) {
+                let entry = data.traceback.pop();
+                drop(data);
+                let flow = unwind(interp, t, exception.clone());
+                // The original line, not that of the re-raise.
+                if let (Some(entry), Some(data)) = (entry, o.exc()) {
+                    restore(&mut data.borrow_mut().traceback, entry);
+                }
+                return flow;
+            }
+        }
+    }
+    unwind(interp, t, exception)
+}
+
+/// Puts an entry back in the place of the one that a re-raise made for the same frame.
+fn restore(traceback: &mut [TbEntry], entry: TbEntry) {
+    if let Some(made) = traceback.iter_mut().find(|e| Rc::ptr_eq(&e.code, &entry.code)) {
+        *made = entry;
     }
 }
 

@@ -6,6 +6,8 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::control::{Call, Ctl, Res, Stop};
+use super::import::Library;
+use super::machine::Failure;
 use super::symbol::{Sym, SymHasher, Symbols};
 use super::traceback::ExcData;
 use crate::base::{LockId, Ns, ThreadId, WaitId};
@@ -66,6 +68,8 @@ pub struct Interp {
     pub modules: Vec<(Rc<str>, Rc<Module>)>,
     /// The prelude's names: built-in functions written in Python.
     pub prelude: Rc<Namespace>,
+    /// The standard library.
+    pub library: Library,
     /// What the program may ask.
     pub settings: Settings,
     /// The thread that runs now.
@@ -84,6 +88,18 @@ pub struct Interp {
     pub threads_alive: u32,
     /// `sys.getrecursionlimit()`.
     pub recursion_limit: usize,
+    /// Instructions executed so far, over all threads.
+    pub executed: u64,
+    /// The exception the current thread is handling.
+    pub handled: Value,
+    /// Uncaught exceptions.
+    pub failures: Vec<Failure>,
+    /// Names of threads, by id.
+    pub thread_names: Vec<String>,
+    /// Threads started since the machine looked last, and what they call.
+    pub spawned: Vec<(ThreadId, Value)>,
+    /// Threads that are over.
+    pub done: Vec<ThreadId>,
     next_object: u32,
     next_lock: u32,
     next_wait: u32,
@@ -91,7 +107,7 @@ pub struct Interp {
 
 impl Interp {
     /// An interpreter with its types and builtins, before any module.
-    pub fn new(settings: Settings) -> Self {
+    pub fn new(settings: Settings, library: Library) -> Self {
         let mut symbols = Symbols::default();
         let types = crate::python::builtins::make_types(&mut symbols);
         let builtins = crate::python::builtins::make_builtins(&mut symbols, &types);
@@ -101,6 +117,7 @@ impl Interp {
             builtins,
             modules: Vec::new(),
             prelude: Rc::default(),
+            library,
             settings,
             thread: ThreadId(0),
             now: 0,
@@ -110,6 +127,12 @@ impl Interp {
             switch_interval: 5_000_000,
             threads_alive: 1,
             recursion_limit: 1000,
+            executed: 0,
+            handled: Value::Null,
+            failures: Vec::new(),
+            thread_names: Vec::new(),
+            spawned: Vec::new(),
+            done: Vec::new(),
             next_object: 1,
             next_lock: 0,
             next_wait: 0,

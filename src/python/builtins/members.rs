@@ -1,0 +1,404 @@
+//! Attributes that built-in objects keep outside any `__dict__`: `__class__`, `__name__`, `args`, `__traceback__`…
+//! (`tp_members` and `tp_getset` in CPython).
+
+use std::rc::Rc;
+
+use crate::python::builtins::{Exc, Type};
+use crate::python::object::{Dict, GeneratorState, Module, Native, Object, Str, Tuple, Value};
+use crate::python::vm::attr;
+use crate::python::vm::control::Res;
+use crate::python::vm::interp::Interp;
+use crate::python::vm::symbol::{Sym, sym};
+use crate::python::vm::traceback::ExcData;
+
+/// A member of a built-in object.
+pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
+    if name == sym::__class__ {
+        return Ok(Some(Value::Class(interp.type_of(obj))));
+    }
+    Ok(match obj {
+        Value::Object(o) => match o.exc() {
+            Some(data) => exception_member(interp, obj, &mut data.borrow_mut(), name),
+            None => None,
+        }
+        .or_else(|| (name == sym::__dict__).then(|| Value::Dict(interp.instance_dict(o)))),
+        Value::Function(f) => {
+            let meta = f.meta.borrow();
+            match name {
+                sym::__name__ => Some(meta.name.clone().map_or_else(|| Value::str(&f.code.def.name), Value::Str)),
+                sym::__qualname__ => {
+                    Some(meta.qualname.clone().map_or_else(|| Value::str(&f.code.def.qualname), Value::Str))
+                }
+                sym::__doc__ => Some(meta.doc.clone().unwrap_or_else(|| {
+                    if f.code.def.has_docstring { f.code.consts[0].clone() } else { Value::None }
+                })),
+                sym::__module__ => {
+                    Some(meta.module.clone().or_else(|| f.globals.get(sym::__name__)).unwrap_or(Value::None))
+                }
+                sym::__defaults__ => Some(meta.defaults.clone().map_or(Value::None, Value::Tuple)),
+                sym::__kwdefaults__ => Some(meta.kwdefaults.clone().map_or(Value::None, Value::Dict)),
+                sym::__code__ => Some(Value::Code(f.code.clone())),
+                sym::__globals__ => Some(interp.native(Native::Globals(f.globals.clone()))),
+                sym::__closure__ if f.closure.is_empty() => Some(Value::None),
+                sym::__closure__ => Some(Value::tuple(f.closure.iter().cloned().map(Value::Cell).collect())),
+                sym::__annotations__ => {
+                    drop(meta);
+                    let mut meta = f.meta.borrow_mut();
+                    Some(Value::Dict(meta.annotations.get_or_insert_with(Dict::new).clone()))
+                }
+                sym::__dict__ => {
+                    drop(meta);
+                    let mut meta = f.meta.borrow_mut();
+                    Some(Value::Dict(meta.dict.get_or_insert_with(Dict::new).clone()))
+                }
+                _ => {
+                    let key = interp.name_text(name);
+                    meta.dict.as_ref().and_then(|d| d.table.borrow().get(key.hash(), &Value::Str(key)).cloned())
+                }
+            }
+        }
+        Value::Builtin(b) => builtin_member(b, name),
+        Value::Method(m) => match name {
+            sym::__self__ => Some(m.this.clone()),
+            sym::__func__ => Some(m.func.clone()),
+            _ => {
+                let func = m.func.clone();
+                return attr::get(interp, &func, name).map(|f| Some(f.bind(&func)));
+            }
+        },
+        Value::Class(c) => match name {
+            sym::__name__ => Some(Value::Str(c.name.borrow().clone())),
+            sym::__qualname__ => Some(Value::Str(c.qualname.borrow().clone())),
+            sym::__module__ => Some(Value::str(&c.module.borrow())),
+            sym::__doc__ => Some(Value::None),
+            sym::__dict__ => Some(interp.native(Native::ClassDict(c.clone()))),
+            sym::__bases__ => Some(Value::tuple(c.bases.iter().cloned().map(Value::Class).collect())),
+            sym::__base__ => Some(c.bases.first().cloned().map_or(Value::None, Value::Class)),
+            sym::__mro__ => {
+                let all = std::iter::once(c.clone()).chain(c.mro.iter().cloned());
+                Some(Value::tuple(all.map(Value::Class).collect()))
+            }
+            sym::__annotations__ => {
+                let fresh = Value::Dict(Dict::new());
+                c.attrs.borrow_mut().insert(name, fresh.clone());
+                Some(fresh)
+            }
+            sym::__type_params__ => Some(Value::tuple(Vec::new())),
+            _ => None,
+        },
+        Value::Generator(g) => match name {
+            sym::__name__ => Some(Value::Str(g.name.borrow().clone())),
+            sym::__qualname__ => Some(Value::Str(g.qualname.borrow().clone())),
+            sym::gi_running | sym::cr_running => Some(Value::Bool(g.state.get() == GeneratorState::Running)),
+            _ => None,
+        },
+        Value::Slice(s) => match name {
+            sym::start => Some(s.start.clone()),
+            sym::stop => Some(s.stop.clone()),
+            sym::step => Some(s.step.clone()),
+            _ => None,
+        },
+        Value::Range(r) => match name {
+            sym::start => Some(Value::Int(r.start)),
+            sym::stop => Some(Value::Int(r.stop)),
+            sym::step => Some(Value::Int(r.step)),
+            _ => None,
+        },
+        Value::Int(_) | Value::Big(_) | Value::Float(_) if name == sym::real => Some(obj.clone()),
+        Value::Bool(b) if name == sym::real || name == sym::numerator => Some(Value::Int(i64::from(*b))),
+        Value::Int(_) | Value::Big(_) if name == sym::numerator => Some(obj.clone()),
+        Value::Int(_) | Value::Bool(_) if name == sym::imag => Some(Value::Int(0)),
+        Value::Int(_) | Value::Bool(_) if name == sym::denominator => Some(Value::Int(1)),
+        Value::Float(_) if name == sym::imag => Some(Value::Float(0.0)),
+        Value::Code(c) => match interp.symbols.str(name) {
+            "co_name" => Some(Value::str(&c.def.name)),
+            "co_qualname" => Some(Value::str(&c.def.qualname)),
+            "co_filename" => Some(Value::str(&c.filename)),
+            "co_firstlineno" => Some(Value::Int(i64::from(c.def.firstlineno))),
+            "co_argcount" => Some(Value::Int(i64::from(c.def.argcount))),
+            "co_kwonlyargcount" => Some(Value::Int(i64::from(c.def.kwonlyargcount))),
+            "co_varnames" => {
+                let names = c.def.locals[..c.def.locals.len() - c.def.freevars as usize].iter();
+                Some(Value::tuple(names.map(|n| Value::str(n)).collect()))
+            }
+            _ => None,
+        },
+        Value::Native(n) => return native_member(interp, obj, n, name),
+        _ => None,
+    })
+}
+
+fn builtin_member(b: &'static super::Builtin, name: Sym) -> Option<Value> {
+    match name {
+        sym::__name__ => Some(Value::str(b.name)),
+        sym::__qualname__ if b.owner.is_empty() => Some(Value::str(b.name)),
+        sym::__qualname__ => Some(Value::string(format!("{}.{}", b.owner, b.name))),
+        sym::__module__ => Some(Value::str("builtins")),
+        sym::__doc__ => Some(Value::None),
+        _ => None,
+    }
+}
+
+fn native_member(interp: &mut Interp, obj: &Value, n: &Rc<Native>, name: Sym) -> Res<Option<Value>> {
+    Ok(match &**n {
+        Native::BuiltinMethod(b, this) => match name {
+            sym::__self__ => Some(this.clone()),
+            _ => builtin_member(b, name),
+        },
+        Native::Property { get, set, del, doc } => match name {
+            sym::fget => Some(none_if_null(get)),
+            sym::fset => Some(none_if_null(set)),
+            sym::fdel => Some(none_if_null(del)),
+            sym::__doc__ => Some(none_if_null(doc)),
+            sym::__isabstractmethod__ => {
+                let get = get.clone();
+                let found = matches!(&get, Value::Function(_)) && attr::get(interp, &get, name).is_ok();
+                Some(Value::Bool(found))
+            }
+            _ => None,
+        },
+        Native::StaticMethod(f) | Native::ClassMethod(f) => match name {
+            sym::__func__ | sym::__wrapped__ => Some(f.clone()),
+            sym::__dict__ => None,
+            _ => {
+                let f = f.clone();
+                return attr::get(interp, &f, name).map(|found| Some(found.bind(&f)));
+            }
+        },
+        Native::Local { .. } => {
+            let dict = local_dict(interp, n);
+            if name == sym::__dict__ {
+                return Ok(Some(Value::Dict(dict)));
+            }
+            let key = interp.name_text(name);
+            let found = dict.table.borrow().get(key.hash(), &Value::Str(key)).cloned();
+            found
+        }
+        Native::Stream(which) => match interp.symbols.str(name) {
+            "name" => Some(Value::str(if *which == 1 { "<stdout>" } else { "<stderr>" })),
+            "encoding" => Some(Value::str("utf-8")),
+            "closed" => Some(Value::Bool(false)),
+            _ => None,
+        },
+        Native::Deque(d) if interp.symbols.str(name) == "maxlen" => {
+            Some(d.maxlen.map_or(Value::None, |m| Value::Int(m as i64)))
+        }
+        Native::ThreadHandle(id) if interp.symbols.str(name) == "ident" => {
+            Some(id.get().map_or(Value::None, |t| Value::Int(thread_ident(t.0))))
+        }
+        _ => {
+            let _ = obj;
+            None
+        }
+    })
+}
+
+/// `threading.get_ident()` of a thread: looks like a Linux pthread address.
+pub fn thread_ident(id: u32) -> i64 {
+    0x7f00_0000_0000 + i64::from(id) * 0x0100_0000
+}
+
+/// The calling thread's attributes of a `threading.local`.
+pub fn local_dict(interp: &Interp, n: &Native) -> Rc<Dict> {
+    let Native::Local { dicts, .. } = n else { return Dict::new() };
+    let mut dicts = dicts.borrow_mut();
+    if let Some((_, dict)) = dicts.iter().find(|(t, _)| *t == interp.thread) {
+        return dict.clone();
+    }
+    let fresh = Dict::new();
+    dicts.push((interp.thread, fresh.clone()));
+    fresh
+}
+
+fn none_if_null(value: &Value) -> Value {
+    if value.is_null() { Value::None } else { value.clone() }
+}
+
+fn exception_member(interp: &mut Interp, obj: &Value, data: &mut ExcData, name: Sym) -> Option<Value> {
+    let first = |data: &ExcData| data.args.as_ref().and_then(|a| a.items.first().cloned()).unwrap_or(Value::None);
+    let is = |class: Exc| matches!(obj, Value::Object(o) if o.class.is_subclass(&interp.types[class]));
+    Some(match name {
+        sym::args => Value::Tuple(data.args.clone().unwrap_or_else(|| Tuple::new(Vec::new()))),
+        sym::__cause__ => data.cause.clone().unwrap_or(Value::None),
+        sym::__context__ => data.context.clone().map_or(Value::None, Value::Object),
+        sym::__suppress_context__ => Value::Bool(data.suppress_context),
+        sym::__traceback__ if data.traceback.is_empty() => Value::None,
+        sym::__traceback__ => {
+            let entries = data.traceback.iter().rev().cloned().collect();
+            Value::Native(Rc::new(Native::Traceback(Rc::new(entries))))
+        }
+        sym::__notes__ if data.notes.is_empty() => return None,
+        sym::__notes__ => Value::list(data.notes.clone()),
+        sym::value if is(Exc::StopIteration) => first(data),
+        sym::code if is(Exc::SystemExit) => match data.args.as_ref().map_or(0, |a| a.items.len()) {
+            0 | 1 => first(data),
+            _ => Value::Tuple(data.args.clone()?),
+        },
+        sym::name if is(Exc::NameError) || is(Exc::AttributeError) || is(Exc::ImportError) => {
+            data.name.clone().unwrap_or(Value::None)
+        }
+        _ if is(Exc::AttributeError) && interp.symbols.str(name) == "obj" => data.obj.clone().unwrap_or(Value::None),
+        _ if is(Exc::OSError) && matches!(interp.symbols.str(name), "errno" | "strerror" | "filename") => {
+            let args = data.args.clone()?;
+            let at = match interp.symbols.str(name) {
+                "errno" => 0,
+                "strerror" => 1,
+                _ => 2,
+            };
+            if args.items.len() < 2 { Value::None } else { args.items.get(at).cloned().unwrap_or(Value::None) }
+        }
+        _ => return None,
+    })
+}
+
+/// `exception.__traceback__`.
+pub fn traceback_of(interp: &mut Interp, exception: &Value) -> Value {
+    get(interp, exception, sym::__traceback__).ok().flatten().unwrap_or(Value::None)
+}
+
+/// Sets a member of an instance that is not in its `__dict__`; `false` if there is no such member.
+pub fn set_special(interp: &mut Interp, obj: &Value, name: Sym, value: &Value) -> Res<bool> {
+    let Value::Object(o) = obj else { return Ok(false) };
+    if name == sym::__dict__ {
+        if let Value::Dict(d) = value {
+            *o.attrs.borrow_mut() = crate::python::object::InstanceAttrs::Dict(d.clone());
+            return Ok(true);
+        }
+    }
+    if name == sym::__class__ {
+        return Err(interp.unsupported("assigning to __class__"));
+    }
+    let Some(data) = o.exc() else { return Ok(false) };
+    let mut data = data.borrow_mut();
+    match (name, value) {
+        (sym::args, Value::Tuple(t)) => data.args = Some(t.clone()),
+        (sym::__cause__, v) => {
+            data.cause = (!v.is_none()).then(|| v.clone());
+            data.suppress_context = true;
+        }
+        (sym::__context__, Value::Object(c)) => data.context = Some(c.clone()),
+        (sym::__context__, _) => data.context = None,
+        (sym::__suppress_context__, Value::Bool(b)) => data.suppress_context = *b,
+        (sym::__traceback__, Value::None) => data.traceback.clear(),
+        (sym::__traceback__, Value::Native(n)) => {
+            if let Native::Traceback(entries) = &**n {
+                data.traceback = entries.iter().rev().cloned().collect();
+            }
+        }
+        (sym::__notes__, Value::List(l)) => data.notes = l.items.borrow().clone(),
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// `obj.name = value` for anything but instances, classes and modules.
+pub fn set(interp: &mut Interp, obj: &Value, name: Sym, value: Value) -> Res<()> {
+    match obj {
+        Value::Function(f) => {
+            let mut meta = f.meta.borrow_mut();
+            match (name, value) {
+                (sym::__name__, Value::Str(s)) => meta.name = Some(s),
+                (sym::__qualname__, Value::Str(s)) => meta.qualname = Some(s),
+                (sym::__doc__, v) => meta.doc = Some(v),
+                (sym::__module__, v) => meta.module = Some(v),
+                (sym::__defaults__, Value::Tuple(t)) => meta.defaults = Some(t),
+                (sym::__defaults__, Value::None) => meta.defaults = None,
+                (sym::__kwdefaults__, Value::Dict(d)) => meta.kwdefaults = Some(d),
+                (sym::__annotations__, Value::Dict(d)) => meta.annotations = Some(d),
+                (_, v) => {
+                    let key = interp.name_text(name);
+                    let dict = meta.dict.get_or_insert_with(Dict::new);
+                    dict.table.borrow_mut().insert(key.hash(), Value::Str(key), v);
+                }
+            }
+            Ok(())
+        }
+        Value::Generator(g) => {
+            match (name, value) {
+                (sym::__name__, Value::Str(s)) => *g.name.borrow_mut() = s,
+                (sym::__qualname__, Value::Str(s)) => *g.qualname.borrow_mut() = s,
+                _ => return Err(no_attribute(interp, obj, name)),
+            }
+            Ok(())
+        }
+        Value::Native(n) if matches!(**n, Native::Local { .. }) => {
+            let dict = local_dict(interp, n);
+            let key = interp.name_text(name);
+            dict.table.borrow_mut().insert(key.hash(), Value::Str(key), value);
+            Ok(())
+        }
+        _ => Err(no_attribute(interp, obj, name)),
+    }
+}
+
+fn no_attribute(interp: &mut Interp, obj: &Value, name: Sym) -> Box<crate::python::vm::control::Ctl> {
+    let attr = interp.symbols.str(name).to_owned();
+    let class = interp.type_name(obj);
+    let text = if interp.type_of(obj).lookup(name).is_some() {
+        format!("'{class}' object attribute '{attr}' is read-only")
+    } else {
+        format!("'{class}' object has no attribute '{attr}' and no __dict__ for setting new attributes")
+    };
+    attr::attribute_error(interp, text, obj, name)
+}
+
+/// `del obj.name` for anything but instances, classes and modules.
+pub fn delete(interp: &mut Interp, obj: &Value, name: Sym) -> Res<()> {
+    let dict = match obj {
+        Value::Function(f) => f.meta.borrow().dict.clone(),
+        Value::Native(n) if matches!(**n, Native::Local { .. }) => Some(local_dict(interp, n)),
+        _ => None,
+    };
+    let key = interp.name_text(name);
+    match dict.and_then(|d| d.table.borrow_mut().remove(key.hash(), &Value::Str(key))) {
+        Some(_) => Ok(()),
+        None => Err(attr::missing(interp, obj, name)),
+    }
+}
+
+/// An attribute of a module that is not among its names.
+pub fn module_attribute(interp: &mut Interp, module: &Rc<Module>, name: Sym) -> Res {
+    let obj = Value::Module(module.clone());
+    match name {
+        sym::__dict__ => Ok(interp.native(Native::Globals(module.namespace.clone()))),
+        sym::__class__ => Ok(Value::Class(interp.types[Type::Module].clone())),
+        sym::__doc__ | sym::__file__ | sym::__spec__ => Ok(Value::None),
+        _ => Err(attr::missing(interp, &obj, name)),
+    }
+}
+
+/// If CPython has the attribute and we do not: what to call it in "gilscope does not support … yet".
+pub fn known_in_cpython(interp: &Interp, obj: &Value, name: &str) -> Option<String> {
+    let known = interp.library.known;
+    match obj {
+        Value::Module(m) => known(&m.name, name).then(|| format!("{}.{name}", m.name)),
+        Value::Object(_) => None,
+        Value::Class(c) if !c.heap => {
+            let owner = c.name.borrow();
+            known(owner.as_str(), name).then(|| format!("{}.{name}", owner.as_str()))
+        }
+        Value::Class(_) => None,
+        other => {
+            let owner = interp.type_name(other);
+            known(&owner, name).then(|| format!("{owner}.{name}"))
+        }
+    }
+}
+
+/// Whether CPython has a builtin of this name that we lack.
+pub fn known_builtin(name: &str) -> bool {
+    matches!(
+        name,
+        "aiter" | "anext" | "breakpoint" | "bytearray" | "compile" | "complex" | "copyright" | "credits" | "eval"
+            | "exec" | "exit" | "help" | "license" | "locals" | "memoryview" | "open" | "quit" | "__import__"
+    )
+}
+
+/// An exception's text argument, for messages.
+pub fn first_arg(o: &Object) -> Option<Rc<Str>> {
+    let data = o.exc()?.borrow();
+    match data.args.as_ref()?.items.first()? {
+        Value::Str(s) => Some(s.clone()),
+        _ => None,
+    }
+}

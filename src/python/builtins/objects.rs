@@ -1,0 +1,503 @@
+//! `object`, `type`, exceptions, descriptors, generators: methods of the types everything else rests on, and the
+//! builtin functions about attributes and types.
+
+use std::rc::Rc;
+
+use super::{Builtin, Exc, NewFn, Type};
+use crate::python::object::{Base, Class, Native, Tuple, Value};
+use crate::python::vm::control::{Args, Call, Ctl, Res, Resumption};
+use crate::python::vm::interp::Interp;
+use crate::python::vm::symbol::{Sym, sym};
+use crate::python::vm::traceback::ExcData;
+use crate::python::vm::{attr, build_class, call, slow, special};
+
+/// Answers its argument: what calling a weak reference does with its target.
+pub static IDENTITY: Builtin = Builtin::function("ref", |_, args| Ok(args.pos.first().cloned().unwrap_or(Value::None)));
+
+/// `object.__new__`.
+pub fn object_new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
+    let excess = !args.pos.is_empty() || !args.kwnames.is_empty();
+    if excess {
+        let plain_init = matches!(class.lookup(sym::__init__), Some(Value::Builtin(_)) | None);
+        if plain_init {
+            let text = format!("{}() takes no arguments", class.name.borrow().as_str());
+            return Err(interp.type_error(text));
+        }
+    }
+    if let Some(Value::Set(names)) = class.lookup(sym::__abstractmethods__) {
+        let mut quoted: Vec<String> =
+            names.table.borrow().iter().filter_map(|(_, n)| n.as_str().map(|n| format!("'{n}'"))).collect();
+        quoted.sort();
+        if !quoted.is_empty() {
+            let s = if quoted.len() == 1 { "" } else { "s" };
+            let text = format!(
+                "Can't instantiate abstract class {} without an implementation for abstract method{s} {}",
+                class.name.borrow().as_str(),
+                quoted.join(", ")
+            );
+            return Err(interp.type_error(text));
+        }
+    }
+    Ok(interp.object(class, Base::None))
+}
+
+/// `BaseException.__new__`.
+pub fn exception_new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
+    let data = ExcData { args: Some(Tuple::new(args.pos.to_vec())), ..ExcData::default() };
+    if !class.heap && !args.kwnames.is_empty() && !matches!(args.kwnames[0].as_str(), Some("name" | "path" | "obj")) {
+        let text = format!("{}() takes no keyword arguments", class.name.borrow().as_str());
+        return Err(interp.type_error(text));
+    }
+    let data = ExcData { name: args.kw("name").cloned(), obj: args.kw("obj").cloned(), ..data };
+    Ok(interp.object(class, Base::Exc(Box::new(data.into()))))
+}
+
+/// Refuses to make instances.
+pub fn refuse_new(interp: &mut Interp, class: &Rc<Class>, _: Args<'_>) -> Res {
+    let text = format!("cannot create '{}' instances", class.name.borrow().as_str());
+    Err(interp.type_error(text))
+}
+
+fn new_method(interp: &mut Interp, args: Args<'_>) -> Res {
+    match args.pos.first() {
+        Some(Value::Class(class)) => {
+            let new: NewFn = class.new;
+            let class = class.clone();
+            let rest = args.rest();
+            // `object.__new__(cls)` of a class with its own `__init__` ignores the arguments.
+            if std::ptr::fn_addr_eq(new, object_new as NewFn) {
+                return object_new(interp, &class, Args::positional(&[]));
+            }
+            new(interp, &class, rest)
+        }
+        _ => Err(interp.type_error("object.__new__(X): X is not a type object")),
+    }
+}
+
+fn object_init(_: &mut Interp, _: Args<'_>) -> Res {
+    Ok(Value::None)
+}
+
+fn repr_method(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [this] = args.exact::<1>(interp, "__repr__", false)?;
+    match super::repr::default(interp, this)? {
+        Some(text) => Ok(Value::string(text)),
+        None => Err(interp.prelude_call("_repr", vec![this.clone()])),
+    }
+}
+
+fn str_method(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [this] = args.exact::<1>(interp, "__str__", false)?;
+    if special::method(interp, this, sym::__repr__).is_some() && !matches!(this, Value::Object(o) if o.exc().is_some()) {
+        return slow::to_repr(interp, this);
+    }
+    match super::repr::str(interp, this)? {
+        Some(text) => Ok(Value::string(text)),
+        None => Err(interp.prelude_call("_str", vec![this.clone()])),
+    }
+}
+
+fn format_method(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [this, spec] = args.exact::<2>(interp, "__format__", false)?;
+    let text = spec.as_str().unwrap_or_default().to_owned();
+    if text.is_empty() {
+        return slow::to_str(interp, this);
+    }
+    match super::format::format(interp, this, &text)? {
+        Some(text) => Ok(Value::string(text)),
+        None => {
+            let text = format!("unsupported format string passed to {}.__format__", interp.type_name(this));
+            Err(interp.type_error(text))
+        }
+    }
+}
+
+fn eq_method(_: &mut Interp, args: Args<'_>) -> Res {
+    Ok(match args.pos {
+        [a, b] if a.is(b) => Value::Bool(true),
+        [a, b] if !matches!(a.unwrap_base(), Value::Object(_)) => {
+            crate::python::object::hash::compare_eq(a.unwrap_base(), b.unwrap_base())
+                .map_or(Value::NotImplemented, Value::Bool)
+        }
+        _ => Value::NotImplemented,
+    })
+}
+
+fn ne_method(interp: &mut Interp, args: Args<'_>) -> Res {
+    match eq_method(interp, args)? {
+        Value::Bool(b) => Ok(Value::Bool(!b)),
+        other => Ok(other),
+    }
+}
+
+fn hash_method(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [this] = args.exact::<1>(interp, "__hash__", false)?;
+    match this {
+        Value::Object(o) if matches!(o.base, Base::None) => Ok(Value::Int(i64::from(o.id) * 0x9E37_79B9 >> 3)),
+        other => match crate::python::object::hash::hash_of(other.unwrap_base()) {
+            Ok(hash) => Ok(Value::Int(hash as i64)),
+            Err(_) => Err(interp.prelude_call("hash", vec![other.unwrap_base().clone()])),
+        },
+    }
+}
+
+fn name_arg(interp: &mut Interp, value: &Value) -> Res<Sym> {
+    match value.as_str() {
+        Some(name) => Ok(interp.intern(name)),
+        None => {
+            let text = format!("attribute name must be string, not '{}'", interp.type_name(value));
+            Err(interp.type_error(text))
+        }
+    }
+}
+
+fn getattribute_method(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [this, name] = args.exact::<2>(interp, "__getattribute__", false)?;
+    let name = name_arg(interp, name)?;
+    match this {
+        Value::Object(o) => attr::get_object(interp, this, o, name).map(|f| f.bind(this)),
+        _ => attr::get(interp, this, name).map(|f| f.bind(this)),
+    }
+}
+
+fn setattr_method(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [this, name, value] = args.exact::<3>(interp, "__setattr__", false)?;
+    let name = name_arg(interp, name)?;
+    match this {
+        Value::Object(o) => attr::set_object(interp, this, o, name, value.clone())?,
+        Value::Class(c) => attr::set_class(interp, c, name, value.clone())?,
+        _ => attr::set(interp, this, name, value.clone())?,
+    }
+    Ok(Value::None)
+}
+
+fn delattr_method(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [this, name] = args.exact::<2>(interp, "__delattr__", false)?;
+    let name = name_arg(interp, name)?;
+    match this {
+        Value::Object(o) => attr::delete_object(interp, this, o, name)?,
+        _ => attr::delete(interp, this, name)?,
+    }
+    Ok(Value::None)
+}
+
+/// Methods of `object`.
+pub static OBJECT: &[Builtin] = &[
+    Builtin::method("object", "__new__", new_method),
+    Builtin::method("object", "__init__", object_init),
+    Builtin::method("object", "__repr__", repr_method),
+    Builtin::method("object", "__str__", str_method),
+    Builtin::method("object", "__format__", format_method),
+    Builtin::method("object", "__eq__", eq_method),
+    Builtin::method("object", "__ne__", ne_method),
+    Builtin::method("object", "__hash__", hash_method),
+    Builtin::method("object", "__getattribute__", getattribute_method),
+    Builtin::method("object", "__setattr__", setattr_method),
+    Builtin::method("object", "__delattr__", delattr_method),
+];
+
+fn type_call(interp: &mut Interp, args: Args<'_>) -> Res {
+    let Some(Value::Class(class)) = args.pos.first() else {
+        return Err(interp.type_error("type.__call__ needs a type"));
+    };
+    let kwargs = args.kwnames.iter().zip(args.kwvalues).filter_map(|(k, v)| match k {
+        Value::Str(s) => Some((s.clone(), v.clone())),
+        _ => None,
+    });
+    call::instantiate_plain(interp, &class.clone(), args.rest().pos.to_vec(), kwargs.collect())
+}
+
+fn type_new_method(interp: &mut Interp, args: Args<'_>) -> Res {
+    match args.pos.first() {
+        Some(Value::Class(meta)) => build_class::type_new(interp, &meta.clone(), args.rest()),
+        _ => Err(interp.type_error("type.__new__(X): X is not a type object")),
+    }
+}
+
+fn type_mro(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [this] = args.exact::<1>(interp, "mro", false)?;
+    let Value::Class(c) = this else { return Ok(Value::None) };
+    Ok(Value::list(std::iter::once(c.clone()).chain(c.mro.iter().cloned()).map(Value::Class).collect()))
+}
+
+fn type_subclasses(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [this] = args.exact::<1>(interp, "__subclasses__", false)?;
+    let Value::Class(c) = this else { return Ok(Value::None) };
+    let living = c.subclasses.borrow().iter().filter_map(std::rc::Weak::upgrade).map(Value::Class).collect();
+    Ok(Value::list(living))
+}
+
+fn type_check(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [class, value] = args.exact::<2>(interp, "__instancecheck__", false)?;
+    let Value::Class(c) = class else { return Ok(Value::Bool(false)) };
+    Ok(Value::Bool(interp.is_instance(value, c)))
+}
+
+/// Methods of `type`.
+pub static TYPE: &[Builtin] = &[
+    Builtin::method("type", "__new__", type_new_method),
+    Builtin::method("type", "__init__", object_init),
+    Builtin::method("type", "__call__", type_call),
+    Builtin::method("type", "mro", type_mro),
+    Builtin::method("type", "__subclasses__", type_subclasses),
+    Builtin::method("type", "__instancecheck__", type_check),
+    Builtin::method("type", "__repr__", repr_method),
+];
+
+fn exception_init(_: &mut Interp, args: Args<'_>) -> Res {
+    if let Some(Value::Object(o)) = args.pos.first() {
+        if let Some(data) = o.exc() {
+            data.borrow_mut().args = Some(Tuple::new(args.pos[1..].to_vec()));
+        }
+    }
+    Ok(Value::None)
+}
+
+fn with_traceback(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [this, tb] = args.exact::<2>(interp, "with_traceback", true)?;
+    super::members::set_special(interp, this, sym::__traceback__, tb)?;
+    Ok(this.clone())
+}
+
+fn add_note(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [this, note] = args.exact::<2>(interp, "add_note", true)?;
+    if let Value::Object(o) = this {
+        if let Some(data) = o.exc() {
+            data.borrow_mut().notes.push(note.clone());
+        }
+    }
+    Ok(Value::None)
+}
+
+/// Methods of `BaseException`.
+pub static EXCEPTION: &[Builtin] = &[
+    Builtin::method("BaseException", "__init__", exception_init),
+    Builtin::method("BaseException", "__repr__", repr_method),
+    Builtin::method("BaseException", "__str__", str_method),
+    Builtin::method("BaseException", "with_traceback", with_traceback),
+    Builtin::method("BaseException", "add_note", add_note),
+];
+
+fn generator_send(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [this, value] = args.exact::<2>(interp, "send", true)?;
+    match this {
+        Value::Generator(g) => Err(Box::new(Ctl::Resume(g.clone(), Resumption::Send(value.clone())))),
+        _ => Err(interp.type_error("send() needs a generator")),
+    }
+}
+
+fn generator_next(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [this] = args.exact::<1>(interp, "__next__", true)?;
+    match this {
+        Value::Generator(g) => Err(Box::new(Ctl::Resume(g.clone(), Resumption::Send(Value::None)))),
+        _ => Err(interp.type_error("__next__() needs a generator")),
+    }
+}
+
+fn generator_throw(interp: &mut Interp, args: Args<'_>) -> Res {
+    let given = args.between(interp, "throw", 1, 3, true)?;
+    let Some(Value::Generator(g)) = args.pos.first() else { return Ok(Value::None) };
+    match &given[0] {
+        Value::Class(_) => {
+            let call = Call { func: given[0].clone(), args: given[1..].to_vec(), kwargs: Vec::new() };
+            let then = |_: &mut Interp, exception: Value, g: Value| match g {
+                Value::Generator(g) => Err(Box::new(Ctl::Resume(g, Resumption::Throw(exception)))),
+                other => Ok(other),
+            };
+            Err(Box::new(Ctl::Then(call, then, Value::Generator(g.clone()))))
+        }
+        exception => Err(Box::new(Ctl::Resume(g.clone(), Resumption::Throw(exception.clone())))),
+    }
+}
+
+fn generator_close(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [this] = args.exact::<1>(interp, "close", true)?;
+    match this {
+        Value::Generator(g) => Err(Box::new(Ctl::Resume(g.clone(), Resumption::Close))),
+        _ => Ok(Value::None),
+    }
+}
+
+fn itself(_: &mut Interp, args: Args<'_>) -> Res {
+    Ok(args.pos.first().cloned().unwrap_or(Value::None))
+}
+
+/// Methods of generators and coroutines.
+pub static GENERATOR: &[Builtin] = &[
+    Builtin::method("generator", "send", generator_send),
+    Builtin::method("generator", "throw", generator_throw),
+    Builtin::method("generator", "close", generator_close),
+    Builtin::method("generator", "__next__", generator_next),
+    Builtin::method("generator", "__iter__", itself),
+    Builtin::method("generator", "__await__", itself),
+];
+
+fn property_new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
+    let [get, set, del, doc] = args.bind(interp, "property", ["fget", "fset", "fdel", "doc"], 0)?;
+    let part = |v: Option<&Value>| v.filter(|v| !v.is_none()).cloned().unwrap_or_default();
+    Ok(interp.native(Native::Property { get: part(get), set: part(set), del: part(del), doc: part(doc) }))
+}
+
+fn property_with(interp: &mut Interp, args: Args<'_>, which: usize) -> Res {
+    let [this, func] = args.exact::<2>(interp, "setter", true)?;
+    let Value::Native(n) = this else { return Ok(Value::None) };
+    let Native::Property { get, set, del, doc } = &**n else { return Ok(Value::None) };
+    let pick = |at: usize, old: &Value| if at == which { func.clone() } else { old.clone() };
+    let new = Native::Property { get: pick(0, get), set: pick(1, set), del: pick(2, del), doc: doc.clone() };
+    Ok(interp.native(new))
+}
+
+fn property_getter(interp: &mut Interp, args: Args<'_>) -> Res {
+    property_with(interp, args, 0)
+}
+
+fn property_setter(interp: &mut Interp, args: Args<'_>) -> Res {
+    property_with(interp, args, 1)
+}
+
+fn property_deleter(interp: &mut Interp, args: Args<'_>) -> Res {
+    property_with(interp, args, 2)
+}
+
+fn property_get(interp: &mut Interp, args: Args<'_>) -> Res {
+    let (Some(Value::Native(n)), Some(obj)) = (args.pos.first(), args.pos.get(1)) else { return Ok(Value::None) };
+    match &**n {
+        Native::Property { get, .. } => Err(interp.call(get.clone(), vec![obj.clone()])),
+        _ => Ok(Value::None),
+    }
+}
+
+/// Methods of `property`.
+pub static PROPERTY: &[Builtin] = &[
+    Builtin::method("property", "getter", property_getter),
+    Builtin::method("property", "setter", property_setter),
+    Builtin::method("property", "deleter", property_deleter),
+    Builtin::method("property", "__get__", property_get),
+];
+
+fn static_new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
+    let [func] = args.exact::<1>(interp, "staticmethod", false)?;
+    Ok(interp.native(Native::StaticMethod(func.clone())))
+}
+
+fn class_method_new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
+    let [func] = args.exact::<1>(interp, "classmethod", false)?;
+    Ok(interp.native(Native::ClassMethod(func.clone())))
+}
+
+fn super_new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
+    let (Some(Value::Class(class)), Some(this)) = (args.pos.first(), args.pos.get(1)) else {
+        return Err(interp.raise(Exc::RuntimeError, "super(): no arguments"));
+    };
+    let own = interp.type_of(this);
+    let this_class = match this {
+        Value::Class(c) if c.is_subclass(class) => c.clone(),
+        _ if own.is_subclass(class) => own,
+        _ => {
+            return Err(interp.type_error("super(type, obj): obj must be an instance or subtype of type"));
+        }
+    };
+    Ok(interp.native(Native::Super { class: class.clone(), this: this.clone(), this_class }))
+}
+
+fn function_get(interp: &mut Interp, args: Args<'_>) -> Res {
+    let given = args.between(interp, "__get__", 1, 2, true)?;
+    let Some(func) = args.pos.first() else { return Ok(Value::None) };
+    if given[0].is_none() {
+        return Ok(func.clone());
+    }
+    Ok(attr::bind_function(func.clone(), &given[0]))
+}
+
+/// Methods of functions.
+pub static FUNCTION: &[Builtin] = &[Builtin::method("function", "__get__", function_get)];
+
+/// How instances of the types in this file are made; `None` for others.
+pub fn constructor(which: Type) -> Option<NewFn> {
+    Some(match which {
+        Type::Object => object_new,
+        Type::Type => build_class::type_new,
+        Type::Property => property_new,
+        Type::StaticMethod => static_new,
+        Type::ClassMethod => class_method_new,
+        Type::Super => super_new,
+        _ => return None,
+    })
+}
+
+fn getattr(interp: &mut Interp, args: Args<'_>) -> Res {
+    let given = args.between(interp, "getattr", 2, 3, false)?;
+    let name = name_arg(interp, &given[1])?;
+    match attr::get(interp, &given[0], name) {
+        Ok(found) => Ok(found.bind(&given[0])),
+        Err(ctl) if given.len() == 3 => match *ctl {
+            Ctl::Raise(e) if crate::python::vm::flow::is(interp, &e, Exc::AttributeError) => Ok(given[2].clone()),
+            Ctl::Call(call) => {
+                let args = vec![call.func, Value::tuple(call.args), given[2].clone()];
+                Err(interp.prelude_call("_getattr_default", args))
+            }
+            other => Err(Box::new(other)),
+        },
+        Err(ctl) => Err(ctl),
+    }
+}
+
+fn hasattr(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [obj, name] = args.exact::<2>(interp, "hasattr", false)?;
+    let name = name_arg(interp, name)?;
+    match attr::get(interp, obj, name) {
+        Ok(_) => Ok(Value::Bool(true)),
+        Err(ctl) => match *ctl {
+            Ctl::Raise(e) if crate::python::vm::flow::is(interp, &e, Exc::AttributeError) => Ok(Value::Bool(false)),
+            Ctl::Call(call) => Err(interp.prelude_call("_hasattr", vec![call.func, Value::tuple(call.args)])),
+            other => Err(Box::new(other)),
+        },
+    }
+}
+
+fn setattr(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [obj, name, value] = args.exact::<3>(interp, "setattr", false)?;
+    let name = name_arg(interp, name)?;
+    attr::set(interp, obj, name, value.clone())?;
+    Ok(Value::None)
+}
+
+fn delattr(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [obj, name] = args.exact::<2>(interp, "delattr", false)?;
+    let name = name_arg(interp, name)?;
+    attr::delete(interp, obj, name)?;
+    Ok(Value::None)
+}
+
+fn repr(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value] = args.exact::<1>(interp, "repr", false)?;
+    slow::to_repr(interp, value)
+}
+
+fn format(interp: &mut Interp, args: Args<'_>) -> Res {
+    let given = args.between(interp, "format", 1, 2, false)?;
+    let spec = given.get(1).cloned().unwrap_or_else(|| Value::str(""));
+    slow::to_format(interp, &given[0], &spec)
+}
+
+fn bool_of(interp: &mut Interp, args: Args<'_>) -> Res {
+    match args.between(interp, "bool", 0, 1, false)? {
+        [] => Ok(Value::Bool(false)),
+        given => special::truth(interp, &given[0]),
+    }
+}
+
+/// `bool()`.
+pub fn bool_new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
+    bool_of(interp, args)
+}
+
+/// Builtin functions about attributes and text.
+pub static FUNCTIONS: &[Builtin] = &[
+    Builtin::function("getattr", getattr),
+    Builtin::function("hasattr", hasattr),
+    Builtin::function("setattr", setattr),
+    Builtin::function("delattr", delattr),
+    Builtin::function("repr", repr),
+    Builtin::function("format", format),
+];

@@ -1,0 +1,253 @@
+//! `class` statements: `__build_class__` (`Python/bltinmodule.c`), `type.__new__` and method resolution order (C3).
+
+use std::rc::Rc;
+
+use indexmap::IndexMap;
+
+use super::control::{Args, Call, Ctl, Res};
+use super::interp::Interp;
+use super::symbol::sym;
+use crate::python::builtins::types::ClassSpec;
+use crate::python::builtins::{Builtin, Type};
+use crate::python::object::class::Attrs;
+use crate::python::object::{Class, Dict, Layout, Native, Value};
+
+/// `__build_class__(func, name, *bases, **keywords)`.
+pub static BUILD_CLASS: Builtin = Builtin::function("__build_class__", build).costing(8_000);
+
+fn build(interp: &mut Interp, args: Args<'_>) -> Res {
+    let (Some(func), Some(name)) = (args.pos.first(), args.pos.get(1)) else {
+        return Err(interp.type_error("__build_class__: not enough arguments"));
+    };
+    let bases: Vec<Value> = args.pos[2..].iter().map(|b| generic_base(interp, b)).collect();
+    let mut meta = args.kw("metaclass").cloned();
+    for base in &bases {
+        let Value::Class(c) = base else {
+            let text = format!("{} is not an acceptable base type", interp.type_name(base));
+            return Err(interp.type_error(text));
+        };
+        if let (None, Some(m)) = (&meta, &c.metaclass) {
+            meta = Some(Value::Class(m.clone()));
+        }
+    }
+    let keywords = Dict::new();
+    for (key, value) in args.kwnames.iter().zip(args.kwvalues) {
+        if let (Value::Str(s), false) = (key, key.as_str() == Some("metaclass")) {
+            keywords.table.borrow_mut().insert(s.hash(), key.clone(), value.clone());
+        }
+    }
+    let bases = Value::tuple(bases);
+    let data = Value::tuple(vec![
+        name.clone(),
+        bases.clone(),
+        meta.clone().unwrap_or(Value::None),
+        Value::Dict(keywords),
+        func.clone(),
+    ]);
+    if let Some(Value::Class(m)) = &meta {
+        if let Some(prepare) = m.lookup(sym::__prepare__) {
+            let f = match &prepare {
+                Value::Native(n) => match &**n {
+                    Native::ClassMethod(f) => f.clone(),
+                    _ => prepare.clone(),
+                },
+                _ => prepare.clone(),
+            };
+            let call = Call { func: f, args: vec![Value::Class(m.clone()), name.clone(), bases], kwargs: Vec::new() };
+            return Err(Box::new(Ctl::Then(call, run_body, data)));
+        }
+    }
+    run_body(interp, Value::Dict(Dict::new()), data)
+}
+
+/// `Generic[T]` and the like as a base is the class itself: parameters are not kept.
+fn generic_base(interp: &Interp, base: &Value) -> Value {
+    if let Value::Object(o) = base {
+        if let Some(origin) = interp.instance_get(o, sym::__origin__) {
+            return origin;
+        }
+    }
+    base.clone()
+}
+
+fn run_body(interp: &mut Interp, namespace: Value, data: Value) -> Res {
+    let Value::Tuple(d) = &data else { return Ok(Value::None) };
+    let Value::Function(_) = &d.items[4] else { return Err(interp.type_error("__build_class__: func must be a function")) };
+    let mut all = d.items.to_vec();
+    all.push(namespace.clone());
+    Err(Box::new(Ctl::ClassBody(d.items[4].clone(), namespace, finish_body, Value::tuple(all))))
+}
+
+/// The body has run: call the metaclass.
+fn finish_body(interp: &mut Interp, _cell: Value, data: Value) -> Res {
+    let Value::Tuple(d) = &data else { return Ok(Value::None) };
+    let (name, bases, meta, keywords, namespace) = (&d.items[0], &d.items[1], &d.items[2], &d.items[3], &d.items[5]);
+    let mut kwargs = Vec::new();
+    if let Value::Dict(k) = keywords {
+        for (key, value) in k.table.borrow().iter() {
+            if let Value::Str(s) = key {
+                kwargs.push((s.clone(), value.clone()));
+            }
+        }
+    }
+    match meta {
+        Value::None => {
+            let names: Vec<Value> = kwargs.iter().map(|(k, _)| Value::Str(k.clone())).collect();
+            let values: Vec<Value> = kwargs.into_iter().map(|(_, v)| v).collect();
+            let pos = [name.clone(), bases.clone(), namespace.clone()];
+            let ty = interp.types[Type::Type].clone();
+            type_new(interp, &ty, Args { pos: &pos, kwnames: &names, kwvalues: &values })
+        }
+        meta => {
+            let args = vec![name.clone(), bases.clone(), namespace.clone()];
+            Err(Box::new(Ctl::Call(Call { func: meta.clone(), args, kwargs })))
+        }
+    }
+}
+
+/// `type.__new__(metaclass, name, bases, namespace, **keywords)`, without the metaclass in `args`.
+pub fn type_new(interp: &mut Interp, meta: &Rc<Class>, args: Args<'_>) -> Res {
+    let [Value::Str(name), Value::Tuple(base_values), namespace] = args.pos else {
+        return Err(interp.type_error("type() takes 1 or 3 arguments"));
+    };
+    let Value::Dict(namespace) = namespace.unwrap_base() else {
+        return Err(interp.type_error("type.__new__() argument 3 must be dict"));
+    };
+    let mut bases = Vec::new();
+    for base in &base_values.items {
+        match generic_base(interp, base) {
+            Value::Class(c) if c.layout == Layout::Native => {
+                let text = format!("type '{}' is not an acceptable base type", c.name.borrow().as_str());
+                return Err(interp.type_error(text));
+            }
+            Value::Class(c) => bases.push(c),
+            _ => return Err(interp.type_error("bases must be types")),
+        }
+    }
+    if bases.is_empty() {
+        bases.push(interp.types[Type::Object].clone());
+    }
+    let Some(mro) = linearize(&bases) else {
+        let names: Vec<String> = bases.iter().map(|b| b.name.borrow().as_str().to_owned()).collect();
+        let text =
+            format!("Cannot create a consistent method resolution order (MRO) for bases {}", names.join(", "));
+        return Err(interp.type_error(text));
+    };
+    let mut attrs: Attrs = IndexMap::default();
+    let mut cell = None;
+    let (mut qualname, mut module) = (name.as_str().to_owned(), String::from("__main__"));
+    for (key, value) in namespace.table.borrow().iter() {
+        let Some(key) = key.as_str() else { continue };
+        match (key, value) {
+            ("__classcell__", Value::Cell(c)) => cell = Some(c.clone()),
+            ("__qualname__", Value::Str(s)) => s.as_str().clone_into(&mut qualname),
+            ("__module__", Value::Str(s)) => {
+                s.as_str().clone_into(&mut module);
+                attrs.insert(sym::__module__, value.clone());
+            }
+            _ => {
+                attrs.insert(interp.intern(key), wrap_special(key, value));
+            }
+        }
+    }
+    if attrs.contains_key(&sym::__eq__) && !attrs.contains_key(&sym::__hash__) {
+        attrs.insert(sym::__hash__, Value::None);
+    }
+    // The constructor and the layout come from the first base that is more than `object`.
+    let solid = bases
+        .iter()
+        .chain(mro.iter())
+        .find(|c| c.layout != Layout::Object)
+        .unwrap_or(&interp.types[Type::Object])
+        .clone();
+    let type_id = interp.types[Type::Type].id;
+    let class = interp.types.make(ClassSpec {
+        name: name.as_str().to_owned(),
+        qualname,
+        module,
+        bases,
+        mro,
+        attrs,
+        metaclass: (meta.id != type_id).then(|| meta.clone()),
+        new: solid.new,
+        heap: true,
+        layout: solid.layout,
+    });
+    if let Some(cell) = cell {
+        *cell.value.borrow_mut() = Value::Class(class.clone());
+    }
+    after_creation(interp, &class, args)
+}
+
+/// `__init_subclass__` and `__class_getitem__` are class methods, `__new__` a static method, without being told.
+fn wrap_special(name: &str, value: &Value) -> Value {
+    let native = match (name, value) {
+        ("__new__", Value::Function(_)) => Native::StaticMethod(value.clone()),
+        ("__init_subclass__" | "__class_getitem__", Value::Function(_)) => Native::ClassMethod(value.clone()),
+        _ => return value.clone(),
+    };
+    Value::Native(Rc::new(native))
+}
+
+/// `__set_name__` of the attributes, then `__init_subclass__` of the bases.
+fn after_creation(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
+    let mut calls = Vec::new();
+    let attrs: Vec<_> = class.attrs.borrow().iter().map(|(k, v)| (*k, v.clone())).collect();
+    for (name, value) in attrs {
+        if let Value::Object(o) = &value {
+            if let Some(f) = o.class.lookup(sym::__set_name__) {
+                let name = Value::Str(interp.name_text(name));
+                calls.push(Value::tuple(vec![f, value.clone(), Value::Class(class.clone()), name]));
+            }
+        }
+    }
+    let hook = class.mro.iter().find_map(|b| b.attrs.borrow().get(&sym::__init_subclass__).cloned());
+    let hook = match &hook {
+        Some(Value::Native(n)) => match &**n {
+            Native::ClassMethod(f) => Some(f.clone()),
+            _ => hook,
+        },
+        _ => None,
+    };
+    let done = Value::Class(class.clone());
+    if hook.is_none() && !args.kwnames.is_empty() {
+        let text = format!("{}.__init_subclass__() takes no keyword arguments", class.name.borrow().as_str());
+        return Err(interp.type_error(text));
+    }
+    if calls.is_empty() && hook.is_none() {
+        return Ok(done);
+    }
+    let keywords = Dict::new();
+    for (key, value) in args.kwnames.iter().zip(args.kwvalues) {
+        if let Value::Str(s) = key {
+            keywords.table.borrow_mut().insert(s.hash(), key.clone(), value.clone());
+        }
+    }
+    let hook = hook.unwrap_or(Value::None);
+    Err(interp.prelude_call("_after_class", vec![done, Value::list(calls), hook, Value::Dict(keywords)]))
+}
+
+/// C3 linearization of the bases, without the class itself; `None` if there is no consistent order.
+pub fn linearize(bases: &[Rc<Class>]) -> Option<Vec<Rc<Class>>> {
+    let mut lists: Vec<Vec<Rc<Class>>> = bases
+        .iter()
+        .map(|b| std::iter::once(b.clone()).chain(b.mro.iter().cloned()).collect())
+        .collect();
+    lists.push(bases.to_vec());
+    let mut order = Vec::new();
+    loop {
+        lists.retain(|l| !l.is_empty());
+        if lists.is_empty() {
+            return Some(order);
+        }
+        let head = lists.iter().map(|l| l[0].clone()).find(|candidate| {
+            lists.iter().all(|l| !l[1..].iter().any(|c| c.id == candidate.id))
+        })?;
+        for list in &mut lists {
+            if list[0].id == head.id {
+                list.remove(0);
+            }
+        }
+        order.push(head);
+    }
+}

@@ -1,0 +1,257 @@
+//! [`Machine`]: an interpreter with its threads, as the kernel sees it.
+
+use std::rc::Rc;
+
+use super::control::Stop;
+use super::flow::{self, Flow};
+use super::import::{self, Library};
+use super::interp::{Interp, Settings};
+use super::run::{self, Exit};
+use super::symbol::sym;
+use super::thread::Thread;
+use super::link;
+use crate::base::{LockId, Ns, Span, ThreadId};
+use crate::kernel::api::{self, Burst, Program, Slice, StopReason as KernelStop, Wake};
+use crate::python::object::{Function, FunctionMeta, Module, Namespace, Value};
+use crate::python::syntax::SyntaxError;
+use crate::python::compiler;
+
+/// Why a run was ended from inside, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StopReason {
+    /// What happened.
+    pub stop: Stop,
+    /// In which thread.
+    pub thread: ThreadId,
+    /// At which line of the program; 0 unknown.
+    pub line: u32,
+}
+
+/// An exception that ended a thread or the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// Which thread.
+    pub thread: ThreadId,
+    /// `ValueError: text`.
+    pub message: String,
+    /// Where in the program: the innermost of its frames.
+    pub span: Span,
+    /// When, in ns.
+    pub at: Ns,
+}
+
+/// What the main thread does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    /// The program's module body.
+    Body,
+    /// Reporting the exception that ended it.
+    Report,
+    /// Waiting for other threads (`threading._shutdown`).
+    Shutdown,
+}
+
+/// A process: one interpreter and its threads.
+#[derive(Debug)]
+pub struct Machine {
+    /// Everything that is not a thread.
+    pub interp: Interp,
+    threads: Vec<Thread>,
+    phase: Phase,
+    status: i32,
+    stop: Option<StopReason>,
+}
+
+impl Machine {
+    /// Prepares a program: parses and compiles it and makes the main thread.
+    pub fn new(settings: Settings, library: Library, source: &str) -> Result<Self, Vec<SyntaxError>> {
+        let def = compiler::compile_source(source)?;
+        let mut interp = Interp::new(settings, library);
+        let prelude = Rc::new(Namespace::default());
+        let helpers: Vec<(&str, Value)> = crate::python::builtins::prelude_helpers().collect();
+        for (name, value) in helpers {
+            interp.module_set(&prelude, name, value);
+        }
+        interp.prelude = prelude.clone();
+        let filename: Rc<str> = "<prelude>".into();
+        let body = import::load_source(&mut interp, crate::python::builtins::PRELUDE, &filename, &prelude, true);
+        let mut boot = Thread::new(Value::Function(body), Vec::new());
+        boot_run(&mut interp, &mut boot);
+        crate::python::builtins::publish_prelude(&mut interp);
+
+        let namespace = Rc::new(Namespace::default());
+        interp.module_set(&namespace, "__name__", Value::str("__main__"));
+        interp.module_set(&namespace, "__doc__", Value::None);
+        let file = interp.settings.filename.clone();
+        interp.module_set(&namespace, "__file__", Value::str(&file));
+        let code = link::link(&mut interp, &def, &file, &namespace, false);
+        let module = Rc::new(Module { name: "__main__".into(), namespace: namespace.clone() });
+        interp.modules.push(("__main__".into(), module));
+        let meta = FunctionMeta::default().into();
+        let main = Function { code, globals: namespace, closure: Box::default(), meta };
+        let thread = Thread::new(Value::Function(Rc::new(main)), Vec::new());
+        Ok(Self { interp, threads: vec![thread], phase: Phase::Body, status: 0, stop: None })
+    }
+
+    /// Why the run was ended from inside, if it was.
+    pub fn stop_reason(&self) -> Option<&StopReason> {
+        self.stop.as_ref()
+    }
+
+    /// The program's exit status, once it has ended.
+    pub fn exit_status(&self) -> i32 {
+        self.status
+    }
+
+    /// Instructions executed so far, over all threads.
+    pub fn instructions(&self) -> u64 {
+        self.interp.executed
+    }
+
+    /// Uncaught exceptions so far.
+    pub fn failures(&self) -> &[Failure] {
+        &self.interp.failures
+    }
+
+    /// The line of the program a thread stands at; 0 if it is not in the program's file.
+    pub fn line_of(&self, thread: ThreadId) -> u32 {
+        self.threads.get(thread.index()).map_or(0, |t| line_in(&self.interp, t))
+    }
+
+    /// Frames of a thread in the program's file, outermost first: name and line.
+    pub fn frames_of(&self, thread: ThreadId) -> Vec<(String, u32)> {
+        let Some(t) = self.threads.get(thread.index()) else { return Vec::new() };
+        let own = t.frames.iter().filter(|f| f.func.code.filename == self.interp.settings.filename);
+        own.map(|f| (f.func.code.def.qualname.to_string(), f.func.code.span(f.ip.saturating_sub(1)).line)).collect()
+    }
+
+    /// `threading.Thread.name`.
+    pub fn thread_name(&self, thread: ThreadId) -> String {
+        match self.interp.thread_names.get(thread.index()) {
+            Some(name) if !name.is_empty() => name.clone(),
+            _ if thread.0 == 0 => "MainThread".to_owned(),
+            _ => format!("Thread-{}", thread.0),
+        }
+    }
+
+    /// What to call a lock.
+    pub fn lock_name(&self, lock: LockId) -> String {
+        format!("lock {}", lock.0 + 1)
+    }
+
+    fn step(&mut self, id: ThreadId, wake: Wake, slice: Slice) -> Exit {
+        let (interp, t) = (&mut self.interp, &mut self.threads[id.index()]);
+        interp.thread = id;
+        interp.now = slice.now;
+        t.clock = slice.now;
+        t.executed = interp.executed;
+        interp.handled = t.handled.clone();
+        let flow = match wake {
+            Wake::Continue => Flow::Continue,
+            Wake::Start => flow::start(interp, t),
+            answer => flow::wake(interp, t, answer),
+        };
+        let exit = match flow {
+            Flow::Exit(exit) => exit,
+            _ => match slice.stop {
+                api::Stop::SafePoint => run::run::<false>(interp, t, slice.until),
+                api::Stop::AnyInstruction => run::run::<true>(interp, t, slice.until),
+            },
+        };
+        interp.executed = t.executed;
+        exit
+    }
+
+    /// Makes threads that were started meanwhile.
+    fn adopt(&mut self) {
+        for (id, func) in std::mem::take(&mut self.interp.spawned) {
+            while self.threads.len() <= id.index() {
+                self.threads.push(Thread::default());
+            }
+            self.threads[id.index()] = Thread::new(func, Vec::new());
+        }
+    }
+
+    /// The outermost frame of a thread is gone: what comes next.
+    fn ended(&mut self, id: ThreadId) -> Option<KernelStop> {
+        let t = &mut self.threads[id.index()];
+        let ended = t.ended.take().unwrap_or(Ok(Value::None));
+        t.handled = Value::Null;
+        if id.0 != 0 {
+            self.interp.threads_alive -= 1;
+            self.interp.done.push(id);
+            return Some(KernelStop::Exit);
+        }
+        let next = match (self.phase, ended) {
+            (Phase::Body, Err(exception)) => {
+                self.phase = Phase::Report;
+                self.status = 1;
+                Some((self.interp.prelude_function("_end_main"), vec![exception]))
+            }
+            (Phase::Report, Ok(status)) => {
+                if let Value::Int(n) = status {
+                    self.status = (n & 0xff) as i32;
+                }
+                self.shutdown()
+            }
+            (Phase::Body, Ok(_)) | (Phase::Report, Err(_)) => self.shutdown(),
+            (Phase::Shutdown, _) => None,
+        };
+        match next {
+            Some((func, args)) => {
+                self.threads[0].entry = Some((func, args));
+                None
+            }
+            None => Some(KernelStop::ProcessExit(self.status)),
+        }
+    }
+
+    fn shutdown(&mut self) -> Option<(Value, Vec<Value>)> {
+        self.phase = Phase::Shutdown;
+        import::module_function(&self.interp, "threading", sym::_shutdown).map(|f| (f, Vec::new()))
+    }
+}
+
+impl Program for Machine {
+    fn resume(&mut self, thread: ThreadId, wake: Wake, slice: Slice) -> Burst {
+        let mut wake = wake;
+        let mut slice = slice;
+        loop {
+            let exit = self.step(thread, wake, slice);
+            self.adopt();
+            let end = self.threads[thread.index()].clock;
+            let stop = match exit {
+                Exit::Budget => KernelStop::Budget,
+                Exit::Syscall(call) => KernelStop::Syscall(call),
+                Exit::Stop(stop) => {
+                    let line = self.line_of(thread);
+                    self.stop = Some(StopReason { stop, thread, line });
+                    KernelStop::Abort
+                }
+                Exit::Ended => match self.ended(thread) {
+                    Some(stop) => stop,
+                    None => {
+                        wake = Wake::Start;
+                        slice.now = end;
+                        continue;
+                    }
+                },
+            };
+            return Burst { end, stop };
+        }
+    }
+}
+
+fn line_in(interp: &Interp, t: &Thread) -> u32 {
+    let own = t.frames.iter().rev().find(|f| f.func.code.filename == interp.settings.filename);
+    own.map_or(0, |f| f.func.code.span(f.ip.saturating_sub(1)).line)
+}
+
+/// Runs code that needs no kernel: the prelude's own definitions.
+fn boot_run(interp: &mut Interp, t: &mut Thread) {
+    flow::start(interp, t);
+    let exit = run::run::<false>(interp, t, Ns::MAX);
+    let ended = t.ended.take();
+    assert!(matches!((&exit, &ended), (Exit::Ended, Some(Ok(_)))), "the prelude failed: {exit:?} {ended:?}");
+    interp.executed = 0;
+}

@@ -1,0 +1,1038 @@
+//! Instructions without a fast path, executed from the saved frame.
+
+use std::rc::Rc;
+
+use super::attr::{self, Found};
+use super::control::{Call, Ctl, Res, Resumption};
+use super::flow::{self, Flow, Wish, pop, push};
+use super::interp::Interp;
+use super::symbol::{Sym, sym};
+use super::thread::{Ret, Thread};
+use super::{build_class, import, special};
+use crate::python::builtins::{Exc, Type, arith, format, item, iterate, repr};
+use crate::python::bytecode::op::{CompareOp, FunctionAttr, Op};
+use crate::python::object::class::is_data_descriptor;
+use crate::python::object::{
+    Class, Dict, Function, FunctionMeta, Generator, GeneratorKind, InstanceAttrs, Native, Set, SetTable, Slice, Value,
+};
+
+/// The class of a value of a built-in type that has methods worth caching.
+pub fn class_of_builtin(interp: &Interp, value: &Value) -> Rc<Class> {
+    interp.type_of(value)
+}
+
+/// Executes one instruction; its operands are still on the stack.
+pub fn execute(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Flow {
+    match run(interp, t, op, arg) {
+        Ok(flow) => flow,
+        Err((ctl, ret)) => flow::handle(interp, t, ctl, ret),
+    }
+}
+
+fn done(t: &mut Thread, value: Res) -> Result<Flow, Wish> {
+    match value {
+        Ok(value) => {
+            push(t, value);
+            Ok(Flow::Continue)
+        }
+        Err(ctl) => Err((ctl, Ret::Push)),
+    }
+}
+
+fn effect(value: Res<()>) -> Result<Flow, Wish> {
+    value.map(|()| Flow::Continue).map_err(|ctl| (ctl, Ret::Discard))
+}
+
+fn func_of(t: &Thread) -> Option<Rc<Function>> {
+    t.frames.last().map(|f| f.func.clone())
+}
+
+fn class_namespace(t: &Thread) -> Option<Rc<Dict>> {
+    t.frames.last()?.extra.as_ref()?.class_namespace.clone()
+}
+
+fn local(t: &Thread, at: u32) -> &Value {
+    let base = t.frames.last().map_or(0, |f| f.base);
+    &t.stack[(base + at) as usize]
+}
+
+fn peek(t: &Thread, depth: u32) -> Value {
+    t.frames.last().map_or(Value::Null, |f| t.stack[(f.sp - depth) as usize].clone())
+}
+
+/// The name of a global slot or an attribute.
+fn name_at(t: &Thread, arg: u32) -> Sym {
+    t.frames.last().map_or(sym::__name__, |f| f.func.code.names[arg as usize])
+}
+
+fn global_name(f: &Function, slot: u32) -> Sym {
+    f.globals.names.borrow()[slot as usize]
+}
+
+#[allow(clippy::cognitive_complexity)]
+fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wish> {
+    let Some(func) = func_of(t) else { return Ok(Flow::Continue) };
+    match op {
+        Op::LoadFastCheck | Op::DeleteFast => {
+            if local(t, arg).is_null() {
+                let name = interp.symbols.str(func.code.locals[arg as usize]).to_owned();
+                let text = format!("cannot access local variable '{name}' where it is not associated with a value");
+                return Err((interp.raise(Exc::UnboundLocalError, text), Ret::Push));
+            }
+            if op == Op::DeleteFast {
+                let base = t.frames.last().map_or(0, |f| f.base);
+                t.stack[(base + arg) as usize] = Value::Null;
+            } else {
+                let value = local(t, arg).clone();
+                push(t, value);
+            }
+        }
+        Op::LoadDeref | Op::DeleteDeref | Op::LoadFromClassOrDeref => {
+            if op == Op::LoadFromClassOrDeref {
+                let name = interp.name_text(func.code.locals[arg as usize]);
+                let found = class_namespace(t).and_then(|ns| ns.table.borrow().get(name.hash(), &name.into()).cloned());
+                if let Some(value) = found {
+                    push(t, value);
+                    return Ok(Flow::Continue);
+                }
+            }
+            let value = match local(t, arg) {
+                Value::Cell(c) if op == Op::DeleteDeref => c.value.take(),
+                Value::Cell(c) => c.value.borrow().clone(),
+                _ => Value::Null,
+            };
+            if value.is_null() {
+                let code = &func.code;
+                let name = interp.symbols.str(code.locals[arg as usize]).to_owned();
+                let own = (arg as usize) < code.locals.len() - code.def.freevars as usize;
+                let ctl = if own {
+                    let text = format!("cannot access local variable '{name}' where it is not associated with a value");
+                    interp.raise(Exc::UnboundLocalError, text)
+                } else {
+                    let text = format!(
+                        "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+                    );
+                    interp.raise(Exc::NameError, text)
+                };
+                return Err((ctl, Ret::Push));
+            }
+            if op != Op::DeleteDeref {
+                push(t, value);
+            }
+        }
+        Op::LoadGlobal => {
+            let name = global_name(&func, arg);
+            return Err((name_error(interp, &func, name), Ret::Push));
+        }
+        Op::DeleteGlobal => {
+            let name = global_name(&func, arg);
+            if func.globals.delete(name).is_none() {
+                return Err((name_error(interp, &func, name), Ret::Push));
+            }
+        }
+        Op::LoadName => {
+            let name = global_name(&func, arg);
+            let text = interp.name_text(name);
+            let namespace = class_namespace(t);
+            let found = namespace.and_then(|ns| ns.table.borrow().get(text.hash(), &text.into()).cloned());
+            let found = found.or_else(|| func.globals.get(name)).or_else(|| interp.builtins.get(&name).cloned());
+            match found {
+                Some(value) => push(t, value),
+                None => return Err((name_error(interp, &func, name), Ret::Push)),
+            }
+        }
+        Op::StoreName | Op::DeleteName => {
+            let name = global_name(&func, arg);
+            let text = interp.name_text(name);
+            let Some(namespace) = class_namespace(t) else { return Ok(Flow::Continue) };
+            if op == Op::StoreName {
+                let value = pop(t);
+                namespace.table.borrow_mut().insert(text.hash(), text.into(), value);
+            } else if namespace.table.borrow_mut().remove(text.hash(), &text.into()).is_none() {
+                return Err((name_error(interp, &func, name), Ret::Push));
+            }
+        }
+        Op::LoadLocals => {
+            let namespace = class_namespace(t).unwrap_or_default();
+            push(t, Value::Dict(namespace));
+        }
+        Op::SetupAnnotations => match class_namespace(t) {
+            Some(namespace) => {
+                let mut table = namespace.table.borrow_mut();
+                if table.get_str("__annotations__").is_none() {
+                    table.insert_str("__annotations__", Value::Dict(Dict::new()));
+                }
+            }
+            None => {
+                if func.globals.get(sym::__annotations__).is_none() {
+                    interp.module_set(&func.globals, "__annotations__", Value::Dict(Dict::new()));
+                }
+            }
+        },
+        Op::LoadAssertionError => {
+            let class = interp.types[Exc::AssertionError].clone();
+            push(t, Value::Class(class));
+        }
+        Op::LoadBuildClass => push(t, Value::Builtin(&build_class::BUILD_CLASS)),
+        Op::LoadAttr | Op::LoadMethod => {
+            let name = name_at(t, arg & 0xffff);
+            let obj = pop(t);
+            return load_attr(interp, t, &func, obj, name, arg >> 16, op == Op::LoadMethod);
+        }
+        Op::StoreAttr => {
+            let name = name_at(t, arg & 0xffff);
+            let obj = pop(t);
+            let value = pop(t);
+            let result = attr::set(interp, &obj, name, value);
+            cache_store(interp, &func, &obj, name, arg >> 16);
+            return effect(result);
+        }
+        Op::DeleteAttr => {
+            let name = name_at(t, arg);
+            let obj = pop(t);
+            return effect(attr::delete(interp, &obj, name));
+        }
+        Op::BinaryOp => {
+            let (b, a) = (pop(t), pop(t));
+            let result = special::binary(interp, arg, &a, &b);
+            return done(t, result);
+        }
+        Op::CompareOp => {
+            let (b, a) = (pop(t), pop(t));
+            let result = special::rich_compare(interp, CompareOp::ALL[arg as usize], &a, &b);
+            return done(t, result);
+        }
+        Op::ContainsOp => {
+            let (container, value) = (pop(t), pop(t));
+            return contains(interp, t, &container, &value, arg == 1);
+        }
+        Op::UnaryNegative | Op::UnaryPositive | Op::UnaryInvert => {
+            let value = pop(t);
+            let (name, kind) = match op {
+                Op::UnaryNegative => (sym::__neg__, arith::UnaryKind::Negative),
+                Op::UnaryPositive => (sym::__pos__, arith::UnaryKind::Positive),
+                _ => (sym::__invert__, arith::UnaryKind::Invert),
+            };
+            if let Some(f) = special::method(interp, &value, name) {
+                return Err((interp.call(f, vec![value]), Ret::Push));
+            }
+            let result = match arith::unary(interp, kind, &value) {
+                Ok(Some(value)) => Ok(value),
+                Ok(None) => {
+                    let sign = ["-", "+", "~"][kind as usize];
+                    Err(interp.type_error(format!("bad operand type for unary {sign}: '{}'", interp.type_name(&value))))
+                }
+                Err(ctl) => Err(ctl),
+            };
+            return done(t, result);
+        }
+        Op::UnaryNot => {
+            let value = pop(t);
+            push(t, Value::Bool(!matches!(value, Value::Bool(true))));
+        }
+        Op::ToBool => {
+            let value = pop(t);
+            let result = special::truth(interp, &value);
+            return done(t, result);
+        }
+        Op::StoreSubscr => {
+            let (key, container, value) = (pop(t), pop(t), pop(t));
+            return store_item(interp, &container, &key, value);
+        }
+        Op::DeleteSubscr => {
+            let (key, container) = (pop(t), pop(t));
+            if let Some(f) = special::method(interp, &container, sym::__delitem__) {
+                return Err((interp.call(f, vec![container, key]), Ret::Discard));
+            }
+            return match item::delete(interp, &container, &key) {
+                Ok(true) => Ok(Flow::Continue),
+                Ok(false) => {
+                    let text = format!("'{}' object doesn't support item deletion", interp.type_name(&container));
+                    Err((interp.type_error(text), Ret::Discard))
+                }
+                Err(ctl) => Err((ctl, Ret::Discard)),
+            };
+        }
+        Op::BinarySlice => {
+            let (stop, start, container) = (pop(t), pop(t), pop(t));
+            let slice = Value::Slice(Rc::new(Slice { start, stop, step: Value::None }));
+            let result = special::subscript(interp, &container, &slice);
+            return done(t, result);
+        }
+        Op::StoreSlice => {
+            let (stop, start, container, value) = (pop(t), pop(t), pop(t), pop(t));
+            let slice = Value::Slice(Rc::new(Slice { start, stop, step: Value::None }));
+            return store_item(interp, &container, &slice, value);
+        }
+        Op::BuildSlice => {
+            let step = if arg == 3 { pop(t) } else { Value::None };
+            let (stop, start) = (pop(t), pop(t));
+            push(t, Value::Slice(Rc::new(Slice { start, stop, step })));
+        }
+        Op::BuildSet => {
+            let items = pop_n(t, arg as usize);
+            let mut table = SetTable::default();
+            for value in &items {
+                match crate::python::object::hash::hash_of(value) {
+                    Ok(hash) => {
+                        table.insert(hash, value.clone());
+                    }
+                    // Hashing needs Python, or fails: let `set()` find out.
+                    Err(_) => return Err((interp.prelude_call("_build_set", vec![Value::list(items)]), Ret::Push)),
+                }
+            }
+            push(t, Value::Set(Set::new(table, false)));
+        }
+        Op::BuildMap => {
+            let items = pop_n(t, 2 * arg as usize);
+            let dict = Dict::new();
+            for pair in items.chunks(2) {
+                match crate::python::object::hash::hash_of(&pair[0]) {
+                    Ok(hash) => {
+                        dict.table.borrow_mut().insert(hash, pair[0].clone(), pair[1].clone());
+                    }
+                    Err(_) => return Err((interp.prelude_call("_build_map", vec![Value::list(items)]), Ret::Push)),
+                }
+            }
+            push(t, Value::Dict(dict));
+        }
+        Op::BuildString => {
+            let items = pop_n(t, arg as usize);
+            let text: String = items.iter().filter_map(Value::as_str).collect();
+            push(t, Value::string(text));
+        }
+        Op::SetAdd => {
+            let value = pop(t);
+            let set = peek(t, arg);
+            let result = item::set_add(interp, &set, value);
+            return effect(result);
+        }
+        Op::MapAdd => {
+            let (value, key) = (pop(t), pop(t));
+            let dict = peek(t, arg);
+            return store_item(interp, &dict, &key, value);
+        }
+        Op::ListExtend => {
+            let iterable = pop(t);
+            let list = peek(t, arg);
+            return extend_list(interp, &list, &iterable);
+        }
+        Op::SetUpdate | Op::DictUpdate => {
+            let other = pop(t);
+            let target = peek(t, arg);
+            let name = if op == Op::SetUpdate { "_set_update" } else { "_dict_update" };
+            return Err((interp.prelude_call(name, vec![target, other]), Ret::Discard));
+        }
+        Op::DictMerge => {
+            let mapping = pop(t);
+            let dict = peek(t, arg);
+            let callable = peek(t, arg + 3);
+            return Err((interp.prelude_call("_dict_merge", vec![callable, dict, mapping]), Ret::Discard));
+        }
+        Op::ListToTuple => {
+            if let Value::List(list) = pop(t) {
+                push(t, Value::tuple(list.items.take()));
+            }
+        }
+        Op::UnpackSequence => return unpack(interp, t, arg as usize),
+        Op::UnpackEx => return unpack_ex(interp, t, (arg & 0xff) as usize, (arg >> 8) as usize),
+        Op::ConvertValue => {
+            let value = pop(t);
+            let result = match arg {
+                1 => to_str(interp, &value),
+                2 => to_repr(interp, &value),
+                _ => Err(interp.prelude_call("ascii", vec![value])),
+            };
+            return done(t, result);
+        }
+        Op::FormatSimple | Op::FormatWithSpec => {
+            let spec = if op == Op::FormatWithSpec { pop(t) } else { Value::str("") };
+            let value = pop(t);
+            let result = to_format(interp, &value, &spec);
+            return done(t, result);
+        }
+        Op::GetIter => {
+            let value = pop(t);
+            let result = iterate::iter(interp, &value);
+            return done(t, result);
+        }
+        Op::GetYieldFromIter => {
+            let value = pop(t);
+            if let Value::Generator(_) = &value {
+                push(t, value);
+            } else {
+                let result = iterate::iter(interp, &value);
+                return done(t, result);
+            }
+        }
+        Op::ForIter => return for_iter(interp, t, arg),
+        Op::Send => return send(interp, t, arg),
+        Op::EndSend => {
+            let value = pop(t);
+            pop(t);
+            push(t, value);
+        }
+        Op::CleanupThrow => {
+            let exception = pop(t);
+            let (_last, _sub) = (pop(t), pop(t));
+            if flow::is(interp, &exception, Exc::StopIteration) {
+                push(t, Value::None);
+                push(t, flow::stop_value(&exception));
+            } else {
+                return Ok(flow::unwind_again(interp, t, exception));
+            }
+        }
+        Op::StopIterationError => {
+            let exception = pop(t);
+            let kind = match func.code.def.kind {
+                crate::python::bytecode::CodeKind::Coroutine => "coroutine",
+                crate::python::bytecode::CodeKind::AsyncGenerator => "async generator",
+                _ => "generator",
+            };
+            if flow::is(interp, &exception, Exc::StopIteration) {
+                let new = interp.exception(Exc::RuntimeError, vec![Value::string(format!("{kind} raised StopIteration"))]);
+                link_cause(&new, &exception);
+                push(t, new);
+            } else {
+                push(t, exception);
+            }
+        }
+        Op::GetAwaitable => {
+            let value = pop(t);
+            return match &value {
+                Value::Generator(g) if g.kind == GeneratorKind::Coroutine => {
+                    push(t, value);
+                    Ok(Flow::Continue)
+                }
+                _ => match special::method(interp, &value, sym::__await__) {
+                    Some(f) => Err((interp.call(f, vec![value]), Ret::Push)),
+                    None => {
+                        let text = format!("'{}' object can't be awaited", interp.type_name(&value));
+                        Err((interp.type_error(text), Ret::Push))
+                    }
+                },
+            };
+        }
+        Op::MakeFunction => {
+            if let Value::Code(code) = pop(t) {
+                let meta = FunctionMeta::default().into();
+                let f = Function { code, globals: func.globals.clone(), closure: Box::default(), meta };
+                push(t, Value::Function(Rc::new(f)));
+            }
+        }
+        Op::SetFunctionAttribute => {
+            let (f, value) = (pop(t), pop(t));
+            push(t, set_function_attribute(f, value, arg));
+        }
+        Op::RaiseVarargs => return raise_varargs(interp, t, arg),
+        Op::Reraise => {
+            let exception = pop(t);
+            if arg > 0 {
+                // The frame's position becomes that of the original raise; the entry is there already.
+                pop(t);
+            }
+            return Ok(flow::unwind_again(interp, t, exception));
+        }
+        Op::PushExcInfo => {
+            let exception = pop(t);
+            interp.handled = exception.clone();
+            let previous = std::mem::replace(&mut t.handled, exception.clone());
+            push(t, if previous.is_null() { Value::None } else { previous });
+            push(t, exception);
+        }
+        Op::PopExcept => {
+            let previous = pop(t);
+            t.handled = if previous.is_none() { Value::Null } else { previous };
+            interp.handled = t.handled.clone();
+        }
+        Op::CheckExcMatch => {
+            let class = pop(t);
+            let exception = peek(t, 1);
+            let result = exception_matches(interp, &exception, &class);
+            return done(t, result.map(Value::Bool));
+        }
+        Op::LoadSpecial => {
+            let manager = pop(t);
+            let (name, word) = [
+                (sym::__enter__, "__enter__"),
+                (sym::__exit__, "__exit__"),
+                (sym::__aenter__, "__aenter__"),
+                (sym::__aexit__, "__aexit__"),
+            ][arg as usize];
+            let class = interp.type_of(&manager);
+            let Some(method) = class.lookup(name) else {
+                let a = if arg >= 2 { "asynchronous " } else { "" };
+                let text = format!(
+                    "'{}' object does not support the {a}context manager protocol (missed {word} method)",
+                    interp.type_name(&manager)
+                );
+                return Err((interp.type_error(text), Ret::Push));
+            };
+            match method {
+                Value::Function(_) | Value::Builtin(_) => {
+                    push(t, method);
+                    push(t, manager);
+                }
+                _ => match attr::get(interp, &manager, name) {
+                    Ok(found) => {
+                        push(t, found.bind(&manager));
+                        push(t, Value::Null);
+                    }
+                    Err(ctl) => return Err((ctl, Ret::Push)),
+                },
+            }
+        }
+        Op::WithExceptStart => {
+            let exception = peek(t, 1);
+            let (exit, this) = (peek(t, 5), peek(t, 4));
+            let class = Value::Class(interp.type_of(&exception));
+            let mut args = Vec::new();
+            if !this.is_null() {
+                args.push(this);
+            }
+            args.extend([class, exception.clone(), crate::python::builtins::members::traceback_of(interp, &exception)]);
+            return Err((interp.call(exit, args), Ret::Push));
+        }
+        Op::ImportName => {
+            let (fromlist, level) = (pop(t), pop(t));
+            let name = name_at(t, arg);
+            let result = import::import_name(interp, name, &fromlist, &level);
+            return done(t, result);
+        }
+        Op::ImportFrom => {
+            let name = name_at(t, arg);
+            let module = peek(t, 1);
+            let result = import::import_from(interp, &module, name);
+            return done(t, result);
+        }
+        Op::GetAiter | Op::GetAnext | Op::EndAsyncFor | Op::CheckEgMatch => {
+            return Err((interp.unsupported("async for and except*"), Ret::Push));
+        }
+        _ => {}
+    }
+    Ok(Flow::Continue)
+}
+
+fn pop_n(t: &mut Thread, n: usize) -> Vec<Value> {
+    let Some(frame) = t.frames.last_mut() else { return Vec::new() };
+    let top = frame.sp as usize;
+    frame.sp -= n as u32;
+    t.stack[top - n..top].iter_mut().map(std::mem::take).collect()
+}
+
+/// `NameError`, or the end of the run for a builtin that CPython has and we do not.
+fn name_error(interp: &mut Interp, func: &Function, name: Sym) -> Box<Ctl> {
+    let text = interp.symbols.str(name).to_owned();
+    if crate::python::builtins::members::known_builtin(&text) {
+        return interp.unsupported(format!("the built-in {text}"));
+    }
+    let exception = interp.exception(Exc::NameError, vec![Value::string(format!("name '{text}' is not defined"))]);
+    if let Value::Object(o) = &exception {
+        if let Some(data) = o.exc() {
+            let names = Dict::new();
+            for local in &func.code.def.locals {
+                names.table.borrow_mut().insert_str(local, Value::None);
+            }
+            for (global, _) in func.globals.items() {
+                names.table.borrow_mut().insert_str(interp.symbols.str(global), Value::None);
+            }
+            let mut data = data.borrow_mut();
+            data.name = Some(Value::str(&text));
+            data.candidates = Some(names);
+        }
+    }
+    Box::new(Ctl::Raise(exception))
+}
+
+fn load_attr(
+    interp: &mut Interp,
+    t: &mut Thread,
+    func: &Function,
+    obj: Value,
+    name: Sym,
+    cache: u32,
+    method: bool,
+) -> Result<Flow, Wish> {
+    if let Value::Object(o) = &obj {
+        let traits = o.class.traits();
+        if traits.getattr && !traits.getattribute {
+            // A property that raises AttributeError falls back to `__getattr__`.
+            if let Some(fallback) = o.class.lookup(sym::__getattr__) {
+                if let Some(Value::Native(n)) = o.class.lookup(name) {
+                    if let Native::Property { get, .. } = &*n {
+                        let name = Value::Str(interp.name_text(name));
+                        let ret = Ret::AttrOr(Box::new((fallback, obj.clone(), name)));
+                        if method {
+                            return Err((Box::new(Ctl::Then(call(get.clone(), vec![obj]), |_, v, _| Ok(v), Value::None)), ret));
+                        }
+                        return Err((interp.call(get.clone(), vec![obj]), ret));
+                    }
+                }
+            }
+        }
+        if traits.getattribute && traits.getattr {
+            if let (Some(first), Some(fallback)) =
+                (o.class.lookup(sym::__getattribute__), o.class.lookup(sym::__getattr__))
+            {
+                let name = Value::Str(interp.name_text(name));
+                let ret = Ret::AttrOr(Box::new((fallback, obj.clone(), name.clone())));
+                return Err((interp.call(first, vec![obj, name]), ret));
+            }
+        }
+    }
+    match attr::get(interp, &obj, name) {
+        Ok(found) => {
+            cache_load(interp, func, &obj, name, cache, &found, method);
+            if method {
+                match found {
+                    Found::Unbound(f) => {
+                        push(t, f);
+                        push(t, obj);
+                    }
+                    Found::Value(v) => {
+                        push(t, v);
+                        push(t, Value::Null);
+                    }
+                }
+            } else {
+                push(t, found.bind(&obj));
+            }
+            Ok(Flow::Continue)
+        }
+        Err(ctl) if method => {
+            // The value arrives later; the empty `self` slot must lie above it.
+            Err(match *ctl {
+                Ctl::Call(call) => (Box::new(Ctl::Then(call, |_, v, _| Ok(v), Value::Null)), Ret::MethodSlot),
+                other => (Box::new(other), Ret::MethodSlot),
+            })
+        }
+        Err(ctl) => Err((ctl, Ret::Push)),
+    }
+}
+
+fn call(func: Value, args: Vec<Value>) -> Call {
+    Call { func, args, kwargs: Vec::new() }
+}
+
+fn cache_load(interp: &Interp, func: &Function, obj: &Value, name: Sym, at: u32, found: &Found, method: bool) {
+    let mut caches = func.code.caches.borrow_mut();
+    let Some(cache) = caches.get_mut(at as usize).filter(|_| at > 0) else { return };
+    match (obj, found) {
+        (Value::Object(o), _) => {
+            let traits = o.class.traits();
+            if traits.getattribute || o.class.lookup(name).is_some_and(|v| is_data_descriptor(&v)) {
+                return;
+            }
+            let slot = match &*o.attrs.borrow() {
+                InstanceAttrs::Slots(slots) => o.slot_of(name).filter(|&s| s < slots.len()),
+                InstanceAttrs::Dict(_) => return,
+            };
+            match (slot, found) {
+                (Some(slot), Found::Value(_)) if !method => {
+                    cache.version = o.class.version.get();
+                    cache.slot = slot as u32;
+                }
+                // A method: valid only while no instance of the class has an attribute of this name.
+                (None, Found::Unbound(f)) if method && o.slot_of(name).is_none() => {
+                    cache.version = o.class.version.get();
+                    cache.value = f.clone();
+                }
+                _ => {}
+            }
+        }
+        (Value::List(_) | Value::Str(_) | Value::Dict(_) | Value::Native(_) | Value::Set(_), Found::Unbound(f))
+            if method =>
+        {
+            cache.version = interp.type_of(obj).version.get();
+            cache.value = f.clone();
+        }
+        _ => {}
+    }
+}
+
+fn cache_store(interp: &Interp, func: &Function, obj: &Value, name: Sym, at: u32) {
+    let _ = interp;
+    let Value::Object(o) = obj else { return };
+    let traits = o.class.traits();
+    if at == 0 || traits.setattr || traits.data_descriptors || o.class.layout == crate::python::object::Layout::Exception {
+        return;
+    }
+    if let (Some(slot), Some(cache)) = (o.slot_of(name), func.code.caches.borrow_mut().get_mut(at as usize)) {
+        cache.version = o.class.version.get();
+        cache.slot = slot as u32;
+    }
+}
+
+fn contains(
+    interp: &mut Interp,
+    t: &mut Thread,
+    container: &Value,
+    value: &Value,
+    negated: bool,
+) -> Result<Flow, Wish> {
+    let then: super::control::ThenFn = if negated { not_true } else { is_true };
+    if let Some(f) = special::method(interp, container, sym::__contains__) {
+        let call = call(f, vec![container.clone(), value.clone()]);
+        return Err((Box::new(Ctl::Then(call, then, Value::None)), Ret::Push));
+    }
+    match item::contains(interp, container, value) {
+        Ok(Some(found)) => {
+            push(t, Value::Bool(found != negated));
+            Ok(Flow::Continue)
+        }
+        Ok(None) => {
+            let f = interp.prelude_function("_contains");
+            let call = call(f, vec![container.clone(), value.clone()]);
+            Err((Box::new(Ctl::Then(call, then, Value::None)), Ret::Push))
+        }
+        Err(ctl) => Err((ctl, Ret::Then(then, Value::None))),
+    }
+}
+
+fn is_true(interp: &mut Interp, value: Value, _: Value) -> Res {
+    special::truth(interp, &value)
+}
+
+fn not_true(interp: &mut Interp, value: Value, _: Value) -> Res {
+    match special::truth(interp, &value)? {
+        Value::Bool(b) => Ok(Value::Bool(!b)),
+        other => Ok(other),
+    }
+}
+
+fn store_item(interp: &mut Interp, container: &Value, key: &Value, value: Value) -> Result<Flow, Wish> {
+    if let Some(f) = special::method(interp, container, sym::__setitem__) {
+        return Err((interp.call(f, vec![container.clone(), key.clone(), value]), Ret::Discard));
+    }
+    match item::set(interp, container, key, value) {
+        Ok(true) => Ok(Flow::Continue),
+        Ok(false) => {
+            let text = format!("'{}' object does not support item assignment", interp.type_name(container));
+            Err((interp.type_error(text), Ret::Discard))
+        }
+        Err(ctl) => Err((ctl, Ret::Discard)),
+    }
+}
+
+fn extend_list(interp: &mut Interp, list: &Value, iterable: &Value) -> Result<Flow, Wish> {
+    match interp.native_items(iterable) {
+        Ok(Some(items)) => {
+            if let Value::List(list) = list {
+                list.items.borrow_mut().extend(items);
+            }
+            Ok(Flow::Continue)
+        }
+        Ok(None) => Err((interp.prelude_call("_list_extend", vec![list.clone(), iterable.clone()]), Ret::Discard)),
+        Err(ctl) => Err((ctl, Ret::Discard)),
+    }
+}
+
+fn unpack(interp: &mut Interp, t: &mut Thread, n: usize) -> Result<Flow, Wish> {
+    let value = pop(t);
+    match interp.native_items(&value) {
+        Ok(Some(items)) if items.len() == n => {
+            for item in items.into_iter().rev() {
+                push(t, item);
+            }
+            Ok(Flow::Continue)
+        }
+        Ok(Some(items)) => {
+            let text = if items.len() < n {
+                format!("not enough values to unpack (expected {n}, got {})", items.len())
+            } else if matches!(value, Value::List(_) | Value::Tuple(_) | Value::Dict(_)) {
+                format!("too many values to unpack (expected {n}, got {})", items.len())
+            } else {
+                format!("too many values to unpack (expected {n})")
+            };
+            Err((interp.value_error(text), Ret::Push))
+        }
+        Ok(None) if interp.type_of(&value).lookup(sym::__iter__).is_none()
+            && interp.type_of(&value).lookup(sym::__getitem__).is_none()
+            && !matches!(value, Value::Generator(_)) =>
+        {
+            let text = format!("cannot unpack non-iterable {} object", interp.type_name(&value));
+            Err((interp.type_error(text), Ret::Push))
+        }
+        Ok(None) => {
+            let f = interp.prelude_function("_unpack");
+            let call = call(f, vec![value, Value::Int(n as i64)]);
+            Err((Box::new(Ctl::Call(call)), Ret::Unpack))
+        }
+        Err(ctl) => Err((ctl, Ret::Push)),
+    }
+}
+
+fn unpack_ex(interp: &mut Interp, t: &mut Thread, before: usize, after: usize) -> Result<Flow, Wish> {
+    let value = pop(t);
+    match interp.native_items(&value) {
+        Ok(Some(items)) => {
+            if items.len() < before + after {
+                let text = format!(
+                    "not enough values to unpack (expected at least {}, got {})",
+                    before + after,
+                    items.len()
+                );
+                return Err((interp.value_error(text), Ret::Push));
+            }
+            let last = items.len() - after;
+            for item in items[last..].iter().rev() {
+                push(t, item.clone());
+            }
+            push(t, Value::list(items[before..last].to_vec()));
+            for item in items[..before].iter().rev() {
+                push(t, item.clone());
+            }
+            Ok(Flow::Continue)
+        }
+        Ok(None) => {
+            let f = interp.prelude_function("_unpack_ex");
+            let call = call(f, vec![value, Value::Int(before as i64), Value::Int(after as i64)]);
+            Err((Box::new(Ctl::Call(call)), Ret::Unpack))
+        }
+        Err(ctl) => Err((ctl, Ret::Push)),
+    }
+}
+
+/// `str(value)`.
+pub fn to_str(interp: &mut Interp, value: &Value) -> Res {
+    if let Value::Str(_) = value {
+        return Ok(value.clone());
+    }
+    for name in [sym::__str__, sym::__repr__] {
+        if let Some(f) = special::method(interp, value, name) {
+            let data = Value::str(if name == sym::__str__ { "__str__" } else { "__repr__" });
+            return Err(Box::new(Ctl::Then(call(f, vec![value.clone()]), check_str, data)));
+        }
+        // A built-in `__str__` (of an exception, of a str subclass) comes before a `__repr__` written in Python.
+        if let (Value::Object(o), sym::__str__) = (value, name) {
+            let own = o.class.depth_of(sym::__str__) <= o.class.depth_of(sym::__repr__);
+            let plain = o.class.layout == crate::python::object::Layout::Object;
+            if own && !plain {
+                break;
+            }
+        }
+    }
+    match repr::str(interp, value)? {
+        Some(text) => Ok(Value::string(text)),
+        None => Err(interp.prelude_call("_str", vec![value.clone()])),
+    }
+}
+
+/// `repr(value)`.
+pub fn to_repr(interp: &mut Interp, value: &Value) -> Res {
+    if let Some(f) = special::method(interp, value, sym::__repr__) {
+        return Err(Box::new(Ctl::Then(call(f, vec![value.clone()]), check_str, Value::str("__repr__"))));
+    }
+    match repr::repr(interp, value)? {
+        Some(text) => Ok(Value::string(text)),
+        None => Err(interp.prelude_call("_repr", vec![value.clone()])),
+    }
+}
+
+fn check_str(interp: &mut Interp, result: Value, name: Value) -> Res {
+    if result.as_str().is_some() {
+        return Ok(result);
+    }
+    let text = format!("{} returned non-string (type {})", name.as_str().unwrap_or_default(), interp.type_name(&result));
+    Err(interp.type_error(text))
+}
+
+/// `format(value, spec)`.
+pub fn to_format(interp: &mut Interp, value: &Value, spec: &Value) -> Res {
+    if let Some(f) = special::method(interp, value, sym::__format__) {
+        return Err(interp.call(f, vec![value.clone(), spec.clone()]));
+    }
+    let text = spec.as_str().unwrap_or_default();
+    if text.is_empty() {
+        return to_str(interp, value);
+    }
+    match format::format(interp, value, text)? {
+        Some(text) => Ok(Value::string(text)),
+        None => {
+            let text = format!("unsupported format string passed to {}.__format__", interp.type_name(value));
+            Err(interp.type_error(text))
+        }
+    }
+}
+
+fn for_iter(interp: &mut Interp, t: &mut Thread, target: u32) -> Result<Flow, Wish> {
+    let iterator = peek(t, 1);
+    match &iterator {
+        Value::Iter(it) => match interp.next_item(it) {
+            Ok(Some(item)) => push(t, item),
+            Ok(None) => {
+                if let Some(frame) = t.frames.last_mut() {
+                    frame.ip = target;
+                }
+            }
+            Err(ctl) => return Err((ctl, Ret::Push)),
+        },
+        Value::Generator(g) => {
+            return flow::resume(interp, t, g, Resumption::Send(Value::None), Ret::ForIter(target));
+        }
+        _ => {
+            let next = interp.type_of(&iterator).lookup(sym::__next__);
+            let Some(next) = next else {
+                let text = format!("'{}' object is not an iterator", interp.type_name(&iterator));
+                return Err((interp.type_error(text), Ret::Push));
+            };
+            return Err((interp.call(next, vec![iterator]), Ret::ForIter(target)));
+        }
+    }
+    Ok(Flow::Continue)
+}
+
+fn send(interp: &mut Interp, t: &mut Thread, target: u32) -> Result<Flow, Wish> {
+    let value = pop(t);
+    let receiver = peek(t, 1);
+    match &receiver {
+        Value::Generator(g) => {
+            let g: Rc<Generator> = g.clone();
+            flow::resume(interp, t, &g, Resumption::Send(value), Ret::Send(target))
+        }
+        Value::Iter(it) => match interp.next_item(it) {
+            Ok(Some(item)) => {
+                push(t, item);
+                Ok(Flow::Continue)
+            }
+            Ok(None) => {
+                push(t, Value::None);
+                if let Some(frame) = t.frames.last_mut() {
+                    frame.ip = target;
+                }
+                Ok(Flow::Continue)
+            }
+            Err(ctl) => Err((ctl, Ret::Push)),
+        },
+        _ => {
+            let class = interp.type_of(&receiver);
+            if !value.is_none() {
+                if let Some(f) = class.lookup(sym::send) {
+                    return Err((interp.call(f, vec![receiver, value]), Ret::Send(target)));
+                }
+            }
+            match class.lookup(sym::__next__) {
+                Some(f) => Err((interp.call(f, vec![receiver]), Ret::Send(target))),
+                None => {
+                    let text = format!("'{}' object is not an iterator", interp.type_name(&receiver));
+                    Err((interp.type_error(text), Ret::Push))
+                }
+            }
+        }
+    }
+}
+
+fn set_function_attribute(f: Value, value: Value, which: u32) -> Value {
+    let Value::Function(f) = &f else { return f };
+    if which == FunctionAttr::Closure as u32 {
+        let Value::Tuple(cells) = &value else { return Value::Function(f.clone()) };
+        let cells = cells.items.iter().filter_map(|c| match c {
+            Value::Cell(c) => Some(c.clone()),
+            _ => None,
+        });
+        let meta = f.meta.borrow().clone().into();
+        let new = Function { code: f.code.clone(), globals: f.globals.clone(), closure: cells.collect(), meta };
+        return Value::Function(Rc::new(new));
+    }
+    let mut meta = f.meta.borrow_mut();
+    match value {
+        Value::Tuple(t) if which == FunctionAttr::Defaults as u32 => meta.defaults = Some(t),
+        Value::Dict(d) if which == FunctionAttr::KwDefaults as u32 => meta.kwdefaults = Some(d),
+        Value::Dict(d) => meta.annotations = Some(d),
+        _ => {}
+    }
+    drop(meta);
+    Value::Function(f.clone())
+}
+
+fn link_cause(new: &Value, cause: &Value) {
+    if let (Value::Object(n), Value::Object(c)) = (new, cause) {
+        if let Some(data) = n.exc() {
+            let mut data = data.borrow_mut();
+            data.cause = Some(cause.clone());
+            data.context = Some(c.clone());
+            data.suppress_context = true;
+        }
+    }
+}
+
+fn raise_varargs(interp: &mut Interp, t: &mut Thread, n: u32) -> Result<Flow, Wish> {
+    if n == 0 {
+        if t.handled.is_null() {
+            return Err((interp.raise(Exc::RuntimeError, "No active exception to reraise"), Ret::Push));
+        }
+        let exception = t.handled.clone();
+        return Ok(flow::unwind_again(interp, t, exception));
+    }
+    let cause = if n == 2 { pop(t) } else { Value::Null };
+    let exception = pop(t);
+    raise_value(interp, exception, cause).map_err(|ctl| (ctl, Ret::Push)).map(|()| Flow::Continue)
+}
+
+/// `raise exception from cause`; classes are instantiated first.
+fn raise_value(interp: &mut Interp, exception: Value, cause: Value) -> Res<()> {
+    let base = interp.types[Exc::BaseException].clone();
+    match &exception {
+        Value::Class(c) if c.is_subclass(&base) => {
+            let call = call(exception.clone(), Vec::new());
+            Err(Box::new(Ctl::Then(call, raise_made, cause)))
+        }
+        Value::Object(o) if o.class.is_subclass(&base) => match raise_made(interp, exception.clone(), cause) {
+            Err(ctl) => Err(ctl),
+            Ok(_) => Ok(()),
+        },
+        _ => Err(interp.type_error("exceptions must derive from BaseException")),
+    }
+}
+
+fn raise_made(interp: &mut Interp, exception: Value, cause: Value) -> Res {
+    let base = interp.types[Exc::BaseException].clone();
+    if !interp.is_instance(&exception, &base) {
+        let text = format!(
+            "calling {} should have returned an instance of BaseException, not {}",
+            interp.type_name(&exception),
+            interp.type_name(&exception)
+        );
+        return Err(interp.type_error(text));
+    }
+    if let (Value::Object(o), false) = (&exception, cause.is_null()) {
+        if let Value::Class(c) = &cause {
+            if c.is_subclass(&base) {
+                let call = call(cause.clone(), Vec::new());
+                return Err(Box::new(Ctl::Then(call, |i, c, e| raise_made(i, e, c), exception)));
+            }
+        }
+        if !cause.is_none() && !interp.is_instance(&cause, &base) {
+            return Err(interp.type_error("exception causes must derive from BaseException"));
+        }
+        if let Some(data) = o.exc() {
+            let mut data = data.borrow_mut();
+            data.cause = (!cause.is_none()).then_some(cause);
+            data.suppress_context = true;
+        }
+    }
+    Err(Box::new(Ctl::Raise(exception)))
+}
+
+fn exception_matches(interp: &mut Interp, exception: &Value, class: &Value) -> Res<bool> {
+    let base = interp.types[Exc::BaseException].clone();
+    let one = |c: &Value| match c {
+        Value::Class(c) if c.is_subclass(&base) => Some(c.clone()),
+        _ => None,
+    };
+    let classes: Option<Vec<Rc<Class>>> = match class {
+        Value::Tuple(t) => t.items.iter().map(one).collect(),
+        other => one(other).map(|c| vec![c]),
+    };
+    match classes {
+        Some(classes) => Ok(classes.iter().any(|c| interp.is_instance(exception, c))),
+        None => {
+            Err(interp.type_error("catching classes that do not inherit from BaseException is not allowed"))
+        }
+    }
+}
+
+/// Whether a class is `type` or derives from it.
+pub fn is_metaclass(interp: &Interp, class: &Class) -> bool {
+    class.is_subclass(&interp.types[Type::Type])
+}
