@@ -1,1 +1,125 @@
-//! To be written.
+//! The modules programs import: Python files over kernel primitives, Rust where CPython has C.
+//!
+//! Start with [`LIBRARY`]. What is absent or different stands in `LIMITS.md`.
+
+pub mod os;
+pub mod sys;
+pub mod thread;
+pub mod time;
+
+use std::rc::Rc;
+
+use crate::python::builtins::{Builtin, Type};
+use crate::python::object::{Namespace, Value};
+use crate::python::vm::import::Library;
+use crate::python::vm::interp::Interp;
+
+/// The whole library, as the VM's importer asks for it.
+pub const LIBRARY: Library = Library { source, native, setup, known };
+
+/// Names CPython 3.15 has, by module and type; `known.txt` says how they were collected.
+const KNOWN: &str = include_str!("known.txt");
+
+macro_rules! files {
+    ($($name:literal => $file:literal,)*) => {
+        fn source(name: &str) -> Option<&'static str> {
+            match name {
+                $($name => Some(include_str!(concat!("py/", $file))),)*
+                _ => None,
+            }
+        }
+
+        /// Names of the modules written in Python.
+        pub const PYTHON_MODULES: &[&str] = &[$($name,)*];
+    };
+}
+
+files! {
+    "_arguments" => "_arguments.py",
+    "_dicts" => "_dicts.py",
+    "_functools" => "_functools.py",
+    "abc" => "abc.py",
+    "bisect" => "bisect.py",
+    "collections" => "collections/__init__.py",
+    "collections._namedtuple" => "collections/_namedtuple.py",
+    "contextlib" => "contextlib.py",
+    "functools" => "functools.py",
+    "heapq" => "heapq.py",
+    "itertools" => "itertools.py",
+    "keyword" => "keyword.py",
+    "operator" => "operator.py",
+    "queue" => "queue.py",
+    "random" => "random.py",
+    "threading" => "threading.py",
+    "warnings" => "warnings.py",
+}
+
+fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
+    match name {
+        "time" => time::fill(interp, namespace),
+        "sys" => sys::fill(interp, namespace),
+        "os" => os::fill(interp, namespace),
+        "_thread" => thread::fill(interp, namespace),
+        "_queue" => {
+            class(interp, namespace, "SimpleQueue", Type::SimpleQueue);
+            let empty = interp.prelude_function("_Empty");
+            interp.module_set(namespace, "Empty", empty);
+        }
+        "_random" => class(interp, namespace, "Random", Type::Random),
+        "_collections" => class(interp, namespace, "deque", Type::Deque),
+        "_contextvars" => {
+            let context = interp.prelude_function("_Context");
+            interp.module_set(namespace, "Context", context);
+        }
+        "math" => crate::stdlib::math::fill(interp, namespace),
+        "builtins" => {
+            let all: Vec<_> = interp.builtins.iter().map(|(k, v)| (*k, v.clone())).collect();
+            for (name, value) in all {
+                namespace.set(name, value, Value::default);
+            }
+        }
+        "__future__" => interp.module_set(namespace, "annotations", Value::None),
+        _ => return false,
+    }
+    true
+}
+
+/// Methods and constructors of the types that live here.
+fn setup(interp: &mut Interp) {
+    let tables: [(Type, &[&'static [Builtin]]); 5] = [
+        (Type::Lock, &[thread::LOCK]),
+        (Type::RLock, &[thread::LOCK, thread::RLOCK]),
+        (Type::ThreadHandle, &[thread::HANDLE]),
+        (Type::SimpleQueue, &[thread::QUEUE]),
+        (Type::Random, &[thread::RANDOM]),
+    ];
+    for (which, tables) in tables {
+        for table in tables {
+            interp.types.add_methods(which, &mut interp.symbols, table);
+        }
+    }
+    for which in [Type::Lock, Type::RLock, Type::Local, Type::ThreadHandle, Type::SimpleQueue, Type::Random] {
+        if let Some(new) = thread::constructor(which) {
+            interp.types[which].new.set(new);
+        }
+    }
+}
+
+/// Puts a table of functions into a module.
+pub fn functions(interp: &mut Interp, namespace: &Namespace, table: &'static [Builtin]) {
+    for f in table {
+        interp.module_set(namespace, f.name, Value::Builtin(f));
+    }
+}
+
+fn class(interp: &mut Interp, namespace: &Namespace, name: &str, which: Type) {
+    let class = Value::Class(interp.types[which].clone());
+    interp.module_set(namespace, name, class);
+}
+
+/// Whether CPython's module or built-in type has this name.
+fn known(module: &str, name: &str) -> bool {
+    let header = format!("[{module}]");
+    let mut lines = KNOWN.lines().skip_while(|l| *l != header).skip(1).take_while(|l| !l.starts_with('['));
+    lines.any(|l| l.split_whitespace().any(|n| n == name))
+}

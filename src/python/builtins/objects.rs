@@ -61,7 +61,7 @@ pub fn refuse_new(interp: &mut Interp, class: &Rc<Class>, _: Args<'_>) -> Res {
 fn new_method(interp: &mut Interp, args: Args<'_>) -> Res {
     match args.pos.first() {
         Some(Value::Class(class)) => {
-            let new: NewFn = class.new;
+            let new: NewFn = class.new.get();
             let class = class.clone();
             let rest = args.rest();
             // `object.__new__(cls)` of a class with its own `__init__` ignores the arguments.

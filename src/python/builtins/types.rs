@@ -183,7 +183,7 @@ impl Types {
             mro: spec.mro,
             attrs: RefCell::new(spec.attrs),
             metaclass: spec.metaclass,
-            new: spec.new,
+            new: Cell::new(spec.new),
             heap: spec.heap,
             keys: RefCell::default(),
             subclasses: RefCell::default(),

@@ -35,7 +35,7 @@ pub struct Class {
     /// `type` or a subclass of it; `None` means `type`.
     pub metaclass: Option<Rc<Class>>,
     /// Makes an instance's built-in part.
-    pub new: NewFn,
+    pub new: Cell<NewFn>,
     /// Defined in Python (its attributes can be changed).
     pub heap: bool,
     /// Names of instance attributes in the common order.

@@ -169,7 +169,7 @@ pub fn type_new(interp: &mut Interp, meta: &Rc<Class>, args: Args<'_>) -> Res {
         mro,
         attrs,
         metaclass: (meta.id != type_id).then(|| meta.clone()),
-        new: solid.new,
+        new: solid.new.get(),
         heap: true,
         layout: solid.layout,
     });

@@ -209,7 +209,7 @@ pub fn instantiate_plain(
     }
     let names: Vec<Value> = kwargs.iter().map(|(k, _)| Value::Str(k.clone())).collect();
     let values: Vec<Value> = kwargs.iter().map(|(_, v)| v.clone()).collect();
-    let object = (class.new)(interp, class, Args { pos: &args, kwnames: &names, kwvalues: &values })?;
+    let object = (class.new.get())(interp, class, Args { pos: &args, kwnames: &names, kwvalues: &values })?;
     if !class.heap {
         return Ok(object);
     }

@@ -8,7 +8,7 @@ use super::link;
 use super::attr;
 use super::symbol::Sym;
 use crate::python::object::{Function, FunctionMeta, Module, Namespace, Value};
-use crate::python::{compiler, syntax};
+use crate::python::compiler;
 
 /// What the library offers; handed in from outside so that this room does not depend on it.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +17,8 @@ pub struct Library {
     pub source: fn(&str) -> Option<&'static str>,
     /// Fills a module that is made in Rust; `false` if there is none of that name.
     pub native: fn(&mut Interp, &str, &Rc<Namespace>) -> bool,
+    /// Hangs methods on the built-in types that live in the library.
+    pub setup: fn(&mut Interp),
     /// Whether CPython's module has this name (for "not supported yet").
     pub known: fn(module: &str, name: &str) -> bool,
 }
@@ -95,11 +97,8 @@ pub fn load_source(
     namespace: &Rc<Namespace>,
     hidden: bool,
 ) -> Rc<Function> {
-    let def = match syntax::parse(source) {
-        Ok(ast) => match compiler::compile(&ast, filename) {
-            Ok(def) => def,
-            Err(e) => unreachable!("{filename}: {e:?}"),
-        },
+    let def = match compiler::compile_source(source) {
+        Ok(def) => def,
         Err(e) => unreachable!("{filename}: {e:?}"),
     };
     let code = link::link(interp, &def, filename, namespace, hidden);

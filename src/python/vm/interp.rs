@@ -100,6 +100,8 @@ pub struct Interp {
     pub spawned: Vec<(ThreadId, Value)>,
     /// Threads that are over.
     pub done: Vec<ThreadId>,
+    /// `sys.stdout` and `sys.stderr`.
+    pub streams: [Value; 2],
     next_object: u32,
     next_lock: u32,
     next_wait: u32,
@@ -133,6 +135,7 @@ impl Interp {
             thread_names: Vec::new(),
             spawned: Vec::new(),
             done: Vec::new(),
+            streams: [1, 2].map(|n| Value::Native(Rc::new(Native::Stream(n)))),
             next_object: 1,
             next_lock: 0,
             next_wait: 0,
@@ -199,6 +202,20 @@ impl Interp {
     }
 
     // === Objects ===
+
+    /// What a function of the prelude makes of a value, for constants made at start: a class called with it.
+    pub fn prelude_value(&mut self, class: &str, value: Value) -> Value {
+        match self.prelude_function(class) {
+            Value::Class(c) => self.object(&c, Base::Value(value)),
+            _ => value,
+        }
+    }
+
+    /// `sys.stdout` (1) or `sys.stderr` (2): one object each.
+    pub fn stream(&mut self, which: u8) -> Value {
+        let at = usize::from(which == 2);
+        self.streams[at].clone()
+    }
 
     /// A new instance.
     pub fn object(&mut self, class: &Rc<Class>, base: Base) -> Value {

@@ -67,6 +67,7 @@ impl Machine {
     pub fn new(settings: Settings, library: Library, source: &str) -> Result<Self, Vec<SyntaxError>> {
         let def = compiler::compile_source(source)?;
         let mut interp = Interp::new(settings, library);
+        (interp.library.setup)(&mut interp);
         let prelude = Rc::new(Namespace::default());
         let helpers: Vec<(&str, Value)> = crate::python::builtins::prelude_helpers().collect();
         for (name, value) in helpers {

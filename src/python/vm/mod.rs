@@ -1,6 +1,22 @@
 //! The stackless virtual machine: threads of Python frames that can stop between any two instructions.
+//!
+//! Start with [`machine`], the kernel's view; [`run`] is the interpreter loop, [`flow`] what happens between
+//! instructions, [`slow`] the instructions without a fast path.
 
+pub mod attr;
+pub mod build_class;
+pub mod call;
 pub mod control;
+pub mod cost;
+pub mod flow;
+pub mod import;
 pub mod interp;
+pub mod link;
+pub mod machine;
+pub mod run;
+pub mod slow;
+pub mod special;
+pub mod suggest;
 pub mod symbol;
+pub mod thread;
 pub mod traceback;

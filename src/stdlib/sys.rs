@@ -1,0 +1,124 @@
+//! `sys`: streams, the switch interval, exit, what build this is (`Python/sysmodule.c`).
+
+use std::rc::Rc;
+
+use super::functions;
+use crate::base::Ns;
+use crate::kernel::api::Syscall;
+use crate::python::builtins::{Builtin, Exc, members};
+use crate::python::object::{Namespace, Native, Value};
+use crate::python::vm::control::{After, Args, Ctl, Res};
+use crate::python::vm::interp::Interp;
+
+fn setswitchinterval(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [interval] = args.exact::<1>(interp, "setswitchinterval", false)?;
+    let seconds = match interval.unwrap_base() {
+        Value::Float(x) => *x,
+        Value::Int(n) => *n as f64,
+        other => {
+            let text = format!("must be real number, not {}", interp.type_name(other));
+            return Err(interp.type_error(text));
+        }
+    };
+    if seconds <= 0.0 {
+        return Err(interp.value_error("switch interval must be strictly positive"));
+    }
+    // CPython keeps whole microseconds (`_PyEval_SetSwitchInterval`).
+    let ns = ((seconds * 1e6) as Ns).max(1) * 1000;
+    interp.switch_interval = ns;
+    Err(Box::new(Ctl::Syscall(Syscall::SetSwitchInterval { ns }, After::None)))
+}
+
+fn getswitchinterval(interp: &mut Interp, _: Args<'_>) -> Res {
+    Ok(Value::Float(interp.switch_interval as f64 / 1e9))
+}
+
+fn exit(interp: &mut Interp, args: Args<'_>) -> Res {
+    let given = args.between(interp, "exit", 0, 1, false)?;
+    Err(interp.raise_args(Exc::SystemExit, given.to_vec()))
+}
+
+fn is_gil_enabled(interp: &mut Interp, _: Args<'_>) -> Res {
+    Ok(Value::Bool(interp.settings.gil))
+}
+
+fn getrecursionlimit(interp: &mut Interp, _: Args<'_>) -> Res {
+    Ok(Value::Int(interp.recursion_limit as i64))
+}
+
+fn setrecursionlimit(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [limit] = args.exact::<1>(interp, "setrecursionlimit", false)?;
+    match limit {
+        Value::Int(n) if *n > 0 => {
+            interp.recursion_limit = (*n as usize).min(100_000);
+            Ok(Value::None)
+        }
+        _ => Err(interp.value_error("recursion limit must be greater or equal than 1")),
+    }
+}
+
+fn exception(interp: &mut Interp, _: Args<'_>) -> Res {
+    Ok(if interp.handled.is_null() { Value::None } else { interp.handled.clone() })
+}
+
+fn exc_info(interp: &mut Interp, _: Args<'_>) -> Res {
+    if interp.handled.is_null() {
+        return Ok(Value::tuple(vec![Value::None, Value::None, Value::None]));
+    }
+    let exception = interp.handled.clone();
+    let class = Value::Class(interp.type_of(&exception));
+    let traceback = members::traceback_of(interp, &exception);
+    Ok(Value::tuple(vec![class, exception, traceback]))
+}
+
+fn intern(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [text] = args.exact::<1>(interp, "intern", false)?;
+    Ok(text.clone())
+}
+
+fn getrefcount(interp: &mut Interp, _: Args<'_>) -> Res {
+    Err(interp.unsupported("sys.getrefcount"))
+}
+
+fn getframemodulename(_: &mut Interp, _: Args<'_>) -> Res {
+    Ok(Value::str("__main__"))
+}
+
+static FUNCTIONS: &[Builtin] = &[
+    Builtin::function("setswitchinterval", setswitchinterval),
+    Builtin::function("getswitchinterval", getswitchinterval),
+    Builtin::function("exit", exit),
+    Builtin::function("_is_gil_enabled", is_gil_enabled),
+    Builtin::function("getrecursionlimit", getrecursionlimit),
+    Builtin::function("setrecursionlimit", setrecursionlimit),
+    Builtin::function("exception", exception),
+    Builtin::function("exc_info", exc_info),
+    Builtin::function("intern", intern),
+    Builtin::function("getrefcount", getrefcount),
+    Builtin::function("_getframemodulename", getframemodulename),
+];
+
+/// The module's names.
+pub fn fill(interp: &mut Interp, namespace: &Rc<Namespace>) {
+    functions(interp, namespace, FUNCTIONS);
+    for (name, which) in [("stdout", 1), ("stderr", 2), ("__stdout__", 1), ("__stderr__", 2)] {
+        let stream = interp.stream(which);
+        interp.module_set(namespace, name, stream);
+    }
+    let argv = std::iter::once(&*interp.settings.filename).chain(interp.settings.argv.iter().map(String::as_str));
+    let argv = Value::list(argv.map(Value::str).collect());
+    interp.module_set(namespace, "argv", argv);
+    let build = if interp.settings.gil { "" } else { " free-threading build" };
+    let version = Value::string(format!("3.15.2{build} (gilscope)"));
+    interp.module_set(namespace, "version", version);
+    let numbers = [3, 15, 2].into_iter().map(Value::Int);
+    let info = Value::tuple(numbers.chain([Value::str("final"), Value::Int(0)]).collect());
+    let info = interp.prelude_value("_version_info", info);
+    interp.module_set(namespace, "version_info", info);
+    interp.module_set(namespace, "maxsize", Value::Int(i64::MAX));
+    interp.module_set(namespace, "platform", Value::str("linux"));
+    interp.module_set(namespace, "byteorder", Value::str("little"));
+    interp.module_set(namespace, "executable", Value::str("/usr/bin/python3.15"));
+    let modules = interp.native(Native::Globals(Rc::default()));
+    interp.module_set(namespace, "modules", modules);
+}
