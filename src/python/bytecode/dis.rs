@@ -148,6 +148,7 @@ fn argument(code: &CodeDef, Instr { op, arg }: Instr, labels: &BTreeMap<u32, usi
         | Op::Resume
         | Op::YieldValue
         | Op::GetAwaitable
+        | Op::MatchClass
         | Op::RaiseVarargs
         | Op::Reraise => arg.to_string(),
         _ => String::new(),

@@ -222,7 +222,7 @@ ops! {
     // === Exceptions and with ===
     /// ( exceptions[oparg] -- ); 0: re-raise the handled one, 1: raise, 2: raise from
     RaiseVarargs = "RAISE_VARARGS",
-    /// ( [lasti,] exception -- ); raises it again keeping its traceback; oparg 1: lasti is below and becomes the frame's position
+    /// ( [lasti, unused[oparg-1],] exception -- ); raises it again keeping its traceback; oparg not 0: lasti, that many operands below, becomes the frame's position
     Reraise = "RERAISE",
     /// ( exception -- previous, exception ) and makes it the handled one
     PushExcInfo = "PUSH_EXC_INFO",
@@ -234,8 +234,22 @@ ops! {
     CheckEgMatch = "CHECK_EG_MATCH",
     /// ( manager -- method, self ); oparg is a [`Special`]
     LoadSpecial = "LOAD_SPECIAL",
+    /// ( original, exceptions -- exception-or-None ) what is left to raise after the clauses of `except*`
+    PrepReraiseStar = "CALL_INTRINSIC_2 (PREP_RERAISE_STAR)",
     /// ( exit, exit_self, lasti, unused, exception -- exit, exit_self, lasti, unused, exception, result )
     WithExceptStart = "WITH_EXCEPT_START",
+
+    // === Patterns ===
+    /// ( subject -- subject, bool ) a sequence that is no string
+    MatchSequence = "MATCH_SEQUENCE",
+    /// ( subject -- subject, bool )
+    MatchMapping = "MATCH_MAPPING",
+    /// ( subject -- subject, len(subject) )
+    GetLen = "GET_LEN",
+    /// ( subject, keys -- subject, keys, values-or-None ); both are tuples
+    MatchKeys = "MATCH_KEYS",
+    /// ( subject, type, names -- attributes-or-None ); oparg is the number of positional patterns, names those of the keyword patterns
+    MatchClass = "MATCH_CLASS",
 
     // === Imports ===
     /// ( level, fromlist -- module )

@@ -178,6 +178,7 @@ impl Assembler {
             spans.push(span);
             owners.push(line.handler);
         }
+        fill_spans(&code, &mut spans);
         let handlers = self.table(&owners, &places, &flow);
         flow::check_locals(&mut code, &handlers, bound, slots);
         Assembled { code, spans, handlers, stacksize: flow.max }
@@ -238,6 +239,23 @@ impl Assembler {
             }
         }
         table.into_iter().map(|(_, handler)| handler).collect()
+    }
+}
+
+/// Gives what has no place of its own, and is only jumped to, the place of the first jump to it.
+fn fill_spans(code: &[Instr], spans: &mut [Span]) {
+    let mut sources = vec![Span::default(); code.len()];
+    for (instr, span) in code.iter().zip(&*spans) {
+        if let Some(target) = flow::jumps_to(instr.op, instr.arg)
+            && sources[target].line == 0
+        {
+            sources[target] = *span;
+        }
+    }
+    for at in 1..code.len() {
+        if spans[at].line == 0 {
+            spans[at] = if flow::ends(code[at - 1].op) { sources[at] } else { spans[at - 1] };
+        }
     }
 }
 

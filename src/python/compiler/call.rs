@@ -65,6 +65,10 @@ impl<'a> Compiler<'a> {
     fn unpacked_arguments(&mut self, args: &'a [Expr], keywords: &'a [Keyword], given: u32, span: Span) -> Done {
         match args {
             [Expr { kind: ExprKind::Starred(only), .. }] if given == 0 => self.expr(only)?,
+            [] if given == 0 => {
+                self.at(span);
+                self.constant(Const::Tuple(Vec::new()));
+            }
             _ if given == 0 => self.display(args, Display::Tuple, span)?,
             _ => {
                 self.at(span);

@@ -18,7 +18,7 @@ impl<'a> Compiler<'a> {
             let message = "asynchronous comprehension outside of an asynchronous function";
             return Err(SyntaxError::new(message, span));
         }
-        self.expr(&first.iter)?;
+        self.iterable(&first.iter)?;
         self.at(first.iter.span);
         self.emit(if first.is_async { Op::GetAiter } else { Op::GetIter }, 0);
 
@@ -104,7 +104,7 @@ impl<'a> Compiler<'a> {
         let code = self.leave();
         self.at(span);
         self.closure(node.scope, code);
-        self.expr(&first.iter)?;
+        self.iterable(&first.iter)?;
         self.at(first.iter.span);
         self.emit(if first.is_async { Op::GetAiter } else { Op::GetIter }, 0);
         self.at(span);
@@ -120,7 +120,7 @@ impl<'a> Compiler<'a> {
         let (start, skip, end) = (self.label(), self.label(), self.label());
         let place = clause.iter.span;
         if index > 0 {
-            self.expr(&clause.iter)?;
+            self.iterable(&clause.iter)?;
             self.at(place);
             self.emit(if clause.is_async { Op::GetAiter } else { Op::GetIter }, 0);
         }
@@ -151,6 +151,9 @@ impl<'a> Compiler<'a> {
 
     fn element(&mut self, node: &'a Comprehension, depth: u32) -> Done {
         let place = node.element.span;
+        if let ExprKind::Starred(value) = &node.element.kind {
+            return self.unpacked_element(node, value, depth);
+        }
         self.expr(&node.element)?;
         match (node.kind, &node.value) {
             (ComprehensionKind::Dict, Some(value)) => {
@@ -172,6 +175,30 @@ impl<'a> Compiler<'a> {
             _ => {
                 self.at(place);
                 self.emit(Op::ListAppend, depth + 1);
+            }
+        }
+        Ok(())
+    }
+
+    /// `[*value for …]` and its kin (PEP 798).
+    fn unpacked_element(&mut self, node: &'a Comprehension, value: &'a Expr, depth: u32) -> Done {
+        self.expr(value)?;
+        self.at(node.element.span);
+        match node.kind {
+            ComprehensionKind::List => self.emit(Op::ListExtend, depth + 1),
+            ComprehensionKind::Set => self.emit(Op::SetUpdate, depth + 1),
+            ComprehensionKind::Dict => self.emit(Op::DictUpdate, depth + 1),
+            ComprehensionKind::Generator => {
+                let (start, end) = (self.label(), self.label());
+                self.emit(Op::GetIter, 0);
+                self.mark(start);
+                self.jump(Op::ForIter, end);
+                self.emit(Op::YieldValue, 0);
+                self.emit(Op::Resume, 1);
+                self.emit(Op::PopTop, 0);
+                self.jump(Op::JumpForward, start);
+                self.mark(end);
+                self.emit(Op::PopIter, 0);
             }
         }
         Ok(())

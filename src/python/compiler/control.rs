@@ -154,11 +154,10 @@ impl<'a> Compiler<'a> {
             return self.async_for(node, span);
         }
         let (start, cleanup, end) = (self.label(), self.label(), self.label());
-        self.expr(&node.iter)?;
+        self.iterable(&node.iter)?;
         self.at(node.iter.span);
         self.emit(Op::GetIter, 0);
         self.mark(start);
-        self.at(node.iter.span);
         self.jump(Op::ForIter, cleanup);
         self.unit().blocks.push(Block::For { start, end });
         self.store(&node.target)?;
@@ -235,7 +234,7 @@ impl<'a> Compiler<'a> {
         match (value, folded) {
             (Some(value), Some(None)) => {
                 self.expr(value)?;
-                let left = self.unwind(0, true)?;
+                let (left, span) = self.unwind(0, true, span)?;
                 self.at(span);
                 self.emit(Op::ReturnValue, 0);
                 self.rewind(left);
@@ -243,8 +242,8 @@ impl<'a> Compiler<'a> {
             (_, Some(Some((constant, place)))) => {
                 self.at(span);
                 self.emit(Op::Nop, 0);
-                let left = self.unwind(0, false)?;
-                self.at(place);
+                let (left, span) = self.unwind(0, false, span)?;
+                self.at(if span.line == 0 { span } else { place });
                 self.constant(constant);
                 self.at(span);
                 self.emit(Op::ReturnValue, 0);
@@ -253,7 +252,7 @@ impl<'a> Compiler<'a> {
             _ => {
                 self.at(span);
                 self.emit(Op::Nop, 0);
-                let left = self.unwind(0, false)?;
+                let (left, span) = self.unwind(0, false, span)?;
                 self.at(span);
                 self.none();
                 self.emit(Op::ReturnValue, 0);
@@ -281,7 +280,7 @@ impl<'a> Compiler<'a> {
             return Err(SyntaxError::new(message, span));
         };
         let block = blocks[depth].clone();
-        let left = self.unwind(depth + 1, false)?;
+        let (left, span) = self.unwind(depth + 1, false, span)?;
         self.at(span);
         match block {
             Block::While { end, .. } if breaks => self.jump(Op::JumpForward, end),
@@ -297,15 +296,24 @@ impl<'a> Compiler<'a> {
     }
 
     /// Undoes the blocks from `keep` on, innermost first; `value` if the top of the stack must survive. What follows
-    /// stands outside them, until [`Self::rewind`].
-    fn unwind(&mut self, keep: usize, value: bool) -> Result<Left<'a>, SyntaxError> {
+    /// stands outside them, until [`Self::rewind`], and on the lines of what was undone, else at `span`.
+    fn unwind(&mut self, keep: usize, value: bool, span: Span) -> Result<(Left<'a>, Span), SyntaxError> {
         let blocks = self.unit().blocks.clone();
         let active = self.unit().asm.active();
+        let mut place = span;
         while self.unit().blocks.len() > keep {
             let block = self.unit().blocks.pop().expect("longer than nothing");
+            match block {
+                Block::GroupHandler => {
+                    let message = "'break', 'continue' and 'return' cannot appear in an except* block";
+                    return Err(SyntaxError::new(message, span));
+                }
+                Block::With { .. } | Block::Finally(_) => place = Span::default(),
+                _ => self.at(place),
+            }
             self.unwind_block(block, value)?;
         }
-        Ok(Left { blocks, active })
+        Ok((Left { blocks, active }, place))
     }
 
     fn rewind(&mut self, left: Left<'a>) {
@@ -315,7 +323,7 @@ impl<'a> Compiler<'a> {
 
     fn unwind_block(&mut self, block: Block<'a>, value: bool) -> Done {
         match block {
-            Block::While { .. } => {}
+            Block::While { .. } | Block::GroupHandler => {}
             Block::For { .. } | Block::Value => self.drop_below(value),
             Block::Try => self.unit().asm.pop_handler(),
             Block::Finally(body) => {

@@ -60,7 +60,13 @@ pub fn stack_effect(op: Op, arg: u32, jumps: bool) -> (u32, u32) {
         | Op::GetAwaitable
         | Op::GetAiter
         | Op::StopIterationError => (1, 1),
-        Op::LoadMethod | Op::GetAnext | Op::PushExcInfo | Op::ImportFrom => (1, 2),
+        Op::LoadMethod
+        | Op::MatchSequence
+        | Op::MatchMapping
+        | Op::GetLen
+        | Op::GetAnext
+        | Op::PushExcInfo
+        | Op::ImportFrom => (1, 2),
         Op::StoreAttr | Op::DeleteSubscr | Op::EndAsyncFor => (2, 0),
         Op::BinaryOp
         | Op::CompareOp
@@ -69,10 +75,12 @@ pub fn stack_effect(op: Op, arg: u32, jumps: bool) -> (u32, u32) {
         | Op::FormatWithSpec
         | Op::SetFunctionAttribute
         | Op::EndSend
+        | Op::PrepReraiseStar
         | Op::ImportName => (2, 1),
         Op::Send | Op::CheckExcMatch | Op::CheckEgMatch => (2, 2),
         Op::StoreSubscr => (3, 0),
-        Op::BinarySlice => (3, 1),
+        Op::MatchKeys => (2, 3),
+        Op::BinarySlice | Op::MatchClass => (3, 1),
         Op::CleanupThrow => (3, 2),
         Op::StoreSlice => (4, 0),
         Op::CallFunctionEx => (4, 1),

@@ -3,6 +3,7 @@
 //! A handler runs with the exception on the stack and is itself protected, so that the exception it handles is put
 //! back whatever happens: the three-instruction cleanup at the end of each.
 
+use super::assemble::Label;
 use super::unit::Block;
 use super::{Compiler, Done};
 use crate::base::Span;
@@ -12,7 +13,11 @@ use crate::python::syntax::ast::*;
 
 impl<'a> Compiler<'a> {
     pub(super) fn try_stmt(&mut self, node: &'a Try, span: Span) -> Done {
-        if node.finalbody.is_empty() { self.try_except(node, span) } else { self.try_finally(node, span) }
+        if node.finalbody.is_empty() { self.try_handlers(node, span) } else { self.try_finally(node, span) }
+    }
+
+    fn try_handlers(&mut self, node: &'a Try, span: Span) -> Done {
+        if node.is_star { self.try_star(node, span) } else { self.try_except(node, span) }
     }
 
     fn try_finally(&mut self, node: &'a Try, span: Span) -> Done {
@@ -24,7 +29,7 @@ impl<'a> Compiler<'a> {
         if node.handlers.is_empty() {
             self.body(&node.body)?;
         } else {
-            self.try_except(node, span)?;
+            self.try_handlers(node, span)?;
         }
         self.unit().blocks.pop();
         self.unit().asm.pop_handler();
@@ -48,7 +53,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Begins a handler: what it handles becomes the current exception. Gives where its cleanup is.
-    fn start_handler(&mut self) -> super::assemble::Label {
+    pub(super) fn start_handler(&mut self) -> Label {
         let cleanup = self.label();
         self.unit().asm.push_handler(cleanup, true, 0);
         self.at(Span::default());
@@ -57,7 +62,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// The cleanup of a handler: puts the previous exception back and raises the new one on.
-    fn end_handler(&mut self, cleanup: super::assemble::Label) {
+    pub(super) fn end_handler(&mut self, cleanup: Label) {
         self.unit().asm.pop_handler();
         self.at(Span::default());
         self.mark(cleanup);
@@ -97,7 +102,7 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn except_clause(&mut self, handler: &'a ExceptHandler, end: super::assemble::Label) -> Done {
+    fn except_clause(&mut self, handler: &'a ExceptHandler, end: Label) -> Done {
         let next = self.label();
         if let Some(class) = &handler.class {
             self.expr(class)?;
@@ -141,7 +146,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Writes code that the innermost handler does not protect.
-    fn outside(&mut self, write: impl FnOnce(&mut Self)) {
+    pub(super) fn outside(&mut self, write: impl FnOnce(&mut Self)) {
         let active = self.unit().asm.active();
         self.unit().asm.pop_handler();
         write(self);

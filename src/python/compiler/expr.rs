@@ -179,7 +179,11 @@ impl<'a> Compiler<'a> {
         self.expr(left)?;
         let last = ops.len() - 1;
         if last == 0 {
-            self.expr(&comparators[0])?;
+            if matches!(ops[0], CmpOp::In | CmpOp::NotIn) {
+                self.iterable(&comparators[0])?;
+            } else {
+                self.expr(&comparators[0])?;
+            }
             self.at(span);
             self.cmp_op(ops[0]);
             return Ok(());
@@ -221,6 +225,29 @@ impl<'a> Compiler<'a> {
             CmpOp::NotIn => (Op::ContainsOp, 1),
         };
         self.emit(op, arg);
+    }
+
+    /// An expression that is only looped over or searched: a list of constants may be a tuple, a set a frozenset.
+    pub(super) fn iterable(&mut self, expr: &'a Expr) -> Done {
+        let starred = |item: &Expr| matches!(item.kind, ExprKind::Starred(_));
+        self.at(expr.span);
+        match &expr.kind {
+            ExprKind::List(items) if !items.iter().any(starred) => {
+                if let Some(values) = fold::constants(items) {
+                    self.constant(Const::Tuple(values));
+                    return Ok(());
+                }
+                self.display(items, Display::Tuple, expr.span)
+            }
+            ExprKind::Set(items) => match fold::constants(items) {
+                Some(values) => {
+                    self.constant(Const::FrozenSet(values));
+                    Ok(())
+                }
+                None => self.expr(expr),
+            },
+            _ => self.expr(expr),
+        }
     }
 
     pub(super) fn display(&mut self, items: &'a [Expr], kind: Display, span: Span) -> Done {

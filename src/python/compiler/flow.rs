@@ -158,7 +158,8 @@ fn join(known: &mut [Option<Vec<u64>>], at: usize, state: &[u64], work: &mut Vec
     }
 }
 
-fn jumps_to(op: Op, arg: u32) -> Option<usize> {
+/// Where an instruction may jump to.
+pub(super) fn jumps_to(op: Op, arg: u32) -> Option<usize> {
     let jumps = matches!(
         op,
         Op::JumpForward

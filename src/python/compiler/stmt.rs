@@ -6,7 +6,6 @@ use super::{Compiler, Done, fold};
 use crate::base::Span;
 use crate::python::bytecode::Const;
 use crate::python::bytecode::op::Op;
-use crate::python::syntax::SyntaxError;
 use crate::python::syntax::ast::*;
 
 impl<'a> Compiler<'a> {
@@ -31,7 +30,7 @@ impl<'a> Compiler<'a> {
             StmtKind::While { test, body, orelse } => self.while_stmt(test, body, orelse),
             StmtKind::If { test, body, orelse } => self.if_stmt(test, body, orelse),
             StmtKind::With { items, body, is_async } => self.with_stmt(items, body, *is_async, span),
-            StmtKind::Match { .. } => Err(SyntaxError::unsupported("match statements", span)),
+            StmtKind::Match { subject, cases } => self.match_stmt(subject, cases),
             StmtKind::Raise { exc, cause } => {
                 let parts = [exc, cause];
                 for part in parts.into_iter().flatten() {

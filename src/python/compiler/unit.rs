@@ -27,6 +27,8 @@ pub(super) enum Block<'a> {
     FinallyEnd,
     /// An `except` clause: its handler and, with a name, one more.
     Handler(Option<Name>),
+    /// An `except*` clause, which nothing may jump out of.
+    GroupHandler,
     /// A `with`: one handler; the exit method is on the stack.
     With { is_async: bool, span: Span },
     /// A value to drop.

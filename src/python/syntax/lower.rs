@@ -222,9 +222,6 @@ impl Lower<'_> {
     }
 
     fn try_stmt(&mut self, node: &ruff::StmtTry) -> StmtKind {
-        if node.is_star {
-            self.unsupported("'except*'", node);
-        }
         StmtKind::Try(Box::new(Try {
             body: self.body(&node.body),
             handlers: node

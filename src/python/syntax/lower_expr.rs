@@ -68,10 +68,7 @@ impl Lower<'_> {
             R::SetComp(node) => self.comprehension(ComprehensionKind::Set, &node.elt, None, &node.generators),
             R::DictComp(node) => match &node.key {
                 Some(key) => self.comprehension(ComprehensionKind::Dict, key, Some(&node.value), &node.generators),
-                None => {
-                    self.unsupported("unpacking in comprehensions", expr);
-                    ExprKind::Constant(Const::None)
-                }
+                None => self.unpacking_dict(&node.value, &node.generators),
             },
             R::Generator(node) => self.comprehension(ComprehensionKind::Generator, &node.elt, None, &node.generators),
             R::Await(node) => ExprKind::Await(self.boxed(&node.value)),
@@ -148,6 +145,18 @@ impl Lower<'_> {
                 })
                 .collect(),
         }))
+    }
+
+    /// `{**value for …}`: as an element with a star.
+    fn unpacking_dict(&mut self, value: &ruff::Expr, generators: &[ruff::Comprehension]) -> ExprKind {
+        let mut kind = self.comprehension(ComprehensionKind::Dict, value, None, generators);
+        if let ExprKind::Comprehension(node) = &mut kind {
+            let span = node.element.span;
+            let none = Expr { span, kind: ExprKind::Constant(Const::None) };
+            let value = std::mem::replace(&mut node.element, none);
+            node.element.kind = ExprKind::Starred(Box::new(value));
+        }
+        kind
     }
 
     pub(super) fn keywords(&mut self, keywords: &[ruff::Keyword]) -> Vec<Keyword> {

@@ -1,0 +1,17 @@
+def f(x):
+    match x:
+        case 1: a()
+        case None: b()
+        case "a" | "b": c()
+        case [1, y, *rest] if y > 2: d(rest)
+        case {"k": v, **kw}: e()
+        case Point(x=0, y=yy): g()
+        case Point(p, 2): gg()
+        case A.b: h()
+        case (1 | 2) as n: i()
+        case -1+2j: k()
+        case [*_, z]: m()
+        case [(a1, 1) | (1, a1), _]: n()
+        case {}: kk()
+        case other: j()
+    r()
