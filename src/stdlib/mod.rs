@@ -2,6 +2,7 @@
 //!
 //! Start with [`LIBRARY`]. What is absent or different stands in `LIMITS.md`.
 
+pub mod math;
 pub mod os;
 pub mod sys;
 pub mod thread;
