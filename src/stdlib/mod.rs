@@ -16,7 +16,7 @@ use crate::python::vm::import::Library;
 use crate::python::vm::interp::Interp;
 
 /// The whole library, as the VM's importer asks for it.
-pub const LIBRARY: Library = Library { source, native, setup, known };
+pub const LIBRARY: Library = Library { source, native, hidden, setup, known };
 
 /// Names CPython 3.15 has, by module and type; `known.txt` says how they were collected.
 const KNOWN: &str = include_str!("known.txt");
@@ -83,6 +83,15 @@ fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
         _ => return false,
     }
     true
+}
+
+/// What CPython has in C or makes at run time.
+fn hidden(name: &str) -> bool {
+    matches!(
+        name,
+        "_arguments" | "_dicts" | "_functools" | "bisect" | "collections._namedtuple" | "heapq" | "itertools"
+            | "operator"
+    )
 }
 
 /// Methods and constructors of the types that live here.

@@ -14,11 +14,13 @@ pub mod members;
 pub mod number;
 pub mod objects;
 pub mod percent;
+pub mod registry;
 pub mod repr;
 pub mod set_algebra;
 pub mod types;
 
 pub use exceptions::Exc;
+pub use registry::{PRELUDE, make_builtins, make_types, prelude_helpers, publish_prelude};
 pub use types::{Type, Types};
 
 use std::rc::Rc;
@@ -155,17 +157,3 @@ impl Twister {
     }
 }
 
-/// The built-in classes with their methods.
-pub fn make_types(symbols: &mut crate::python::vm::symbol::Symbols) -> Types {
-    let _ = symbols;
-    todo!()
-}
-
-/// The names of `builtins`.
-pub fn make_builtins(
-    symbols: &mut crate::python::vm::symbol::Symbols,
-    types: &Types,
-) -> std::collections::HashMap<crate::python::vm::symbol::Sym, Value, crate::python::vm::symbol::SymHasher> {
-    let _ = (symbols, types);
-    todo!()
-}

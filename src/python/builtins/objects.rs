@@ -3,13 +3,13 @@
 
 use std::rc::Rc;
 
-use super::{Builtin, Exc, NewFn, Type};
+use super::{Builtin, Exc, NewFn, Type, repr};
 use crate::python::object::{Base, Class, Native, Tuple, Value};
 use crate::python::vm::control::{Args, Call, Ctl, Res, Resumption};
 use crate::python::vm::interp::Interp;
 use crate::python::vm::symbol::{Sym, sym};
 use crate::python::vm::traceback::ExcData;
-use crate::python::vm::{attr, build_class, call, slow, special};
+use crate::python::vm::{attr, build_class, call, special};
 
 /// Answers its argument: what calling a weak reference does with its target.
 pub static IDENTITY: Builtin = Builtin::function("ref", |_, args| Ok(args.pos.first().cloned().unwrap_or(Value::None)));
@@ -80,36 +80,17 @@ fn object_init(_: &mut Interp, _: Args<'_>) -> Res {
 
 fn repr_method(interp: &mut Interp, args: Args<'_>) -> Res {
     let [this] = args.exact::<1>(interp, "__repr__", false)?;
-    match super::repr::default(interp, this)? {
-        Some(text) => Ok(Value::string(text)),
-        None => Err(interp.prelude_call("_repr", vec![this.clone()])),
-    }
+    default_repr(interp, this)
 }
 
 fn str_method(interp: &mut Interp, args: Args<'_>) -> Res {
     let [this] = args.exact::<1>(interp, "__str__", false)?;
-    if special::method(interp, this, sym::__repr__).is_some() && !matches!(this, Value::Object(o) if o.exc().is_some()) {
-        return slow::to_repr(interp, this);
-    }
-    match super::repr::str(interp, this)? {
-        Some(text) => Ok(Value::string(text)),
-        None => Err(interp.prelude_call("_str", vec![this.clone()])),
-    }
+    default_str(interp, this)
 }
 
 fn format_method(interp: &mut Interp, args: Args<'_>) -> Res {
     let [this, spec] = args.exact::<2>(interp, "__format__", false)?;
-    let text = spec.as_str().unwrap_or_default().to_owned();
-    if text.is_empty() {
-        return slow::to_str(interp, this);
-    }
-    match super::format::format(interp, this, &text)? {
-        Some(text) => Ok(Value::string(text)),
-        None => {
-            let text = format!("unsupported format string passed to {}.__format__", interp.type_name(this));
-            Err(interp.type_error(text))
-        }
-    }
+    repr::format_of(interp, this, spec.as_str().unwrap_or_default())
 }
 
 fn eq_method(_: &mut Interp, args: Args<'_>) -> Res {
@@ -179,6 +160,37 @@ fn delattr_method(interp: &mut Interp, args: Args<'_>) -> Res {
         _ => attr::delete(interp, this, name)?,
     }
     Ok(Value::None)
+}
+
+/// `object.__repr__` and those of built-in types, whatever the instance's class overrides.
+fn default_repr(interp: &mut Interp, this: &Value) -> Res {
+    let Value::Object(o) = this else { return repr::repr_of(interp, this) };
+    match &o.base {
+        Base::Value(inner) => repr::repr_of(interp, inner),
+        Base::Exc(_) => {
+            // The exception's own repr, with the class's name.
+            let args = super::members::get(interp, this, sym::args)?.unwrap_or(Value::None);
+            let name = o.class.name.borrow().as_str().to_owned();
+            Err(interp.prelude_call("_exception_repr", vec![Value::string(name), args]))
+        }
+        Base::None => {
+            let text = format!("<{} object at {:#x}>", repr::class_name(&o.class), repr::address(this));
+            Ok(Value::string(text))
+        }
+    }
+}
+
+/// `object.__str__` (the repr, overridden or not) and those of built-in types.
+fn default_str(interp: &mut Interp, this: &Value) -> Res {
+    let Value::Object(o) = this else { return repr::str_of(interp, this) };
+    match &o.base {
+        Base::Value(inner @ Value::Str(_)) => Ok(inner.clone()),
+        Base::Exc(_) => match super::exception_text::str(interp, o)? {
+            Some(text) => Ok(Value::string(text)),
+            None => super::exception_text::python_str(interp, o),
+        },
+        _ => repr::repr_of(interp, this),
+    }
 }
 
 /// Methods of `object`.
@@ -469,15 +481,15 @@ fn delattr(interp: &mut Interp, args: Args<'_>) -> Res {
     Ok(Value::None)
 }
 
-fn repr(interp: &mut Interp, args: Args<'_>) -> Res {
+fn repr_function(interp: &mut Interp, args: Args<'_>) -> Res {
     let [value] = args.exact::<1>(interp, "repr", false)?;
-    slow::to_repr(interp, value)
+    repr::repr_of(interp, value)
 }
 
 fn format(interp: &mut Interp, args: Args<'_>) -> Res {
     let given = args.between(interp, "format", 1, 2, false)?;
-    let spec = given.get(1).cloned().unwrap_or_else(|| Value::str(""));
-    slow::to_format(interp, &given[0], &spec)
+    let spec = given.get(1).and_then(Value::as_str).unwrap_or_default();
+    repr::format_of(interp, &given[0], spec)
 }
 
 fn bool_of(interp: &mut Interp, args: Args<'_>) -> Res {
@@ -498,6 +510,6 @@ pub static FUNCTIONS: &[Builtin] = &[
     Builtin::function("hasattr", hasattr),
     Builtin::function("setattr", setattr),
     Builtin::function("delattr", delattr),
-    Builtin::function("repr", repr),
+    Builtin::function("repr", repr_function),
     Builtin::function("format", format),
 ];

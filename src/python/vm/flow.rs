@@ -208,7 +208,10 @@ pub fn call_ex(interp: &mut Interp, t: &mut Thread) -> Flow {
         for (key, value) in d.table.borrow().iter() {
             match key {
                 Value::Str(name) => call.kwargs.push((name.clone(), value.clone())),
-                _ => return handle(interp, t, interp.type_error("keywords must be strings"), Ret::Push),
+                _ => {
+                    let ctl = interp.type_error("keywords must be strings");
+                    return handle(interp, t, ctl, Ret::Push);
+                }
             }
         }
     }

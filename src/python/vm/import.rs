@@ -17,6 +17,8 @@ pub struct Library {
     pub source: fn(&str) -> Option<&'static str>,
     /// Fills a module that is made in Rust; `false` if there is none of that name.
     pub native: fn(&mut Interp, &str, &Rc<Namespace>) -> bool,
+    /// Whether a Python file stands for what CPython has in C: no eval breaker inside, not shown in tracebacks.
+    pub hidden: fn(&str) -> bool,
     /// Hangs methods on the built-in types that live in the library.
     pub setup: fn(&mut Interp),
     /// Whether CPython's module has this name (for "not supported yet").
@@ -83,8 +85,9 @@ pub fn load(interp: &mut Interp, name: &str) -> Res {
     let Some(source) = (library.source)(name) else {
         return Err(interp.unsupported(format!("the module {name}")));
     };
-    let filename: Rc<str> = format!("<gilscope>/{}.py", name.replace('.', "/")).into();
-    let func = load_source(interp, source, &filename, &namespace, false);
+    let filename: Rc<str> = format!("/usr/lib/python3.15/{}.py", name.replace('.', "/")).into();
+    let hidden = (library.hidden)(name);
+    let func = load_source(interp, source, &filename, &namespace, hidden);
     interp.modules.push((name.into(), module.clone()));
     Err(Box::new(Ctl::ModuleBody(module, func)))
 }

@@ -9,7 +9,7 @@ use super::interp::Interp;
 use super::symbol::{Sym, sym};
 use super::thread::{Ret, Thread};
 use super::{build_class, import, special};
-use crate::python::builtins::{Exc, Type, arith, format, item, iterate, repr};
+use crate::python::builtins::{Exc, Type, arith, item, iterate, repr};
 use crate::python::bytecode::op::{CompareOp, FunctionAttr, Op};
 use crate::python::object::class::is_data_descriptor;
 use crate::python::object::{
@@ -216,14 +216,7 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
             if let Some(f) = special::method(interp, &value, name) {
                 return Err((interp.call(f, vec![value]), Ret::Push));
             }
-            let result = match arith::unary(interp, kind, &value) {
-                Ok(Some(value)) => Ok(value),
-                Ok(None) => {
-                    let sign = ["-", "+", "~"][kind as usize];
-                    Err(interp.type_error(format!("bad operand type for unary {sign}: '{}'", interp.type_name(&value))))
-                }
-                Err(ctl) => Err(ctl),
-            };
+            let result = arith::unary(interp, kind, &value);
             return done(t, result);
         }
         Op::UnaryNot => {
@@ -339,16 +332,16 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
         Op::ConvertValue => {
             let value = pop(t);
             let result = match arg {
-                1 => to_str(interp, &value),
-                2 => to_repr(interp, &value),
-                _ => Err(interp.prelude_call("ascii", vec![value])),
+                1 => repr::str_of(interp, &value),
+                2 => repr::repr_of(interp, &value),
+                _ => repr::ascii_of(interp, &value),
             };
             return done(t, result);
         }
         Op::FormatSimple | Op::FormatWithSpec => {
             let spec = if op == Op::FormatWithSpec { pop(t) } else { Value::str("") };
             let value = pop(t);
-            let result = to_format(interp, &value, &spec);
+            let result = repr::format_of(interp, &value, spec.as_str().unwrap_or_default());
             return done(t, result);
         }
         Op::GetIter => {
@@ -790,68 +783,6 @@ fn unpack_ex(interp: &mut Interp, t: &mut Thread, before: usize, after: usize) -
             Err((Box::new(Ctl::Call(call)), Ret::Unpack))
         }
         Err(ctl) => Err((ctl, Ret::Push)),
-    }
-}
-
-/// `str(value)`.
-pub fn to_str(interp: &mut Interp, value: &Value) -> Res {
-    if let Value::Str(_) = value {
-        return Ok(value.clone());
-    }
-    for name in [sym::__str__, sym::__repr__] {
-        if let Some(f) = special::method(interp, value, name) {
-            let data = Value::str(if name == sym::__str__ { "__str__" } else { "__repr__" });
-            return Err(Box::new(Ctl::Then(call(f, vec![value.clone()]), check_str, data)));
-        }
-        // A built-in `__str__` (of an exception, of a str subclass) comes before a `__repr__` written in Python.
-        if let (Value::Object(o), sym::__str__) = (value, name) {
-            let own = o.class.depth_of(sym::__str__) <= o.class.depth_of(sym::__repr__);
-            let plain = o.class.layout == crate::python::object::Layout::Object;
-            if own && !plain {
-                break;
-            }
-        }
-    }
-    match repr::str(interp, value)? {
-        Some(text) => Ok(Value::string(text)),
-        None => Err(interp.prelude_call("_str", vec![value.clone()])),
-    }
-}
-
-/// `repr(value)`.
-pub fn to_repr(interp: &mut Interp, value: &Value) -> Res {
-    if let Some(f) = special::method(interp, value, sym::__repr__) {
-        return Err(Box::new(Ctl::Then(call(f, vec![value.clone()]), check_str, Value::str("__repr__"))));
-    }
-    match repr::repr(interp, value)? {
-        Some(text) => Ok(Value::string(text)),
-        None => Err(interp.prelude_call("_repr", vec![value.clone()])),
-    }
-}
-
-fn check_str(interp: &mut Interp, result: Value, name: Value) -> Res {
-    if result.as_str().is_some() {
-        return Ok(result);
-    }
-    let text = format!("{} returned non-string (type {})", name.as_str().unwrap_or_default(), interp.type_name(&result));
-    Err(interp.type_error(text))
-}
-
-/// `format(value, spec)`.
-pub fn to_format(interp: &mut Interp, value: &Value, spec: &Value) -> Res {
-    if let Some(f) = special::method(interp, value, sym::__format__) {
-        return Err(interp.call(f, vec![value.clone(), spec.clone()]));
-    }
-    let text = spec.as_str().unwrap_or_default();
-    if text.is_empty() {
-        return to_str(interp, value);
-    }
-    match format::format(interp, value, text)? {
-        Some(text) => Ok(Value::string(text)),
-        None => {
-            let text = format!("unsupported format string passed to {}.__format__", interp.type_name(value));
-            Err(interp.type_error(text))
-        }
     }
 }
 

@@ -1,0 +1,225 @@
+//! What hangs where: methods on the built-in types, functions among the builtins, the prelude's helpers.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::{
+    Builtin, Exc, NewFn, Type, Types, arith, bytes, deque, dict, dict_view, float, functions, int, list, objects, range,
+    set, slice, string, tuple,
+};
+use crate::python::object::{Native, Value};
+use crate::python::vm::control::{Args, Res};
+use crate::python::vm::interp::Interp;
+use crate::python::vm::machine::Failure;
+use crate::python::vm::symbol::{Sym, SymHasher, Symbols};
+use crate::python::vm::traceback_text::{self, Sources};
+
+/// The prelude: built-in functions written in Python.
+pub const PRELUDE: &str =
+    concat!(include_str!("prelude_core.py"), "\n\n", include_str!("prelude.py"), "\n\n", include_str!("prelude_text.py"));
+
+/// The built-in classes with their methods.
+pub fn make_types(symbols: &mut Symbols) -> Types {
+    let types = Types::new(constructor, objects::exception_new);
+    let tables: &[(Type, &'static [Builtin])] = &[
+        (Type::Object, objects::OBJECT),
+        (Type::Type, objects::TYPE),
+        (Type::Function, objects::FUNCTION),
+        (Type::Generator, objects::GENERATOR),
+        (Type::Coroutine, objects::GENERATOR),
+        (Type::Property, objects::PROPERTY),
+        (Type::Str, string::METHODS),
+        (Type::Bytes, bytes::METHODS),
+        (Type::Int, int::METHODS),
+        (Type::Float, float::METHODS),
+        (Type::List, list::METHODS),
+        (Type::Tuple, tuple::METHODS),
+        (Type::Dict, dict::METHODS),
+        (Type::Set, set::METHODS),
+        (Type::FrozenSet, set::FROZEN_METHODS),
+        (Type::Range, range::METHODS),
+        (Type::Slice, slice::METHODS),
+        (Type::DictKeys, dict_view::METHODS),
+        (Type::DictItems, dict_view::METHODS),
+        (Type::DictValues, dict_view::METHODS),
+        (Type::Deque, deque::METHODS),
+        (Type::Iterator, super::iterate::METHODS),
+        (Type::Stream, STREAM),
+    ];
+    for (which, table) in tables {
+        types.add_methods(*which, symbols, table);
+    }
+    types.add_exception_methods(Exc::BaseException, symbols, objects::EXCEPTION);
+    types
+}
+
+fn constructor(which: Type) -> NewFn {
+    match which {
+        Type::Bool => objects::bool_new,
+        Type::Str => string::new,
+        Type::Bytes => bytes::new,
+        Type::Int => int::new,
+        Type::Float => float::new,
+        Type::List => list::new,
+        Type::Tuple => tuple::new,
+        Type::Dict => dict::new,
+        Type::Set => set::new,
+        Type::FrozenSet => set::new_frozen,
+        Type::Range => range::new,
+        Type::Slice => slice::new,
+        Type::Deque => deque::new,
+        other => objects::constructor(other).unwrap_or(objects::refuse_new),
+    }
+}
+
+/// The names of `builtins`.
+pub fn make_builtins(symbols: &mut Symbols, types: &Types) -> HashMap<Sym, Value, SymHasher> {
+    let mut names = HashMap::default();
+    for table in [objects::FUNCTIONS, functions::FUNCTIONS, arith::FUNCTIONS] {
+        for (name, value) in super::table(table) {
+            names.insert(symbols.intern(name), value);
+        }
+    }
+    let public = [
+        Type::Object, Type::Type, Type::Int, Type::Bool, Type::Float, Type::Str, Type::Bytes, Type::Tuple, Type::List,
+        Type::Dict, Type::Set, Type::FrozenSet, Type::Range, Type::Slice, Type::Property, Type::StaticMethod,
+        Type::ClassMethod, Type::Super,
+    ];
+    let classes = public.iter().map(|&t| &types[t]).chain(Exc::ALL.iter().map(|&e| &types[e]));
+    for class in classes {
+        names.insert(symbols.intern(class.name.borrow().as_str()), Value::Class(class.clone()));
+    }
+    for (alias, exc) in [("IOError", Exc::OSError), ("EnvironmentError", Exc::OSError)] {
+        names.insert(symbols.intern(alias), Value::Class(types[exc].clone()));
+    }
+    names.insert(symbols.intern("NotImplemented"), Value::NotImplemented);
+    names.insert(symbols.intern("Ellipsis"), Value::Ellipsis);
+    names.insert(symbols.intern("__debug__"), Value::Bool(true));
+    names
+}
+
+/// Low-level functions that only the prelude sees.
+pub fn prelude_helpers() -> impl Iterator<Item = (&'static str, Value)> {
+    super::table(functions::PRELUDE_HELPERS).chain(super::table(HELPERS))
+}
+
+/// Functions of the prelude without a leading underscore are builtins.
+pub fn publish_prelude(interp: &mut Interp) {
+    for (name, value) in interp.prelude.clone().items() {
+        let public = !interp.symbols.str(name).starts_with('_');
+        if public && matches!(value, Value::Function(_) | Value::Class(_)) {
+            interp.builtins.insert(name, value);
+        }
+    }
+}
+
+static HELPERS: &[Builtin] = &[
+    Builtin::function("_exception_chain", exception_chain),
+    Builtin::function("_traceback_text", traceback),
+    Builtin::function("_write_stderr", write_stderr),
+    Builtin::function("_note_failure", note_failure),
+    Builtin::function("_get_ident", get_ident),
+    Builtin::function("_is_deque", is_deque),
+];
+
+fn get_ident(interp: &mut Interp, _: Args<'_>) -> Res {
+    Ok(Value::Int(i64::from(interp.thread.0)))
+}
+
+fn is_deque(_: &mut Interp, args: Args<'_>) -> Res {
+    Ok(Value::Bool(matches!(args.pos, [Value::Native(n)] if matches!(**n, Native::Deque(_)))))
+}
+
+fn exception_chain(_: &mut Interp, args: Args<'_>) -> Res {
+    let Some(Value::Object(o)) = args.pos.first() else { return Ok(Value::list(Vec::new())) };
+    Ok(Value::list(traceback_text::chain(o).into_iter().map(Value::Object).collect()))
+}
+
+/// Texts made by `str()` beforehand, in the order of the chain.
+struct Texts {
+    texts: Vec<(Rc<crate::python::object::Object>, String)>,
+    program: (Rc<str>, Rc<str>),
+    library: fn(&str) -> Option<&'static str>,
+}
+
+impl Sources for Texts {
+    fn source(&self, filename: &str) -> Option<Rc<str>> {
+        if *self.program.0 == *filename {
+            return Some(self.program.1.clone());
+        }
+        let module = filename.strip_prefix("/usr/lib/python3.15/")?.strip_suffix(".py")?;
+        let module = module.strip_suffix("/__init__").unwrap_or(module).replace('/', ".");
+        (self.library)(&module).map(Rc::from)
+    }
+
+    fn text(&mut self, _: &mut Interp, exception: &Rc<crate::python::object::Object>) -> String {
+        self.texts.iter().find(|(e, _)| Rc::ptr_eq(e, exception)).map(|(_, t)| t.clone()).unwrap_or_default()
+    }
+}
+
+fn traceback(interp: &mut Interp, args: Args<'_>) -> Res {
+    let (Some(Value::Object(o)), Some(Value::List(texts))) = (args.pos.first(), args.pos.get(1)) else {
+        return Ok(Value::str(""));
+    };
+    let texts: Vec<String> =
+        texts.items.borrow().iter().map(|t| t.as_str().unwrap_or_default().to_owned()).collect();
+    let mut sources = Texts {
+        texts: traceback_text::chain(o).into_iter().zip(texts).collect(),
+        program: (interp.settings.filename.clone(), interp.settings.source.clone()),
+        library: interp.library.source,
+    };
+    let text = traceback_text::format(interp, &mut sources, o);
+    Ok(Value::string(text))
+}
+
+fn write_stderr(interp: &mut Interp, args: Args<'_>) -> Res {
+    let text = args.pos.first().and_then(Value::as_str).unwrap_or_default().to_owned();
+    interp.write(2, &text)?;
+    Ok(Value::None)
+}
+
+fn note_failure(interp: &mut Interp, args: Args<'_>) -> Res {
+    let (Some(exception @ Value::Object(o)), Some(text)) = (args.pos.first(), args.pos.get(1)) else {
+        return Ok(Value::None);
+    };
+    let own = interp.settings.filename.clone();
+    let span = o.exc().and_then(|data| {
+        let data = data.borrow();
+        let entry = data.traceback.iter().find(|e| e.code.filename == own)?;
+        Some(entry.code.span(entry.at))
+    });
+    let text = text.as_str().unwrap_or_default();
+    let class = interp.type_name(exception);
+    let message = if text.is_empty() { class } else { format!("{class}: {text}") };
+    let (thread, at) = (interp.thread, interp.now);
+    interp.failures.push(Failure { thread, message, span: span.unwrap_or_default(), at });
+    Ok(Value::None)
+}
+
+fn stream_write(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [this, text] = args.exact::<2>(interp, "write", true)?;
+    let Some(text) = text.as_str() else {
+        let message = format!("write() argument must be str, not {}", interp.type_name(text));
+        return Err(interp.type_error(message));
+    };
+    let text = text.to_owned();
+    let Value::Native(n) = this else { return Ok(Value::None) };
+    let Native::Stream(which) = **n else { return Ok(Value::None) };
+    interp.write(which, &text)?;
+    Ok(Value::Int(text.chars().count() as i64))
+}
+
+fn stream_flush(_: &mut Interp, _: Args<'_>) -> Res {
+    Ok(Value::None)
+}
+
+fn stream_isatty(_: &mut Interp, _: Args<'_>) -> Res {
+    Ok(Value::Bool(true))
+}
+
+/// Methods of `sys.stdout` and `sys.stderr`.
+static STREAM: &[Builtin] = &[
+    Builtin::method("TextIOWrapper", "write", stream_write).costing(150),
+    Builtin::method("TextIOWrapper", "flush", stream_flush),
+    Builtin::method("TextIOWrapper", "isatty", stream_isatty),
+];
