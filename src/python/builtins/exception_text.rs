@@ -64,16 +64,6 @@ pub fn str(interp: &mut Interp, o: &Object) -> Res<Option<String>> {
     }
 }
 
-/// `str(exception)` of one whose arguments have methods written in Python.
-pub fn python_str(interp: &mut Interp, o: &Object) -> Res {
-    let args = args(o);
-    match &args[..] {
-        [one] if is_a(o, Exc::KeyError) => repr::repr_of(interp, one),
-        [one] => repr::str_of(interp, one),
-        _ => repr::repr_of(interp, &Value::tuple(args)),
-    }
-}
-
 fn os_error(interp: &mut Interp, args: &[Value]) -> Res<Option<String>> {
     let (Some(number), Some(text)) = (repr::str(interp, &args[0])?, repr::str(interp, &args[1])?) else {
         return Ok(None);

@@ -4,6 +4,7 @@
 //! What has to call back into Python is written in Python, in `prelude.py`.
 
 pub mod arith;
+pub mod asks;
 pub mod compare;
 pub mod escape;
 pub mod exception_text;

@@ -1,26 +1,181 @@
-# Text, operators and comparisons of built-in values that meet methods written in Python.
+# Text, operators and comparisons of built-in values that hold objects with methods written in Python.
 #
-# The native code in `repr.rs`, `compare.rs`, `set_algebra.rs`, `percent.rs` and `str_format.rs` does everything else;
-# it comes here with the whole value as soon as one part of it has such a method.
+# Native code does everything else, and comes here with the whole value when it meets the first such object: see
+# `repr.rs`, `compare.rs`, `set_algebra.rs` and `str_format.rs`.
 
-# Containers whose repr is being made, by thread and identity.
+from _thread import get_ident as _get_ident
+
+# Containers whose repr is being made: pairs of thread and identity.
 _repr_open = set()
 
 
-def _container_repr(value):
+def _repr(value):
+    """`repr` of a container, an exception or a bound method, whatever its class's own `__repr__` is."""
     key = (_get_ident(), id(value))
     if key in _repr_open:
-        if isinstance(value, list) or _is_deque(value):
-            return '[...]'
-        if isinstance(value, tuple):
-            return '(...)'
-        if isinstance(value, dict):
-            return '{...}'
-        if isinstance(value, (set, frozenset)):
-            return type(value).__name__ + '(...)'
-        return '...'
+        return _repr_dots(value)
     _repr_open.add(key)
     try:
-        return _container_repr_parts(value)
+        return _repr_parts(value)
     finally:
         _repr_open.discard(key)
+
+
+def _repr_dots(value):
+    if isinstance(value, tuple):
+        return '(...)'
+    if isinstance(value, dict):
+        return '{...}'
+    if isinstance(value, (set, frozenset)):
+        return type(value).__name__ + '(...)'
+    if isinstance(value, BaseException):
+        return type(value).__name__ + '(...)'
+    if type(value).__name__ in ('dict_values', 'dict_items'):
+        return '...'
+    return '[...]'
+
+
+def _repr_parts(value):
+    if isinstance(value, BaseException):
+        args = value.args
+        if len(args) == 1:
+            return type(value).__name__ + '(' + repr(args[0]) + ')'
+        return type(value).__name__ + repr(args)
+    if isinstance(value, list):
+        return '[' + _repr_join(value) + ']'
+    if isinstance(value, tuple):
+        if len(value) == 1:
+            return '(' + repr(value[0]) + ',)'
+        return '(' + _repr_join(value) + ')'
+    if isinstance(value, dict):
+        return '{' + ', '.join([repr(k) + ': ' + repr(v) for k, v in value.items()]) + '}'
+    if isinstance(value, (set, frozenset)):
+        if type(value) is set:
+            return '{' + _repr_join(value) + '}'
+        return type(value).__name__ + '({' + _repr_join(value) + '})'
+    name = type(value).__name__
+    if name in ('dict_keys', 'dict_values', 'dict_items'):
+        return name + '([' + _repr_join(value) + '])'
+    if name == 'mappingproxy':
+        return 'mappingproxy({' + ', '.join([repr(k) + ': ' + repr(v) for k, v in value.items()]) + '})'
+    if name == 'slice':
+        return 'slice(' + repr(value.start) + ', ' + repr(value.stop) + ', ' + repr(value.step) + ')'
+    if name == 'method':
+        return '<bound method ' + value.__func__.__qualname__ + ' of ' + repr(value.__self__) + '>'
+    if name in ('staticmethod', 'classmethod'):
+        return '<' + name + '(' + repr(value.__func__) + ')>'
+    if hasattr(value, 'maxlen'):
+        if value.maxlen is None:
+            return name + '([' + _repr_join(value) + '])'
+        return name + '([' + _repr_join(value) + '], maxlen=' + repr(value.maxlen) + ')'
+    return object.__repr__(value)
+
+
+def _repr_join(items):
+    return ', '.join([repr(item) for item in items])
+
+
+def _str(value):
+    """`str` of an exception or a container, whatever its class's own methods are."""
+    if not isinstance(value, BaseException):
+        return _repr(value)
+    args = value.args
+    if isinstance(value, OSError) and len(args) > 1:
+        text = '[Errno ' + str(args[0]) + '] ' + str(args[1])
+        if len(args) > 2 and args[2] is not None:
+            text += ': ' + repr(args[2])
+            if len(args) > 4 and args[4] is not None:
+                text += ' -> ' + repr(args[4])
+        return text
+    if len(args) != 1:
+        return repr(args)
+    if isinstance(value, KeyError):
+        return repr(args[0])
+    return str(args[0])
+
+
+def _eq(a, b):
+    """`a == b` of two containers of the same kind."""
+    if isinstance(a, dict):
+        if len(a) != len(b):
+            return False
+        for key, value in a.items():
+            if key not in b:
+                return False
+            other = b[key]
+            if value is not other and not value == other:
+                return False
+        return True
+    if isinstance(a, (set, frozenset)):
+        if len(a) != len(b):
+            return False
+        for key in a:
+            if key not in b:
+                return False
+        return True
+    if len(a) != len(b):
+        return False
+    for x, y in zip(a, b):
+        if x is not y and not x == y:
+            return False
+    return True
+
+
+def _ne(a, b):
+    return not _eq(a, b)
+
+
+def _order(op, a, b):
+    """`<`, `<=`, `>` or `>=` of two sequences: the first different pair decides."""
+    for x, y in zip(a, b):
+        if x is not y and not x == y:
+            a, b = x, y
+            break
+    else:
+        a, b = len(a), len(b)
+    if op == '<':
+        return a < b
+    if op == '<=':
+        return a <= b
+    if op == '>':
+        return a > b
+    return a >= b
+
+
+def _set_operator(op, a, b):
+    """`|`, `&`, `-` or `^` of two sets or views of dicts."""
+    made = set()
+    if op == '|':
+        for x in a:
+            made.add(x)
+        for x in b:
+            made.add(x)
+    elif op == '&':
+        if len(b) > len(a):
+            small, large = a, b
+        else:
+            small, large = b, a
+        for x in small:
+            if x in large:
+                made.add(x)
+    else:
+        for x in a:
+            if x not in b:
+                made.add(x)
+        if op == '^':
+            for x in b:
+                if x not in a:
+                    made.add(x)
+    if isinstance(a, frozenset):
+        return frozenset(made)
+    return made
+
+
+def _dict_or(a, b):
+    made = dict(a)
+    made.update(b)
+    return made
+
+
+def _getitem(a, b):
+    return a[b]

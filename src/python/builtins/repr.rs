@@ -1,15 +1,15 @@
 //! `repr`, `str` and `ascii` of every built-in value.
 //!
 //! Start with [`repr`] and [`str`]: native, `None` where a class has its own `__repr__` or `__str__` in Python.
-//! [`repr_of`], [`str_of`] and [`ascii_of`] answer in every case, by calling that Python. Text of exceptions is in
+//! The VM then calls that, or the prelude for a container of such objects. Text of exceptions is in
 //! [`super::exception_text`], quoting in [`super::escape`].
 
 use std::rc::Rc;
 
-use super::{Builtin, escape, exception_text, float_text, format, number};
+use super::{Builtin, escape, exception_text, float_text, number};
 use crate::base::Ns;
 use crate::python::object::{Base, Class, DictPart, Function, GeneratorKind, Native, Object, Value};
-use crate::python::vm::control::{Call, Ctl, Res};
+use crate::python::vm::control::Res;
 use crate::python::vm::interp::Interp;
 use crate::python::vm::symbol::{Sym, sym};
 
@@ -50,73 +50,14 @@ pub fn ascii(interp: &mut Interp, value: &Value) -> Res<Option<String>> {
     Ok(repr(interp, value)?.map(escape::to_ascii))
 }
 
-/// `repr(value)` as a `str`, by way of Python if need be.
-pub fn repr_of(interp: &mut Interp, value: &Value) -> Res {
-    match repr(interp, value)? {
-        Some(text) => Ok(Value::string(text)),
-        None => Err(python_repr(interp, value, check_repr)),
-    }
-}
-
-/// `str(value)` as a `str`, by way of Python if need be.
-pub fn str_of(interp: &mut Interp, value: &Value) -> Res {
-    if let Value::Str(_) = value {
-        return Ok(value.clone());
-    }
-    if let Some(text) = str(interp, value)? {
-        return Ok(Value::string(text));
-    }
-    if let Value::Object(o) = value {
-        if let Some(func) = o.class.lookup(sym::__str__).filter(|f| !matches!(f, Value::Builtin(_))) {
-            let call = Call { func, args: vec![value.clone()], kwargs: Vec::new() };
-            return Err(Box::new(Ctl::Then(call, check_str, Value::None)));
-        }
-        if o.exc().is_some() {
-            return exception_text::python_str(interp, o);
-        }
-    }
-    Err(python_repr(interp, value, check_repr))
-}
-
-/// `ascii(value)` as a `str`, by way of Python if need be.
-pub fn ascii_of(interp: &mut Interp, value: &Value) -> Res {
-    match ascii(interp, value)? {
-        Some(text) => Ok(Value::string(text)),
-        None => Err(python_repr(interp, value, |interp, text, data| {
-            let text = check_repr(interp, text, data)?;
-            Ok(Value::string(escape::to_ascii(text.as_str().unwrap_or_default().to_owned())))
-        })),
-    }
-}
-
-/// Asks Python for a `repr`: the class's own method, or the prelude for a container of such objects.
-fn python_repr(interp: &mut Interp, value: &Value, then: crate::python::vm::control::ThenFn) -> Box<Ctl> {
-    let own = match value {
-        Value::Object(o) => o.class.lookup(sym::__repr__),
-        Value::Class(c) => c.metaclass.as_ref().and_then(|m| m.lookup(sym::__repr__)),
-        _ => None,
+/// `repr(value)` as built-in types make it, whatever `__repr__` the value's own class has.
+pub fn default(interp: &mut Interp, value: &Value) -> Res<Option<String>> {
+    let mut writer = Writer { interp, out: String::new(), open: Vec::new() };
+    let done = match value {
+        Value::Object(o) => writer.plain_object(value, o)?,
+        _ => writer.value(value)?,
     };
-    let func = match own {
-        Some(func) if !matches!(func, Value::Builtin(_)) => func,
-        _ => interp.prelude_function("_container_repr"),
-    };
-    Box::new(Ctl::Then(Call { func, args: vec![value.clone()], kwargs: Vec::new() }, then, Value::None))
-}
-
-fn check_repr(interp: &mut Interp, result: Value, _: Value) -> Res {
-    must_be_text(interp, result, "__repr__")
-}
-
-fn check_str(interp: &mut Interp, result: Value, _: Value) -> Res {
-    must_be_text(interp, result, "__str__")
-}
-
-fn must_be_text(interp: &mut Interp, result: Value, method: &str) -> Res {
-    if result.as_str().is_some() {
-        return Ok(result);
-    }
-    let name = interp.type_name(&result);
-    Err(interp.type_error(format!("{method} returned non-string (type {name})")))
+    Ok(done.then_some(writer.out))
 }
 
 /// Whether a class has a special method that is written in Python.
@@ -291,6 +232,10 @@ impl Writer<'_> {
         if is_python(&o.class, sym::__repr__) {
             return Ok(false);
         }
+        self.plain_object(value, o)
+    }
+
+    fn plain_object(&mut self, value: &Value, o: &Rc<Object>) -> Res<bool> {
         match &o.base {
             Base::None => {
                 let text = format!("<{} object at {:#x}>", class_name(&o.class), address(value));
@@ -474,29 +419,4 @@ fn builtin_text(b: &Builtin) -> String {
     } else {
         format!("<method '{}' of '{}' objects>", b.name, b.owner)
     }
-}
-
-/// `format(value, spec)` as a `str`, by way of Python if need be.
-pub fn format_of(interp: &mut Interp, value: &Value, spec: &str) -> Res {
-    if let (Value::Str(_), "") = (value, spec) {
-        return Ok(value.clone());
-    }
-    if let Some(text) = format::format(interp, value, spec)? {
-        return Ok(Value::string(text));
-    }
-    if let Value::Object(o) = value
-        && let Some(func) = o.class.lookup(sym::__format__).filter(|f| !matches!(f, Value::Builtin(_)))
-    {
-        let call = Call { func, args: vec![value.clone(), Value::str(spec)], kwargs: Vec::new() };
-        return Err(Box::new(Ctl::Then(call, check_format, Value::None)));
-    }
-    str_of(interp, value)
-}
-
-fn check_format(interp: &mut Interp, result: Value, _: Value) -> Res {
-    if result.as_str().is_some() {
-        return Ok(result);
-    }
-    let name = interp.type_name(&result);
-    Err(interp.type_error(format!("__format__ must return a str, not {name}")))
 }
