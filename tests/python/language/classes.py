@@ -56,7 +56,7 @@ p.speak = lambda: "replaced on the instance"
 print(p.speak())
 Animal.walk = lambda self: self.name + " walks"
 print(Dog("z").walk())
-print(str(object())[:16], repr(Animal), repr(Dog.speak)[:28], repr(Dog("k").speak)[:30])
+print(str(object())[:16], repr(Animal), repr(Dog.speak)[:23], repr(Dog("k").speak)[:30])
 
 
 class Empty:

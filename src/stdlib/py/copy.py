@@ -1,0 +1,111 @@
+"""Copies of objects: shallow, or with everything inside copied too."""
+
+__all__ = ['Error', 'copy', 'deepcopy', 'replace']
+
+
+class Error(Exception):
+    pass
+
+
+error = Error
+
+_ATOMIC = (type(None), int, float, bool, complex, bytes, str, type, range, slice, type(Ellipsis),
+           type(NotImplemented), type(len), type(lambda: 0), property)
+_UNPICKLABLE = {'generator', 'lock', 'RLock', '_local', 'module', 'frame', 'coroutine', 'async_generator',
+                'TextIOWrapper', 'dict_keys', 'dict_values', 'dict_items'}
+
+
+def copy(x):
+    """A new object with the same contents."""
+    cls = type(x)
+    if cls in _ATOMIC or isinstance(x, type) or cls is tuple or cls is frozenset:
+        return x
+    method = getattr(cls, '__copy__', None)
+    if method is not None:
+        return method(x)
+    if cls in (list, dict, set, bytearray):
+        return x.copy()
+    return _rebuild(x, lambda value: value, None)
+
+
+def deepcopy(x, memo=None, _nil=[]):
+    """A new object whose contents are copied too. `memo` keeps what has been copied, so cycles end."""
+    cls = type(x)
+    if cls in _ATOMIC or isinstance(x, type):
+        return x
+    if memo is None:
+        memo = {}
+    if id(x) in memo:
+        return memo[id(x)]
+    method = getattr(cls, '__deepcopy__', None)
+    if method is not None:
+        y = method(x, memo)
+    elif cls is list:
+        y = memo[id(x)] = []
+        for item in x:
+            y.append(deepcopy(item, memo))
+    elif cls is dict:
+        y = memo[id(x)] = {}
+        for key, value in x.items():
+            y[deepcopy(key, memo)] = deepcopy(value, memo)
+    elif cls is tuple:
+        items = [deepcopy(item, memo) for item in x]
+        if id(x) in memo:
+            return memo[id(x)]
+        y = tuple(items) if any(a is not b for a, b in zip(items, x)) else x
+    elif cls in (set, frozenset):
+        y = cls(deepcopy(item, memo) for item in x)
+    elif cls is bytearray:
+        y = bytearray(x)
+    else:
+        y = _rebuild(x, lambda value: deepcopy(value, memo), memo)
+    if y is not x:
+        memo[id(x)] = y
+        # Keep x alive: its id must not be given to another object meanwhile.
+        memo.setdefault(id(memo), []).append(x)
+    return y
+
+
+def _rebuild(x, duplicate, memo):
+    """A new instance of x's class with the same contents and attributes."""
+    cls = type(x)
+    if cls.__name__ in _UNPICKLABLE:
+        raise TypeError(f"cannot pickle '{_full_name(cls)}' object")
+    if isinstance(x, BaseException):
+        y = cls.__new__(cls, *x.args)
+        y.args = duplicate(x.args)
+    elif isinstance(x, tuple):
+        y = tuple.__new__(cls, [duplicate(item) for item in x])
+    elif isinstance(x, (int, float, str, bytes, frozenset)):
+        base = next(base for base in (int, float, str, bytes, frozenset) if isinstance(x, base))
+        y = base.__new__(cls, x)
+    else:
+        y = cls.__new__(cls)
+    if memo is not None:
+        memo[id(x)] = y
+    if hasattr(x, '__setstate__'):
+        y.__setstate__(duplicate(x.__getstate__()))
+    elif hasattr(x, '__dict__'):
+        y.__dict__.update({name: duplicate(value) for name, value in x.__dict__.items()})
+    if isinstance(x, dict):
+        for key, value in dict.items(x):
+            dict.__setitem__(y, duplicate(key), duplicate(value))
+    elif isinstance(x, list):
+        list.extend(y, [duplicate(item) for item in list.__iter__(x)])
+    elif isinstance(x, set):
+        set.update(y, [duplicate(item) for item in set.__iter__(x)])
+    elif cls.__name__ == 'deque':
+        y = cls((duplicate(item) for item in x), x.maxlen)
+    return y
+
+
+def _full_name(cls):
+    return cls.__qualname__ if cls.__module__ == 'builtins' else f'{cls.__module__}.{cls.__qualname__}'
+
+
+def replace(obj, /, **changes):
+    """A new object like this one, with some fields changed."""
+    method = getattr(type(obj), '__replace__', None)
+    if method is None:
+        raise TypeError(f'replace() does not support {type(obj).__name__} objects')
+    return method(obj, **changes)

@@ -1,0 +1,415 @@
+"""Classes made of annotated fields. Start reading at `_process`. The methods are closures over the list of fields,
+where CPython compiles source text for each class.
+"""
+
+import copy
+from _arguments import bind, REQUIRED
+from types import MappingProxyType, GenericAlias
+
+__all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields', 'asdict',
+           'astuple', 'make_dataclass', 'replace', 'is_dataclass']
+
+
+class FrozenInstanceError(AttributeError):
+    pass
+
+
+class _MISSING_TYPE:
+    def __repr__(self):
+        return 'MISSING'
+
+
+MISSING = _MISSING_TYPE()
+
+
+class _HAS_DEFAULT_FACTORY_CLASS:
+    def __repr__(self):
+        return '<factory>'
+
+
+_HAS_DEFAULT_FACTORY = _HAS_DEFAULT_FACTORY_CLASS()
+
+
+class _KW_ONLY_TYPE:
+    pass
+
+
+KW_ONLY = _KW_ONLY_TYPE()
+
+_FIELD, _FIELD_CLASSVAR, _FIELD_INITVAR = '_FIELD', '_FIELD_CLASSVAR', '_FIELD_INITVAR'
+
+
+class InitVar:
+    """Annotation for a parameter of __init__ that goes to __post_init__ and is not kept."""
+
+    def __init__(self, type):
+        self.type = type
+
+    def __repr__(self):
+        name = self.type.__name__ if isinstance(self.type, type) else repr(self.type)
+        return f'dataclasses.InitVar[{name}]'
+
+    def __class_getitem__(cls, type):
+        return InitVar(type)
+
+
+class Field:
+    """What is known of one field."""
+
+    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only, doc):
+        self.name = None
+        self.type = None
+        self.default = default
+        self.default_factory = default_factory
+        self.init = init
+        self.repr = repr
+        self.hash = hash
+        self.compare = compare
+        self.metadata = MappingProxyType({} if metadata is None else metadata)
+        self.kw_only = kw_only
+        self.doc = doc
+        self._field_type = None
+
+    def __repr__(self):
+        names = ('name', 'type', 'default', 'default_factory', 'init', 'repr', 'hash', 'compare', 'metadata',
+                 'kw_only', 'doc')
+        shown = ','.join(f'{name}={getattr(self, name)!r}' for name in names)
+        return f'Field({shown},_field_type={self._field_type})'
+
+
+def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,
+          kw_only=MISSING, doc=None):
+    """Say more about a field than its default."""
+    if default is not MISSING and default_factory is not MISSING:
+        raise ValueError('cannot specify both default and default_factory')
+    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only, doc)
+
+
+def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
+              match_args=True, kw_only=False, slots=False, weakref_slot=False):
+    """Class decorator: add __init__, __repr__, __eq__ and more, from the annotated names of the class body."""
+    def wrap(cls):
+        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
+    return wrap if cls is None else wrap(cls)
+
+
+def _kind(annotation):
+    """Whether an annotation says ClassVar, InitVar or an ordinary field."""
+    if isinstance(annotation, str):
+        start = annotation.split('[')[0].rpartition('.')[2]
+        return {'ClassVar': _FIELD_CLASSVAR, 'InitVar': _FIELD_INITVAR}.get(start, _FIELD)
+    if isinstance(annotation, InitVar) or annotation is InitVar:
+        return _FIELD_INITVAR
+    origin = getattr(annotation, '__origin__', annotation)
+    if getattr(origin, '_name', None) == 'ClassVar':
+        return _FIELD_CLASSVAR
+    return _FIELD
+
+
+def _own_fields(cls, kw_only):
+    annotations = cls.__dict__.get('__annotations__')
+    if annotations is None:
+        annotations = cls.__annotations__
+    for name, annotation in annotations.items():
+        if annotation is KW_ONLY:
+            kw_only = True
+            continue
+        default = getattr(cls, name, MISSING)
+        f = default if isinstance(default, Field) else field(default=default)
+        f.name, f.type, f._field_type = name, annotation, _kind(annotation)
+        if f._field_type in (_FIELD_CLASSVAR, _FIELD_INITVAR) and f.default_factory is not MISSING:
+            raise TypeError(f'field {name} cannot have a default factory')
+        if f.kw_only is MISSING:
+            f.kw_only = kw_only
+        if f._field_type is _FIELD and f.default is not MISSING and f.default.__class__.__hash__ is None:
+            raise ValueError(f'mutable default {f.default.__class__} for field {name} is not allowed: '
+                             'use default_factory')
+        # The class keeps a plain default as an attribute, and nothing of field() without one.
+        if isinstance(default, Field):
+            if f.default is MISSING:
+                delattr(cls, name)
+            else:
+                setattr(cls, name, f.default)
+        yield f
+    for name, value in cls.__dict__.items():
+        if isinstance(value, Field) and name not in annotations:
+            raise TypeError(f'{name!r} is a field but has no type annotation')
+
+
+def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only):
+    all_fields = {}
+    frozen_bases = set()
+    for base in cls.__mro__[-1:0:-1]:
+        if '__dataclass_fields__' in base.__dict__:
+            all_fields.update(base.__dict__['__dataclass_fields__'])
+            frozen_bases.add(base.__dataclass_params__.frozen)
+    for f in list(_own_fields(cls, kw_only)):
+        all_fields[f.name] = f
+    if frozen_bases:
+        if True in frozen_bases and not frozen:
+            raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
+        if False in frozen_bases and frozen:
+            raise TypeError('cannot inherit frozen dataclass from a non-frozen one')
+    if order and not eq:
+        raise ValueError('eq must be true if order is true')
+    cls.__dataclass_fields__ = all_fields
+    cls.__dataclass_params__ = _Params(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
+    explicit_hash = '__hash__' in cls.__dict__ and not (cls.__dict__['__hash__'] is None and '__eq__' in cls.__dict__)
+    real = [f for f in all_fields.values() if f._field_type is _FIELD]
+    params = [f for f in all_fields.values() if f._field_type is not _FIELD_CLASSVAR and f.init]
+    if init:
+        _set(cls, _make_init(cls, all_fields, params, frozen))
+    if repr:
+        _set(cls, _make_repr(tuple(f.name for f in real if f.repr)), '__repr__')
+    compared = tuple(f.name for f in real if f.compare)
+    if eq:
+        _set(cls, _make_eq(compared), '__eq__')
+    if order:
+        for name, compare in _comparisons.items():
+            if name in cls.__dict__:
+                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}. '
+                                'Consider using functools.total_ordering')
+            _set(cls, _make_order(compared, compare), name)
+    if frozen:
+        for method in _make_frozen(cls, tuple(f.name for f in real)):
+            if method.__name__ in cls.__dict__:
+                raise TypeError(f'Cannot overwrite attribute {method.__name__} in class {cls.__name__}')
+            _set(cls, method)
+    hashed = tuple(f.name for f in real if (f.compare if f.hash is None else f.hash))
+    if unsafe_hash:
+        if explicit_hash:
+            raise TypeError(f'Cannot overwrite attribute __hash__ in class {cls.__name__}')
+        cls.__hash__ = _make_hash(hashed)
+    elif eq and not explicit_hash:
+        cls.__hash__ = _make_hash(hashed) if frozen else None
+    if cls.__dict__.get('__doc__') is None:
+        shown = ', '.join(_show_parameter(f) for f in params if not f.kw_only)
+        cls.__doc__ = f'{cls.__name__}({shown})'
+    if match_args and '__match_args__' not in cls.__dict__:
+        cls.__match_args__ = tuple(f.name for f in params if not f.kw_only)
+    _set(cls, _replace, '__replace__')
+    return cls
+
+
+class _Params:
+    def __init__(self, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only):
+        self.init, self.repr, self.eq, self.order = init, repr, eq, order
+        self.unsafe_hash, self.frozen, self.match_args, self.kw_only = unsafe_hash, frozen, match_args, kw_only
+
+
+def _show_parameter(f):
+    kind = f.type.__name__ if isinstance(f.type, type) else repr(f.type)
+    if f.default is not MISSING:
+        return f'{f.name}: {kind} = {f.default!r}'
+    if f.default_factory is not MISSING:
+        return f'{f.name}: {kind} = <factory>'
+    return f'{f.name}: {kind}'
+
+
+def _set(cls, method, name=None):
+    """Add a method, unless the class body has one of that name."""
+    name = name or method.__name__
+    if name in cls.__dict__:
+        return
+    if name != '__replace__':
+        method.__name__ = name
+        method.__qualname__ = f'{cls.__qualname__}.{name}'
+    setattr(cls, name, method)
+
+
+def _make_init(cls, all_fields, params, frozen):
+    positional, keyword_only = {}, {}
+    seen_default = None
+    for f in params:
+        default = f.default
+        if f.default_factory is not MISSING:
+            default = _HAS_DEFAULT_FACTORY
+        elif default is MISSING:
+            default = REQUIRED
+        if not f.kw_only:
+            if default is not REQUIRED:
+                seen_default = f
+            elif seen_default is not None:
+                raise TypeError(f'non-default argument {f.name!r} follows default argument {seen_default.name!r}')
+        (keyword_only if f.kw_only else positional)[f.name] = default
+    has_post_init = hasattr(cls, '__post_init__')
+    function = f'{cls.__qualname__}.__init__'
+    names = [*positional, *keyword_only]
+
+    def __init__(self, /, *args, **kwargs):
+        given = dict(zip(names, bind(function, positional, keyword_only, args, kwargs)))
+        for f in all_fields.values():
+            if f._field_type is not _FIELD:
+                continue
+            if f.init:
+                value = given[f.name]
+                if value is _HAS_DEFAULT_FACTORY:
+                    value = f.default_factory()
+            elif f.default_factory is not MISSING:
+                value = f.default_factory()
+            else:
+                continue  # not in __init__: the class has the default, if there is one
+            if frozen:
+                object.__setattr__(self, f.name, value)
+            else:
+                setattr(self, f.name, value)
+        if has_post_init:
+            self.__post_init__(*[given[f.name] for f in all_fields.values() if f._field_type is _FIELD_INITVAR])
+
+    return __init__
+
+
+_in_repr = set()
+
+
+def _make_repr(names):
+    def __repr__(self):
+        if id(self) in _in_repr:
+            return '...'
+        _in_repr.add(id(self))
+        try:
+            shown = ', '.join(f'{name}={getattr(self, name)!r}' for name in names)
+            return f'{self.__class__.__qualname__}({shown})'
+        finally:
+            _in_repr.discard(id(self))
+    return __repr__
+
+
+def _values(obj, names):
+    return tuple([getattr(obj, name) for name in names])
+
+
+def _make_eq(names):
+    def __eq__(self, other):
+        if self is other:
+            return True
+        if other.__class__ is self.__class__:
+            return _values(self, names) == _values(other, names)
+        return NotImplemented
+    return __eq__
+
+
+_comparisons = {
+    '__lt__': lambda a, b: a < b,
+    '__le__': lambda a, b: a <= b,
+    '__gt__': lambda a, b: a > b,
+    '__ge__': lambda a, b: a >= b,
+}
+
+
+def _make_order(names, compare):
+    def method(self, other):
+        if other.__class__ is self.__class__:
+            return compare(_values(self, names), _values(other, names))
+        return NotImplemented
+    return method
+
+
+def _make_hash(names):
+    def __hash__(self):
+        return hash(_values(self, names))
+    return __hash__
+
+
+def _make_frozen(cls, names):
+    def __setattr__(self, name, value):
+        if type(self) is cls or name in names:
+            raise FrozenInstanceError(f'cannot assign to field {name!r}')
+        super(cls, self).__setattr__(name, value)
+
+    def __delattr__(self, name):
+        if type(self) is cls or name in names:
+            raise FrozenInstanceError(f'cannot delete field {name!r}')
+        super(cls, self).__delattr__(name)
+
+    return __setattr__, __delattr__
+
+
+def fields(class_or_instance):
+    """The fields of a dataclass, as a tuple of Field."""
+    try:
+        found = class_or_instance.__dataclass_fields__
+    except AttributeError:
+        raise TypeError('must be called with a dataclass type or instance') from None
+    return tuple(f for f in found.values() if f._field_type is _FIELD)
+
+
+def is_dataclass(obj):
+    """Whether it is a dataclass or an instance of one."""
+    cls = obj if isinstance(obj, type) else type(obj)
+    return hasattr(cls, '__dataclass_fields__')
+
+
+def _is_instance(obj):
+    return hasattr(type(obj), '__dataclass_fields__')
+
+
+def asdict(obj, *, dict_factory=dict):
+    """A dict of the fields; dataclasses, lists, tuples and dicts inside are converted too."""
+    if not _is_instance(obj):
+        raise TypeError('asdict() should be called on dataclass instances')
+    return _convert(obj, lambda pairs: dict_factory(pairs))
+
+
+def astuple(obj, *, tuple_factory=tuple):
+    """A tuple of the fields' values; what is inside is converted too."""
+    if not _is_instance(obj):
+        raise TypeError('astuple() should be called on dataclass instances')
+    return _convert(obj, lambda pairs: tuple_factory([value for _, value in pairs]))
+
+
+def _convert(obj, make):
+    if _is_instance(obj):
+        return make([(f.name, _convert(getattr(obj, f.name), make)) for f in fields(obj)])
+    if isinstance(obj, tuple) and hasattr(obj, '_fields'):
+        return type(obj)(*[_convert(value, make) for value in obj])
+    if isinstance(obj, (list, tuple)):
+        return type(obj)(_convert(value, make) for value in obj)
+    if isinstance(obj, dict):
+        pairs = [(_convert(key, make), _convert(value, make)) for key, value in obj.items()]
+        if hasattr(type(obj), 'default_factory'):
+            return type(obj)(obj.default_factory, pairs)
+        return type(obj)(pairs)
+    return copy.deepcopy(obj)
+
+
+def replace(obj, /, **changes):
+    """A new object with some fields changed."""
+    if not _is_instance(obj):
+        raise TypeError('replace() should be called on dataclass instances')
+    return _replace(obj, **changes)
+
+
+def _replace(self, /, **changes):
+    for f in self.__dataclass_fields__.values():
+        if f._field_type is _FIELD_CLASSVAR:
+            continue
+        if not f.init:
+            if f.name in changes:
+                raise TypeError(f'field {f.name} is declared with init=False, it cannot be specified with replace()')
+            continue
+        if f.name not in changes:
+            if f._field_type is _FIELD_INITVAR and f.default is MISSING:
+                raise TypeError(f'InitVar {f.name!r} must be specified with replace()')
+            changes[f.name] = getattr(self, f.name)
+    return self.__class__(**changes)
+
+
+def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, **options):
+    """Make a dataclass from a list of names, (name, type) or (name, type, field)."""
+    annotations = {}
+    defaults = {}
+    for item in fields:
+        if isinstance(item, str):
+            item = (item, 'typing.Any')
+        if not 2 <= len(item) <= 3:
+            raise TypeError(f'Invalid field: {item!r}')
+        if item[0] in annotations:
+            raise TypeError(f'Field name duplicated: {item[0]!r}')
+        annotations[item[0]] = item[1]
+        if len(item) == 3:
+            defaults[item[0]] = item[2]
+    cls = type(cls_name, bases, {**(namespace or {}), **defaults})
+    cls.__annotations__ = annotations
+    cls.__module__ = module or '__main__'
+    return dataclass(cls, **options)

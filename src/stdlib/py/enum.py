@@ -1,0 +1,492 @@
+"""Enumerations: classes whose attributes are their only instances. Start reading at `EnumType.__new__`.
+
+CPython collects the members in a special namespace while the class body runs; here it is done after. So auto() has no
+value inside the body, and a name given twice is not noticed.
+"""
+
+__all__ = ['EnumType', 'EnumMeta', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique',
+           'property', 'member', 'nonmember', 'verify', 'CONTINUOUS', 'NAMED_FLAGS', 'UNIQUE', 'FlagBoundary',
+           'STRICT', 'CONFORM', 'EJECT', 'KEEP']
+
+_property = property
+
+
+class property(_property):
+    """A property of members, which cannot be set."""
+
+    def __set_name__(self, owner, name):
+        self.clsname = owner.__name__
+        self.name = name
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError(f'<enum {self.clsname!r}> cannot set attribute {self.name!r}')
+        self.fset(instance, value)
+
+
+class auto:
+    """Stands for "the next value"."""
+
+    def __init__(self, value=None):
+        self.value = value
+
+    def __repr__(self):
+        return f'auto({self.value!r})'
+
+
+class member:
+    """Marks what would not be a member (a function) as one."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+class nonmember(member):
+    """Marks what would be a member as a plain attribute."""
+
+
+def _is_member(name, value):
+    if isinstance(value, member):
+        return not isinstance(value, nonmember)
+    if name.startswith('_') and name.endswith('_'):
+        return False
+    return not any(hasattr(type(value), special) for special in ('__get__', '__set__', '__delete__'))
+
+
+class EnumType(type):
+    """The metaclass: makes the members, and gives the class its length, iteration, items and calls."""
+
+    def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
+        ignore = classdict.get('_ignore_', ())
+        if isinstance(ignore, str):
+            ignore = ignore.replace(',', ' ').split()
+        members = {}
+        namespace = {}
+        private = f'_{cls}__'
+        for name, value in classdict.items():
+            if name in ignore or name == '_ignore_':
+                continue
+            if name == 'mro':
+                raise ValueError('invalid enum member name(s) \'mro\'')
+            if Enum is not None and _is_member(name, value) and not name.startswith(private):
+                members[name] = value.value if isinstance(value, member) else value
+            else:
+                namespace[name] = value.value if isinstance(value, nonmember) else value
+        for base in bases:
+            if isinstance(base, EnumType) and base._member_map_:
+                raise TypeError(f'<enum {cls!r}> cannot extend {base!r}')
+        namespace['_member_map_'] = {}
+        namespace['_member_names_'] = []
+        namespace['_value2member_map_'] = {}
+        if '__new__' in namespace:
+            # Members come from it; a call of the finished class looks one up.
+            namespace['__new_member__'] = namespace.pop('__new__')
+        enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
+        if Enum is None:
+            return enum_class
+        enum_class._member_type_ = data_type = _data_type(enum_class)
+        # The other type comes first among the bases, but how a member shows is the enumeration's matter.
+        for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
+            if name not in namespace and getattr(enum_class, name) in (getattr(data_type, name), getattr(object, name)):
+                type.__setattr__(enum_class, name, getattr(bases[-1], name))
+        if boundary is not None:
+            enum_class._boundary_ = boundary
+        make = getattr(enum_class, '__new_member__', None)
+        last_values = []
+        for name, value in members.items():
+            value = enum_class._auto_value(name, value, last_values)
+            args = value if isinstance(value, tuple) else (value,)
+            if data_type is tuple:
+                args = (args,)
+            if make is not None:
+                new = make(enum_class, *args)
+            elif data_type is object:
+                new = object.__new__(enum_class)
+            else:
+                new = data_type.__new__(enum_class, *args)
+            if not hasattr(new, '_value_'):
+                if data_type is object:
+                    new._value_ = value
+                else:
+                    new._value_ = data_type(*args)
+            new._name_ = name
+            new.__objclass__ = enum_class
+            init = getattr(enum_class, '__init__', None)
+            if init is not object.__init__ and init is not data_type.__init__:
+                new.__init__(*args)
+            value = new._value_
+            last_values.append(value)
+            for other in enum_class._member_map_.values():
+                if other._value_ == value and type(other._value_) is type(value):
+                    new = other  # the same value again: another name for the member
+                    break
+            else:
+                new._sort_order_ = len(enum_class._member_names_)
+                if not _is_flag(enum_class) or _single_bit(value):
+                    enum_class._member_names_.append(name)
+            enum_class._member_map_[name] = new
+            type.__setattr__(enum_class, name, new)
+            try:
+                enum_class._value2member_map_.setdefault(value, new)
+            except TypeError:
+                pass  # a value that cannot be a key; lookups compare instead
+        return enum_class
+
+    def __init__(cls, *args, **kwds):
+        pass
+
+    def __call__(cls, value=_property, names=None, *values, module=None, qualname=None, type=None, start=1,
+                 boundary=None):
+        if value is _property:
+            raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
+        if cls._member_map_ or (names is None and type is None):
+            if names is not None:
+                value = (value, names) + values
+            return cls._lookup(value)
+        return cls._create_(value, names, module=module, qualname=qualname, type=type, start=start)
+
+    def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1):
+        if isinstance(names, str):
+            names = names.replace(',', ' ').split()
+        classdict = {}
+        last_values = []
+        for item in names.items() if isinstance(names, dict) else names:
+            if isinstance(item, str):
+                name, value = item, cls._generate_next_value_(item, start, len(last_values), last_values[:])
+            else:
+                name, value = item
+            last_values.append(value)
+            classdict[name] = value
+        classdict['__module__'] = module or '__main__'
+        if qualname is not None:
+            classdict['__qualname__'] = qualname
+        bases = (cls,) if type is None else (type, cls)
+        return cls.__class__(class_name, bases, classdict)
+
+    def _auto_value(cls, name, value, last_values):
+        def resolve(item):
+            if isinstance(item, auto):
+                if item.value is None:
+                    item.value = cls._generate_next_value_(name, 1, len(last_values), last_values[:])
+                return item.value
+            return item
+        if type(value) is tuple:
+            return tuple(map(resolve, value))
+        return resolve(value)
+
+    def _lookup(cls, value):
+        if type(value) is cls:
+            return value
+        try:
+            return cls._value2member_map_[value]
+        except KeyError:
+            pass
+        except TypeError:
+            for found in cls._member_map_.values():
+                if found._value_ == value:
+                    return found
+        found = cls._missing_(value)
+        if isinstance(found, cls) or found is not None and _is_flag(cls):
+            return found
+        error = ValueError(f'{value!r} is not a valid {cls.__qualname__}')
+        if found is not None:
+            raise TypeError(f'error in {cls.__name__}._missing_: returned {found!r} instead of None or a valid member')
+        raise error
+
+    def __iter__(cls):
+        return (cls._member_map_[name] for name in cls._member_names_)
+
+    def __reversed__(cls):
+        return (cls._member_map_[name] for name in reversed(cls._member_names_))
+
+    def __len__(cls):
+        return len(cls._member_names_)
+
+    def __bool__(cls):
+        return True
+
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
+
+    def __contains__(cls, value):
+        if isinstance(value, cls):
+            return True
+        try:
+            cls._lookup(value)
+        except (ValueError, TypeError):
+            return False
+        return True
+
+    def __setattr__(cls, name, value):
+        if name in cls.__dict__.get('_member_map_', {}):
+            raise AttributeError(f'cannot reassign member {name!r}')
+        super().__setattr__(name, value)
+
+    def __delattr__(cls, name):
+        if name in cls.__dict__.get('_member_map_', {}):
+            raise AttributeError(f'{cls.__name__!r} cannot delete member {name!r}.')
+        super().__delattr__(name)
+
+    def __repr__(cls):
+        if _is_flag(cls):
+            return f"<flag '{cls.__name__}'>"
+        return f"<enum '{cls.__name__}'>"
+
+    @_property
+    def __members__(cls):
+        return _proxy(cls._member_map_)
+
+
+_proxy = type(type.__dict__)
+EnumMeta = EnumType
+Enum = Flag = None
+
+
+def _data_type(enum_class):
+    """The type that the members are besides: int for an IntEnum."""
+    for base in enum_class.__mro__[1:]:
+        if base is object or isinstance(base, EnumType):
+            continue
+        if '__new__' in base.__dict__ or hasattr(base, '__dataclass_fields__'):
+            return base
+    return object
+
+
+def _is_flag(cls):
+    return Flag is not None and issubclass(cls, Flag)
+
+
+def _single_bit(value):
+    return isinstance(value, int) and value > 0 and value & (value - 1) == 0
+
+
+class Enum(metaclass=EnumType):
+    """Base of enumerations."""
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        if not last_values:
+            return start
+        try:
+            return max(last_values) + 1
+        except TypeError:
+            raise TypeError('unable to sort non-numeric values') from None
+
+    @classmethod
+    def _missing_(cls, value):
+        return None
+
+    @property
+    def name(self):
+        return self._name_
+
+    @property
+    def value(self):
+        return self._value_
+
+    def __repr__(self):
+        return f'<{self.__class__.__name__}.{self._name_}: {self._value_!r}>'
+
+    def __str__(self):
+        return f'{self.__class__.__name__}.{self._name_}'
+
+    def __format__(self, format_spec):
+        return str.__format__(str(self), format_spec)
+
+    def __hash__(self):
+        return hash(self._name_)
+
+    def __eq__(self, other):
+        return self is other if self._member_type_ is object else NotImplemented
+
+    def __dir__(self):
+        return ['__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value']
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __reduce_ex__(self, proto):
+        return self.__class__, (self._value_,)
+
+
+class ReprEnum(Enum):
+    """Only the repr is the enumeration's; str and format are those of the other type."""
+
+
+class IntEnum(int, ReprEnum):
+    """Members are ints too."""
+
+    __eq__ = int.__eq__
+    __hash__ = int.__hash__
+    __str__ = int.__repr__
+    __format__ = int.__format__
+
+
+class StrEnum(str, ReprEnum):
+    """Members are strs too; auto() gives the name in lower case."""
+
+    __eq__ = str.__eq__
+    __hash__ = str.__hash__
+    __str__ = str.__str__
+    __format__ = str.__format__
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return name.lower()
+
+
+class FlagBoundary(StrEnum):
+    """What a flag does with bits that no member has."""
+    STRICT = auto()
+    CONFORM = auto()
+    EJECT = auto()
+    KEEP = auto()
+
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+
+class Flag(Enum):
+    """Members are bits that can be combined with | & ^ ~."""
+
+    _boundary_ = STRICT
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        if not last_values:
+            return start if start is not None else 1
+        return 2 ** max(last_values).bit_length()
+
+    @classmethod
+    def _missing_(cls, value):
+        """Make the member that stands for a combination."""
+        if not isinstance(value, int):
+            raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
+        mask = 0
+        for single in cls._member_map_.values():
+            mask |= single._value_
+        every = 2 ** mask.bit_length() - 1
+        if not ~every <= value <= every or value & (every ^ mask):
+            if cls._boundary_ is STRICT:
+                width = max(value.bit_length(), mask.bit_length())
+
+                def bits(number):
+                    sign = '1' if number < 0 else '0'
+                    return f'0b{sign} {number & (1 << width) - 1:0{width}b}'
+                raise ValueError(f'{cls!r} invalid value {value!r}\n    given {bits(value)}\n'
+                                 f'  allowed {bits(mask)}')
+            if cls._boundary_ is CONFORM:
+                value &= mask
+            elif cls._boundary_ is EJECT:
+                return value
+        if value < 0:
+            value = value & mask if cls._boundary_ is not KEEP else max(every + 1, 2 ** value.bit_length()) + value
+        if value in cls._value2member_map_:
+            return cls._value2member_map_[value]
+        if cls._member_type_ is object:
+            new = object.__new__(cls)
+        else:
+            new = cls._member_type_.__new__(cls, value)
+        new._value_ = value
+        names = [single._name_ for single in cls if single._value_ & value]
+        unknown = value & ~mask
+        new._name_ = '|'.join(names + ([str(unknown)] if unknown else [])) if names else None
+        return cls._value2member_map_.setdefault(value, new)
+
+    def __repr__(self):
+        name = self.__class__.__name__
+        if self._name_ is None:
+            return f'<{name}: {self._value_!r}>'
+        return f'<{name}.{self._name_}: {self._value_!r}>'
+
+    def __str__(self):
+        name = self.__class__.__name__
+        if self._name_ is None:
+            return f'{name}({self._value_!r})'
+        return f'{name}.{self._name_}'
+
+    def __bool__(self):
+        return bool(self._value_)
+
+    def __len__(self):
+        return self._value_.bit_count()
+
+    def __iter__(self):
+        return (single for single in self.__class__ if single._value_ & self._value_)
+
+    def __contains__(self, other):
+        if not isinstance(other, self.__class__):
+            raise TypeError("unsupported operand type(s) for 'in': "
+                            f"{type(other).__qualname__!r} and {self.__class__.__qualname__!r}")
+        return other._value_ & self._value_ == other._value_
+
+    def _other(self, other):
+        if isinstance(other, self.__class__):
+            return other._value_
+        if self._member_type_ is not object and isinstance(other, self._member_type_):
+            return other
+        return NotImplemented
+
+    def __or__(self, other):
+        value = self._other(other)
+        return NotImplemented if value is NotImplemented else self.__class__(self._value_ | value)
+
+    def __and__(self, other):
+        value = self._other(other)
+        return NotImplemented if value is NotImplemented else self.__class__(self._value_ & value)
+
+    def __xor__(self, other):
+        value = self._other(other)
+        return NotImplemented if value is NotImplemented else self.__class__(self._value_ ^ value)
+
+    def __invert__(self):
+        if self._boundary_ in (EJECT, KEEP):
+            return self.__class__(~self._value_)
+        mask = 0
+        for single in self.__class__._member_map_.values():
+            mask |= single._value_
+        return self.__class__(mask & ~self._value_)
+
+    __ror__ = __or__
+    __rand__ = __and__
+    __rxor__ = __xor__
+
+
+class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
+    """Flags that are ints too."""
+
+    __eq__ = int.__eq__
+    __hash__ = int.__hash__
+    __str__ = int.__repr__
+    __format__ = int.__format__
+    __repr__ = Flag.__repr__
+    __or__ = __ror__ = Flag.__or__
+    __and__ = __rand__ = Flag.__and__
+    __xor__ = __rxor__ = Flag.__xor__
+    __invert__ = Flag.__invert__
+    __bool__ = Flag.__bool__
+
+
+def unique(enumeration):
+    """Class decorator: no two names for one value."""
+    aliases = [(name, found.name) for name, found in enumeration.__members__.items() if name != found.name]
+    if aliases:
+        details = ', '.join(f'{alias} -> {name}' for alias, name in aliases)
+        raise ValueError(f'duplicate values found in {enumeration!r}: {details}')
+    return enumeration
+
+
+CONTINUOUS, NAMED_FLAGS, UNIQUE = 'one of CONTINUOUS, NAMED_FLAGS and UNIQUE', 'named flags', 'unique'
+
+
+class verify:
+    """Class decorator: checks that the values are unique (UNIQUE)."""
+
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        return unique(enumeration) if UNIQUE in self.checks else enumeration

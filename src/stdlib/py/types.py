@@ -1,0 +1,106 @@
+"""Names for the types that have no builtin name, found by looking at values."""
+
+
+def _f():
+    pass
+
+
+def _g():
+    yield
+
+
+async def _c():
+    pass
+
+
+async def _ag():
+    yield
+
+
+class _C:
+    def _m(self):
+        pass
+
+
+FunctionType = LambdaType = type(_f)
+CodeType = type(_f.__code__)
+GeneratorType = type(_g())
+_c = _c()
+CoroutineType = type(_c)
+_c.close()  # else it would warn that it was never awaited
+_ag = _ag()
+AsyncGeneratorType = type(_ag)
+MethodType = type(_C()._m)
+BuiltinFunctionType = BuiltinMethodType = type(len)
+ModuleType = type(__import__('sys'))
+NoneType = type(None)
+NotImplementedType = type(NotImplemented)
+EllipsisType = type(Ellipsis)
+GenericAlias = type(list[int])
+UnionType = type(int | str)
+MappingProxyType = type(type.__dict__)
+
+
+def _traceback():
+    try:
+        raise TypeError
+    except TypeError as exc:
+        return type(exc.__traceback__)
+
+
+def _cell():
+    x = None
+    return type((lambda: x).__closure__[0])
+
+
+TracebackType = _traceback()
+CellType = _cell()
+
+
+class SimpleNamespace:
+    """An object for any attributes: SimpleNamespace(x=1).x is 1."""
+
+    def __init__(self, mapping_or_iterable=(), /, **kwargs):
+        self.__dict__.update(mapping_or_iterable)
+        self.__dict__.update(kwargs)
+
+    def __repr__(self):
+        items = ', '.join(f'{name}={value!r}' for name, value in self.__dict__.items())
+        name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
+        return f'{name}({items})'
+
+    def __eq__(self, other):
+        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+            return self.__dict__ == other.__dict__
+        return NotImplemented
+
+    __hash__ = None
+
+    def __replace__(self, /, **changes):
+        return type(self)(**{**self.__dict__, **changes})
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    """Make a class; exec_body fills its namespace."""
+    kwds = dict(kwds or {})
+    namespace = {}
+    if exec_body is not None:
+        exec_body(namespace)
+    return kwds.pop('metaclass', type)(name, bases, namespace, **kwds)
+
+
+class DynamicClassAttribute(property):
+    """A property of instances whose name the class can use for something else."""
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            raise AttributeError()
+        return super().__get__(instance, ownerclass)
+
+
+def coroutine(func):
+    """CPython lets a decorated generator be awaited. Not here."""
+    raise NotImplementedError('gilscope does not support types.coroutine yet')
+
+
+del _f, _g, _c, _ag, _C, _traceback, _cell

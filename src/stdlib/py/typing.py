@@ -1,0 +1,588 @@
+"""Names for annotations. They describe; nothing here checks a type. Start reading at `_Special` and `_Alias`.
+
+What does something at run time: NamedTuple, TypedDict, NewType, Protocol (with runtime_checkable), Generic, cast.
+"""
+
+import collections
+import collections.abc
+import contextlib
+import types
+from abc import ABCMeta
+
+__all__ = ['AbstractSet', 'Annotated', 'Any', 'AnyStr', 'AsyncContextManager', 'AsyncGenerator', 'AsyncIterable',
+           'AsyncIterator', 'Awaitable', 'Callable', 'ChainMap', 'ClassVar', 'Collection', 'Concatenate', 'Container',
+           'ContextManager', 'Coroutine', 'Counter', 'DefaultDict', 'Deque', 'Dict', 'Final', 'FrozenSet',
+           'Generator', 'Generic', 'Hashable', 'ItemsView', 'Iterable', 'Iterator', 'KeysView', 'List', 'Literal',
+           'LiteralString', 'Mapping', 'MutableMapping', 'MutableSequence', 'MutableSet', 'NamedTuple', 'Never',
+           'NewType', 'NoReturn', 'NotRequired', 'Optional', 'OrderedDict', 'ParamSpec', 'Protocol', 'ReadOnly',
+           'Required', 'Reversible', 'Self', 'Sequence', 'Set', 'Sized', 'SupportsAbs', 'SupportsFloat',
+           'SupportsIndex', 'SupportsInt', 'TYPE_CHECKING', 'Text', 'Tuple', 'Type', 'TypeAlias', 'TypeGuard',
+           'TypeIs', 'TypeVar', 'TypeVarTuple', 'TypedDict', 'Union', 'Unpack', 'ValuesView', 'assert_never',
+           'assert_type', 'cast', 'final', 'get_args', 'get_origin', 'get_type_hints', 'is_typeddict',
+           'no_type_check', 'overload', 'override', 'reveal_type', 'runtime_checkable']
+
+TYPE_CHECKING = False
+Text = str
+
+
+def _show(item):
+    if item is Ellipsis:
+        return '...'
+    if isinstance(item, list):
+        return '[' + ', '.join(map(_show, item)) + ']'
+    if isinstance(item, type) and not hasattr(item, '__args__'):
+        return item.__qualname__ if item.__module__ == 'builtins' else f'{item.__module__}.{item.__qualname__}'
+    return repr(item)
+
+
+class _Base:
+    """What can stand in an annotation, beside classes."""
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __call__(self, *args, **kwargs):
+        raise TypeError(f'Type {self!r} cannot be instantiated')
+
+
+class _Special(_Base):
+    """A name with a meaning of its own, such as ClassVar; with [...] it becomes an alias."""
+
+    def __init__(self, name, subscript=True):
+        self._name = name
+        self._subscript = subscript
+
+    def __repr__(self):
+        return 'typing.' + self._name
+
+    def __getitem__(self, args):
+        if not self._subscript:
+            raise TypeError(f'{self!r} is not subscriptable')
+        return _Alias(self, args)
+
+
+class _Alias(_Base):
+    """Something with its arguments: List[int], Callable[[int], str]."""
+
+    def __init__(self, origin, args, name=None):
+        self.__origin__ = origin
+        if not isinstance(args, tuple):
+            args = (args,)
+        self.__args__ = tuple([type(None) if arg is None else arg for arg in args])
+        self._name = name or getattr(origin, '_name', None)
+
+    @property
+    def __parameters__(self):
+        return tuple([arg for arg in self.__args__ if isinstance(arg, (TypeVar, ParamSpec))])
+
+    def __repr__(self):
+        if isinstance(self.__origin__, type) and self._name is None:
+            name = _show(self.__origin__)
+        else:
+            name = 'typing.' + self._name
+        return f'{name}[{", ".join(map(_show, self.__args__))}]'
+
+    def __eq__(self, other):
+        return isinstance(other, _Alias) and (self.__origin__, self.__args__) == (other.__origin__, other.__args__)
+
+    def __hash__(self):
+        return hash((id(self.__origin__), self.__args__))
+
+    def __getitem__(self, args):
+        # Fill in the type variables.
+        args = iter(args if isinstance(args, tuple) else (args,))
+        filled = tuple([next(args, arg) if isinstance(arg, TypeVar) else arg for arg in self.__args__])
+        return _Alias(self.__origin__, filled, self._name)
+
+    def __call__(self, *args, **kwargs):
+        if not isinstance(self.__origin__, type):
+            raise TypeError(f'Cannot instantiate {self!r}')
+        return self.__origin__(*args, **kwargs)
+
+    def __getattr__(self, name):
+        if name.startswith('__') and name.endswith('__'):
+            raise AttributeError(name)
+        return getattr(self.__origin__, name)
+
+    def __mro_entries__(self, bases):
+        if self.__origin__ is Protocol and Protocol in bases:
+            return ()
+        return (self.__origin__,)
+
+    def __instancecheck__(self, obj):
+        raise TypeError('Subscripted generics cannot be used with class and instance checks')
+
+    __subclasscheck__ = __instancecheck__
+
+
+class _UnionAlias(_Alias):
+    """Union[int, str], shown as int | str."""
+
+    def __repr__(self):
+        return ' | '.join('None' if arg is type(None) else _show(arg) for arg in self.__args__)
+
+    def __eq__(self, other):
+        return isinstance(other, _UnionAlias) and set(self.__args__) == set(other.__args__)
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+    def __instancecheck__(self, obj):
+        return any(isinstance(obj, arg) for arg in self.__args__)
+
+    def __subclasscheck__(self, cls):
+        return any(issubclass(cls, arg) for arg in self.__args__)
+
+
+class _Union(_Special):
+    def __getitem__(self, args):
+        if args == ():
+            raise TypeError('Cannot take a Union of no types.')
+        flat = []
+        for arg in args if isinstance(args, tuple) else (args,):
+            if arg is None:
+                arg = type(None)
+            for one in arg.__args__ if isinstance(arg, (_UnionAlias, types.UnionType)) else (arg,):
+                if one not in flat:
+                    flat.append(one)
+        return flat[0] if len(flat) == 1 else _UnionAlias(self, tuple(flat))
+
+
+class _Optional(_Special):
+    def __getitem__(self, arg):
+        return Union[arg, type(None)]
+
+
+class _LiteralForm(_Special):
+    def __getitem__(self, args):
+        return _LiteralAlias(self, args)
+
+
+class _LiteralAlias(_Alias):
+    def __init__(self, origin, args):
+        self.__origin__ = origin
+        self.__args__ = args if isinstance(args, tuple) else (args,)
+        self._name = 'Literal'
+
+    def __repr__(self):
+        return f'typing.Literal[{", ".join(map(repr, self.__args__))}]'
+
+
+class _Annotated(_Special):
+    def __getitem__(self, args):
+        alias = _Alias(self, args)
+        alias.__metadata__ = args[1:]
+        return alias
+
+
+class _Generic(_Special):
+    """An alias of a class: List for list. It can be called and inherited from as the class itself."""
+
+    def __init__(self, cls, name):
+        self.__origin__ = cls
+        super().__init__(name)
+
+    def __getitem__(self, args):
+        if self._name == 'Callable' and isinstance(args, tuple) and len(args) == 2:
+            return _CallableAlias(self.__origin__, args, 'Callable')
+        return _Alias(self.__origin__, args, self._name)
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+    def __call__(self, *args, **kwargs):
+        return self.__origin__(*args, **kwargs)
+
+    def __instancecheck__(self, obj):
+        return isinstance(obj, self.__origin__)
+
+    def __subclasscheck__(self, cls):
+        return issubclass(cls, self.__origin__)
+
+
+class _CallableAlias(_Alias):
+    def __init__(self, origin, args, name=None):
+        super().__init__(origin, args, name)
+        params, result = self.__args__
+        self.__args__ = (*params, result) if isinstance(params, list) else (params, result)
+        self._params = params
+
+    def __repr__(self):
+        return f'typing.Callable[{_show(self._params)}, {_show(self.__args__[-1])}]'
+
+
+class _AnyMeta(type):
+    def __instancecheck__(self, obj):
+        raise TypeError('typing.Any cannot be used with isinstance()')
+
+    def __repr__(self):
+        return 'typing.Any'
+
+
+class Any(metaclass=_AnyMeta):
+    """Any type at all."""
+
+    def __new__(cls, *args, **kwargs):
+        if cls is Any:
+            raise TypeError('Any cannot be instantiated')
+        return super().__new__(cls)
+
+
+Union = _Union('Union')
+Optional = _Optional('Optional')
+Literal = _LiteralForm('Literal')
+Annotated = _Annotated('Annotated')
+ClassVar = _Special('ClassVar')
+Final = _Special('Final')
+Concatenate = _Special('Concatenate')
+TypeGuard = _Special('TypeGuard')
+TypeIs = _Special('TypeIs')
+Required = _Special('Required')
+NotRequired = _Special('NotRequired')
+ReadOnly = _Special('ReadOnly')
+Unpack = _Special('Unpack')
+NoReturn = _Special('NoReturn', subscript=False)
+Never = _Special('Never', subscript=False)
+Self = _Special('Self', subscript=False)
+LiteralString = _Special('LiteralString', subscript=False)
+TypeAlias = _Special('TypeAlias', subscript=False)
+
+for _name, _cls in (('List', list), ('Dict', dict), ('Set', set), ('FrozenSet', frozenset), ('Tuple', tuple),
+                    ('Type', type), ('Deque', collections.deque), ('DefaultDict', collections.defaultdict),
+                    ('OrderedDict', collections.OrderedDict), ('Counter', collections.Counter),
+                    ('ChainMap', collections.ChainMap), ('AbstractSet', collections.abc.Set),
+                    ('ContextManager', contextlib.AbstractContextManager),
+                    ('AsyncContextManager', contextlib.AbstractAsyncContextManager)):
+    globals()[_name] = _Generic(_cls, _name)
+for _name in ('AsyncGenerator', 'AsyncIterable', 'AsyncIterator', 'Awaitable', 'Callable', 'Collection', 'Container',
+              'Coroutine', 'Generator', 'Hashable', 'ItemsView', 'Iterable', 'Iterator', 'KeysView', 'Mapping',
+              'MutableMapping', 'MutableSequence', 'MutableSet', 'Reversible', 'Sequence', 'Sized', 'ValuesView'):
+    globals()[_name] = _Generic(getattr(collections.abc, _name), _name)
+
+
+class TypeVar(_Base):
+    """A name that stands for a type."""
+
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False,
+                 default=None):
+        if len(constraints) == 1:
+            raise TypeError('A single constraint is not allowed')
+        self.__name__ = name
+        self.__constraints__ = constraints
+        self.__bound__ = bound
+        self.__default__ = default
+        self._sign = '+' if covariant else '-' if contravariant else '' if infer_variance else '~'
+
+    def __repr__(self):
+        return self._sign + self.__name__
+
+
+class ParamSpec(_Base):
+    """Stands for the parameters of a function."""
+
+    def __init__(self, name, *, bound=None, covariant=False, contravariant=False, infer_variance=False,
+                 default=None):
+        self.__name__ = name
+        self.args = _Special(f'{name}.args', subscript=False)
+        self.kwargs = _Special(f'{name}.kwargs', subscript=False)
+
+    def __repr__(self):
+        return '~' + self.__name__
+
+
+class TypeVarTuple(_Base):
+    """Stands for any number of types."""
+
+    def __init__(self, name, *, default=None):
+        self.__name__ = name
+
+    def __iter__(self):
+        yield Unpack[self]
+
+    def __repr__(self):
+        return self.__name__
+
+
+AnyStr = TypeVar('AnyStr', bytes, str)
+
+
+class Generic:
+    """Base of classes with type parameters."""
+
+    __slots__ = ()
+
+    def __class_getitem__(cls, args):
+        return _Alias(cls, args, 'Generic' if cls is Generic else None)
+
+
+class _ProtocolMeta(ABCMeta):
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
+        # Only a class that names Protocol among its bases is one; others implement it.
+        cls._is_protocol = not bases or any(getattr(base, '__name__', '') == 'Protocol' for base in bases)
+        return cls
+
+    def __call__(cls, *args, **kwargs):
+        if cls._is_protocol:
+            raise TypeError('Protocols cannot be instantiated')
+        return super().__call__(*args, **kwargs)
+
+    def __instancecheck__(cls, instance):
+        if not cls._is_protocol or cls is Protocol:
+            return super().__instancecheck__(instance)
+        if not getattr(cls, '_is_runtime_protocol', False):
+            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+        return all(hasattr(instance, name) for name in _members(cls))
+
+    def __subclasscheck__(cls, other):
+        if not cls._is_protocol or cls is Protocol:
+            return super().__subclasscheck__(other)
+        if not getattr(cls, '_is_runtime_protocol', False):
+            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+        return all(hasattr(other, name) for name in _members(cls))
+
+
+_ignored = {'__module__', '__qualname__', '__doc__', '__dict__', '__weakref__', '__annotations__', '__slots__',
+            '__abstractmethods__', '__parameters__', '__init__', '__firstlineno__', '__static_attributes__',
+            '__annotate__', '__annotate_func__', '__annotations_cache__', '__subclasshook__', '__class_getitem__',
+            '__hash__', '__init_subclass__', '__orig_bases__', '__type_params__', '_is_protocol',
+            '_is_runtime_protocol', '_abc_registry', '_abc_impl', '__classcell__', '__match_args__', '__new__'}
+
+
+def _members(cls):
+    """The attributes that a protocol asks for."""
+    names = set()
+    for base in cls.__mro__:
+        if base.__dict__.get('_is_protocol') and base is not Protocol:
+            names.update(base.__dict__)
+            names.update(getattr(base, '__annotations__', ()))
+    return names - _ignored
+
+
+class Protocol(metaclass=_ProtocolMeta):
+    """Base of classes that say which attributes and methods something has."""
+
+    __slots__ = ()
+
+    def __class_getitem__(cls, args):
+        return _Alias(cls, args, 'Protocol' if cls is Protocol else None)
+
+
+def runtime_checkable(cls):
+    """Class decorator: let isinstance() look whether an object has a protocol's attributes."""
+    if not getattr(cls, '_is_protocol', False):
+        raise TypeError(f'@runtime_checkable can be only applied to protocol classes, got {cls!r}')
+    cls._is_runtime_protocol = True
+    return cls
+
+
+@runtime_checkable
+class SupportsInt(Protocol):
+    def __int__(self):
+        pass
+
+
+@runtime_checkable
+class SupportsFloat(Protocol):
+    def __float__(self):
+        pass
+
+
+@runtime_checkable
+class SupportsIndex(Protocol):
+    def __index__(self):
+        pass
+
+
+@runtime_checkable
+class SupportsAbs(Protocol):
+    def __abs__(self):
+        pass
+
+
+class _NamedTupleMeta(type):
+    def __new__(mcls, typename, bases, namespace):
+        # A class made of the same body tells the annotations.
+        annotations = dict(type(typename, (), dict(namespace)).__annotations__)
+        defaults = []
+        for name in annotations:
+            if name in namespace:
+                defaults.append(namespace[name])
+            elif defaults:
+                raise TypeError(f'Non-default namedtuple field {name} cannot follow default field '
+                                f'{[n for n in annotations if n in namespace][-1]}')
+        made = collections.namedtuple(typename, annotations, defaults=defaults, module=namespace['__module__'])
+        made.__annotations__ = annotations
+        for name, value in namespace.items():
+            if name in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults',
+                        '_make', '_replace', '_asdict'):
+                raise AttributeError('Cannot overwrite NamedTuple attribute ' + name)
+            if name not in annotations and name not in _ignored:
+                setattr(made, name, value)
+        if namespace.get('__doc__'):
+            made.__doc__ = namespace['__doc__']
+        return made
+
+
+class _NamedTupleBase:
+    """NamedTuple: inherit from it, or call it with a name and (field, type) pairs."""
+
+    def __call__(self, typename, fields, /):
+        fields = list(fields)
+        made = collections.namedtuple(typename, [name for name, _ in fields], module='__main__')
+        made.__annotations__ = dict(fields)
+        return made
+
+    def __mro_entries__(self, bases):
+        return (_NamedTuple,)
+
+    def __repr__(self):
+        return '<function NamedTuple>'
+
+
+_NamedTuple = type.__new__(_NamedTupleMeta, 'NamedTuple', (), {})
+NamedTuple = _NamedTupleBase()
+
+
+class _TypedDictMeta(type):
+    def __new__(mcls, name, bases, namespace, total=True):
+        cls = type.__new__(mcls, name, (dict,), namespace)
+        annotations = {}
+        for base in bases:
+            annotations.update(getattr(base, '__annotations__', {}))
+        annotations.update(cls.__dict__.get('__annotations__') or cls.__annotations__)
+        cls.__annotations__ = annotations
+        cls.__total__ = total
+        return cls
+
+    def __init__(cls, *args, **kwargs):
+        pass
+
+    def __call__(cls, *args, **kwargs):
+        return dict(*args, **kwargs)
+
+    def __instancecheck__(cls, other):
+        raise TypeError('TypedDict does not support instance and class checks')
+
+    __subclasscheck__ = __instancecheck__
+
+
+class _TypedDictBase:
+    """TypedDict: inherit from it, or call it with a name and a dict of types."""
+
+    def __call__(self, typename, fields, /, *, total=True):
+        cls = _TypedDictMeta(typename, (), {'__module__': '__main__'}, total=total)
+        cls.__annotations__ = dict(fields)
+        return cls
+
+    def __mro_entries__(self, bases):
+        return (_TypedDict,)
+
+
+_TypedDict = type.__new__(_TypedDictMeta, 'TypedDict', (dict,), {})
+TypedDict = _TypedDictBase()
+
+
+def is_typeddict(tp):
+    return isinstance(tp, _TypedDictMeta)
+
+
+class NewType:
+    """A name for a type that only type checkers tell apart: calling it returns the argument."""
+
+    def __init__(self, name, tp):
+        self.__name__ = self.__qualname__ = name
+        self.__supertype__ = tp
+        self.__module__ = '__main__'
+
+    def __call__(self, x, /):
+        return x
+
+    def __repr__(self):
+        return f'{self.__module__}.{self.__qualname__}'
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+def cast(typ, val):
+    """Returns val; tells type checkers what it is."""
+    return val
+
+
+def overload(func):
+    """Marks one of several signatures; the function that follows them is the real one."""
+    def _overload_dummy(*args, **kwds):
+        raise NotImplementedError('You should not call an overloaded function. A series of @overload-decorated '
+                                  'functions outside a stub module should always be followed by an implementation '
+                                  'that is not @overload-ed.')
+    return _overload_dummy
+
+
+def final(f):
+    try:
+        f.__final__ = True
+    except (AttributeError, TypeError):
+        pass
+    return f
+
+
+def override(method, /):
+    try:
+        method.__override__ = True
+    except (AttributeError, TypeError):
+        pass
+    return method
+
+
+def no_type_check(arg):
+    arg.__no_type_check__ = True
+    return arg
+
+
+def assert_type(val, typ, /):
+    return val
+
+
+def reveal_type(obj, /):
+    import sys
+    print(f'Runtime type is {type(obj).__name__!r}', file=sys.stderr)
+    return obj
+
+
+def assert_never(arg, /):
+    """For code that is never reached."""
+    value = repr(arg)
+    if len(value) > 100:
+        value = value[:100] + '...'
+    raise AssertionError(f'Expected code to be unreachable, but got: {value}')
+
+
+def get_origin(tp):
+    """list for List[int]."""
+    if isinstance(tp, _Generic):
+        return tp.__origin__
+    return getattr(tp, '__origin__', types.UnionType if isinstance(tp, types.UnionType) else None)
+
+
+def get_args(tp):
+    """(int,) for List[int]."""
+    if isinstance(tp, _CallableAlias) and isinstance(tp._params, list):
+        return list(tp._params), tp.__args__[-1]
+    return getattr(tp, '__args__', ())
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    """The annotations of a function, or of a class and its bases."""
+    hints = {}
+    for one in reversed(obj.__mro__) if isinstance(obj, type) else (obj,):
+        found = getattr(one, '__annotations__', None) or {}
+        for name, hint in found.items():
+            hints[name] = type(None) if hint is None else hint
+    return hints
