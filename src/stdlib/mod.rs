@@ -16,7 +16,7 @@ use crate::python::vm::import::Library;
 use crate::python::vm::interp::Interp;
 
 /// The whole library, as the VM's importer asks for it.
-pub const LIBRARY: Library = Library { source, native, hidden, setup, known };
+pub const LIBRARY: Library = Library { source, native, hidden, setup, known_module, known };
 
 /// Names CPython 3.15 has, by module and type; `known.txt` says how they were collected.
 const KNOWN: &str = include_str!("known.txt");
@@ -125,6 +125,11 @@ pub fn functions(interp: &mut Interp, namespace: &Namespace, table: &'static [Bu
 fn class(interp: &mut Interp, namespace: &Namespace, name: &str, which: Type) {
     let class = Value::Class(interp.types[which].clone());
     interp.module_set(namespace, name, class);
+}
+
+/// Whether CPython has a standard module of this name.
+fn known_module(name: &str) -> bool {
+    known("standard modules", name)
 }
 
 /// Whether CPython's module or built-in type has this name.

@@ -9,7 +9,7 @@ use crate::python::vm::control::{Args, Call, Ctl, Res, Resumption};
 use crate::python::vm::interp::Interp;
 use crate::python::vm::symbol::{Sym, sym};
 use crate::python::vm::traceback::ExcData;
-use crate::python::vm::{attr, build_class, call, special};
+use crate::python::vm::{attr, build_class, call, special, text};
 
 /// Answers its argument: what calling a weak reference does with its target.
 pub static IDENTITY: Builtin = Builtin::function("ref", |_, args| Ok(args.pos.first().cloned().unwrap_or(Value::None)));
@@ -90,7 +90,7 @@ fn str_method(interp: &mut Interp, args: Args<'_>) -> Res {
 
 fn format_method(interp: &mut Interp, args: Args<'_>) -> Res {
     let [this, spec] = args.exact::<2>(interp, "__format__", false)?;
-    repr::format_of(interp, this, spec.as_str().unwrap_or_default())
+    text::to_format(interp, this, spec)
 }
 
 fn eq_method(_: &mut Interp, args: Args<'_>) -> Res {
@@ -164,32 +164,32 @@ fn delattr_method(interp: &mut Interp, args: Args<'_>) -> Res {
 
 /// `object.__repr__` and those of built-in types, whatever the instance's class overrides.
 fn default_repr(interp: &mut Interp, this: &Value) -> Res {
-    let Value::Object(o) = this else { return repr::repr_of(interp, this) };
-    match &o.base {
-        Base::Value(inner) => repr::repr_of(interp, inner),
-        Base::Exc(_) => {
-            // The exception's own repr, with the class's name.
-            let args = super::members::get(interp, this, sym::args)?.unwrap_or(Value::None);
-            let name = o.class.name.borrow().as_str().to_owned();
-            Err(interp.prelude_call("_exception_repr", vec![Value::string(name), args]))
-        }
-        Base::None => {
-            let text = format!("<{} object at {:#x}>", repr::class_name(&o.class), repr::address(this));
-            Ok(Value::string(text))
-        }
+    if let Some(text) = repr::default(interp, this)? {
+        return Ok(Value::string(text));
+    }
+    match this {
+        Value::Object(o) => match &o.base {
+            Base::Value(inner) => text::to_repr(interp, inner),
+            _ => {
+                let args = super::members::get(interp, this, sym::args)?.unwrap_or(Value::None);
+                let name = o.class.name.borrow().as_str().to_owned();
+                Err(interp.prelude_call("_exception_repr", vec![Value::string(name), args]))
+            }
+        },
+        _ => text::to_repr(interp, this),
     }
 }
 
 /// `object.__str__` (the repr, overridden or not) and those of built-in types.
 fn default_str(interp: &mut Interp, this: &Value) -> Res {
-    let Value::Object(o) = this else { return repr::str_of(interp, this) };
+    let Value::Object(o) = this else { return text::to_str(interp, this) };
     match &o.base {
         Base::Value(inner @ Value::Str(_)) => Ok(inner.clone()),
         Base::Exc(_) => match super::exception_text::str(interp, o)? {
             Some(text) => Ok(Value::string(text)),
-            None => super::exception_text::python_str(interp, o),
+            None => Err(interp.prelude_call("_exception_str", vec![this.clone()])),
         },
-        _ => repr::repr_of(interp, this),
+        _ => text::to_repr(interp, this),
     }
 }
 
@@ -483,13 +483,13 @@ fn delattr(interp: &mut Interp, args: Args<'_>) -> Res {
 
 fn repr_function(interp: &mut Interp, args: Args<'_>) -> Res {
     let [value] = args.exact::<1>(interp, "repr", false)?;
-    repr::repr_of(interp, value)
+    text::to_repr(interp, value)
 }
 
 fn format(interp: &mut Interp, args: Args<'_>) -> Res {
     let given = args.between(interp, "format", 1, 2, false)?;
-    let spec = given.get(1).and_then(Value::as_str).unwrap_or_default();
-    repr::format_of(interp, &given[0], spec)
+    let spec = given.get(1).cloned().unwrap_or_else(|| Value::str(""));
+    text::to_format(interp, &given[0], &spec)
 }
 
 fn bool_of(interp: &mut Interp, args: Args<'_>) -> Res {

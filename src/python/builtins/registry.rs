@@ -36,18 +36,23 @@ pub fn make_types(symbols: &mut Symbols) -> Types {
         (Type::Tuple, tuple::METHODS),
         (Type::Dict, dict::METHODS),
         (Type::Set, set::METHODS),
-        (Type::FrozenSet, set::FROZEN_METHODS),
+        (Type::FrozenSet, set::FROZENSET_METHODS),
         (Type::Range, range::METHODS),
         (Type::Slice, slice::METHODS),
-        (Type::DictKeys, dict_view::METHODS),
-        (Type::DictItems, dict_view::METHODS),
-        (Type::DictValues, dict_view::METHODS),
+        (Type::DictKeys, dict_view::KEYS_METHODS),
+        (Type::DictItems, dict_view::ITEMS_METHODS),
+        (Type::DictValues, dict_view::VALUES_METHODS),
+        (Type::MappingProxy, dict_view::PROXY_METHODS),
         (Type::Deque, deque::METHODS),
         (Type::Iterator, super::iterate::METHODS),
         (Type::Stream, STREAM),
     ];
     for (which, table) in tables {
         types.add_methods(*which, symbols, table);
+    }
+    for method in dict::CLASS_METHODS {
+        let wrapped = Native::ClassMethod(Value::Builtin(method));
+        types[Type::Dict].attrs.borrow_mut().insert(symbols.intern(method.name), Value::Native(Rc::new(wrapped)));
     }
     types.add_exception_methods(Exc::BaseException, symbols, objects::EXCEPTION);
     types
@@ -64,7 +69,7 @@ fn constructor(which: Type) -> NewFn {
         Type::Tuple => tuple::new,
         Type::Dict => dict::new,
         Type::Set => set::new,
-        Type::FrozenSet => set::new_frozen,
+        Type::FrozenSet => set::frozenset_new,
         Type::Range => range::new,
         Type::Slice => slice::new,
         Type::Deque => deque::new,
@@ -75,7 +80,7 @@ fn constructor(which: Type) -> NewFn {
 /// The names of `builtins`.
 pub fn make_builtins(symbols: &mut Symbols, types: &Types) -> HashMap<Sym, Value, SymHasher> {
     let mut names = HashMap::default();
-    for table in [objects::FUNCTIONS, functions::FUNCTIONS, arith::FUNCTIONS] {
+    for table in [objects::FUNCTIONS, functions::FUNCTIONS, super::iterate::FUNCTIONS] {
         for (name, value) in super::table(table) {
             names.insert(symbols.intern(name), value);
         }

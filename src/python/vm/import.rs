@@ -21,6 +21,8 @@ pub struct Library {
     pub hidden: fn(&str) -> bool,
     /// Hangs methods on the built-in types that live in the library.
     pub setup: fn(&mut Interp),
+    /// Whether CPython has a standard module of this name.
+    pub known_module: fn(&str) -> bool,
     /// Whether CPython's module has this name (for "not supported yet").
     pub known: fn(module: &str, name: &str) -> bool,
 }

@@ -18,5 +18,7 @@ pub mod slow;
 pub mod special;
 pub mod suggest;
 pub mod symbol;
+pub mod text;
 pub mod thread;
 pub mod traceback;
+pub mod traceback_text;

@@ -8,8 +8,8 @@ use super::flow::{self, Flow, Wish, pop, push};
 use super::interp::Interp;
 use super::symbol::{Sym, sym};
 use super::thread::{Ret, Thread};
-use super::{build_class, import, special};
-use crate::python::builtins::{Exc, Type, arith, item, iterate, repr};
+use super::{build_class, import, special, text};
+use crate::python::builtins::{Exc, Type, arith, item, iterate};
 use crate::python::bytecode::op::{CompareOp, FunctionAttr, Op};
 use crate::python::object::class::is_data_descriptor;
 use crate::python::object::{
@@ -332,16 +332,16 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
         Op::ConvertValue => {
             let value = pop(t);
             let result = match arg {
-                1 => repr::str_of(interp, &value),
-                2 => repr::repr_of(interp, &value),
-                _ => repr::ascii_of(interp, &value),
+                1 => text::to_str(interp, &value),
+                2 => text::to_repr(interp, &value),
+                _ => Err(interp.prelude_call("ascii", vec![value])),
             };
             return done(t, result);
         }
         Op::FormatSimple | Op::FormatWithSpec => {
             let spec = if op == Op::FormatWithSpec { pop(t) } else { Value::str("") };
             let value = pop(t);
-            let result = repr::format_of(interp, &value, spec.as_str().unwrap_or_default());
+            let result = text::to_format(interp, &value, &spec);
             return done(t, result);
         }
         Op::GetIter => {
