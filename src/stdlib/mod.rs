@@ -42,6 +42,7 @@ files! {
     "abc" => "abc.py",
     "bisect" => "bisect.py",
     "collections" => "collections/__init__.py",
+    "collections.abc" => "collections/abc.py",
     "collections._namedtuple" => "collections/_namedtuple.py",
     "contextlib" => "contextlib.py",
     "functools" => "functools.py",
@@ -52,6 +53,17 @@ files! {
     "queue" => "queue.py",
     "random" => "random.py",
     "threading" => "threading.py",
+    "copy" => "copy.py",
+    "dataclasses" => "dataclasses.py",
+    "enum" => "enum.py",
+    "sched" => "sched.py",
+    "statistics" => "statistics.py",
+    "string" => "string.py",
+    "textwrap" => "textwrap.py",
+    "timeit" => "timeit.py",
+    "traceback" => "traceback.py",
+    "types" => "types.py",
+    "typing" => "typing.py",
     "warnings" => "warnings.py",
 }
 
@@ -129,12 +141,15 @@ fn class(interp: &mut Interp, namespace: &Namespace, name: &str, which: Type) {
 
 /// Whether CPython has a standard module of this name.
 fn known_module(name: &str) -> bool {
-    known("standard modules", name)
+    section("[stdlib]", name)
 }
 
 /// Whether CPython's module or built-in type has this name.
-fn known(module: &str, name: &str) -> bool {
-    let header = format!("[{module}]");
+fn known(owner: &str, name: &str) -> bool {
+    section(&format!("[module {owner}]"), name) || section(&format!("[type {owner}]"), name)
+}
+
+fn section(header: &str, name: &str) -> bool {
     let mut lines = KNOWN.lines().skip_while(|l| *l != header).skip(1).take_while(|l| !l.starts_with('['));
     lines.any(|l| l.split_whitespace().any(|n| n == name))
 }
