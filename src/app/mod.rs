@@ -11,3 +11,4 @@ pub mod lab;
 pub mod pages;
 #[cfg(feature = "prerender")]
 mod shell;
+pub mod timeline_view;

@@ -3,6 +3,7 @@
 //! Start at [`Lang`]. Chapters and programs live in `content/`; here are only the words of the interface: `site` for
 //! the pages, `lab` for the labs.
 
+pub mod lab;
 mod lang;
 pub mod site;
 

@@ -12,6 +12,9 @@ use crate::trace::{InstantKind, State, Trace};
 /// The width that decides what is merged and how many ticks there are, in px.
 const NOMINAL_WIDTH: f64 = 720.0;
 
+/// Width of the lines of a pattern, in px; `.tl-ink` in the style sheet says the same.
+pub const PATTERN_STROKE: f64 = 1.2;
+
 /// What the picture is called.
 #[derive(Clone, Copy, Debug)]
 pub struct Options<'a> {

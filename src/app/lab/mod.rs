@@ -1,11 +1,38 @@
 //! A lab: a Python program, a machine and the timeline of its run.
 //!
-//! Start at [`Lab`]. Without script it is a static figure: listing, picture, output.
+//! Start at [`Lab`]; what it does is in [`state`]. Without script it is a static figure: listing, picture, output. With
+//! it the same markup comes alive, and the engine is fetched when the lab comes near the viewport.
+
+mod console;
+mod controls;
+mod engine;
+pub mod highlight;
+pub mod hooks;
+mod listing;
+mod slider;
+pub mod state;
+mod status;
+mod table;
+mod transport;
+pub mod typing;
+pub mod words;
 
 use yew::prelude::*;
 
-use crate::i18n::Lang;
-use crate::protocol::Machine;
+use self::console::Console;
+use self::controls::Controls;
+use self::engine::{use_lines, use_runs};
+use self::hooks::{use_frames, use_near};
+use self::listing::{Listing, Marker, Note};
+use self::state::{Action, State};
+use self::status::{Problems, Status};
+use self::table::Table;
+use self::transport::Transport;
+use super::timeline_view::{Legend, TimelineView};
+use crate::client;
+use crate::i18n::{Lang, lab};
+use crate::protocol::{Machine, form};
+use crate::timeline::{Group, Now};
 
 /// The machine a lab starts with.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,7 +57,8 @@ pub struct LabProps {
     pub setup: LabSetup,
     /// Language of everything around the program.
     pub lang: Lang,
-    /// SVG of the first run, from [`timeline::svg::render`](crate::timeline); empty where none was drawn.
+    /// SVG of the first run, from [`timeline::svg::render`](crate::timeline::svg::render) with a title from
+    /// [`words::title`]; empty in the browser, where it is already in the page.
     #[prop_or_default]
     pub initial_svg: AttrValue,
     /// What the first run printed.
@@ -44,12 +72,151 @@ pub struct LabProps {
 /// A program that the reader can change and run, and the picture of its run.
 #[component]
 pub fn Lab(props: &LabProps) -> Html {
+    let state = use_reducer(|| State::new(&props.program, &props.source, &props.setup));
+    // Effects do not run in the prerenderer, so the first render is the page's markup and the second one is alive.
+    let alive = use_state_eq(|| false);
+    let lab_id = *use_memo((), |()| client::new_lab());
+    let figure = use_node_ref();
+    {
+        let alive = alive.clone();
+        use_effect_with((), move |()| {
+            client::locate();
+            alive.set(true);
+            move || client::cancel(lab_id)
+        });
+    }
+    let act = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |action: Action, ()| {
+            if matches!(action, Action::Stop) {
+                client::cancel(lab_id);
+            }
+            dispatcher.dispatch(action);
+        })
+    };
+    use_near(&figure, act.reform(|()| Action::Wake));
+    use_runs(&state, lab_id);
+    use_lines(&state, lab_id);
+    use_frames(state.playing, act.reform(Action::Tick));
+
+    let params = use_memo(state.source.clone(), |source| form::parse(source));
+    let words = lab::words(props.lang);
+    let lang = props.lang;
     html! {
-        <figure class="lab" id={props.id.clone()} lang={props.lang.tag()}>
-            <pre class="lab-listing"><code>{ props.source.clone() }</code></pre>
-            <div class="lab-picture">{ Html::from_html_unchecked(props.initial_svg.clone()) }</div>
-            <pre class="lab-output">{ props.initial_output.clone() }</pre>
+        <figure class={classes!("lab", alive.then_some("is-alive"))} id={props.id.clone()} ref={figure}>
+            <div class="lab-body">
+                <section class="lab-code">
+                    <header class="lab-head">
+                        <h4 class="lab-label"><code>{ &props.program }</code></h4>
+                        <button
+                            type="button"
+                            class="button reset"
+                            disabled={!(*alive && state.is_changed())}
+                            onclick={act.reform(|_: MouseEvent| Action::Reset)}
+                        >
+                            { words.reset }
+                        </button>
+                    </header>
+                    <Listing
+                        id={props.id.clone()}
+                        {lang}
+                        source={state.source.clone()}
+                        editable={*alive}
+                        markers={markers(&state)}
+                        notes={notes(&state)}
+                        onedit={act.reform(Action::Edit)}
+                        onrun={act.reform(|()| Action::RunNow)}
+                    />
+                </section>
+                <section class="lab-stage" aria-label={words.timeline}>
+                    <Transport
+                        {lang}
+                        ready={state.run.is_some()}
+                        playing={state.playing}
+                        playhead={state.playhead}
+                        end={state.end()}
+                        speed={state.speed}
+                        pace={state.pace()}
+                        view={state.view}
+                        act={act.clone()}
+                    />
+                    <div class={classes!("lab-picture", state.stale.then_some("is-stale"))}>
+                        if let Some(run) = &state.run {
+                            <TimelineView
+                                {lang}
+                                run={run.clone()}
+                                view={state.view}
+                                playhead={state.playhead}
+                                playing={state.playing}
+                                lines={state.lines.clone()}
+                                act={act.clone()}
+                            />
+                        } else {
+                            { Html::from_html_unchecked(props.initial_svg.clone()) }
+                        }
+                    </div>
+                    <Status
+                        {lang}
+                        phase={state.phase}
+                        run={state.run.clone()}
+                        stale={state.stale}
+                        trouble={state.trouble.clone()}
+                        diagnostics={state.diagnostics.clone()}
+                        act={act.clone()}
+                    />
+                    <Problems
+                        {lang}
+                        phase={state.phase}
+                        run={state.run.clone()}
+                        stale={state.stale}
+                        trouble={state.trouble.clone()}
+                        diagnostics={state.diagnostics.clone()}
+                        act={act.clone()}
+                    />
+                    <Console
+                        {lang}
+                        run={state.run.clone()}
+                        initial={props.initial_output.clone()}
+                        playhead={state.playhead}
+                        playing={state.playing}
+                    />
+                </section>
+                <section class="lab-settings">
+                    <Controls
+                        id={props.id.clone()}
+                        {lang}
+                        params={(*params).clone()}
+                        machine={state.machine.clone()}
+                        seed={state.seed}
+                        disabled={!*alive}
+                        act={act.clone()}
+                    />
+                </section>
+                <section class="lab-notes">
+                    <Legend id={props.id.clone()} {lang} />
+                    <Table {lang} run={state.run.clone()} />
+                </section>
+            </div>
             <figcaption>{ props.children.clone() }</figcaption>
         </figure>
     }
+}
+
+/// Where the threads are at the playhead, as long as the listing is the program that ran.
+fn markers(state: &State) -> Vec<Marker> {
+    let Some(run) = state.run.as_ref().filter(|run| run.request.source == *state.source) else { return Vec::new() };
+    let picture = &run.timeline;
+    let threads = picture.lanes.iter().filter(|lane| matches!(lane.group, Group::Thread(_)));
+    threads
+        .filter_map(|lane| {
+            let line = words::line(picture, lane, state.playhead, state.lines.as_ref())?;
+            let Now::In(slice) = picture.now(lane, state.playhead) else { return None };
+            Some(Marker { line, name: picture.name(lane.track).to_owned(), state: slice.state })
+        })
+        .collect()
+}
+
+fn notes(state: &State) -> Vec<Note> {
+    let diagnostics = state.diagnostics.iter().filter(|diagnostic| diagnostic.span.line > 0);
+    diagnostics.map(|diagnostic| Note { line: diagnostic.span.line, text: diagnostic.message.clone() }).collect()
 }

@@ -1,0 +1,85 @@
+//! When a lab talks to its engine: after each change, and for the exact lines at a resting playhead.
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::hooks::Frame;
+use super::state::{Action, Phase, State, When};
+use crate::client::{self, Answer, LabId};
+use crate::protocol::InspectRequest;
+
+/// So long after the last key the program runs, in ms.
+const TYPING_PAUSE: u32 = 400;
+/// After this many ms a run is called slow.
+const SLOW: u32 = 150;
+/// Between two questions for lines, in ms.
+const PAUSE: u32 = 60;
+
+/// Runs the newest program whenever it changed.
+#[hook]
+pub(super) fn use_runs(state: &UseReducerHandle<State>, lab: LabId) {
+    let dispatcher = state.dispatcher();
+    let asked = state.asked;
+    let request = state.request();
+    use_effect_with(asked, move |asked| {
+        let asked = *asked;
+        let send = move || {
+            let answered = dispatcher.clone();
+            let sent = request.clone();
+            client::run(lab, request, move |answer| {
+                answered.dispatch(match answer {
+                    Answer::Ran(reply) => Action::Replied(asked.generation, sent, reply),
+                    Answer::Failed(failure) => Action::Failed(asked.generation, failure),
+                    Answer::Inspected(_) => return,
+                });
+            });
+        };
+        let (frame, timeout) = match asked.when {
+            _ if asked.generation == 0 => (None, None),
+            When::Now => (Frame::request(move |_| send()), None),
+            When::Pause => (None, Some(Timeout::new(TYPING_PAUSE, send))),
+        };
+        move || drop((frame, timeout))
+    });
+
+    let dispatcher = state.dispatcher();
+    let waits = (state.phase == Phase::Running { slow: false }).then_some(asked);
+    use_effect_with(waits, move |waits| {
+        let timeout = waits.map(|asked| {
+            let delay = if asked.when == When::Pause { SLOW + TYPING_PAUSE } else { SLOW };
+            Timeout::new(delay, move || dispatcher.dispatch(Action::Slow))
+        });
+        move || drop(timeout)
+    });
+}
+
+/// Asks where the threads stand at the playhead, one question at a time and not faster than anyone reads.
+#[hook]
+pub(super) fn use_lines(state: &UseReducerHandle<State>, lab: LabId) {
+    let dispatcher = state.dispatcher();
+    let latest = use_mut_ref(|| None);
+    *latest.borrow_mut() = state.run.clone().map(|run| (run, state.playhead));
+    let is_known = state.lines.as_ref().is_some_and(|(at, _)| *at == state.playhead);
+    let is_inside = state.playhead < state.end();
+    let wanted = is_inside && !is_known && !state.inspecting && state.phase == Phase::Rest && !state.stale;
+    use_effect_with((wanted, state.answered()), move |(wanted, generation)| {
+        let generation = *generation;
+        let timeout = wanted.then(|| {
+            Timeout::new(PAUSE, move || {
+                let Some((run, at)) = latest.borrow().clone() else { return };
+                dispatcher.dispatch(Action::Inspecting);
+                let request = InspectRequest { run: run.request.clone(), at };
+                client::inspect(lab, request, move |answer| {
+                    let threads = match answer {
+                        Answer::Inspected(reply) => Some(Rc::from(reply.threads)),
+                        _ => None,
+                    };
+                    dispatcher.dispatch(Action::Lines(generation, at, threads));
+                });
+            })
+        });
+        move || drop(timeout)
+    });
+}

@@ -1,0 +1,158 @@
+//! The program: a coloured layer to look at, and over it a transparent native text field to type in.
+//!
+//! Both wrap lines in the same places, so they lie on each other; the text field brings caret, selection, undo, input
+//! methods and screen readers. Before the lab is alive there is only the coloured layer.
+
+use std::rc::Rc;
+
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+use super::highlight::highlight;
+use super::typing;
+use crate::i18n::{Lang, lab};
+use crate::timeline::svg;
+use crate::trace::State;
+
+/// A thread that is on a line at the playhead.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Marker {
+    /// The line, from 1.
+    pub line: u32,
+    /// The thread.
+    pub name: String,
+    /// What it does there.
+    pub state: State,
+}
+
+/// A problem at a line.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Note {
+    /// The line, from 1.
+    pub line: u32,
+    /// What is wrong.
+    pub text: String,
+}
+
+/// Properties of [`Listing`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct ListingProps {
+    /// Prefix of the ids.
+    pub id: AttrValue,
+    /// Language.
+    pub lang: Lang,
+    /// The program.
+    pub source: Rc<str>,
+    /// Whether it can be edited.
+    pub editable: bool,
+    /// Threads at the playhead.
+    pub markers: Vec<Marker>,
+    /// Problems.
+    pub notes: Vec<Note>,
+    /// The reader typed; the whole text.
+    pub onedit: Callback<String>,
+    /// The reader wants to see it run.
+    pub onrun: Callback<()>,
+}
+
+/// See the module.
+#[component]
+pub(super) fn Listing(props: &ListingProps) -> Html {
+    let lines = use_memo(props.source.clone(), |source| highlight(source));
+    let field = use_node_ref();
+    // Set by Escape: the next Tab leaves the field instead of indenting.
+    let leaving = use_mut_ref(|| false);
+
+    let oninput = {
+        let (field, onedit) = (field.clone(), props.onedit.clone());
+        Callback::from(move |_: InputEvent| {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                onedit.emit(field.value());
+            }
+        })
+    };
+    let onkeydown = {
+        let (field, onrun, leaving) = (field.clone(), props.onrun.clone(), leaving.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let Some(field) = field.cast::<HtmlTextAreaElement>() else { return };
+            if event.is_composing() {
+                return;
+            }
+            let command = event.ctrl_key() || event.meta_key();
+            let may_leave = std::mem::replace(&mut *leaving.borrow_mut(), event.key() == "Escape");
+            let handled = match event.key().as_str() {
+                "Enter" if command => {
+                    onrun.emit(());
+                    true
+                }
+                "Enter" if !event.shift_key() && !event.alt_key() => typing::new_line(&field),
+                "Tab" if !may_leave && !command && !event.alt_key() => typing::indent(&field, !event.shift_key()),
+                _ => false,
+            };
+            if handled {
+                event.prevent_default();
+            }
+        })
+    };
+
+    let words = lab::words(props.lang);
+    let keys_id = format!("{}-keys", props.id);
+    html! {
+        <div class="listing">
+            <div class="listing-sheet">
+                <pre class="listing-lines" translate="no" aria-hidden={props.editable.then_some("true")}>
+                    { for lines.iter().zip(1..).map(|(pieces, number)| {
+                        let note = props.notes.iter().find(|note| note.line == number);
+                        let here: Vec<_> = props.markers.iter().filter(|marker| marker.line == number).collect();
+                        let class = classes!(
+                            "line",
+                            note.map(|_| "has-note"),
+                            (!here.is_empty()).then_some("is-current"),
+                        );
+                        html! {
+                            <span {class} key={number}>
+                                { for pieces.iter().map(|(ink, text)| html! { <span class={ink.class()}>{ text }</span> }) }
+                                { "\n" }
+                                { markers(props.lang, &here) }
+                                if let Some(note) = note {
+                                    <span class="line-note" title={note.text.clone()}>{ &note.text }</span>
+                                }
+                            </span>
+                        }
+                    }) }
+                </pre>
+                if props.editable {
+                    <textarea
+                        ref={field}
+                        class="listing-field"
+                        value={props.source.to_string()}
+                        aria-label={words.listing}
+                        aria-describedby={keys_id.clone()}
+                        spellcheck="false"
+                        autocapitalize="off"
+                        autocomplete="off"
+                        autocorrect="off"
+                        translate="no"
+                        wrap="soft"
+                        {oninput}
+                        {onkeydown}
+                    />
+                }
+            </div>
+            <p class="listing-keys" id={keys_id}>{ words.listing_keys }</p>
+        </div>
+    }
+}
+
+/// The threads on a line: the first by name, the others counted.
+fn markers(lang: Lang, here: &[&Marker]) -> Html {
+    let Some(first) = here.first() else { return Html::default() };
+    html! {
+        <span class="markers">
+            <span class={classes!("marker", format!("tl-edge-{}", svg::class(first.state)))}>
+                { &first.name }
+                if here.len() > 1 { { format!(" {}", lab::more(lang, here.len() - 1)) } }
+            </span>
+        </span>
+    }
+}
