@@ -73,6 +73,7 @@ impl Machine {
         for (name, value) in helpers {
             interp.module_set(&prelude, name, value);
         }
+        interp.module_set(&prelude, "__name__", Value::str("builtins"));
         interp.prelude = prelude.clone();
         let filename: Rc<str> = "<prelude>".into();
         let body = import::load_source(&mut interp, crate::python::builtins::PRELUDE, &filename, &prelude, true);
