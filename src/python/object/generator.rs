@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::{Function, Str, Value};
+use crate::python::vm::thread::FrameExtra;
 
 /// What kind of suspended frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,4 +58,6 @@ pub struct SuspendedFrame {
     pub stack: Vec<Value>,
     /// The exception it was handling.
     pub handled: Value,
+    /// Memory of its last run, to be used again.
+    pub extra: Option<Box<FrameExtra>>,
 }

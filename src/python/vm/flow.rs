@@ -370,7 +370,7 @@ pub fn return_generator(interp: &mut Interp, t: &mut Thread) -> Flow {
         qualname: RefCell::new(qualname),
         id: interp.next_id(),
         state: Cell::new(GeneratorState::Created),
-        frame: RefCell::new(Some(SuspendedFrame { ip: frame.ip, stack, handled: Value::Null })),
+        frame: RefCell::new(Some(SuspendedFrame { ip: frame.ip, stack, handled: Value::Null, extra: None })),
         func: frame.func,
     };
     let result = deliver(interp, t, Value::Generator(Rc::new(generator)), frame.ret);
@@ -380,13 +380,14 @@ pub fn return_generator(interp: &mut Interp, t: &mut Thread) -> Flow {
 /// `YIELD_VALUE`: the frame goes back into its generator.
 pub fn yield_value(interp: &mut Interp, t: &mut Thread, value: Value) -> Flow {
     let Some(frame) = t.frames.pop() else { return Flow::Continue };
-    let stack: Vec<Value> =
-        t.stack[frame.base as usize..frame.sp as usize].iter_mut().map(std::mem::take).collect();
-    if let Some(extra) = frame.extra {
-        let handled = std::mem::replace(&mut t.handled, extra.saved_handled);
-        let own = if handled.is(&t.handled) { Value::Null } else { handled };
-        if let Some(generator) = extra.generator {
-            *generator.frame.borrow_mut() = Some(SuspendedFrame { ip: frame.ip, stack, handled: own });
+    if let Some(mut extra) = frame.extra {
+        let mut stack = std::mem::take(&mut extra.spare);
+        stack.extend(t.stack[frame.base as usize..frame.sp as usize].iter_mut().map(std::mem::take));
+        let handled = std::mem::replace(&mut t.handled, std::mem::take(&mut extra.saved_handled));
+        let handled = if handled.is(&t.handled) { Value::Null } else { handled };
+        if let Some(generator) = extra.generator.take() {
+            let suspended = SuspendedFrame { ip: frame.ip, stack, handled, extra: Some(extra) };
+            *generator.frame.borrow_mut() = Some(suspended);
             generator.state.set(GeneratorState::Suspended);
         }
     }
@@ -448,20 +449,22 @@ pub fn resume(
     if t.frames.len() >= interp.recursion_limit {
         return Err((interp.raise(Exc::RecursionError, "maximum recursion depth exceeded"), ret));
     }
-    let Some(suspended) = generator.frame.take() else { return Ok(Flow::Continue) };
+    let Some(mut suspended) = generator.frame.take() else { return Ok(Flow::Continue) };
     generator.state.set(GeneratorState::Running);
     let base = t.frames.last().map_or(0, |f| f.sp as usize);
     let code = generator.func.code.clone();
     t.reserve(base + code.framesize as usize);
     let sp = base + suspended.stack.len();
-    for (slot, value) in t.stack[base..].iter_mut().zip(suspended.stack) {
+    for (slot, value) in t.stack[base..].iter_mut().zip(suspended.stack.drain(..)) {
         *slot = value;
     }
-    let saved_handled = t.handled.clone();
+    let mut extra = suspended.extra.take().unwrap_or_default();
+    extra.generator = Some(generator.clone());
+    extra.saved_handled = t.handled.clone();
+    extra.spare = suspended.stack;
     if !suspended.handled.is_null() {
         t.handled = suspended.handled;
     }
-    let extra = FrameExtra { generator: Some(generator.clone()), saved_handled, class_namespace: None };
     t.frames.push(Frame {
         func: generator.func.clone(),
         ip: suspended.ip,
@@ -469,7 +472,7 @@ pub fn resume(
         sp: sp as u32,
         ret_sp: base as u32,
         ret,
-        extra: Some(Box::new(extra)),
+        extra: Some(extra),
     });
     let exception = match how {
         Resumption::Send(value) => {

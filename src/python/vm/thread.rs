@@ -64,6 +64,8 @@ pub struct FrameExtra {
     pub generator: Option<Rc<Generator>>,
     /// What the resumer was handling.
     pub saved_handled: Value,
+    /// An empty vector for a generator's next suspension.
+    pub spare: Vec<Value>,
 }
 
 /// What happens with a result.
