@@ -9,7 +9,7 @@ use std::rc::Rc;
 use hashbrown::HashTable;
 
 use super::Value;
-use super::hash::{hash_of, native_eq};
+use super::hash::{NoHash, hash_of, native_eq, needs_python_eq};
 
 /// A `dict`.
 #[derive(Debug, Default)]
@@ -68,6 +68,20 @@ impl DictTable {
                 entry.hash == hash && native_eq(&entry.key, key)
             })
             .map(|&at| at as usize)
+    }
+
+    /// As [`DictTable::find`], but an error where a key with this hash has an `__eq__` written in Python.
+    pub fn lookup(&self, hash: u64, key: &Value) -> Result<Option<usize>, NoHash> {
+        let found = self.find(hash, key);
+        if found.is_none() && self.index.iter_hash(hash).any(|&at| self.conflicts(at, hash, key)) {
+            return Err(NoHash::Python);
+        }
+        Ok(found)
+    }
+
+    fn conflicts(&self, at: u32, hash: u64, key: &Value) -> bool {
+        let entry = &self.entries[at as usize];
+        entry.hash == hash && needs_python_eq(&entry.key, key)
     }
 
     /// Positions of all keys with this hash, for equality written in Python.

@@ -46,7 +46,14 @@ pub fn hash_of(value: &Value) -> Result<u64, NoHash> {
         }
         Value::List(_) | Value::Dict(_) | Value::Set(_) => return Err(NoHash::Unhashable),
         Value::Range(r) => hash_int(r.start ^ r.stop.rotate_left(20) ^ r.step.rotate_left(40)) as u64,
-        Value::Slice(_) => return Err(NoHash::Python),
+        Value::Slice(s) => {
+            let parts = [&s.start, &s.stop, &s.step];
+            let mut acc: u64 = 0;
+            for part in parts {
+                acc = (acc ^ hash_of(part)?).rotate_left(31).wrapping_mul(14_029_467_366_897_019_727);
+            }
+            acc
+        }
         Value::Builtin(b) => super::str::hash_bytes(b.name.as_bytes()),
         Value::Object(o) => {
             if o.class.traits().python_hash {
@@ -125,6 +132,14 @@ pub fn native_eq(a: &Value, b: &Value) -> bool {
     }
 }
 
+/// Whether only Python code could say if two different values are equal.
+pub fn needs_python_eq(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Str(_), Value::Str(_)) | (Value::Int(_), Value::Int(_)) => false,
+        _ => !a.is(b) && compare_eq(a, b).is_none(),
+    }
+}
+
 /// Equality of two built-in values; `None` where Python code would have to decide.
 pub fn compare_eq(a: &Value, b: &Value) -> Option<bool> {
     use Value::{Big, Bool, Bytes, Dict, Float, Int, List, Method, Object, Range, Set, Str, Tuple};
@@ -158,20 +173,24 @@ pub fn compare_eq(a: &Value, b: &Value) -> Option<bool> {
                 return Some(false);
             }
             for (hash, key, value) in x.iter_hashed() {
-                match y.get(hash, key) {
-                    None => return Some(false),
-                    Some(other) => {
-                        if !value.is(other) && !compare_eq(value, other)? {
-                            return Some(false);
-                        }
-                    }
+                let Some((_, other)) = y.lookup(hash, key).ok()?.and_then(|at| y.entry(at)) else { return Some(false) };
+                if !value.is(other) && !compare_eq(value, other)? {
+                    return Some(false);
                 }
             }
             true
         }
         (Set(x), Set(y)) => {
             let (x, y) = (x.table.borrow(), y.table.borrow());
-            x.len() == y.len() && x.iter().all(|(hash, key)| y.contains(hash, key))
+            if x.len() != y.len() {
+                return Some(false);
+            }
+            for (hash, key) in x.iter() {
+                if !y.lookup(hash, key).ok()? {
+                    return Some(false);
+                }
+            }
+            true
         }
         (Range(x), Range(y)) => {
             x.len() == y.len() && (x.is_empty() || x.start == y.start && (x.len() == 1 || x.step == y.step))

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::Value;
-use super::hash::native_eq;
+use super::hash::{NoHash, native_eq, needs_python_eq};
 
 const LINEAR_PROBES: usize = 9;
 const MIN_SIZE: usize = 8;
@@ -95,6 +95,25 @@ impl SetTable {
         self.find(hash, key).is_some()
     }
 
+    /// As [`SetTable::contains`], but an error where a key with this hash has an `__eq__` written in Python.
+    pub fn lookup(&self, hash: u64, key: &Value) -> Result<bool, NoHash> {
+        let mut probe = Probe::new(hash, self.slots.len() - 1);
+        let mut conflict = false;
+        loop {
+            match &self.slots[probe.next()] {
+                Slot::Empty if conflict => return Err(NoHash::Python),
+                Slot::Empty => return Ok(false),
+                Slot::Key(h, k) if *h == hash => {
+                    if native_eq(k, key) {
+                        return Ok(true);
+                    }
+                    conflict |= needs_python_eq(k, key);
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// Adds a key; `false` if it was there.
     pub fn insert(&mut self, hash: u64, key: Value) -> bool {
         if self.find(hash, &key).is_some() {
@@ -109,9 +128,7 @@ impl SetTable {
         if other.used == 0 {
             return;
         }
-        if (self.fill + other.used) * 5 >= (self.slots.len() - 1) * 3 {
-            self.resize((self.used + other.used) * 2);
-        }
+        self.make_room(other.used);
         if self.fill == 0 && self.slots.len() == other.slots.len() && other.fill == other.used {
             (self.slots, self.used, self.fill) = (other.slots.clone(), other.used, other.fill);
             return;
@@ -138,6 +155,13 @@ impl SetTable {
         if self.fill * 5 >= mask * 3 {
             let wanted = if self.used > 50_000 { self.used * 2 } else { self.used * 4 };
             self.resize(wanted);
+        }
+    }
+
+    /// Grows once for `more` keys instead of step by step.
+    pub fn make_room(&mut self, more: usize) {
+        if (self.fill + more) * 5 >= (self.slots.len() - 1) * 3 {
+            self.resize((self.used + more) * 2);
         }
     }
 

@@ -11,6 +11,7 @@ use super::machine::Failure;
 use super::symbol::{Sym, SymHasher, Symbols};
 use super::traceback::ExcData;
 use crate::base::{LockId, Ns, ThreadId, WaitId};
+use crate::python::builtins::identity::Identities;
 use crate::python::builtins::{Exc, Type, Types};
 use crate::python::object::{
     Base, Class, Dict, DictPart, GeneratorKind, InstanceAttrs, Iter, IterError, IterState, Module, Namespace, Native,
@@ -102,6 +103,8 @@ pub struct Interp {
     pub done: Vec<ThreadId>,
     /// `sys.stdout` and `sys.stderr`.
     pub streams: [Value; 2],
+    /// Identities of objects that carry none.
+    identities: Identities,
     next_object: u32,
     next_lock: u32,
     next_wait: u32,
@@ -136,6 +139,7 @@ impl Interp {
             spawned: Vec::new(),
             done: Vec::new(),
             streams: [1, 2].map(|n| Value::Native(Rc::new(Native::Stream(n)))),
+            identities: Identities::default(),
             next_object: 1,
             next_lock: 0,
             next_wait: 0,
@@ -227,6 +231,11 @@ impl Interp {
     /// A built-in object of a rarer type.
     pub fn native(&self, native: Native) -> Value {
         Value::Native(Rc::new(native))
+    }
+
+    /// `id(value)`: the same on every machine.
+    pub fn identity(&mut self, value: &Value) -> u64 {
+        self.identities.of(value)
     }
 
     /// A number nobody else has.
