@@ -5,19 +5,38 @@
 
 pub mod arith;
 pub mod asks;
+pub mod bytes_item;
 pub mod compare;
+pub mod deque;
+pub mod dict;
+pub mod dict_view;
 pub mod escape;
 pub mod exception_text;
 pub mod exceptions;
 pub mod float_text;
 pub mod format;
+pub mod functions;
+pub mod identity;
+pub mod index;
+pub mod item;
+pub mod iterate;
+pub mod keyed;
+pub mod list;
 pub mod members;
 pub mod number;
 pub mod objects;
+pub mod operators;
 pub mod percent;
+pub mod print;
+pub mod range;
+pub mod receiver;
+pub mod reduce;
 pub mod registry;
 pub mod repr;
+pub mod set;
 pub mod set_algebra;
+pub mod slice;
+pub mod tuple;
 pub mod types;
 
 pub use exceptions::Exc;
@@ -26,7 +45,7 @@ pub use types::{Type, Types};
 
 use std::rc::Rc;
 
-use crate::python::object::{Class, Value};
+use crate::python::object::{Base, Class, Value};
 use crate::python::vm::control::{Args, Res};
 use crate::python::vm::interp::Interp;
 
@@ -77,6 +96,11 @@ impl Builtin {
     pub const fn costing(self, cost: u16) -> Self {
         Self { cost, ..self }
     }
+}
+
+/// A built-in value as an instance of a class: itself, or wrapped for a subclass.
+pub fn wrap(interp: &mut Interp, class: &Rc<Class>, value: Value) -> Value {
+    if class.heap { interp.object(class, Base::Value(value)) } else { value }
 }
 
 /// Makes a table of functions a set of module or type attributes.

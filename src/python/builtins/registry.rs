@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::{
-    Builtin, Exc, NewFn, Type, Types, arith, bytes, deque, dict, dict_view, float, functions, int, list, objects, range,
-    set, slice, string, tuple,
+    Builtin, Exc, NewFn, Type, Types, bytes, deque, dict, dict_view, float, functions, int, iterate, keyed, list, objects,
+    print, range, reduce, set, slice, string, tuple,
 };
 use crate::python::object::{Native, Value};
 use crate::python::vm::control::{Args, Res};
@@ -44,7 +44,7 @@ pub fn make_types(symbols: &mut Symbols) -> Types {
         (Type::DictValues, dict_view::VALUES_METHODS),
         (Type::MappingProxy, dict_view::PROXY_METHODS),
         (Type::Deque, deque::METHODS),
-        (Type::Iterator, super::iterate::METHODS),
+        (Type::Iterator, iterate::METHODS),
         (Type::Stream, STREAM),
     ];
     for (which, table) in tables {
@@ -80,7 +80,7 @@ fn constructor(which: Type) -> NewFn {
 /// The names of `builtins`.
 pub fn make_builtins(symbols: &mut Symbols, types: &Types) -> HashMap<Sym, Value, SymHasher> {
     let mut names = HashMap::default();
-    for table in [objects::FUNCTIONS, functions::FUNCTIONS, super::iterate::FUNCTIONS] {
+    for table in [objects::FUNCTIONS, functions::FUNCTIONS, iterate::FUNCTIONS, reduce::FUNCTIONS, print::FUNCTIONS] {
         for (name, value) in super::table(table) {
             names.insert(symbols.intern(name), value);
         }
@@ -105,7 +105,8 @@ pub fn make_builtins(symbols: &mut Symbols, types: &Types) -> HashMap<Sym, Value
 
 /// Low-level functions that only the prelude sees.
 pub fn prelude_helpers() -> impl Iterator<Item = (&'static str, Value)> {
-    super::table(functions::PRELUDE_HELPERS).chain(super::table(HELPERS))
+    let tables = [functions::PRELUDE_HELPERS, keyed::HELPERS, print::HELPERS, reduce::HELPERS, HELPERS];
+    tables.into_iter().flat_map(super::table)
 }
 
 /// Functions of the prelude without a leading underscore are builtins.

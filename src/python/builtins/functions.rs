@@ -1,0 +1,267 @@
+//! Builtin functions about objects and types: `len`, `isinstance`, `callable`, `id`, `hash`, `vars`, `dir`, `input`
+//! (`Python/bltinmodule.c`). Those that add up or compare are in [`super::reduce`], `print` is in [`super::print`].
+
+use super::{Builtin, Exc, dict_view, item, iterate, repr, set};
+use crate::python::object::hash::{NoHash, hash_of};
+use crate::python::object::{Base, Class, Dict, Native, Value};
+use crate::python::vm::attr;
+use crate::python::vm::control::{Args, Res};
+use crate::python::vm::interp::Interp;
+use crate::python::vm::special;
+use crate::python::vm::symbol::sym;
+
+fn len(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value] = args.exact::<1>(interp, "len", false)?;
+    if let Some(func) = special::method(interp, value, sym::__len__) {
+        return Err(interp.prelude_call("_len", vec![func, value.clone()]));
+    }
+    match item::len(value) {
+        Some(len) => Ok(Value::Int(len as i64)),
+        None => {
+            let text = format!("object of type '{}' has no len()", interp.type_name(value));
+            Err(interp.type_error(text))
+        }
+    }
+}
+
+/// Whether a value can be called.
+pub fn is_callable(interp: &Interp, value: &Value) -> bool {
+    match value {
+        Value::Function(_) | Value::Builtin(_) | Value::Method(_) | Value::Class(_) => true,
+        Value::Native(native) => {
+            matches!(**native, Native::BuiltinMethod(..) | Native::StaticMethod(_) | Native::WeakRef(_))
+        }
+        Value::Object(_) => interp.type_of(value).lookup(sym::__call__).is_some(),
+        _ => false,
+    }
+}
+
+fn callable(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value] = args.exact::<1>(interp, "callable", false)?;
+    Ok(Value::Bool(is_callable(interp, value)))
+}
+
+/// Whether a class changes what `isinstance` or `issubclass` says about it.
+fn checks_in_python(class: &Class, name: crate::python::vm::symbol::Sym) -> bool {
+    class.metaclass.as_ref().is_some_and(|meta| repr::is_python(meta, name))
+}
+
+/// Whether `class` is one of `classes` or derives from one; `None` where Python must say. An error without a value
+/// for what is neither a class nor a tuple.
+fn matches_any(class: &Class, classes: &Value, exact: bool) -> Result<Option<bool>, ()> {
+    let name = if exact { sym::__instancecheck__ } else { sym::__subclasscheck__ };
+    match classes {
+        Value::Class(other) => {
+            if exact && class.id == other.id {
+                return Ok(Some(true));
+            }
+            Ok((!checks_in_python(other, name)).then(|| class.is_subclass(other)))
+        }
+        Value::Tuple(all) => {
+            for one in &all.items {
+                match matches_any(class, one, exact)? {
+                    Some(false) => {}
+                    found => return Ok(found),
+                }
+            }
+            Ok(Some(false))
+        }
+        Value::Object(other) if other.class.lookup(name).is_some() => Ok(None),
+        _ => Err(()),
+    }
+}
+
+fn isinstance(interp: &mut Interp, args: Args<'_>) -> Res {
+    let given = args.between(interp, "isinstance", 2, 2, false)?;
+    let class = interp.type_of(&given[0]);
+    match matches_any(&class, &given[1], true) {
+        Ok(Some(found)) => Ok(Value::Bool(found)),
+        Ok(None) => Err(args.forward(interp.prelude_function("_isinstance"))),
+        Err(()) => Err(interp.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
+    }
+}
+
+fn issubclass(interp: &mut Interp, args: Args<'_>) -> Res {
+    let given = args.between(interp, "issubclass", 2, 2, false)?;
+    let Value::Class(class) = &given[0] else {
+        return Err(interp.type_error("issubclass() arg 1 must be a class"));
+    };
+    match matches_any(class, &given[1], false) {
+        Ok(Some(found)) => Ok(Value::Bool(found)),
+        Ok(None) => Err(args.forward(interp.prelude_function("_issubclass"))),
+        Err(()) => Err(interp.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+    }
+}
+
+fn id(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value] = args.exact::<1>(interp, "id", false)?;
+    Ok(Value::Int(interp.identity(value) as i64))
+}
+
+fn hash(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value] = args.exact::<1>(interp, "hash", false)?;
+    match hash_of(value) {
+        Ok(hash) => Ok(Value::Int(hash as i64)),
+        Err(NoHash::Unhashable) => Err(set::unhashable_type(interp, value)),
+        Err(NoHash::Python) => match value {
+            Value::Object(object) if object.class.traits().python_hash => {
+                Err(interp.prelude_call("_hash_object", vec![value.clone()]))
+            }
+            _ => Err(interp.prelude_call("_hash_tuple", vec![value.unwrap_base().clone()])),
+        },
+    }
+}
+
+fn input(interp: &mut Interp, args: Args<'_>) -> Res {
+    let given = args.between(interp, "input", 0, 1, false)?;
+    match given.first() {
+        Some(prompt) => Err(interp.prelude_call("_input", vec![prompt.clone()])),
+        None => Err(interp.raise(Exc::EOFError, "EOF when reading a line")),
+    }
+}
+
+fn vars(interp: &mut Interp, args: Args<'_>) -> Res {
+    match args.between(interp, "vars", 0, 1, false)? {
+        [] => Err(interp.unsupported("vars() without an argument")),
+        given => match attr::get(interp, &given[0], sym::__dict__) {
+            Ok(found) => Ok(found.bind(&given[0])),
+            Err(ctl) => match *ctl {
+                crate::python::vm::control::Ctl::Raise(_) => {
+                    Err(interp.type_error("vars() argument must have __dict__ attribute"))
+                }
+                other => Err(Box::new(other)),
+            },
+        },
+    }
+}
+
+/// Names of a class's and its bases' attributes.
+fn class_names(interp: &Interp, class: &Class, names: &mut Vec<String>) {
+    let own = class.attrs.borrow().keys().map(|&name| interp.symbols.str(name).to_owned()).collect::<Vec<_>>();
+    names.extend(own);
+    for base in &class.mro {
+        names.extend(base.attrs.borrow().keys().map(|&name| interp.symbols.str(name).to_owned()));
+    }
+}
+
+fn dict_names(dict: &Dict, names: &mut Vec<String>) {
+    names.extend(dict.table.borrow().iter().filter_map(|(key, _)| key.as_str().map(str::to_owned)));
+}
+
+fn dir(interp: &mut Interp, args: Args<'_>) -> Res {
+    let given = args.between(interp, "dir", 0, 1, false)?;
+    let Some(value) = given.first() else { return Err(interp.unsupported("dir() without an argument")) };
+    if let Some(func) = special::method(interp, value, sym::__dir__) {
+        return Err(interp.prelude_call("_dir", vec![func, value.clone()]));
+    }
+    let mut names = Vec::new();
+    match value {
+        Value::Module(module) => {
+            names.extend(module.namespace.items().iter().map(|&(name, _)| interp.symbols.str(name).to_owned()));
+        }
+        Value::Class(class) => class_names(interp, class, &mut names),
+        _ => {
+            if let Value::Object(object) = value {
+                dict_names(&interp.instance_dict(object), &mut names);
+            }
+            let class = interp.type_of(value);
+            class_names(interp, &class, &mut names);
+        }
+    }
+    names.sort_unstable();
+    names.dedup();
+    Ok(Value::list(names.into_iter().map(Value::string).collect()))
+}
+
+// === Helpers of the prelude ===
+
+/// A special method bound to its object, or `None`.
+fn special_helper(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value, name] = args.exact::<2>(interp, "_special", false)?;
+    let name = interp.intern(name.as_str().unwrap_or_default());
+    Ok(item::special(interp, value, name).unwrap_or(Value::None))
+}
+
+fn is_iterable(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value] = args.exact::<1>(interp, "_is_iterable", false)?;
+    Ok(Value::Bool(iterate::is_iterable(interp, value)))
+}
+
+/// Makes an instance of a class with its built-in part, without running Python.
+fn new_base(interp: &mut Interp, args: Args<'_>) -> Res {
+    match args.pos.first() {
+        Some(Value::Class(class)) => (class.new.get())(interp, class, args.rest()),
+        _ => Ok(Value::None),
+    }
+}
+
+/// The hash of an `int` that `__hash__` returned.
+fn hash_int(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value] = args.exact::<1>(interp, "_hash_int", false)?;
+    match value.unwrap_base() {
+        Value::Int(-1) => Ok(Value::Int(-2)),
+        // What fits a machine word is taken as it is.
+        Value::Int(n) => Ok(Value::Int(*n)),
+        base @ (Value::Bool(_) | Value::Big(_)) => Ok(Value::Int(hash_of(base).unwrap_or_default() as i64)),
+        _ => Err(interp.type_error("__hash__ method should return an integer")),
+    }
+}
+
+/// The hash of a tuple whose items have these hashes.
+fn hash_items(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [hashes] = args.exact::<1>(interp, "_hash_items", false)?;
+    let mut acc: u64 = 2_870_177_450_012_600_261;
+    let items = interp.native_items(hashes)?.unwrap_or_default();
+    for item in &items {
+        let Value::Int(hash) = item else { continue };
+        acc = acc.wrapping_add((*hash as u64).wrapping_mul(14_029_467_366_897_019_727));
+        acc = acc.rotate_left(31).wrapping_mul(11_400_714_785_074_694_791);
+    }
+    acc = acc.wrapping_add(items.len() as u64 ^ (2_870_177_450_012_600_261 ^ 3_527_539));
+    Ok(Value::Int(acc as i64))
+}
+
+/// A mapping that is no dict as a dict: a class's or a module's names.
+fn snapshot(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value] = args.exact::<1>(interp, "_snapshot", false)?;
+    Ok(match value {
+        Value::Native(native) => dict_view::snapshot(interp, native).map_or(Value::None, Value::Dict),
+        _ => Value::None,
+    })
+}
+
+/// What an instance of a subclass wraps.
+fn base_value(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value] = args.exact::<1>(interp, "_base_value", false)?;
+    Ok(match value {
+        Value::Object(object) => match &object.base {
+            Base::Value(base) => base.clone(),
+            _ => value.clone(),
+        },
+        _ => value.clone(),
+    })
+}
+
+/// Low-level functions that the prelude uses.
+pub static PRELUDE_HELPERS: &[Builtin] = &[
+    Builtin::function("_special", special_helper),
+    Builtin::function("_is_iterable", is_iterable),
+    Builtin::function("_new_base", new_base),
+    Builtin::function("_hash_int", hash_int),
+    Builtin::function("_hash_items", hash_items),
+    Builtin::function("_snapshot", snapshot),
+    Builtin::function("_base_value", base_value),
+];
+
+/// The functions of this file.
+pub static FUNCTIONS: &[Builtin] = &[
+    Builtin::function("len", len).unchecked().costing(8),
+    Builtin::function("callable", callable),
+    Builtin::function("isinstance", isinstance).unchecked().costing(10),
+    Builtin::function("issubclass", issubclass),
+    Builtin::function("id", id),
+    Builtin::function("hash", hash),
+    Builtin::function("input", input),
+    Builtin::function("vars", vars),
+    Builtin::function("dir", dir),
+];

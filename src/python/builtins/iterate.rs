@@ -1,0 +1,259 @@
+//! `iter()`, `next()` and the built-in iterators made by `enumerate`, `zip`, `reversed`, `map`, `filter`.
+//!
+//! Where all inputs are built-in iterables the iterator is an [`Iter`]; else it is a generator of the prelude.
+
+use super::index::{self, Index};
+use super::{Builtin, Exc, dict, list, range};
+use crate::python::object::{Iter, IterState, Native, Value};
+use crate::python::vm::control::{Args, Ctl, Res, Resumption};
+use crate::python::vm::interp::Interp;
+use crate::python::vm::symbol::sym;
+
+/// `iter(value)`.
+pub fn iter(interp: &mut Interp, value: &Value) -> Res {
+    if let Value::Generator(_) | Value::Iter(_) = value {
+        return Ok(value.clone());
+    }
+    if let Some(it) = interp.native_iter(value) {
+        return Ok(Value::Iter(it));
+    }
+    if let Value::Object(object) = value {
+        match object.class.lookup(sym::__iter__) {
+            Some(Value::Builtin(_)) => {
+                if let Some(it) = interp.native_iter(value.unwrap_base()) {
+                    return Ok(Value::Iter(it));
+                }
+            }
+            Some(Value::None) => return Err(not_iterable(interp, value)),
+            Some(func) => return Err(interp.call(func, vec![value.clone()])),
+            None if object.class.lookup(sym::__getitem__).is_some() => {
+                return Err(interp.prelude_call("_seq_iter", vec![value.clone()]));
+            }
+            None => {}
+        }
+    }
+    if let Value::Class(class) = value {
+        let method = class.metaclass.as_ref().and_then(|meta| meta.lookup(sym::__iter__));
+        if let Some(func) = method {
+            return Err(interp.call(func, vec![value.clone()]));
+        }
+    }
+    Err(not_iterable(interp, value))
+}
+
+/// Whether `iter()` would accept a value.
+pub fn is_iterable(interp: &mut Interp, value: &Value) -> bool {
+    if let Value::Generator(_) = value {
+        return true;
+    }
+    let class = interp.type_of(value);
+    match class.lookup(sym::__iter__) {
+        Some(Value::None) => false,
+        Some(_) => true,
+        None => class.lookup(sym::__getitem__).is_some() || interp.native_iter(value).is_some(),
+    }
+}
+
+/// `TypeError` for a value that cannot be iterated.
+pub fn not_iterable(interp: &mut Interp, value: &Value) -> Box<Ctl> {
+    let text = format!("'{}' object is not iterable", interp.type_name(value));
+    interp.type_error(text)
+}
+
+fn builtin_iter(interp: &mut Interp, args: Args<'_>) -> Res {
+    match args.between(interp, "iter", 1, 2, false)? {
+        [value] => iter(interp, value),
+        [func, _, ..] if !super::functions::is_callable(interp, func) => {
+            Err(interp.type_error("iter(v, w): v must be callable"))
+        }
+        _ => Err(args.forward(interp.prelude_function("_call_iter"))),
+    }
+}
+
+/// `next(iterator)`.
+pub fn next(interp: &mut Interp, iterator: &Value) -> Res {
+    match iterator {
+        Value::Iter(it) => match interp.next_item(it)? {
+            Some(item) => Ok(item),
+            None => Err(interp.raise_args(Exc::StopIteration, Vec::new())),
+        },
+        Value::Generator(generator) => Err(Box::new(Ctl::Resume(generator.clone(), Resumption::Send(Value::None)))),
+        _ => match interp.type_of(iterator).lookup(sym::__next__) {
+            Some(func) => Err(interp.call(func, vec![iterator.clone()])),
+            None => {
+                let text = format!("'{}' object is not an iterator", interp.type_name(iterator));
+                Err(interp.type_error(text))
+            }
+        },
+    }
+}
+
+fn builtin_next(interp: &mut Interp, args: Args<'_>) -> Res {
+    match args.between(interp, "next", 1, 2, false)? {
+        [iterator, default] => match iterator {
+            Value::Iter(it) => Ok(interp.next_item(it)?.unwrap_or_else(|| default.clone())),
+            _ => Err(args.forward(interp.prelude_function("_next_default"))),
+        },
+        given => next(interp, &given[0]),
+    }
+}
+
+/// `enumerate(…)`.
+fn enumerate(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [iterable, start] = args.bind(interp, "enumerate", ["iterable", "start"], 1)?;
+    let (iterable, start) = (iterable.unwrap_or(&Value::None), start.cloned().unwrap_or(Value::Int(0)));
+    let first = match index::of(&start) {
+        Index::Int(n) => Some(n),
+        Index::Big(_) | Index::Python => None,
+        Index::Not => return Err(index::not_an_integer(interp, &start)),
+    };
+    match (interp.native_iter(iterable), first) {
+        (Some(it), Some(first)) => Ok(Value::Iter(Iter::new(IterState::Enumerate(it, first)))),
+        _ if !is_iterable(interp, iterable) => Err(not_iterable(interp, iterable)),
+        _ => Err(interp.prelude_call("_enumerate", vec![iterable.clone(), start])),
+    }
+}
+
+/// `zip(…)`.
+fn zip(interp: &mut Interp, args: Args<'_>) -> Res {
+    let strict = strict_option(interp, "zip", args)?;
+    let mut inner = Vec::with_capacity(args.pos.len());
+    for iterable in args.pos {
+        match interp.native_iter(iterable) {
+            Some(it) => inner.push(it),
+            None if is_iterable(interp, iterable) => {
+                let iterables = Value::tuple(args.pos.to_vec());
+                return Err(interp.prelude_call("_zip", vec![iterables, strict]));
+            }
+            None => return Err(not_iterable(interp, iterable)),
+        }
+    }
+    let strict = super::operators::native_truth(&strict).unwrap_or(true);
+    Ok(Value::Iter(Iter::new(IterState::Zip(inner, strict))))
+}
+
+/// The only keyword of `zip` and `map`.
+fn strict_option(interp: &mut Interp, name: &str, args: Args<'_>) -> Res {
+    if let Some(other) = args.kwnames.iter().find(|name| name.as_str() != Some("strict")) {
+        let other = other.as_str().unwrap_or_default();
+        let text = format!("{name}() got an unexpected keyword argument '{other}'");
+        return Err(interp.type_error(text));
+    }
+    Ok(args.kw("strict").cloned().unwrap_or(Value::Bool(false)))
+}
+
+/// `map(…)`.
+fn map(interp: &mut Interp, args: Args<'_>) -> Res {
+    let strict = strict_option(interp, "map", args)?;
+    if args.pos.len() < 2 {
+        return Err(interp.type_error("map() must have at least two arguments."));
+    }
+    check_iterables(interp, &args.pos[1..])?;
+    let func = args.pos[0].clone();
+    if args.pos.len() == 2 {
+        return Err(interp.prelude_call("_map", vec![func, args.pos[1].clone()]));
+    }
+    Err(interp.prelude_call("_map_many", vec![func, Value::tuple(args.pos[1..].to_vec()), strict]))
+}
+
+/// `filter(…)`.
+fn filter(interp: &mut Interp, args: Args<'_>) -> Res {
+    let given = args.between(interp, "filter", 2, 2, false)?;
+    check_iterables(interp, &given[1..])?;
+    Err(args.forward(interp.prelude_function("_filter")))
+}
+
+fn check_iterables(interp: &mut Interp, values: &[Value]) -> Res<()> {
+    match values.iter().find(|value| !is_iterable(interp, value)) {
+        Some(wrong) => Err(not_iterable(interp, wrong)),
+        None => Ok(()),
+    }
+}
+
+/// `reversed(…)`.
+fn reversed_function(interp: &mut Interp, args: Args<'_>) -> Res {
+    let given = args.between(interp, "reversed", 1, 1, false)?;
+    reversed(interp, &given[0])
+}
+
+fn reversed(interp: &mut Interp, value: &Value) -> Res {
+    if let Value::Object(object) = value {
+        match object.class.lookup(sym::__reversed__) {
+            Some(Value::Builtin(_) | Value::None) => {}
+            Some(func) => return Err(interp.call(func, vec![value.clone()])),
+            None => {
+                let sequence =
+                    object.class.lookup(sym::__getitem__).is_some() && object.class.lookup(sym::__len__).is_some();
+                if sequence && matches!(value.unwrap_base(), Value::Object(_)) {
+                    return Err(interp.prelude_call("_seq_reversed", vec![value.clone()]));
+                }
+            }
+        }
+    }
+    let items = match value.unwrap_base() {
+        Value::List(items) => return Ok(list::reversed(items)),
+        Value::Range(numbers) => return Ok(range::reversed(numbers)),
+        Value::Dict(table) => return Ok(dict::reversed(table, crate::python::object::DictPart::Keys)),
+        Value::Tuple(tuple) => tuple.items.iter().rev().cloned().collect(),
+        Value::Str(_) | Value::Bytes(_) => {
+            let items = interp.native_items(value.unwrap_base())?.unwrap_or_default();
+            items.into_iter().rev().collect()
+        }
+        Value::Native(native) => match &**native {
+            Native::DictView(table, part) => return Ok(dict::reversed(table, *part)),
+            Native::Deque(state) => state.items.borrow().iter().rev().cloned().collect(),
+            Native::ByteArray(bytes) => bytes.borrow().iter().rev().map(|&b| Value::Int(i64::from(b))).collect(),
+            _ => return Err(not_reversible(interp, value)),
+        },
+        _ => return Err(not_reversible(interp, value)),
+    };
+    Ok(Value::Iter(Iter::new(IterState::Items(items))))
+}
+
+fn not_reversible(interp: &mut Interp, value: &Value) -> Box<Ctl> {
+    let text = format!("'{}' object is not reversible", interp.type_name(value));
+    interp.type_error(text)
+}
+
+fn dunder_iter(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [this] = args.exact::<1>(interp, "iterator.__iter__", true)?;
+    iter(interp, this)
+}
+
+fn dunder_next(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [this] = args.exact::<1>(interp, "iterator.__next__", true)?;
+    next(interp, this)
+}
+
+fn length_hint(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [this] = args.exact::<1>(interp, "iterator.__length_hint__", true)?;
+    let Value::Iter(it) = this else { return Ok(Value::Int(0)) };
+    let left = match &*it.state.borrow() {
+        IterState::Range(_, left, _) => *left,
+        IterState::List(items, at) => items.items.borrow().len().saturating_sub(*at) as i64,
+        IterState::ListReversed(_, at) => *at as i64,
+        IterState::Tuple(items, at) => items.items.len().saturating_sub(*at) as i64,
+        IterState::Items(items) => items.len() as i64,
+        IterState::Dict(_, _, _, size) | IterState::Set(_, _, size) => *size as i64,
+        _ => 0,
+    };
+    Ok(Value::Int(left))
+}
+
+/// Methods of all built-in iterators.
+pub static METHODS: &[Builtin] = &[
+    Builtin::method("iterator", "__iter__", dunder_iter),
+    Builtin::method("iterator", "__next__", dunder_next),
+    Builtin::method("iterator", "__length_hint__", length_hint),
+];
+
+/// `iter`, `next` and the functions that make iterators.
+pub static FUNCTIONS: &[Builtin] = &[
+    Builtin::function("iter", builtin_iter),
+    Builtin::function("next", builtin_next),
+    Builtin::function("enumerate", enumerate),
+    Builtin::function("zip", zip),
+    Builtin::function("map", map),
+    Builtin::function("filter", filter),
+    Builtin::function("reversed", reversed_function),
+];

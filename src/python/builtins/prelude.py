@@ -1,0 +1,796 @@
+# Collections, iteration and the functions about them, where they meet Python code: generators, and classes with
+# `__eq__`, `__hash__`, `__iter__`, `__index__`... of their own. Everything else is native; the native code comes here
+# with the whole job as soon as one part of it needs Python.
+#
+# Each function says which C function it stands for.
+
+
+# === Numbers as indices ===
+
+def _as_index(value):
+    """PyNumber_Index"""
+    if isinstance(value, int):
+        return value
+    method = _special(value, '__index__')
+    if method is None:
+        raise TypeError("'%s' object cannot be interpreted as an integer" % type(value).__name__)
+    result = method()
+    if not isinstance(result, int):
+        raise TypeError('%s.__index__() must return an int, not %s' % (type(value).__name__, type(result).__name__))
+    return result
+
+
+def _index_or_none(value):
+    """_PyEval_SliceIndex"""
+    return None if value is None else _as_index(value)
+
+
+def _plain_key(key):
+    """The key of a sequence with its indices computed."""
+    if isinstance(key, slice):
+        return slice(_index_or_none(key.start), _index_or_none(key.stop), _index_or_none(key.step))
+    return _as_index(key)
+
+
+def _retry_index(func, at, *args):
+    """PyArg_Parse with format unit n: calls again with argument `at` as an int."""
+    args = list(args)
+    args[at] = _as_index(args[at])
+    return func(*args)
+
+
+def _get_indexed(sequence, key):
+    """list_subscript, tuplesubscript..."""
+    return sequence[_plain_key(key)]
+
+
+def _set_indexed(sequence, key, value):
+    """list_ass_subscript with a value"""
+    sequence[_plain_key(key)] = value
+
+
+def _delete_indexed(sequence, key):
+    """list_ass_subscript without a value"""
+    del sequence[_plain_key(key)]
+
+
+def _slice_indices(part, length):
+    """slice.indices"""
+    return _plain_key(part).indices(length)
+
+
+# === Sequences ===
+
+def _list(iterable):
+    """list()"""
+    return [item for item in iterable]
+
+
+def _tuple(cls, iterable):
+    """tuple()"""
+    return _new_base(cls, [item for item in iterable])
+
+
+def _list_extend(items, iterable, result=None):
+    """list.extend"""
+    for item in iterable:
+        list.append(items, item)
+    return result
+
+
+def _set_slice(items, key, iterable):
+    """list[slice] = iterable"""
+    items[key] = [item for item in iterable]
+
+
+def _sequence_contains(sequence, value):
+    """list.__contains__"""
+    for item in sequence:
+        if item is value or item == value:
+            return True
+    return False
+
+
+def _sequence_index(sequence, value):
+    """_PySequence_IterSearch"""
+    at = 0
+    for item in sequence:
+        if item is value or item == value:
+            return at
+        at += 1
+    raise ValueError('sequence.index(x): x not in sequence')
+
+
+def _list_index(sequence, value, start, stop):
+    """list.index, tuple.index, deque.index"""
+    at = start
+    while at < stop and at < len(sequence):
+        item = sequence[at]
+        if item is value or item == value:
+            return at
+        at += 1
+    name = _base_name(sequence)
+    raise ValueError('%s.index(x): x not in %s' % (name, name))
+
+
+def _list_count(sequence, value):
+    """list.count, tuple.count, deque.count"""
+    count = 0
+    for item in sequence:
+        if item is value or item == value:
+            count += 1
+    return count
+
+
+def _list_remove(sequence, value):
+    """list.remove, deque.remove"""
+    at = 0
+    while at < len(sequence):
+        item = sequence[at]
+        if item is value or item == value:
+            del sequence[at]
+            return
+        at += 1
+    name = _base_name(sequence)
+    raise ValueError('%s.remove(x): x not in %s' % (name, name))
+
+
+def _base_name(sequence):
+    """The built-in type of a sequence, for messages."""
+    return type(_base_value(sequence)).__name__
+
+
+def _deque_extend(items, method, iterable, result):
+    """deque.extend, deque.extendleft"""
+    append = _special(items, method)
+    for item in iterable:
+        append(item)
+    return result
+
+
+# === Sorting ===
+
+def _list_sort(items, key, reverse):
+    """list.sort"""
+    values = _list_take(items)
+    try:
+        _sort(values, key, reverse)
+    finally:
+        untouched = _list_put(items, values)
+    if not untouched:
+        raise ValueError('list modified during sort')
+
+
+def _sorted(iterable, key, reverse):
+    """sorted"""
+    values = [item for item in iterable]
+    _sort(values, key, reverse)
+    return values
+
+
+def _sort(values, key, reverse):
+    """list_sort_impl"""
+    keys = None if key is None else [key(value) for value in values]
+    if _sort_native(values, keys, reverse):
+        return
+    pairs = [(value, value) for value in values] if keys is None else [
+        (keys[at], values[at]) for at in range(len(values))]
+    if reverse:
+        pairs.reverse()
+    pairs = _merge_sort(pairs)
+    if reverse:
+        pairs.reverse()
+    values[:] = [pair[1] for pair in pairs]
+
+
+def _merge_sort(pairs):
+    """A stable sort by `<` of the first parts."""
+    if len(pairs) < 2:
+        return pairs
+    middle = len(pairs) // 2
+    left = _merge_sort(pairs[:middle])
+    right = _merge_sort(pairs[middle:])
+    merged = []
+    i = j = 0
+    while i < len(left) and j < len(right):
+        if right[j][0] < left[i][0]:
+            merged.append(right[j])
+            j += 1
+        else:
+            merged.append(left[i])
+            i += 1
+    merged.extend(left[i:])
+    merged.extend(right[j:])
+    return merged
+
+
+# === Keys hashed and compared in Python ===
+
+def _hash_object(value):
+    """slot_tp_hash"""
+    return _hash_int(_special(value, '__hash__')())
+
+
+def _hash_tuple(value):
+    """tuple_hash"""
+    if isinstance(value, tuple):
+        return _hash_items([hash(item) for item in value])
+    if isinstance(value, slice):
+        return _hash_items([hash(value.start), hash(value.stop), hash(value.step)])
+    return _hash_items([hash(item) for item in value])
+
+
+def _hash_as(value, role):
+    """dict_unhashable_type, set_unhashable_type"""
+    try:
+        return hash(value)
+    except TypeError as error:
+        if type(error) is not TypeError:
+            raise
+        text = str(error)
+    raise TypeError("cannot use '%s' as a %s (%s)" % (type(value).__name__, role, text))
+
+
+def _dict_find(d, key, hashed):
+    """lookdict: the position of a key, -1 if it is absent"""
+    changed = True
+    while changed:
+        changed = False
+        for at, candidate in _dict_candidates(d, hashed):
+            if candidate is key:
+                return at
+            equal = candidate == key
+            if not _dict_holds(d, at, candidate):
+                changed = True
+                break
+            if equal:
+                return at
+    return -1
+
+
+def _dict_getitem(d, key):
+    """dict_subscript"""
+    at = _dict_find(d, key, _hash_as(key, 'dict key'))
+    if at >= 0:
+        return _dict_value_at(d, at)
+    missing = _dict_missing(d)
+    if missing is not None:
+        return missing(key)
+    raise KeyError(key)
+
+
+def _dict_setitem(d, key, value):
+    """dict_ass_sub with a value"""
+    hashed = _hash_as(key, 'dict key')
+    at = _dict_find(d, key, hashed)
+    if at >= 0:
+        _dict_set_at(d, at, value)
+    else:
+        _dict_insert_new(d, hashed, key, value)
+
+
+def _dict_delitem(d, key):
+    """dict_ass_sub without a value"""
+    at = _dict_find(d, key, _hash_as(key, 'dict key'))
+    if at < 0:
+        raise KeyError(key)
+    _dict_remove_at(d, at)
+
+
+def _dict_contains(d, key):
+    """dict_contains"""
+    return _dict_find(d, key, _hash_as(key, 'dict key')) >= 0
+
+
+def _dict_get(d, key, default=None):
+    """dict.get"""
+    at = _dict_find(d, key, _hash_as(key, 'dict key'))
+    return _dict_value_at(d, at) if at >= 0 else default
+
+
+def _dict_setdefault(d, key, default=None):
+    """dict.setdefault"""
+    hashed = _hash_as(key, 'dict key')
+    at = _dict_find(d, key, hashed)
+    if at >= 0:
+        return _dict_value_at(d, at)
+    _dict_insert_new(d, hashed, key, default)
+    return default
+
+
+def _dict_pop(d, key, *default):
+    """dict.pop"""
+    at = _dict_find(d, key, _hash_as(key, 'dict key'))
+    if at >= 0:
+        return _dict_remove_at(d, at)
+    if default:
+        return default[0]
+    raise KeyError(key)
+
+
+def _dict_fromkeys(cls, iterable, value=None):
+    """dict.fromkeys"""
+    result = cls()
+    for key in iterable:
+        result[key] = value
+    return result
+
+
+def _dict_update(target, other):
+    """PyDict_Update, for `{**other}`"""
+    if not hasattr(other, 'keys'):
+        raise TypeError("'%s' object is not a mapping" % type(other).__name__)
+    dict.update(target, other)
+
+
+def _dict_fill(target, result, source, /, **named):
+    """dict_update_arg, where the source or its keys need Python"""
+    mapping = _snapshot(source)
+    if mapping is not None:
+        source = mapping
+    if hasattr(source, 'keys'):
+        for key in source.keys():
+            _dict_setitem(target, key, source[key])
+    else:
+        number = 0
+        for pair in source:
+            if not _is_iterable(pair):
+                raise TypeError('object is not iterable')
+            parts = list(pair)
+            if len(parts) != 2:
+                raise ValueError('dictionary update sequence element #%d has length %d; 2 is required'
+                                 % (number, len(parts)))
+            _dict_setitem(target, parts[0], parts[1])
+            number += 1
+    for name in named:
+        target[name] = named[name]
+    return result
+
+
+def _dict_or(left, right):
+    """dict_or"""
+    result = dict(left)
+    for key in right:
+        _dict_setitem(result, key, _dict_getitem(right, key))
+    return result
+
+
+def _set_find(s, value, hashed):
+    """set_lookkey: the element equal to a value in a list, [] if it is absent"""
+    for candidate in _set_candidates(s, hashed):
+        if candidate is value or candidate == value:
+            return [candidate]
+    return []
+
+
+def _set_key(value):
+    """A set looked up in a set stands for the frozenset of its elements."""
+    if isinstance(value, set):
+        return _set_freeze(value)
+    return value
+
+
+def _set_contains(s, value):
+    """set_contains"""
+    value = _set_key(value)
+    return bool(_set_find(s, value, _hash_as(value, 'set element')))
+
+
+def _set_add(s, value):
+    """set.add"""
+    hashed = _hash_as(value, 'set element')
+    if not _set_find(s, value, hashed):
+        _set_insert_new(s, hashed, value)
+
+
+def _set_discard(s, value):
+    """set.discard; whether the element was there"""
+    value = _set_key(value)
+    hashed = _hash_as(value, 'set element')
+    for candidate in _set_find(s, value, hashed):
+        return _set_take(s, hashed, candidate)
+    return False
+
+
+def _set_remove(s, value):
+    """set.remove"""
+    if not _set_discard(s, value):
+        raise KeyError(value)
+
+
+def _set(iterable):
+    """set()"""
+    result = set()
+    for value in iterable:
+        _set_add(result, value)
+    return result
+
+
+def _frozenset(cls, iterable):
+    """frozenset()"""
+    return _new_base(cls, _set(iterable))
+
+
+def _set_update(target, other):
+    """_PySet_Update, for `{*other}`"""
+    set.update(target, other)
+
+
+def _set_update_slow(s, *others):
+    """set.update"""
+    for other in others:
+        for value in other:
+            _set_add(s, value)
+
+
+def _like(s, result):
+    """A result of the same type as a set."""
+    return _set_freeze(result) if _set_is_frozen(s) else result
+
+
+def _set_union(s, *others):
+    """set.union"""
+    result = _set(s)
+    _set_update_slow(result, *others)
+    return _like(s, result)
+
+
+def _set_intersection(s, *others):
+    """set.intersection"""
+    result = s
+    for other in others:
+        kept = set()
+        for value in other:
+            if _set_contains(result, value):
+                _set_add(kept, value)
+        result = kept
+    return _like(s, result)
+
+
+def _set_difference(s, *others):
+    """set.difference"""
+    result = _set(s)
+    for other in others:
+        for value in other:
+            _set_discard(result, value)
+    return _like(s, result)
+
+
+def _set_symmetric_difference(s, other):
+    """set.symmetric_difference"""
+    result = _set(other)
+    for value in s:
+        if not _set_discard(result, value):
+            _set_add(result, value)
+    return _like(s, result)
+
+
+def _set_intersection_update(s, *others):
+    """set.intersection_update"""
+    _set_replace(s, _set_intersection(s, *others))
+
+
+def _set_difference_update(s, *others):
+    """set.difference_update"""
+    _set_replace(s, _set_difference(s, *others))
+
+
+def _set_symmetric_difference_update(s, other):
+    """set.symmetric_difference_update"""
+    for value in _set(other):
+        if not _set_discard(s, value):
+            _set_add(s, value)
+
+
+def _set_in_place(result, s, other, method):
+    """set_ior, set_iand, set_isub, set_ixor"""
+    _special(s, method)(other)
+    return result
+
+
+def _set_issubset(s, other):
+    """set.issubset"""
+    other = _set(other)
+    for value in s:
+        if not _set_contains(other, value):
+            return False
+    return True
+
+
+def _set_issuperset(s, other):
+    """set.issuperset"""
+    for value in other:
+        if not _set_contains(s, value):
+            return False
+    return True
+
+
+def _set_isdisjoint(s, other):
+    """set.isdisjoint"""
+    for value in other:
+        if _set_contains(s, value):
+            return False
+    return True
+
+
+def _view_set(method, view, other):
+    """dictviews_and, dictviews_or, dictviews_sub, dictviews_xor, dictviews_isdisjoint"""
+    if not _is_iterable(other):
+        raise TypeError("'%s' object is not iterable" % type(other).__name__)
+    return _special(_set(view), method)(_set(other))
+
+
+def _contains(container, value):
+    """PySequence_Contains"""
+    method = _special(container, '__contains__')
+    base = _base_value(container)
+    if isinstance(base, dict):
+        return _dict_contains(base, value)
+    if isinstance(base, (set, frozenset)):
+        return _set_contains(base, value)
+    if not _is_iterable(container):
+        raise TypeError("argument of type '%s' is not a container or iterable" % type(container).__name__)
+    for item in container:
+        if item is value or item == value:
+            return True
+    return False
+
+
+# === Iteration ===
+
+def _seq_iter(sequence):
+    """PySeqIter_New"""
+    at = 0
+    while True:
+        try:
+            item = sequence[at]
+        except (IndexError, StopIteration):
+            return
+        yield item
+        at += 1
+
+
+def _seq_reversed(sequence):
+    """reversed() of a sequence"""
+    return _seq_reversed_steps(sequence, len(sequence) - 1)
+
+
+def _seq_reversed_steps(sequence, at):
+    """reversed.__next__"""
+    while at >= 0:
+        try:
+            item = sequence[at]
+        except (IndexError, StopIteration):
+            return
+        yield item
+        at -= 1
+
+
+def _call_iter(func, sentinel):
+    """calliter_iternext"""
+    while True:
+        try:
+            value = func()
+        except StopIteration:
+            return
+        if value is sentinel or value == sentinel:
+            return
+        yield value
+
+
+def _next_default(iterator, default):
+    """next() with a default"""
+    try:
+        return next(iterator)
+    except StopIteration:
+        return default
+
+
+def _enumerate(iterable, start):
+    """enumerate()"""
+    return _enumerate_steps(iter(iterable), _as_index(start))
+
+
+def _enumerate_steps(iterator, number):
+    """enum_next"""
+    for item in iterator:
+        yield number, item
+        number += 1
+
+
+def _zip(iterables, strict):
+    """zip()"""
+    return _zip_steps('zip', [iter(iterable) for iterable in iterables], strict)
+
+
+def _zip_steps(name, iterators, strict):
+    """zip_next"""
+    if not iterators:
+        return
+    while True:
+        row = []
+        for iterator in iterators:
+            try:
+                row.append(next(iterator))
+            except StopIteration:
+                break
+        if len(row) < len(iterators):
+            break
+        yield tuple(row)
+    if strict:
+        _zip_check(name, iterators, len(row))
+
+
+def _zip_check(name, iterators, at):
+    """zip_next, when an iterator is exhausted and strict"""
+    others = 'argument 1' if at == 1 else 'arguments 1-%d' % at
+    if at:
+        raise ValueError('%s() argument %d is shorter than %s' % (name, at + 1, others))
+    for at in range(1, len(iterators)):
+        try:
+            next(iterators[at])
+        except StopIteration:
+            continue
+        others = 'argument 1' if at == 1 else 'arguments 1-%d' % at
+        raise ValueError('%s() argument %d is longer than %s' % (name, at + 1, others))
+
+
+def _map(func, iterable):
+    """map() of one iterable"""
+    return _map_steps(func, iter(iterable))
+
+
+def _map_steps(func, iterator):
+    """map_next"""
+    for item in iterator:
+        try:
+            value = func(item)
+        except StopIteration:
+            return
+        yield value
+
+
+def _map_many(func, iterables, strict):
+    """map() of several iterables"""
+    return _map_many_steps(func, _zip_steps('map', [iter(iterable) for iterable in iterables], strict))
+
+
+def _map_many_steps(func, rows):
+    """map_next"""
+    for row in rows:
+        try:
+            value = func(*row)
+        except StopIteration:
+            return
+        yield value
+
+
+def _filter(func, iterable):
+    """filter()"""
+    return _filter_steps(func, iter(iterable))
+
+
+def _filter_steps(func, iterator):
+    """filter_next"""
+    for item in iterator:
+        if item if func is None or func is bool else func(item):
+            yield item
+
+
+for _function, _shown in [(_enumerate_steps, 'enumerate'), (_zip_steps, 'zip'), (_map_steps, 'map'),
+                          (_map_many_steps, 'map'), (_filter_steps, 'filter'), (_seq_iter, 'iterator'),
+                          (_seq_reversed_steps, 'reversed'), (_call_iter, 'callable_iterator')]:
+    _function.__name__ = _function.__qualname__ = _shown
+
+
+# === Functions that go through an iterable ===
+
+def _sum(iterable, start):
+    """sum() of what Python iterates"""
+    return sum([item for item in iterable], start)
+
+
+def _sum_slow(items, total):
+    """builtin_sum_impl, the general loop"""
+    for item in items:
+        total = total + item
+    return total
+
+
+def _min(iterable, key, *default):
+    """min_max with Py_LT"""
+    best = found = None
+    for item in iterable:
+        value = item if key is None else key(item)
+        if found is None or value < found[0]:
+            found = (value, item)
+    return _min_max_result('min', found, default)
+
+
+def _max(iterable, key, *default):
+    """min_max with Py_GT"""
+    found = None
+    for item in iterable:
+        value = item if key is None else key(item)
+        if found is None or value > found[0]:
+            found = (value, item)
+    return _min_max_result('max', found, default)
+
+
+def _min_max_result(name, found, default):
+    """The end of min_max"""
+    if found is not None:
+        return found[1]
+    if default:
+        return default[0]
+    raise ValueError('%s() iterable argument is empty' % name)
+
+
+def _any(*iterables):
+    """any()"""
+    for iterable in iterables:
+        for item in iterable:
+            if item:
+                return True
+    return False
+
+
+def _all(*iterables):
+    """all()"""
+    for iterable in iterables:
+        for item in iterable:
+            if not item:
+                return False
+    return True
+
+
+# === Objects ===
+
+def _len(method, value):
+    """PyObject_Size"""
+    size = _as_index(method(value))
+    if size < 0:
+        raise ValueError('__len__() should return >= 0')
+    return size
+
+
+def _isinstance(value, classes):
+    """object_isinstance"""
+    if isinstance(classes, tuple):
+        for cls in classes:
+            if isinstance(value, cls):
+                return True
+        return False
+    return bool(_special(classes, '__instancecheck__')(value))
+
+
+def _issubclass(cls, classes):
+    """object_issubclass"""
+    if isinstance(classes, tuple):
+        for other in classes:
+            if issubclass(cls, other):
+                return True
+        return False
+    return bool(_special(classes, '__subclasscheck__')(cls))
+
+
+def _dir(method, value):
+    """dir() of an object with __dir__"""
+    return sorted(method(value))
+
+
+def _input(prompt):
+    """input(): the program has no keyboard"""
+    _write(_stdout(), str(prompt), True)
+    raise EOFError('EOF when reading a line')
+
+
+def _print(values, sep, end, file, flush):
+    """print()"""
+    text = sep.join([str(value) for value in values]) + end
+    if _is_stream(file):
+        _write(file, text, flush)
+        return
+    file.write(text)
+    if flush:
+        file.flush()
