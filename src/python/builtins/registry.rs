@@ -50,9 +50,11 @@ pub fn make_types(symbols: &mut Symbols) -> Types {
     for (which, table) in tables {
         types.add_methods(*which, symbols, table);
     }
-    for method in dict::CLASS_METHODS {
-        let wrapped = Native::ClassMethod(Value::Builtin(method));
-        types[Type::Dict].attrs.borrow_mut().insert(symbols.intern(method.name), Value::Native(Rc::new(wrapped)));
+    for (which, table) in [(Type::Dict, dict::CLASS_METHODS), (Type::Int, int::CLASS_METHODS)] {
+        for method in table {
+            let wrapped = Native::ClassMethod(Value::Builtin(method));
+            types[which].attrs.borrow_mut().insert(symbols.intern(method.name), Value::Native(Rc::new(wrapped)));
+        }
     }
     types.add_exception_methods(Exc::BaseException, symbols, objects::EXCEPTION);
     types
@@ -80,7 +82,7 @@ fn constructor(which: Type) -> NewFn {
 /// The names of `builtins`.
 pub fn make_builtins(symbols: &mut Symbols, types: &Types) -> HashMap<Sym, Value, SymHasher> {
     let mut names = HashMap::default();
-    for table in [objects::FUNCTIONS, functions::FUNCTIONS, iterate::FUNCTIONS, reduce::FUNCTIONS, print::FUNCTIONS] {
+    for table in [objects::FUNCTIONS, functions::FUNCTIONS, iterate::FUNCTIONS, reduce::FUNCTIONS, print::FUNCTIONS, int::FUNCTIONS] {
         for (name, value) in super::table(table) {
             names.insert(symbols.intern(name), value);
         }
