@@ -206,7 +206,7 @@ const WORDS: [Words; 2] = [
         makespan: "Makespan",
         switches: "GIL switches",
         forced: "forced",
-        instructions: "Bytecode instructions",
+        instructions: "Instructions",
         cut: "The record was too long: its end is not drawn.",
         table: "The run as a table",
         lane: "Who",
@@ -255,11 +255,19 @@ pub fn line(lang: Lang, line: u32) -> String {
     }
 }
 
-/// Who has a GIL, a core or a lock.
+/// Added to a state: who has the GIL or the lock that is waited for.
 pub fn held_by(lang: Lang, owner: &str) -> String {
     match lang {
-        Lang::Zh => format!("由 {owner} 持有"),
-        Lang::En => format!("held by {owner}"),
+        Lang::Zh => format!("（{owner} 持有）"),
+        Lang::En => format!(" ({owner} has it)"),
+    }
+}
+
+/// Added to a state: whom it waits for.
+pub fn until(lang: Lang, owner: &str) -> String {
+    match lang {
+        Lang::Zh => format!("（等 {owner}）"),
+        Lang::En => format!(" (for {owner})"),
     }
 }
 

@@ -8,11 +8,14 @@ use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::highlight::highlight;
+use super::highlight::{Line, highlight};
 use super::typing;
 use crate::i18n::{Lang, lab};
 use crate::timeline::svg;
 use crate::trace::State;
+
+/// Lines of more characters leave no room for a note behind them.
+const LONG: usize = 32;
 
 /// A thread that is on a line at the playhead.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,11 +115,9 @@ pub(super) fn Listing(props: &ListingProps) -> Html {
                         html! {
                             <span {class} key={number}>
                                 { for pieces.iter().map(|(ink, text)| html! { <span class={ink.class()}>{ text }</span> }) }
+                                if let Some(note) = note { { note_at(note, pieces) } }
                                 { "\n" }
                                 { markers(props.lang, &here) }
-                                if let Some(note) = note {
-                                    <span class="line-note" title={note.text.clone()}>{ &note.text }</span>
-                                }
                             </span>
                         }
                     }) }
@@ -142,6 +143,13 @@ pub(super) fn Listing(props: &ListingProps) -> Html {
             <p class="listing-keys" id={keys_id}>{ words.listing_keys }</p>
         </div>
     }
+}
+
+/// What is wrong with a line: behind it where there is room, else under it.
+fn note_at(note: &Note, pieces: &Line) -> Html {
+    let length: usize = pieces.iter().map(|(_, text)| text.chars().count()).sum();
+    let class = classes!("line-note", (length > LONG).then_some("is-below"));
+    html! { <span {class} title={note.text.clone()}>{ &note.text }</span> }
 }
 
 /// The threads on a line: the first by name, the others counted.

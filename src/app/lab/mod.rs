@@ -173,13 +173,6 @@ pub fn Lab(props: &LabProps) -> Html {
                         diagnostics={state.diagnostics.clone()}
                         act={act.clone()}
                     />
-                    <Console
-                        {lang}
-                        run={state.run.clone()}
-                        initial={props.initial_output.clone()}
-                        playhead={state.playhead}
-                        playing={state.playing}
-                    />
                 </section>
                 <section class="lab-settings">
                     <Controls
@@ -190,6 +183,15 @@ pub fn Lab(props: &LabProps) -> Html {
                         seed={state.seed}
                         disabled={!*alive}
                         act={act.clone()}
+                    />
+                </section>
+                <section class="lab-output">
+                    <Console
+                        {lang}
+                        run={state.run.clone()}
+                        initial={props.initial_output.clone()}
+                        playhead={state.playhead}
+                        playing={state.playing}
                     />
                 </section>
                 <section class="lab-notes">

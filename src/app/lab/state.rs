@@ -294,6 +294,7 @@ impl State {
                 self.phase = Phase::Rest;
                 self.inspecting = false;
                 self.trouble = Some(Trouble::Stopped);
+                self.diagnostics = Rc::new([]);
                 self.stale = self.run.is_some();
             }
             Action::Seek(t) => {

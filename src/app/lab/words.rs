@@ -29,8 +29,8 @@ pub fn now(lang: Lang, timeline: &Timeline, lane: &Lane, t: Ns) -> String {
             }
             let mut text = lab::about(lang, state(lang, slice.state), timeline.text(slice.detail));
             if !owner.is_empty() {
-                text.push_str(if lang == Lang::Zh { "，" } else { ", " });
-                text.push_str(&lab::held_by(lang, owner));
+                let held = slice.state == State::WaitingGil;
+                text.push_str(&if held { lab::held_by(lang, owner) } else { lab::until(lang, owner) });
             }
             text
         }

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::colours::{Colours, STATES};
-use crate::timeline::{AXIS_HEIGHT, Bar, Scene, Window};
+use crate::timeline::{AXIS_HEIGHT, Bar, Scene, Window, svg};
 use crate::trace::{FlowKind, InstantKind};
 
 /// Text in a bar starts this far from its edge, in px.
@@ -111,18 +111,22 @@ fn label(ctx: &CanvasRenderingContext2d, bar: &Bar<'_>, colours: &Colours) {
     if room < LABEL_ROOM {
         return;
     }
-    let text = match ctx.measure_text(bar.label) {
-        Ok(size) if size.width() <= room => bar.label.to_owned(),
-        Ok(size) => {
-            let keep = (bar.label.chars().count() as f64 * room / size.width()) as usize;
-            let short: String = bar.label.chars().take(keep.saturating_sub(1)).collect();
-            if short.chars().count() < 2 {
-                return;
-            }
-            short + "…"
+    let width = |text: &str| ctx.measure_text(text).map_or(f64::INFINITY, |size| size.width());
+    let whole = width(bar.label);
+    let text = if whole <= room {
+        bar.label.to_owned()
+    } else {
+        let keep = (bar.label.chars().count() as f64 * room / whole) as usize;
+        if keep < 3 {
+            return;
         }
-        Err(_) => return,
+        bar.label.chars().take(keep - 1).chain(['…']).collect()
     };
+    if svg::pattern(bar.state).is_some() {
+        // Text on a pattern cannot be read; a strip of paper under it can.
+        ctx.set_fill_style_str(&colours.paper);
+        ctx.fill_rect(left - 2.0, bar.y, width(&text) + 4.0, bar.height);
+    }
     ctx.set_fill_style_str(colours.label(bar.state));
     let _ = ctx.fill_text(&text, left, bar.y + bar.height / 2.0 + 0.5);
 }
