@@ -1,15 +1,156 @@
 //! The composition root of one run: request in, reply out, nothing else touched.
+//!
+//! [`run`] and [`inspect`] are all there is. [`recorder`] listens to the kernel, [`draw`] makes the picture of what it
+//! heard, [`report`] puts the end of the run into words.
 
-use crate::protocol::{InspectReply, InspectRequest, RunReply, RunRequest};
+mod draw;
+mod lanes;
+mod lines;
+mod recorder;
+mod report;
+
+use crate::base::{Ns, ThreadId};
+use crate::kernel::api::{Choice, Config, Scheduler};
+use crate::kernel::sched::{Fifo, Record, Replay, Schedule};
+use crate::kernel::{self, Kernel};
+use crate::protocol::{
+    Diagnostic, DiagnosticKind, InspectReply, InspectRequest, Output, RunReply, RunRequest, Stream, SwitchPoints,
+    ThreadAt, VERSION,
+};
+use crate::python::vm::interp::Settings;
+use crate::python::vm::machine::Machine;
+use lines::Watched;
+use recorder::Recorder;
 
 /// Runs a program on a machine. Total: every problem is part of the reply.
 pub fn run(request: &RunRequest) -> RunReply {
-    let _ = request;
-    todo!("the VM lands here")
+    let mut session = match Session::new(request, request.limits.trace) {
+        Ok(session) => session,
+        Err(reply) => return *reply,
+    };
+    let ended = session.run(None);
+    session.reply(request, &ended)
 }
 
 /// Replays a run up to one moment and says where every thread stands.
 pub fn inspect(request: &InspectRequest) -> InspectReply {
-    let _ = request;
-    todo!("the VM lands here")
+    let mut threads = Vec::new();
+    if let Ok(mut session) = Session::new(&request.run, 0) {
+        session.run(Some(request.at));
+        let living = session.recorder.threads.iter().enumerate().filter(|(_, thread)| !thread.ended);
+        let machine = &session.program.machine;
+        let at = |thread| ThreadAt { thread, frames: machine.frames_of(ThreadId(thread)) };
+        threads = living.map(|(id, _)| at(id as u32)).collect();
+    }
+    InspectReply { at: request.at, threads }
+}
+
+/// Everything that takes part in one run.
+struct Session {
+    kernel: Kernel,
+    program: Watched,
+    recorder: Recorder,
+    policy: Record<Policy>,
+}
+
+impl Session {
+    /// Sets a run up, or says why it cannot begin.
+    fn new(request: &RunRequest, room: u64) -> Result<Self, Box<RunReply>> {
+        if request.version != VERSION {
+            let text = format!("the request has version {}, this engine knows version {VERSION}", request.version);
+            return Err(Box::new(report::bad_request(text)));
+        }
+        let policy = match &request.schedule {
+            None => Policy::Fifo(Fifo),
+            Some(text) => match text.parse::<Schedule>() {
+                Ok(schedule) => Policy::Replay(Replay::new(schedule)),
+                Err(bad) => return Err(Box::new(report::bad_request(bad.to_string()))),
+            },
+        };
+        let machine = Machine::new(settings(request), crate::stdlib::LIBRARY, &request.source)
+            .map_err(|errors| report::not_a_program(request, &errors))?;
+        let program = Watched::new(machine);
+        let recorder = Recorder::new(program.lines.clone(), room);
+        Ok(Self { kernel: Kernel::new(config(request)), program, recorder, policy: Record::new(policy) })
+    }
+
+    fn run(&mut self, pause_at: Option<Ns>) -> kernel::Outcome {
+        self.kernel.run(&mut self.program, &mut self.recorder, &mut self.policy, pause_at)
+    }
+
+    fn reply(self, request: &RunRequest, ended: &kernel::Outcome) -> RunReply {
+        let end = self.kernel.now();
+        let (outcome, problem) = report::outcome(ended, &self.program, request.limits.time);
+        let schedule = self.policy.schedule().to_string();
+        let (trace, stats) = draw::draw(self.recorder, &self.program, end);
+        let interp = self.program.machine.interp;
+        let failures = interp.failures.into_iter().map(|failure| Diagnostic {
+            kind: DiagnosticKind::Exception,
+            message: failure.message,
+            span: failure.span,
+            hint: String::new(),
+        });
+        let output = interp.written.into_iter().map(|written| Output {
+            at: written.at,
+            thread: written.thread.0,
+            stream: if written.stream == 1 { Stream::Stdout } else { Stream::Stderr },
+            text: written.text,
+        });
+        RunReply {
+            version: VERSION,
+            outcome,
+            output: output.collect(),
+            diagnostics: failures.chain(problem).collect(),
+            trace,
+            schedule,
+            stats,
+        }
+    }
+}
+
+/// Who answers where there is a choice.
+#[derive(Debug)]
+enum Policy {
+    Fifo(Fifo),
+    Replay(Replay),
+}
+
+impl Scheduler for Policy {
+    fn choose(&mut self, at: Ns, choice: Choice, candidates: &[ThreadId]) -> usize {
+        match self {
+            Self::Fifo(policy) => policy.choose(at, choice, candidates),
+            Self::Replay(policy) => policy.choose(at, choice, candidates),
+        }
+    }
+}
+
+/// The machine, as the kernel wants to know it.
+fn config(request: &RunRequest) -> Config {
+    let machine = &request.machine;
+    Config {
+        cores: machine.cores,
+        gil: machine.gil,
+        switch_interval: machine.switch_interval,
+        stop_anywhere: machine.switch_points == SwitchPoints::EveryBytecode,
+        time_limit: request.limits.time,
+        ..Config::default()
+    }
+}
+
+/// The machine, as the program sees it.
+fn settings(request: &RunRequest) -> Settings {
+    let mut argv = vec![request.filename.clone()];
+    argv.extend(request.args.iter().cloned());
+    Settings {
+        cores: request.machine.cores.clamp(1, 64),
+        gil: request.machine.gil,
+        argv,
+        filename: request.filename.as_str().into(),
+        source: request.source.as_str().into(),
+        seed: request.seed,
+        output_limit: request.limits.output,
+        thread_limit: request.limits.threads,
+        instruction_limit: request.limits.instructions,
+        memory_limit: request.limits.memory,
+    }
 }

@@ -1,6 +1,12 @@
 //! What happened in a run, in Perfetto's words: tracks, slices, instants, flows.
 //!
-//! Plain data. The engine's recorder fills it, the timeline draws it, [`chrome`](self) exports it.
+//! Plain data. The engine's recorder fills it through [`build`], the timeline draws it, [`chrome`] and [`text`] export
+//! it, [`check`] says what holds in each.
+
+pub mod build;
+pub mod check;
+pub mod chrome;
+pub mod text;
 
 use serde::{Deserialize, Serialize};
 

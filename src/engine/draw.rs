@@ -1,0 +1,111 @@
+//! From what was recorded to a [`Trace`]: tracks get numbers, threads and locks get names.
+
+use std::collections::HashMap;
+
+use super::lanes::{Lane, Piece, What};
+use super::lines::Watched;
+use super::recorder::{Moment, Recorder};
+use crate::base::{LockId, Ns, ThreadId};
+use crate::trace::build::Builder;
+use crate::trace::{Flow, Instant, InstantKind, Slice, Trace, Track, TrackId, TrackKind};
+
+/// Draws a finished run.
+pub(super) fn draw(mut recorder: Recorder, program: &Watched, end: Ns) -> (Trace, crate::protocol::Stats) {
+    recorder.close(end);
+    let mut builder = Builder::default();
+    let tracks = Tracks::open(&mut builder, &recorder, program);
+    let locks: Vec<LockId> = recorder.locks.contended().collect();
+    let of_locks = locks.iter().flat_map(|lock| recorder.locks.pieces(*lock));
+    for piece in recorder.pieces.iter().copied().chain(of_locks) {
+        let detail = tracks.describe(&piece, program);
+        let slice = Slice {
+            track: tracks.of(piece.lane),
+            start: piece.start,
+            end: piece.end,
+            state: piece.state,
+            line: piece.line,
+            owner: piece.owner.map(|owner| tracks.of(Lane::Thread(owner))),
+            detail: builder.string(&detail),
+        };
+        builder.slice(slice);
+    }
+    for &(at, thread, moment, line) in &recorder.moments {
+        let kind = match moment {
+            Moment::DropRequest => InstantKind::DropRequest,
+            Moment::Exit => InstantKind::Exit,
+        };
+        builder.instant(Instant { track: tracks.of(Lane::Thread(thread)), at, kind, detail: 0, line });
+    }
+    for (written, &line) in program.machine.interp.written.iter().zip(&program.output_lines) {
+        if recorder.covers(written.at) {
+            let detail = builder.string(&written.text);
+            let track = tracks.of(Lane::Thread(written.thread));
+            builder.instant(Instant { track, at: written.at, kind: InstantKind::Output, detail, line });
+        }
+    }
+    for failure in program.machine.failures() {
+        let detail = builder.string(&failure.message);
+        let track = tracks.of(Lane::Thread(failure.thread));
+        let line = failure.span.line;
+        builder.instant(Instant { track, at: failure.at, kind: InstantKind::Failed, detail, line });
+    }
+    for arrow in &recorder.arrows {
+        let (from, to) = (tracks.of(Lane::Thread(arrow.from.1)), tracks.of(Lane::Thread(arrow.to.1)));
+        builder.flow(Flow { from, from_at: arrow.from.0, to, to_at: arrow.to.0, kind: arrow.kind });
+    }
+    let mut stats = recorder.stats;
+    stats.makespan = end;
+    stats.instructions = program.machine.instructions();
+    (builder.finish(end), stats)
+}
+
+/// The tracks of a run: the process, its threads, the GIL, the cores, the locks.
+struct Tracks {
+    gil: TrackId,
+    cores: TrackId,
+    locks: HashMap<u32, TrackId>,
+}
+
+/// Track 0 is the process, its threads follow.
+const FIRST_THREAD: TrackId = 1;
+
+impl Tracks {
+    fn open(builder: &mut Builder, recorder: &Recorder, program: &Watched) -> Self {
+        let mut open = |kind, name: String, parent| builder.track(Track { kind, name, parent });
+        let file = program.machine.interp.settings.filename.to_string();
+        let process = open(TrackKind::Process, file, None);
+        for id in 0..recorder.threads.len() as u32 {
+            open(TrackKind::Thread(id), program.machine.thread_name(ThreadId(id)), Some(process));
+        }
+        let gil = if recorder.has_gil() { open(TrackKind::Gil, "GIL".into(), Some(process)) } else { 0 };
+        let mut cores = None;
+        for id in 0..recorder.cores() {
+            let track = open(TrackKind::Core(id), format!("Core {id}"), None);
+            cores.get_or_insert(track);
+        }
+        let mut locks = HashMap::new();
+        for lock in recorder.locks.contended() {
+            let track = open(TrackKind::Lock(lock.0), program.machine.lock_name(lock), Some(process));
+            locks.insert(lock.0, track);
+        }
+        Self { gil, cores: cores.unwrap_or_default(), locks }
+    }
+
+    fn of(&self, lane: Lane) -> TrackId {
+        match lane {
+            Lane::Thread(thread) => FIRST_THREAD + thread.0,
+            Lane::Gil => self.gil,
+            Lane::Core(core) => self.cores + core,
+            Lane::Lock(lock) => self.locks.get(&lock.0).copied().unwrap_or_default(),
+        }
+    }
+
+    fn describe(&self, piece: &Piece, program: &Watched) -> String {
+        match piece.what {
+            What::Nothing => String::new(),
+            What::Lock(lock) => program.machine.lock_name(lock),
+            What::Join(thread) => format!("join {}", program.machine.thread_name(thread)),
+            What::Queue => "wait".to_owned(),
+        }
+    }
+}

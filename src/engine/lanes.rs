@@ -1,0 +1,151 @@
+//! What [`super::recorder::Recorder`] keeps while a run goes on: who holds what since when.
+
+use crate::base::{LockId, Ns, ThreadId};
+use crate::kernel::api::ThreadState;
+use crate::trace::State;
+
+/// Holds of a lock that nobody has competed for: only this many of the latest are remembered.
+const UNCONTENDED: usize = 1000;
+
+/// A track, before tracks have numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lane {
+    Thread(ThreadId),
+    Gil,
+    Core(u32),
+    Lock(LockId),
+}
+
+/// What a thread waits for, before it has a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    Nothing,
+    Lock(LockId),
+    Join(ThreadId),
+    Queue,
+}
+
+/// A slice, before tracks have numbers.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece {
+    pub(super) lane: Lane,
+    pub(super) start: Ns,
+    pub(super) end: Ns,
+    pub(super) state: State,
+    pub(super) line: u32,
+    pub(super) owner: Option<ThreadId>,
+    pub(super) what: What,
+}
+
+impl Piece {
+    fn held(lane: Lane, start: Ns, end: Ns, owner: ThreadId) -> Self {
+        Self { lane, start, end, state: State::Held, line: 0, owner: Some(owner), what: What::Nothing }
+    }
+}
+
+/// How a thread's state is drawn; `None` where there is nothing to draw.
+pub(super) fn track_state(state: ThreadState) -> Option<State> {
+    Some(match state {
+        ThreadState::New | ThreadState::Done => return None,
+        ThreadState::Ready => State::Ready,
+        ThreadState::Running => State::Running,
+        ThreadState::RunningNoGil => State::RunningNoGil,
+        ThreadState::WaitingGil(_) => State::WaitingGil,
+        ThreadState::BlockedLock(_) | ThreadState::BlockedWait(_) | ThreadState::BlockedJoin(_) => State::Blocked,
+        ThreadState::Sleeping => State::Sleeping,
+        ThreadState::Io => State::Io,
+    })
+}
+
+/// Who has a core or the GIL.
+#[derive(Debug, Default)]
+pub(super) struct Holder {
+    now: Option<(Ns, ThreadId)>,
+    /// Who gave it up last, and when.
+    last: Option<(Ns, ThreadId)>,
+}
+
+impl Holder {
+    pub(super) fn holder(&self) -> Option<ThreadId> {
+        self.now.map(|(_, thread)| thread)
+    }
+
+    pub(super) fn used(&self) -> bool {
+        self.now.is_some() || self.last.is_some()
+    }
+
+    /// It goes to `to`. The stretch that ends, and from whom it came if that is another thread.
+    pub(super) fn pass(&mut self, at: Ns, to: Option<ThreadId>, lane: Lane) -> (Option<Piece>, Option<(Ns, ThreadId)>) {
+        let ended = std::mem::replace(&mut self.now, to.map(|to| (at, to)));
+        if let Some((_, from)) = ended {
+            self.last = Some((at, from));
+        }
+        let from = self.last.filter(|(_, from)| to.is_some_and(|to| to != *from));
+        (ended.map(|(since, from)| Piece::held(lane, since, at, from)), from)
+    }
+
+    pub(super) fn close(&mut self, end: Ns, lane: Lane) -> Option<Piece> {
+        self.now.map(|(since, thread)| Piece::held(lane, since, end, thread))
+    }
+}
+
+/// Who has the locks, and who had them.
+#[derive(Debug, Default)]
+pub(super) struct Locks(Vec<Lock>);
+
+#[derive(Debug, Default)]
+struct Lock {
+    now: Option<(Ns, ThreadId)>,
+    /// Another thread than its owner has waited for it.
+    contended: bool,
+    holds: Vec<(Ns, Ns, ThreadId)>,
+}
+
+impl Locks {
+    fn lock(&mut self, lock: LockId) -> &mut Lock {
+        if self.0.len() <= lock.index() {
+            self.0.resize_with(lock.index() + 1, Lock::default);
+        }
+        &mut self.0[lock.index()]
+    }
+
+    /// A thread begins to wait for a lock: who has it?
+    pub(super) fn block(&mut self, lock: LockId, thread: ThreadId) -> Option<ThreadId> {
+        let lock = self.lock(lock);
+        let owner = lock.now.map(|(_, owner)| owner);
+        // A thread that waits for itself is a notification, as in `threading.Condition`, or a deadlock.
+        lock.contended |= owner.is_some_and(|owner| owner != thread);
+        owner
+    }
+
+    /// A lock goes to `to`. Whether a stretch has ended that will be drawn.
+    pub(super) fn pass(&mut self, at: Ns, lock: LockId, to: Option<ThreadId>) -> bool {
+        let lock = self.lock(lock);
+        let ended = std::mem::replace(&mut lock.now, to.map(|to| (at, to)));
+        let Some((since, from)) = ended.filter(|(since, _)| *since < at) else { return false };
+        if !lock.contended && lock.holds.len() >= 2 * UNCONTENDED {
+            lock.holds.drain(..UNCONTENDED);
+        }
+        lock.holds.push((since, at, from));
+        lock.contended
+    }
+
+    pub(super) fn close(&mut self, end: Ns) {
+        for lock in &mut self.0 {
+            if let Some((since, owner)) = lock.now.take() {
+                lock.holds.push((since, end, owner));
+            }
+        }
+    }
+
+    /// Locks that threads competed for.
+    pub(super) fn contended(&self) -> impl Iterator<Item = LockId> {
+        self.0.iter().enumerate().filter(|(_, lock)| lock.contended).map(|(at, _)| LockId(at as u32))
+    }
+
+    /// The stretches of one lock.
+    pub(super) fn pieces(&self, id: LockId) -> impl Iterator<Item = Piece> {
+        let holds = self.0.get(id.index()).map_or(&[][..], |lock| &lock.holds);
+        holds.iter().map(move |&(start, end, owner)| Piece::held(Lane::Lock(id), start, end, owner))
+    }
+}

@@ -1,0 +1,210 @@
+//! [`Recorder`]: hears what the kernel does and draws the [`Trace`] of it.
+//!
+//! Names are not known before the end of the run, and locks are drawn only if threads ever competed for them; so
+//! slices are kept by id until [`Recorder::finish`]. A run too long to be drawn is recorded up to
+//! [`crate::protocol::Limits::trace`] slices; the sums go on.
+
+use super::lanes::{Holder, Lane, Locks, Piece, What, track_state};
+use super::lines::Lines;
+use crate::base::{CoreId, GilId, LockId, Ns, ProcessId, ThreadId};
+use crate::kernel::api::{Cause, Observer, ThreadState};
+use crate::protocol::Stats;
+use crate::trace::FlowKind;
+
+/// What is known of a thread.
+#[derive(Debug, Default)]
+pub(super) struct ThreadLane {
+    /// The state it is in.
+    open: Option<Piece>,
+    /// What will have made it ready: an arrow that is still in the air.
+    cause: Option<(Ns, ThreadId, FlowKind)>,
+    /// It has ended.
+    pub(super) ended: bool,
+}
+
+/// An arrow between two threads.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Arrow {
+    pub(super) from: (Ns, ThreadId),
+    pub(super) to: (Ns, ThreadId),
+    pub(super) kind: FlowKind,
+}
+
+/// A moment in a thread's life.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Moment {
+    DropRequest,
+    Exit,
+}
+
+/// Writes a run down.
+#[derive(Debug)]
+pub(super) struct Recorder {
+    lines: Lines,
+    /// Room left for slices and instants.
+    room: u64,
+    /// When the room was used up.
+    cut: Option<Ns>,
+    pub(super) threads: Vec<ThreadLane>,
+    gil: Holder,
+    cores: Vec<Holder>,
+    pub(super) locks: Locks,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) moments: Vec<(Ns, ThreadId, Moment, u32)>,
+    pub(super) arrows: Vec<Arrow>,
+    /// Sums so far.
+    pub(super) stats: Stats,
+}
+
+impl Recorder {
+    pub(super) fn new(lines: Lines, room: u64) -> Self {
+        Self {
+            lines,
+            room,
+            cut: None,
+            threads: Vec::new(),
+            gil: Holder::default(),
+            cores: Vec::new(),
+            locks: Locks::default(),
+            pieces: Vec::new(),
+            moments: Vec::new(),
+            arrows: Vec::new(),
+            stats: Stats::default(),
+        }
+    }
+
+    /// Cores that ever ran a thread.
+    pub(super) fn cores(&self) -> u32 {
+        self.cores.len() as u32
+    }
+
+    /// Whether there was a GIL.
+    pub(super) fn has_gil(&self) -> bool {
+        self.gil.used()
+    }
+
+    /// Whether the record covers this moment.
+    pub(super) fn covers(&self, at: Ns) -> bool {
+        self.cut.is_none_or(|cut| at < cut)
+    }
+
+    /// Closes what is open at the end of the run.
+    pub(super) fn close(&mut self, end: Ns) {
+        let end = self.cut.unwrap_or(end);
+        self.stats.trace_cut = self.cut.is_some();
+        let open = self.threads.iter_mut().filter_map(|thread| thread.open.take());
+        let held = std::iter::once(self.gil.close(end, Lane::Gil));
+        let cores = self.cores.iter_mut().enumerate().map(|(at, core)| core.close(end, Lane::Core(at as u32)));
+        self.pieces.extend(open.map(|piece| Piece { end, ..piece }).chain(held.chain(cores).flatten()));
+        self.locks.close(end);
+    }
+
+    /// Makes room for one more slice or instant.
+    fn take_room(&mut self, at: Ns) -> bool {
+        if self.cut.is_none() && self.room == 0 {
+            self.cut = Some(at);
+        }
+        self.room = self.room.saturating_sub(1);
+        self.cut.is_none()
+    }
+
+    fn add(&mut self, piece: Option<Piece>, at: Ns) {
+        if let Some(piece) = piece
+            && piece.start < at
+            && self.take_room(at)
+        {
+            self.pieces.push(Piece { end: at, ..piece });
+        }
+    }
+
+    fn moment(&mut self, at: Ns, thread: ThreadId, moment: Moment) {
+        if self.take_room(at) {
+            let line = self.lines.at(thread, at);
+            self.moments.push((at, thread, moment, line));
+        }
+    }
+
+    fn arrow(&mut self, from: (Ns, ThreadId), to: (Ns, ThreadId), kind: FlowKind) {
+        if self.cut.is_none() {
+            self.arrows.push(Arrow { from, to, kind });
+        }
+    }
+
+    fn thread(&mut self, thread: ThreadId) -> &mut ThreadLane {
+        if self.threads.len() <= thread.index() {
+            self.threads.resize_with(thread.index() + 1, ThreadLane::default);
+        }
+        &mut self.threads[thread.index()]
+    }
+}
+
+impl Observer for Recorder {
+    fn thread_new(&mut self, at: Ns, _: ProcessId, thread: ThreadId, parent: Option<ThreadId>) {
+        self.stats.threads += 1;
+        self.thread(thread).cause = parent.map(|parent| (at, parent, FlowKind::Spawn));
+    }
+
+    fn thread_state(&mut self, at: Ns, thread: ThreadId, state: ThreadState) {
+        let line = self.lines.at(thread, at);
+        let owner = match state {
+            ThreadState::WaitingGil(_) => self.gil.holder(),
+            ThreadState::BlockedLock(lock) => self.locks.block(lock, thread),
+            ThreadState::BlockedJoin(target) => Some(target),
+            _ => None,
+        };
+        let what = match state {
+            ThreadState::BlockedLock(lock) => What::Lock(lock),
+            ThreadState::BlockedJoin(target) => What::Join(target),
+            ThreadState::BlockedWait(_) => What::Queue,
+            _ => What::Nothing,
+        };
+        let lane = Lane::Thread(thread);
+        let open = track_state(state).map(|state| Piece { lane, start: at, end: at, state, line, owner, what });
+        let entry = self.thread(thread);
+        let before = std::mem::replace(&mut entry.open, open);
+        let cause = if state == ThreadState::New { None } else { entry.cause.take() };
+        self.add(before, at);
+        if let Some((since, by, kind)) = cause {
+            self.arrow((since, by), (at, thread), kind);
+        }
+        if state == ThreadState::Done {
+            self.thread(thread).ended = true;
+            self.moment(at, thread, Moment::Exit);
+        }
+    }
+
+    fn core(&mut self, at: Ns, core: CoreId, thread: Option<ThreadId>) {
+        if self.cores.len() <= core.index() {
+            self.cores.resize_with(core.index() + 1, Holder::default);
+        }
+        let (piece, from) = self.cores[core.index()].pass(at, thread, Lane::Core(core.0));
+        self.add(piece, at);
+        self.stats.context_switches += u64::from(from.is_some());
+    }
+
+    fn gil(&mut self, at: Ns, _: GilId, holder: Option<ThreadId>, forced: bool) {
+        let (piece, from) = self.gil.pass(at, holder, Lane::Gil);
+        self.add(piece, at);
+        if let (Some(from), Some(holder)) = (from, holder) {
+            self.stats.gil_switches += 1;
+            self.stats.forced_switches += u64::from(forced);
+            self.arrow(from, (at, holder), FlowKind::Gil);
+        }
+    }
+
+    fn gil_drop_request(&mut self, at: Ns, _: GilId, waiter: ThreadId) {
+        self.moment(at, waiter, Moment::DropRequest);
+    }
+
+    fn lock(&mut self, at: Ns, lock: LockId, owner: Option<ThreadId>) {
+        if self.cut.is_none() && self.locks.pass(at, lock, owner) {
+            self.take_room(at);
+        }
+    }
+
+    fn wake(&mut self, at: Ns, thread: ThreadId, cause: Cause) {
+        if let Cause::Thread(by) = cause {
+            self.thread(thread).cause = Some((at, by, FlowKind::Wake));
+        }
+    }
+}

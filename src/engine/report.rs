@@ -1,0 +1,161 @@
+//! How a run ended, in words: outcome, diagnostics, and what CPython writes about a program that does not compile.
+
+use std::fmt::Write as _;
+
+use super::lines::Watched;
+use crate::base::{Ns, Span, ThreadId};
+use crate::kernel::api::{self, Blocked, ThreadState};
+use crate::protocol::{Diagnostic, DiagnosticKind, Outcome, RunReply, RunRequest, Stats, VERSION};
+use crate::protocol::{Output, Stream};
+use crate::python::syntax::{SyntaxError, SyntaxErrorKind};
+use crate::python::vm::control::Stop;
+use crate::trace::Trace;
+
+/// The end of a run, in words, and the place it points at; `None` for a program that ended by itself.
+pub(super) fn outcome(kernel: &api::Outcome, program: &Watched, limit: Ns) -> (Outcome, Option<Diagnostic>) {
+    let machine = &program.machine;
+    let source = &machine.interp.settings.source;
+    let (outcome, kind, line) = match kernel {
+        api::Outcome::Exit(status) => return (Outcome::Exit(*status), None),
+        api::Outcome::Deadlock(blocked) => {
+            let text = deadlock(blocked, program);
+            let line = blocked.iter().map(|b| machine.line_of(b.thread)).find(|line| *line > 0).unwrap_or_default();
+            (Outcome::Deadlock(text), DiagnosticKind::Ended, line)
+        }
+        api::Outcome::TimeLimit => {
+            let line = machine.line_of(ThreadId(0));
+            let seconds = seconds(limit);
+            let text = format!("gilscope ended the program: it ran longer than {seconds} s (line {line})");
+            (Outcome::Limit(text), DiagnosticKind::Ended, line)
+        }
+        api::Outcome::Aborted | api::Outcome::Paused => match machine.stop_reason() {
+            Some(reason) => match &reason.stop {
+                Stop::Unsupported(what) => {
+                    let text = format!("gilscope does not support {what} yet (line {})", reason.line);
+                    (Outcome::Unsupported(text), DiagnosticKind::Unsupported, reason.line)
+                }
+                Stop::Limit(what) => {
+                    let text = format!("gilscope ended the program: {what} (line {})", reason.line);
+                    (Outcome::Limit(text), DiagnosticKind::Ended, reason.line)
+                }
+            },
+            None => (Outcome::Limit("gilscope ended the program".into()), DiagnosticKind::Ended, 0),
+        },
+    };
+    let message = match &outcome {
+        Outcome::Deadlock(text) | Outcome::Limit(text) | Outcome::Unsupported(text) => text.clone(),
+        Outcome::Exit(_) => String::new(),
+    };
+    let diagnostic = Diagnostic { kind, message, span: whole_line(source, line), hint: String::new() };
+    (outcome, Some(diagnostic))
+}
+
+fn seconds(ns: Ns) -> String {
+    let text = format!("{}.{:09}", ns / 1_000_000_000, ns % 1_000_000_000);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// Who waits for whom.
+fn deadlock(blocked: &[Blocked], program: &Watched) -> String {
+    let machine = &program.machine;
+    let mut text = "deadlock: every thread waits, and none can be woken".to_owned();
+    for b in blocked {
+        let _ = write!(text, "\n  {}", machine.thread_name(b.thread));
+        match machine.line_of(b.thread) {
+            0 => {}
+            line => {
+                let _ = write!(text, " (line {line})");
+            }
+        }
+        text += " waits for ";
+        match b.state {
+            ThreadState::BlockedLock(lock) => text += &machine.lock_name(lock),
+            ThreadState::BlockedJoin(thread) => {
+                let _ = write!(text, "the end of {}", machine.thread_name(thread));
+            }
+            _ => text += "a notification",
+        }
+        if let (ThreadState::BlockedLock(_), Some(holder)) = (b.state, b.holder) {
+            if holder == b.thread {
+                text += ", which it holds itself";
+            } else {
+                let _ = write!(text, ", held by {}", machine.thread_name(holder));
+            }
+        }
+    }
+    text
+}
+
+/// The place of a line without its indentation.
+fn whole_line(source: &str, line: u32) -> Span {
+    let Some(text) = (line as usize).checked_sub(1).and_then(|at| source.lines().nth(at)) else {
+        return Span { line, end_line: line, ..Span::default() };
+    };
+    let col = text.chars().take_while(|c| c.is_whitespace()).count() as u32;
+    Span { line, col, end_line: line, end_col: text.trim_end().chars().count() as u32 }
+}
+
+/// The reply to a program that cannot run at all.
+pub(super) fn not_a_program(request: &RunRequest, errors: &[SyntaxError]) -> RunReply {
+    let unsupported = |error: &SyntaxError| error.kind == SyntaxErrorKind::Unsupported;
+    let diagnostics = errors.iter().map(|error| Diagnostic {
+        kind: if unsupported(error) { DiagnosticKind::Unsupported } else { DiagnosticKind::Syntax },
+        message: error.message.clone(),
+        span: error.span,
+        hint: error.hint.clone().unwrap_or_default(),
+    });
+    let diagnostics: Vec<_> = diagnostics.collect();
+    match errors.first() {
+        Some(error) if !unsupported(error) => {
+            let text = syntax_error(request, error);
+            let output = vec![Output { at: 0, thread: 0, stream: Stream::Stderr, text }];
+            RunReply { output, ..refusal(Outcome::Exit(1), diagnostics) }
+        }
+        first => {
+            let text = first.map(|error| error.message.clone()).unwrap_or_default();
+            refusal(Outcome::Unsupported(text), diagnostics)
+        }
+    }
+}
+
+/// The reply to a request that is not understood.
+pub(super) fn bad_request(message: String) -> RunReply {
+    let diagnostic = Diagnostic {
+        kind: DiagnosticKind::Unsupported,
+        message: message.clone(),
+        span: Span::default(),
+        hint: String::new(),
+    };
+    refusal(Outcome::Unsupported(message), vec![diagnostic])
+}
+
+fn refusal(outcome: Outcome, diagnostics: Vec<Diagnostic>) -> RunReply {
+    RunReply {
+        version: VERSION,
+        outcome,
+        output: Vec::new(),
+        diagnostics,
+        trace: Trace::default(),
+        schedule: String::new(),
+        stats: Stats::default(),
+    }
+}
+
+/// What CPython writes to stderr (`TracebackException._format_syntax_error` in `Lib/traceback.py`).
+fn syntax_error(request: &RunRequest, error: &SyntaxError) -> String {
+    let span = error.span;
+    let mut text = format!("  File \"{}\", line {}\n", request.filename, span.line);
+    let line = (span.line as usize).checked_sub(1).and_then(|at| request.source.lines().nth(at)).unwrap_or_default();
+    let shown = line.trim_start_matches([' ', '\x0c']);
+    let _ = writeln!(text, "    {shown}");
+    let length = line.chars().count();
+    let indent = length - shown.chars().count();
+    let start = (span.col as usize).min(length);
+    let end = if span.end_line > span.line { length } else { (span.end_col as usize).min(length) };
+    if let Some(before) = start.checked_sub(indent) {
+        let carets = end.saturating_sub(start).max(1);
+        let _ = writeln!(text, "    {}{}", " ".repeat(before), "^".repeat(carets));
+    }
+    let _ = writeln!(text, "{}: {}", error.kind.exception(), error.message);
+    text
+}
