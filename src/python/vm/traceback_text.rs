@@ -2,7 +2,7 @@
 //! (`TracebackException.format` in CPython's `Lib/traceback.py`).
 //!
 //! Start at [`format`]. [`carets`] marks the guilty part of a line, [`hint`] finds what the writer may have meant.
-//! Exception groups are shown like other exceptions, without the tree of their members.
+//! Colours and the frames' local variables are left out.
 
 mod carets;
 mod hint;
@@ -12,10 +12,15 @@ use std::rc::Rc;
 
 use super::interp::Interp;
 use super::traceback::TbEntry;
-use crate::python::object::{Object, Value};
+use crate::python::builtins::Exc;
+use crate::python::object::{Class, Object, Value};
 
 /// A line of frames that looks like the one before is shown this often.
 const REPEATS: usize = 3;
+
+/// Members of an exception group that are shown, and the depth to which groups in groups are.
+const WIDEST: usize = 15;
+const DEEPEST: usize = 10;
 
 const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
 const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
@@ -28,20 +33,113 @@ pub trait Sources {
     fn text(&mut self, interp: &mut Interp, exception: &Rc<Object>) -> String;
 }
 
-/// The exceptions that [`format`] will show, in that order: causes first, the exception itself last.
+/// The exceptions that [`format`] will show: causes first, the exception itself last; members after their group.
 pub fn chain(exception: &Rc<Object>) -> Vec<Rc<Object>> {
-    links(exception).into_iter().map(|(_, exception)| exception).collect()
+    let mut all: Vec<Rc<Object>> = Vec::new();
+    let mut open = vec![exception.clone()];
+    while let Some(next) = open.pop() {
+        for (_, link) in links(&next) {
+            if all.iter().all(|known| known.id != link.id) {
+                open.extend(members(&link).unwrap_or_default());
+                all.push(link);
+            }
+        }
+    }
+    all
 }
 
 /// `Traceback (most recent call last):` and everything below it, ending in a line break.
 pub fn format(interp: &mut Interp, sources: &mut dyn Sources, exception: &Rc<Object>) -> String {
-    let mut out = String::new();
-    for (separator, link) in links(exception) {
-        out += separator;
-        out += &stack(sources, &link);
-        out += &exception_only(interp, sources, &link);
+    let mut page = Page::default();
+    page.exception(interp, sources, exception);
+    page.out
+}
+
+/// Text with the rules that show which exceptions belong to which group.
+#[derive(Default)]
+struct Page {
+    out: String,
+    /// Groups around what is written now.
+    depth: usize,
+    /// The last member of a group closes its box, unless a group inside has done so.
+    need_close: bool,
+}
+
+impl Page {
+    fn emit(&mut self, text: &str, margin: char) {
+        for line in text.split_inclusive('\n') {
+            if self.depth > 0 {
+                let _ = write!(self.out, "{:1$}{margin} ", "", 2 * self.depth);
+            }
+            self.out += line;
+        }
     }
-    out
+
+    fn exception(&mut self, interp: &mut Interp, sources: &mut dyn Sources, exception: &Rc<Object>) {
+        for (separator, link) in links(exception) {
+            self.emit(separator, '|');
+            match members(&link) {
+                None => {
+                    self.emit(&stack(sources, &link, "Traceback"), '|');
+                    self.emit(&exception_only(interp, sources, &link), '|');
+                }
+                Some(_) if self.depth > DEEPEST => {
+                    self.emit(&format!("... (max_group_depth is {DEEPEST})\n"), '|');
+                }
+                Some(members) => self.group(interp, sources, &link, &members),
+            }
+        }
+    }
+
+    fn group(&mut self, interp: &mut Interp, sources: &mut dyn Sources, group: &Rc<Object>, members: &[Rc<Object>]) {
+        let outermost = self.depth == 0;
+        self.depth += usize::from(outermost);
+        let frames = stack(sources, group, "Exception Group Traceback");
+        let (head, frames) = frames.split_at(frames.find('\n').map_or(0, |end| end + 1));
+        self.emit(head, if outermost { '+' } else { '|' });
+        self.emit(frames, '|');
+        self.emit(&exception_only(interp, sources, group), '|');
+        self.need_close = false;
+        let shown = members.len().min(WIDEST + 1);
+        for (at, member) in members.iter().take(shown).enumerate() {
+            self.need_close |= at + 1 == shown;
+            let corner = if at == 0 { "+-" } else { "  " };
+            let title = if at < WIDEST { (at + 1).to_string() } else { "...".to_owned() };
+            let _ = writeln!(self.out, "{:1$}{corner}+---------------- {title} ----------------", "", 2 * self.depth);
+            self.depth += 1;
+            if at < WIDEST {
+                self.exception(interp, sources, member);
+            } else {
+                let more = members.len() - WIDEST;
+                self.emit(&format!("and {more} more exception{}\n", if more > 1 { "s" } else { "" }), '|');
+            }
+            if at + 1 == shown && self.need_close {
+                let _ = writeln!(self.out, "{:1$}+------------------------------------", "", 2 * self.depth);
+                self.need_close = false;
+            }
+            self.depth -= 1;
+        }
+        self.depth -= usize::from(outermost);
+    }
+}
+
+/// The exceptions in an exception group; `None` for other exceptions.
+fn members(exception: &Object) -> Option<Vec<Rc<Object>>> {
+    let is_group = |class: &Class| !class.heap && class.name.borrow().as_str() == Exc::BaseExceptionGroup.name();
+    if !is_group(&exception.class) && !exception.class.mro.iter().any(|class| is_group(class)) {
+        return None;
+    }
+    let args = exception.exc()?.borrow().args.clone()?;
+    let items = match args.items.get(1)? {
+        Value::List(list) => list.items.borrow().clone(),
+        Value::Tuple(tuple) => tuple.items.to_vec(),
+        _ => return None,
+    };
+    let objects = items.into_iter().filter_map(|item| match item {
+        Value::Object(object) => Some(object),
+        _ => None,
+    });
+    Some(objects.collect())
 }
 
 /// The last lines: `ValueError: x`, its hint and its notes.
@@ -96,7 +194,7 @@ fn links(exception: &Rc<Object>) -> Vec<(&'static str, Rc<Object>)> {
 }
 
 /// The frames the exception has passed, outermost first.
-fn stack(sources: &dyn Sources, exception: &Object) -> String {
+fn stack(sources: &dyn Sources, exception: &Object, title: &str) -> String {
     let Some(data) = exception.exc().map(std::cell::RefCell::borrow) else { return String::new() };
     let mut out = String::new();
     let mut last: Option<(&TbEntry, u32)> = None;
@@ -116,7 +214,7 @@ fn stack(sources: &dyn Sources, exception: &Object) -> String {
             continue;
         }
         if out.is_empty() {
-            out += "Traceback (most recent call last):\n";
+            let _ = writeln!(out, "{title} (most recent call last):");
         }
         let _ = writeln!(out, "  File \"{}\", line {}, in {}", code.filename, span.line, code.def.name);
         if let Some(source) = sources.source(&code.filename) {

@@ -40,9 +40,8 @@ fn dedent(lines: &[&str]) -> Vec<Vec<char>> {
     let indent = |line: &str| line.chars().take_while(|c| matches!(c, ' ' | '\t')).collect::<Vec<_>>();
     let mut indents = lines.iter().filter(|line| !line.trim().is_empty()).map(|line| indent(line));
     let first = indents.next().unwrap_or_default();
-    let margin = indents.fold(first.len(), |margin, other| {
-        first.iter().zip(&other).take(margin).take_while(|(a, b)| a == b).count()
-    });
+    let margin = indents
+        .fold(first.len(), |margin, other| first.iter().zip(&other).take(margin).take_while(|(a, b)| a == b).count());
     lines.iter().map(|line| line.chars().skip(margin).collect()).collect()
 }
 
@@ -140,12 +139,8 @@ impl Excerpt {
             Some(StmtKind::Assign { value, .. }) if matches!(value.kind, ExprKind::Call(_)) => value,
             _ => return false,
         };
-        let whole = Span {
-            line: 1,
-            col: self.start as u32,
-            end_line: self.lines.len() as u32,
-            end_col: self.end as u32,
-        };
+        let whole =
+            Span { line: 1, col: self.start as u32, end_line: self.lines.len() as u32, end_col: self.end as u32 };
         call.span == whole
     }
 }

@@ -11,6 +11,23 @@ use crate::python::vm::interp::Interp;
 use crate::python::vm::suggest::closest;
 use crate::python::vm::symbol::sym;
 
+/// `sys.stdlib_module_names` of CPython 3.15, without the private ones.
+const MODULES: &str = "\
+    __future__ abc annotationlib antigravity argparse array ast asyncio atexit base64 bdb binascii bisect builtins \
+    bz2 cProfile calendar cmath cmd code codecs codeop collections colorsys compileall compression concurrent \
+    configparser contextlib contextvars copy copyreg csv ctypes curses dataclasses datetime dbm decimal difflib dis \
+    doctest email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib \
+    functools gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http idlelib \
+    imaplib importlib inspect io ipaddress itertools json keyword linecache locale logging lzma mailbox marshal math \
+    mimetypes mmap modulefinder msvcrt multiprocessing netrc nt ntpath nturl2path numbers opcode operator optparse \
+    os pathlib pdb pickle pickletools pkgutil platform plistlib poplib posix posixpath pprint profile profiling \
+    pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri random re readline reprlib resource \
+    rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtplib socket socketserver \
+    sqlite3 ssl stat statistics string stringprep struct subprocess symtable sys sysconfig syslog tabnanny tarfile \
+    tempfile termios textwrap this threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc \
+    tty turtle turtledemo types typing unicodedata unittest urllib uuid venv warnings wave weakref webbrowser winreg \
+    winsound wsgiref xml xmlrpc zipapp zipfile zipimport zlib zoneinfo";
+
 /// What goes after the exception's text; empty for most exceptions.
 pub(super) fn hint(interp: &Interp, exception: &Rc<Object>) -> String {
     let Some(data) = exception.exc().map(std::cell::RefCell::borrow) else { return String::new() };
@@ -28,7 +45,8 @@ pub(super) fn hint(interp: &Interp, exception: &Rc<Object>) -> String {
     }
     if is(Exc::NameError) {
         let in_reach = data.candidates.as_ref().map(|names| names.table.borrow());
-        let in_reach = in_reach.iter().flat_map(|names| names.iter()).map(|(name, value)| (name.clone(), value.clone()));
+        let in_reach =
+            in_reach.iter().flat_map(|names| names.iter()).map(|(name, value)| (name.clone(), value.clone()));
         return name_hint(interp, name, &in_reach.collect::<Vec<_>>());
     }
     String::new()
@@ -68,7 +86,7 @@ fn name_hint(interp: &Interp, wrong: &str, in_reach: &[(Value, Value)]) -> Strin
             closest(wrong, in_reach.iter().filter_map(|(name, _)| name.as_str()).chain(builtins))
         }
     };
-    let module = (interp.library.known_module)(wrong);
+    let module = MODULES.split(' ').any(|name| name == wrong);
     match (found, module) {
         (Some(found), true) => format!(". Did you mean: '{found}'? Or did you forget to import '{wrong}'?"),
         (Some(found), false) => format!(". Did you mean: '{found}'?"),
