@@ -3,6 +3,11 @@
 #[cfg(feature = "browser")]
 mod client;
 mod compiler;
+#[path = "../corpus/mod.rs"]
+mod corpus;
+mod engine;
+mod figures;
 mod form;
 mod kernel;
+mod programs;
 mod timeline;

@@ -1,0 +1,217 @@
+//! Requests and replies: outcomes, limits, traces, exports, inspection.
+
+use gilscope::base::MS;
+use gilscope::engine;
+use gilscope::protocol::{DiagnosticKind, InspectRequest, Outcome, RunReply, RunRequest, Stream};
+use gilscope::trace::check::check;
+use gilscope::trace::{FlowKind, InstantKind, State, Trace, TrackKind, chrome, text};
+
+fn run(source: &str) -> RunReply {
+    engine::run(&RunRequest::new(source))
+}
+
+fn written(reply: &RunReply, stream: Stream) -> String {
+    reply.output.iter().filter(|piece| piece.stream == stream).map(|piece| piece.text.as_str()).collect()
+}
+
+const DEADLOCK: &str = "\
+import threading, time
+a = threading.Lock()
+b = threading.Lock()
+def one():
+    with a:
+        time.sleep(0.01)
+        with b:
+            pass
+def two():
+    with b:
+        time.sleep(0.01)
+        with a:
+            pass
+threading.Thread(target=one).start()
+threading.Thread(target=two).start()
+";
+
+#[test]
+fn a_deadlock_says_who_waits_for_whom() {
+    let reply = run(DEADLOCK);
+    let Outcome::Deadlock(text) = &reply.outcome else { panic!("{:?}", reply.outcome) };
+    for part in
+        ["Thread-1 (one) (line 7)", "Thread-2 (two) (line 12)", "held by Thread-2 (two)", "held by Thread-1 (one)"]
+    {
+        assert!(text.contains(part), "{part:?} is missing in:\n{text}");
+    }
+    assert_eq!(reply.outcome.status(), 70);
+    check(&reply.trace).unwrap();
+}
+
+#[test]
+fn limits_end_a_run_with_a_line() {
+    let mut request = RunRequest::new("x = 0\nwhile True:\n    x += 1\n");
+    request.limits.instructions = 100_000;
+    let Outcome::Limit(text) = engine::run(&request).outcome else { panic!() };
+    assert!(text.contains("instructions") && text.contains("line 3") || text.contains("line 2"), "{text}");
+
+    let mut request = RunRequest::new("import time\n\ntime.sleep(10)\n");
+    request.limits.time = 2_500 * MS;
+    let Outcome::Limit(text) = engine::run(&request).outcome else { panic!() };
+    assert!(text.contains("2.5 s") && text.contains("line 3"), "{text}");
+
+    let mut request = RunRequest::new("while True:\n    print('x' * 100)\n");
+    request.limits.output = 5_000;
+    let reply = engine::run(&request);
+    assert!(matches!(&reply.outcome, Outcome::Limit(text) if text.contains("5000 bytes")), "{:?}", reply.outcome);
+    assert!(written(&reply, Stream::Stdout).len() <= 5_000);
+}
+
+#[test]
+fn what_is_not_supported_is_named_with_its_line() {
+    let reply = run("print(1)\n\nimport socket\n");
+    let Outcome::Unsupported(text) = &reply.outcome else { panic!("{:?}", reply.outcome) };
+    assert!(
+        text.starts_with("gilscope does not support") && text.contains("socket") && text.ends_with("(line 3)"),
+        "{text}"
+    );
+    assert_eq!(written(&reply, Stream::Stdout), "1\n");
+    assert_eq!(reply.diagnostics[0].kind, DiagnosticKind::Unsupported);
+    assert_eq!(reply.diagnostics[0].span.line, 3);
+}
+
+#[test]
+fn a_syntax_error_reads_as_in_cpython() {
+    let reply = run("def f():\n    x = (1 +\n    return 2\n");
+    assert_eq!(reply.outcome, Outcome::Exit(1));
+    let text = written(&reply, Stream::Stderr);
+    assert!(text.starts_with("  File \"main.py\", line "), "{text}");
+    assert!(text.contains("^") && text.contains("SyntaxError: "), "{text}");
+    assert_eq!(reply.diagnostics[0].kind, DiagnosticKind::Syntax);
+}
+
+#[test]
+fn an_uncaught_exception_is_a_diagnostic() {
+    let reply = run("def f():\n    return 1 / 0\n\nf()\n");
+    assert_eq!(reply.outcome, Outcome::Exit(1));
+    let expected = "Traceback (most recent call last):\n  File \"main.py\", line 4, in <module>\n    f()\n    ~^^\n  \
+        File \"main.py\", line 2, in f\n    return 1 / 0\n           ~~^~~\nZeroDivisionError: division by zero\n";
+    assert_eq!(written(&reply, Stream::Stderr), expected);
+    let diagnostic = &reply.diagnostics[0];
+    assert_eq!(diagnostic.kind, DiagnosticKind::Exception);
+    assert_eq!(diagnostic.message, "ZeroDivisionError: division by zero");
+    assert_eq!(diagnostic.span.line, 2);
+    assert!(reply.trace.instants.iter().any(|instant| instant.kind == InstantKind::Failed && instant.line == 2));
+}
+
+const THREADS: &str = "\
+import threading, time
+
+def work(n):
+    total = 0
+    for i in range(n):
+        total += i * i
+    print(n)
+
+threads = [threading.Thread(target=work, args=(400_000,)) for _ in range(2)]
+for t in threads:
+    t.start()
+time.sleep(0.01)
+for t in threads:
+    t.join()
+";
+
+fn track(trace: &Trace, name: &str) -> u32 {
+    trace.tracks.iter().position(|track| track.name == name).unwrap_or_else(|| panic!("no track {name}")) as u32
+}
+
+#[test]
+fn a_trace_shows_threads_gil_and_cores() {
+    let reply = run(THREADS);
+    let trace = &reply.trace;
+    check(trace).unwrap();
+    let names: Vec<&str> = trace.tracks.iter().map(|track| track.name.as_str()).collect();
+    assert_eq!(names[..5], ["main.py", "MainThread", "Thread-1 (work)", "Thread-2 (work)", "GIL"]);
+    let main = track(trace, "MainThread");
+    let states = |id| trace.slices.iter().filter(move |slice| slice.track == id).map(|slice| slice.state);
+    assert!(states(main).any(|state| state == State::Sleeping));
+    assert!(states(main).any(|state| state == State::Blocked), "main waits for its threads");
+    let worker = track(trace, "Thread-1 (work)");
+    assert!(states(worker).any(|state| state == State::WaitingGil));
+    let flow = |kind| trace.flows.iter().filter(|flow| flow.kind == kind).count();
+    assert_eq!(flow(FlowKind::Spawn), 2);
+    assert!(flow(FlowKind::Gil) as u64 == reply.stats.gil_switches);
+    assert!(reply.stats.forced_switches > 3, "{:?}", reply.stats);
+    let outputs = trace.instants.iter().filter(|instant| instant.kind == InstantKind::Output);
+    let outputs: Vec<_> =
+        outputs.map(|instant| (trace.strings[instant.detail as usize].as_str(), instant.line)).collect();
+    assert_eq!(outputs, [("400000\n", 7), ("400000\n", 7)]);
+    let sleep = trace.slices.iter().find(|slice| slice.state == State::Sleeping).unwrap();
+    assert_eq!(sleep.line, 12);
+    let join = trace.slices.iter().rfind(|slice| slice.state == State::Blocked && slice.track == main).unwrap();
+    assert_eq!((join.line, trace.strings[join.detail as usize].as_str()), (14, "join Thread-2 (work)"));
+    assert_eq!(join.owner, Some(track(trace, "Thread-2 (work)")));
+}
+
+#[test]
+fn only_locks_that_threads_competed_for_are_drawn() {
+    let source = |sleep| {
+        format!(
+            "import threading, time\nlock = threading.Lock()\ndef work():\n    with lock:\n        time.sleep(0.01)\n\
+         t = threading.Thread(target=work)\nt.start()\n{sleep}\nwith lock:\n    pass\nt.join()\n"
+        )
+    };
+    let locks = |reply: &RunReply| reply.trace.tracks.iter().filter(|t| matches!(t.kind, TrackKind::Lock(_))).count();
+    let competed = run(&source("time.sleep(0.001)"));
+    assert_eq!((locks(&competed), competed.outcome), (1, Outcome::Exit(0)));
+    assert_eq!(locks(&run(&source("t.join()"))), 0);
+}
+
+#[test]
+fn a_long_trace_is_cut_and_the_run_goes_on() {
+    let mut request = RunRequest::new(THREADS);
+    let whole = engine::run(&request);
+    request.limits.trace = 20;
+    let reply = engine::run(&request);
+    assert!(reply.stats.trace_cut && !whole.stats.trace_cut);
+    assert_eq!(reply.output, whole.output);
+    assert_eq!(reply.stats.makespan, whole.stats.makespan);
+    assert!(reply.trace.slices.len() < 40, "{} slices", reply.trace.slices.len());
+    check(&reply.trace).unwrap();
+}
+
+#[test]
+fn inspection_tells_where_each_thread_stands() {
+    let run = RunRequest::new(THREADS);
+    let at = |ms| engine::inspect(&InspectRequest { run: run.clone(), at: ms * MS });
+    let early = at(6);
+    let frames: Vec<_> = early.threads.iter().map(|thread| thread.frames.last().cloned()).collect();
+    assert_eq!(frames[0], Some(("<module>".into(), 12)), "{early:?}");
+    assert!(matches!(&frames[1], Some((name, 5 | 6)) if name == "work"), "{early:?}");
+    assert_eq!(at(10_000).threads.len(), 0, "nobody lives after the end");
+}
+
+#[test]
+fn equal_requests_get_equal_replies() {
+    assert_eq!(run(THREADS), run(THREADS));
+}
+
+#[test]
+fn exports_show_every_track() {
+    let reply = run(THREADS);
+    let json = chrome::json(&reply.trace);
+    let chart = text::gantt(&reply.trace, 60);
+    for name in ["MainThread", "Thread-1 (work)", "GIL", "Core 0"] {
+        assert!(json.contains(name) && chart.contains(name), "{name} is missing:\n{chart}");
+    }
+    assert!(json.contains(r#""ph":"X""#) && json.contains(r#""ph":"s""#) && json.contains(r#""ph":"i""#));
+    let balanced = |open, close| json.matches(open).count() == json.matches(close).count();
+    assert!(balanced('{', '}') && balanced('[', ']'));
+}
+
+#[test]
+fn requests_that_make_no_sense_are_refused() {
+    let mut request = RunRequest::new("print(1)");
+    request.schedule = Some("what?".into());
+    assert!(matches!(engine::run(&request).outcome, Outcome::Unsupported(text) if text.contains("what?")));
+    let mut request = RunRequest::new("print(1)");
+    request.version = 99;
+    assert!(matches!(engine::run(&request).outcome, Outcome::Unsupported(text) if text.contains("99")));
+}

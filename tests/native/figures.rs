@@ -1,0 +1,202 @@
+//! Simulated figures against those measured on real machines.
+
+use gilscope::base::{MS, Ns, SEC};
+use gilscope::engine;
+use gilscope::protocol::{Outcome, RunReply, RunRequest, Stream, SwitchPoints};
+
+fn run(source: &str, machine: impl Fn(&mut RunRequest)) -> RunReply {
+    let mut request = RunRequest::new(source);
+    machine(&mut request);
+    let reply = engine::run(&request);
+    assert_eq!(reply.outcome, Outcome::Exit(0), "{:?}", reply.output);
+    reply
+}
+
+fn stdout(reply: &RunReply) -> String {
+    reply.output.iter().filter(|piece| piece.stream == Stream::Stdout).map(|piece| piece.text.as_str()).collect()
+}
+
+fn number(reply: &RunReply) -> f64 {
+    let text = stdout(reply);
+    text.trim().parse().unwrap_or_else(|_| panic!("{text:?} is no number"))
+}
+
+const CPU: &str = "
+import threading, time
+
+def count(n):
+    x = 0
+    for i in range(n):
+        x += i * i
+
+def sequential():
+    count(300_000)
+    count(300_000)
+
+def threads():
+    both = [threading.Thread(target=count, args=(300_000,)) for _ in range(2)]
+    for t in both: t.start()
+    for t in both: t.join()
+
+def timed(job):
+    start = time.perf_counter()
+    job()
+    return time.perf_counter() - start
+
+alone = timed(sequential)
+print(timed(threads) / alone)
+";
+
+#[test]
+fn two_cpu_threads_take_as_long_as_one_after_the_other() {
+    for cores in [1, 2, 4] {
+        let ratio = number(&run(CPU, |request| request.machine.cores = cores));
+        assert!((1.0..=1.2).contains(&ratio), "{ratio} on {cores} cores");
+    }
+}
+
+#[test]
+fn two_cpu_threads_share_the_work_without_a_gil() {
+    let ratio = number(&run(CPU, |request| request.machine.gil = false));
+    assert!((0.45..=0.6).contains(&ratio), "{ratio} on two cores");
+    let ratio = number(&run(CPU, |request| (request.machine.gil, request.machine.cores) = (false, 1)));
+    assert!((1.0..=1.2).contains(&ratio), "{ratio} on one core");
+}
+
+/// A thread that asks a device which answers after 0.5 ms, beside threads that compute.
+const CONVOY: &str = "
+import threading, time, sys
+
+stop = False
+
+def burn():
+    x = 0
+    while not stop:
+        x += 1
+
+def ask():
+    time.sleep(0.0005)
+
+burners = [threading.Thread(target=burn) for _ in range(BURNERS)]
+for t in burners: t.start()
+laps = []
+for _ in range(41):
+    start = time.perf_counter()
+    ask()
+    laps.append(time.perf_counter() - start)
+stop = True
+for t in burners: t.join()
+laps.sort()
+print(laps[20] * 1000)
+";
+
+#[test]
+fn convoy_is_as_measured() {
+    // Median round trips in ms with CPython 3.15.
+    let measured = [(0, 5.0, 0.60), (1, 5.0, 5.75), (2, 5.0, 16.0), (1, 1.0, 1.67), (1, 0.1, 0.80), (1, 20.0, 20.8)];
+    let mut wrong = Vec::new();
+    for (burners, interval, expected) in measured {
+        let source = CONVOY.replace("BURNERS", &burners.to_string());
+        let interval_ns = (interval * MS as f64) as Ns;
+        let got = number(&run(&source, |request| request.machine.switch_interval = interval_ns));
+        println!("{burners} threads at {interval} ms: {got:.2} ms, measured {expected}");
+        if !(0.7..=1.3).contains(&(got / expected)) {
+            wrong.push(format!("{burners} threads at {interval} ms: {got:.2} ms, measured {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn one_thread_alone_never_switches() {
+    let source = "
+def work():
+    x = 0
+    for i in range(400_000):
+        x += i * i
+work()
+print('done')
+";
+    let reply = run(source, |_| {});
+    assert_eq!(reply.stats.gil_switches, 0);
+    assert_eq!(reply.stats.context_switches, 0);
+    assert!(reply.stats.makespan > 15 * MS, "{} ns are shorter than three switch intervals", reply.stats.makespan);
+}
+
+/// Eight threads add one to a counter, many times each.
+fn lost(operation: &str, machine: impl Fn(&mut RunRequest)) -> i64 {
+    let source = format!(
+        "
+import threading
+counter = 0
+def work():
+    global counter
+    for _ in range(20_000):
+        {operation}
+threads = [threading.Thread(target=work) for _ in range(8)]
+for t in threads: t.start()
+for t in threads: t.join()
+print(8 * 20_000 - counter)
+"
+    );
+    number(&run(&source, machine)) as i64
+}
+
+fn short_interval(request: &mut RunRequest) {
+    request.machine.switch_interval = MS / 10;
+}
+
+#[test]
+fn counter_plus_one_loses_nothing_on_a_modern_build() {
+    assert_eq!(lost("counter += 1", |_| {}), 0);
+    assert_eq!(lost("counter += 1", short_interval), 0);
+}
+
+#[test]
+fn updates_are_lost_where_the_interpreter_may_switch_between_read_and_write() {
+    assert!(lost("counter = int(counter) + 1", short_interval) > 0, "a call lies between read and write");
+    let old = |request: &mut RunRequest| {
+        short_interval(request);
+        request.machine.switch_points = SwitchPoints::EveryBytecode;
+    };
+    assert!(lost("counter += 1", old) > 0, "3.9 switches before any bytecode");
+    assert!(lost("counter += 1", |request| request.machine.gil = false) > 0, "threads run side by side");
+    assert!(lost("counter = int(counter) + 1", |_| {}) > 0, "at the default interval too");
+}
+
+#[test]
+fn a_lock_keeps_every_update() {
+    let source = "
+import threading
+counter = 0
+lock = threading.Lock()
+def work():
+    global counter
+    for _ in range(500):
+        with lock:
+            counter = int(counter) + 1
+threads = [threading.Thread(target=work) for _ in range(4)]
+for t in threads: t.start()
+for t in threads: t.join()
+print(counter)
+";
+    for gil in [true, false] {
+        let reply = run(source, |request| {
+            request.machine.gil = gil;
+            request.machine.switch_interval = MS / 20;
+        });
+        assert_eq!(stdout(&reply), "2000\n");
+    }
+}
+
+#[test]
+fn sleeps_overlap_and_work_does_not() {
+    let source = "
+import threading, time
+threads = [threading.Thread(target=time.sleep, args=(0.1,)) for _ in range(10)]
+for t in threads: t.start()
+for t in threads: t.join()
+";
+    let reply = run(source, |_| {});
+    assert!((SEC / 10..SEC / 8).contains(&reply.stats.makespan), "{} ns", reply.stats.makespan);
+}
