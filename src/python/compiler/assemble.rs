@@ -40,6 +40,8 @@ pub(super) struct Line {
     pub(super) target: Option<Label>,
     pub(super) span: Span,
     pub(super) handler: Option<HandlerId>,
+    /// A store of what may be nothing: a local put back after a comprehension.
+    pub(super) maybe_empty: bool,
 }
 
 impl Line {
@@ -100,13 +102,23 @@ impl Assembler {
         self.span = span;
     }
 
+    fn line(&self, op: Op, arg: u32) -> Line {
+        let handler = self.active.last().copied();
+        Line { op, arg, target: None, span: self.span, handler, maybe_empty: false }
+    }
+
     pub(super) fn emit(&mut self, op: Op, arg: u32) {
-        let line = Line { op, arg, target: None, span: self.span, handler: self.active.last().copied() };
+        self.push(Item::Op(self.line(op, arg)));
+    }
+
+    /// Puts back what `LOAD_FAST_AND_CLEAR` took, which may be nothing.
+    pub(super) fn put_back(&mut self, slot: u32) {
+        let line = Line { maybe_empty: true, ..self.line(Op::StoreFast, slot) };
         self.push(Item::Op(line));
     }
 
     pub(super) fn jump(&mut self, op: Op, target: Label) {
-        let line = Line { op, arg: 0, target: Some(target), span: self.span, handler: self.active.last().copied() };
+        let line = Line { target: Some(target), ..self.line(op, 0) };
         self.push(Item::Op(line));
     }
 
@@ -142,11 +154,10 @@ impl Assembler {
 
     /// Lays the code out. `bound` are the slots that hold a value at entry, of `slots` in all.
     pub(super) fn finish(mut self, bound: u32, slots: usize) -> Assembled {
-        let mut items = self.duplicate_exits();
-        items.append(&mut self.cold);
+        let mut items = self.copy_exits();
         peephole(&mut items);
         let flow = flow::analyze(&items, &self.handlers, self.labels);
-        let keep = kept(&items, &flow);
+        let keep = kept(&mut items, &flow);
 
         let mut places = vec![0; self.labels as usize];
         let mut next = 0;
@@ -160,6 +171,7 @@ impl Assembler {
         let mut code: Vec<Instr> = Vec::with_capacity(next as usize);
         let mut spans: Vec<Span> = Vec::with_capacity(next as usize);
         let mut owners = Vec::with_capacity(next as usize);
+        let mut maybe_empty = Vec::with_capacity(next as usize);
         for (at, item) in items.iter().enumerate() {
             let Item::Op(line) = item else { continue };
             if !keep[at] {
@@ -177,30 +189,34 @@ impl Assembler {
             code.push(Instr { op, arg });
             spans.push(span);
             owners.push(line.handler);
+            maybe_empty.push(line.maybe_empty);
         }
         fill_spans(&code, &mut spans);
         let handlers = self.table(&owners, &places, &flow);
-        flow::check_locals(&mut code, &handlers, bound, slots);
+        flow::check_locals(&mut code, &handlers, &maybe_empty, bound, slots);
         Assembled { code, spans, handlers, stacksize: flow.max }
     }
 
-    /// Gives each jump to the function's end an end of its own, so that the implicit `return None` is on the line that
-    /// led there. Cold code keeps its jumps.
-    fn duplicate_exits(&mut self) -> Vec<Item> {
-        let [.., Item::Op(load), Item::Op(back)] = self.hot[..] else { return std::mem::take(&mut self.hot) };
-        if back.op != Op::ReturnValue || back.span.line != 0 || load.op != Op::LoadConst {
-            return std::mem::take(&mut self.hot);
+    /// Copies short ways out of the function to where they are jumped to, so that each is on the line that led there.
+    ///
+    /// Unconditional jumps become the copy; a condition that leads to the implicit `return None` gets one of its own.
+    fn copy_exits(&mut self) -> Vec<Item> {
+        let hot = self.hot.len();
+        let mut all = std::mem::take(&mut self.hot);
+        all.append(&mut self.cold);
+        let mut exits = vec![None; self.labels as usize];
+        for (at, item) in all.iter().enumerate() {
+            if let Item::Label(label) = item {
+                exits[label.0 as usize] = short_exit(&all[at..]);
+            }
         }
-        let body = self.hot.len() - 2;
-        let labels: Vec<Label> = self.hot[..body]
-            .iter()
-            .rev()
-            .map_while(|item| if let Item::Label(label) = item { Some(*label) } else { None })
-            .collect();
-        let mut items = Vec::with_capacity(self.hot.len());
-        let mut exits = Vec::new();
+        let mut items = Vec::with_capacity(all.len());
+        let mut copies = Vec::new();
         let mut last = Span::default();
-        for item in std::mem::take(&mut self.hot) {
+        for (at, item) in all.into_iter().enumerate() {
+            if at == hot {
+                items.append(&mut copies);
+            }
             let Item::Op(mut line) = item else {
                 items.push(item);
                 continue;
@@ -208,20 +224,27 @@ impl Assembler {
             if line.span.line != 0 {
                 last = line.span;
             }
-            let leaves = line.target.is_some_and(|target| labels.contains(&target));
-            if leaves && line.op == Op::JumpForward {
-                items.extend([load, back].map(|end| Item::Op(Line { span: last, ..end })));
-            } else if leaves && line.is_condition() {
-                let label = self.label();
-                line.target = Some(label);
-                items.push(Item::Op(line));
-                exits.push(Item::Label(label));
-                exits.extend([load, back].map(|end| Item::Op(Line { span: last, ..end })));
-            } else {
-                items.push(Item::Op(line));
+            let place = |exit: &Vec<Line>| {
+                let spans = |line: &Line| if line.span.line == 0 { last } else { line.span };
+                exit.iter().map(|line| Item::Op(Line { span: spans(line), ..*line })).collect::<Vec<_>>()
+            };
+            let exit = line.target.and_then(|target| exits[target.0 as usize].as_ref());
+            match exit {
+                Some(exit) if line.is_jump() => {
+                    items.push(Item::Op(Line { op: Op::Nop, target: None, ..line }));
+                    items.extend(place(exit));
+                }
+                Some(exit) if line.is_condition() && at < hot && exit.iter().all(|line| line.span.line == 0) => {
+                    copies.push(Item::Label(Label(self.labels)));
+                    copies.extend(place(exit));
+                    line.target = Some(Label(self.labels));
+                    self.labels += 1;
+                    items.push(Item::Op(line));
+                }
+                _ => items.push(Item::Op(line)),
             }
         }
-        items.append(&mut exits);
+        items.append(&mut copies);
         items
     }
 
@@ -242,6 +265,20 @@ impl Assembler {
     }
 }
 
+/// A block of at most four instructions that leaves the function, as CPython's `MAX_COPY_SIZE` has it.
+fn short_exit(items: &[Item]) -> Option<Vec<Line>> {
+    let mut lines = Vec::new();
+    let start = items.iter().position(|item| !matches!(item, Item::Label(_)))?;
+    for item in &items[start..] {
+        let Item::Op(line) = item else { return None };
+        lines.push(*line);
+        if line.ends() {
+            return (!line.is_jump() && lines.len() <= 4).then_some(lines);
+        }
+    }
+    None
+}
+
 /// Gives what has no place of its own, and is only jumped to, the place of the first jump to it.
 fn fill_spans(code: &[Instr], spans: &mut [Span]) {
     let mut sources = vec![Span::default(); code.len()];
@@ -260,12 +297,12 @@ fn fill_spans(code: &[Instr], spans: &mut [Span]) {
 }
 
 /// Which items become instructions: those that are reached, without jumps to what follows and idle NOPs.
-fn kept(items: &[Item], flow: &flow::Flow) -> Vec<bool> {
+fn kept(items: &mut [Item], flow: &flow::Flow) -> Vec<bool> {
     let mut keep: Vec<bool> =
         items.iter().enumerate().map(|(at, item)| matches!(item, Item::Op(_)) && flow.depths[at].is_some()).collect();
     let mut last_line = 0;
     for at in 0..items.len() {
-        let Item::Op(line) = &items[at] else { continue };
+        let Item::Op(line) = items[at] else { continue };
         if !keep[at] {
             continue;
         }
@@ -280,14 +317,21 @@ fn kept(items: &[Item], flow: &flow::Flow) -> Vec<bool> {
             }
         }
         if line.op == Op::Nop {
-            let next = rest().find_map(|(item, kept)| match item {
-                Item::Op(line) if *kept => Some(line.span.line),
-                _ => None,
-            });
-            if line.span.line == 0 || line.span.line == last_line || Some(line.span.line) == next {
-                keep[at] = false;
-                continue;
+            let next = (at + 1..items.len()).find(|&next| keep[next]);
+            if let Some(next) = next
+                && let Item::Op(follower) = &mut items[next]
+            {
+                // What has no place of its own takes that of the NOP.
+                let idle = line.span.line == 0 || follower.span.line == line.span.line;
+                if follower.span.line == 0 {
+                    follower.span = line.span;
+                } else if !idle && line.span.line != last_line {
+                    last_line = line.span.line;
+                    continue;
+                }
             }
+            keep[at] = false;
+            continue;
         }
         last_line = line.span.line;
     }

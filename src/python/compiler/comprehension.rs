@@ -85,7 +85,7 @@ impl<'a> Compiler<'a> {
     fn put_back(&mut self, slots: &[u32]) {
         self.emit(Op::Swap, slots.len() as u32 + 1);
         for slot in slots.iter().rev() {
-            self.emit(Op::StoreFast, *slot);
+            self.unit().asm.put_back(*slot);
         }
     }
 

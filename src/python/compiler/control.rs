@@ -240,12 +240,12 @@ impl<'a> Compiler<'a> {
                 self.rewind(left);
             }
             (_, Some(Some((constant, place)))) => {
-                self.at(span);
+                let place = if place.line == span.line { place } else { span };
+                self.at(place);
                 self.emit(Op::Nop, 0);
-                let (left, span) = self.unwind(0, false, span)?;
-                self.at(if span.line == 0 { span } else { place });
+                let (left, place) = self.unwind(0, false, place)?;
+                self.at(place);
                 self.constant(constant);
-                self.at(span);
                 self.emit(Op::ReturnValue, 0);
                 self.rewind(left);
             }

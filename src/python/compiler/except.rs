@@ -39,7 +39,7 @@ impl<'a> Compiler<'a> {
 
         self.cold(|this| {
             this.mark(except);
-            let cleanup = this.start_handler();
+            let cleanup = this.start_handler(Span::default());
             this.unit().blocks.push(Block::FinallyEnd);
             this.body(&node.finalbody)?;
             this.at(Span::default());
@@ -53,10 +53,10 @@ impl<'a> Compiler<'a> {
     }
 
     /// Begins a handler: what it handles becomes the current exception. Gives where its cleanup is.
-    pub(super) fn start_handler(&mut self) -> Label {
+    pub(super) fn start_handler(&mut self, place: Span) -> Label {
         let cleanup = self.label();
         self.unit().asm.push_handler(cleanup, true, 0);
-        self.at(Span::default());
+        self.at(place);
         self.emit(Op::PushExcInfo, 0);
         cleanup
     }
@@ -86,7 +86,7 @@ impl<'a> Compiler<'a> {
 
         self.cold(|this| {
             this.mark(except);
-            let cleanup = this.start_handler();
+            let cleanup = this.start_handler(Span::default());
             for (at, handler) in node.handlers.iter().enumerate() {
                 if handler.class.is_none() && at + 1 < node.handlers.len() {
                     return Err(SyntaxError::new("default 'except:' must be last", handler.span));
@@ -200,8 +200,7 @@ impl<'a> Compiler<'a> {
         self.cold(|this| {
             let suppress = this.label();
             this.mark(except);
-            let cleanup = this.start_handler();
-            this.at(place);
+            let cleanup = this.start_handler(place);
             this.emit(Op::WithExceptStart, 0);
             if is_async {
                 this.emit(Op::GetAwaitable, 2);

@@ -26,7 +26,7 @@ impl<'a> Compiler<'a> {
 
         self.cold(|this| {
             this.mark(except);
-            let cleanup = this.start_handler();
+            let cleanup = this.start_handler(Span::default());
             this.unit().blocks.push(Block::GroupHandler);
             for (at, handler) in node.handlers.iter().enumerate() {
                 if at == 0 {

@@ -74,7 +74,9 @@ fn apply(depth: u32, op: Op, arg: u32, jumps: bool, max: &mut u32) -> u32 {
 }
 
 /// Turns `LOAD_FAST` into `LOAD_FAST_CHECK` where the local may be empty.
-pub(super) fn check_locals(code: &mut [Instr], handlers: &[Handler], bound: u32, slots: usize) {
+///
+/// `maybe_empty` marks stores of what may be nothing; `bound` slots of `slots` hold a value at entry.
+pub(super) fn check_locals(code: &mut [Instr], handlers: &[Handler], maybe_empty: &[bool], bound: u32, slots: usize) {
     if slots == 0 {
         return;
     }
@@ -103,6 +105,7 @@ pub(super) fn check_locals(code: &mut [Instr], handlers: &[Handler], bound: u32,
             }
             let (word, bit) = (arg as usize / 64, 1_u64 << (arg % 64));
             match op {
+                Op::StoreFast if maybe_empty[at] => state[word] &= !bit,
                 Op::StoreFast | Op::LoadFast | Op::MakeCell => state[word] |= bit,
                 Op::CopyFreeVars => {
                     for slot in slots - arg as usize..slots {

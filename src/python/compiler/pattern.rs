@@ -80,6 +80,7 @@ impl<'a> Compiler<'a> {
                 self.emit(Op::ToBool, 0);
                 self.fail_if(trial, Op::PopJumpIfFalse);
             }
+            PatternKind::Singleton(Const::None) => self.fail_if(trial, Op::PopJumpIfNotNone),
             PatternKind::Singleton(value) => {
                 self.constant(value.clone());
                 self.emit(Op::IsOp, 0);

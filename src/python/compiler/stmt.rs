@@ -41,7 +41,7 @@ impl<'a> Compiler<'a> {
                 Ok(())
             }
             StmtKind::Try(node) => self.try_stmt(node, span),
-            StmtKind::Assert { test, msg } => self.assert(test, msg.as_ref()),
+            StmtKind::Assert { test, msg } => self.assert(test, msg.as_ref(), span),
             StmtKind::Import(names) => {
                 for alias in names {
                     self.import(alias, span);
@@ -59,7 +59,7 @@ impl<'a> Compiler<'a> {
             }
             StmtKind::Expr(value) => {
                 self.expr(value)?;
-                self.at(span);
+                self.at(Span::default());
                 self.emit(Op::PopTop, 0);
                 Ok(())
             }
@@ -72,17 +72,18 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn assert(&mut self, test: &'a Expr, msg: Option<&'a Expr>) -> Done {
+    fn assert(&mut self, test: &'a Expr, msg: Option<&'a Expr>, span: Span) -> Done {
         let end = self.label();
         self.jump_if(test, end, true)?;
-        self.at(test.span);
+        self.at(span);
         self.emit(Op::LoadAssertionError, 0);
         if let Some(msg) = msg {
             self.expr(msg)?;
-            self.at(test.span);
+            self.at(span);
             // The message stands in the place of `self`.
             self.emit(Op::Call, 0);
         }
+        self.at(test.span);
         self.emit(Op::RaiseVarargs, 1);
         self.mark(end);
         Ok(())

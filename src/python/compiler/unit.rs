@@ -195,10 +195,15 @@ impl<'a> Compiler<'a> {
         self.unit().asm.mark(label);
     }
 
-    /// Runs `write` with its code put behind the rest: handlers.
+    /// Runs `write` with its code put behind the rest: handlers. Within such code it is jumped over.
     pub(super) fn cold<T>(&mut self, write: impl FnOnce(&mut Self) -> T) -> T {
+        let after = self.label();
         let before = self.unit().asm.start_cold();
+        if before {
+            self.jump(Op::JumpForward, after);
+        }
         let result = write(self);
+        self.mark(after);
         self.unit().asm.end_cold(before);
         result
     }

@@ -79,11 +79,20 @@ impl Lower<'_> {
                 ops: node.ops.iter().map(|op| cmp_op(*op)).collect(),
                 comparators: self.exprs(&node.comparators),
             },
-            R::Call(node) => ExprKind::Call(Box::new(Call {
-                func: self.expr(&node.func),
-                args: self.exprs(&node.arguments.args),
-                keywords: self.keywords(&node.arguments.keywords),
-            })),
+            R::Call(node) => {
+                let mut call = Call {
+                    func: self.expr(&node.func),
+                    args: self.exprs(&node.arguments.args),
+                    keywords: self.keywords(&node.arguments.keywords),
+                };
+                // The parentheses of the call are also those of a generator expression alone in them.
+                if let [R::Generator(generator)] = &*node.arguments.args
+                    && !generator.parenthesized
+                {
+                    call.args[0].span = self.span(&node.arguments);
+                }
+                ExprKind::Call(Box::new(call))
+            }
             R::FString(node) => self.fstring(&node.value),
             R::TString(node) => {
                 self.unsupported("t-strings", node);
