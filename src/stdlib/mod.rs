@@ -40,6 +40,7 @@ files! {
     "_dicts" => "_dicts.py",
     "_functools" => "_functools.py",
     "abc" => "abc.py",
+    "atexit" => "atexit.py",
     "bisect" => "bisect.py",
     "collections" => "collections/__init__.py",
     "collections.abc" => "collections/abc.py",
@@ -84,6 +85,7 @@ fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
             let context = interp.prelude_function("_Context");
             interp.module_set(namespace, "Context", context);
         }
+        "_warnings" => functions(interp, namespace, sys::WARNINGS),
         "math" => crate::stdlib::math::fill(interp, namespace),
         "builtins" => {
             let all: Vec<_> = interp.builtins.iter().map(|(k, v)| (*k, v.clone())).collect();

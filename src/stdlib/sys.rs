@@ -9,6 +9,8 @@ use crate::python::builtins::{Builtin, Exc, members};
 use crate::python::object::{Namespace, Native, Value};
 use crate::python::vm::control::{After, Args, Ctl, Res};
 use crate::python::vm::interp::Interp;
+use crate::python::vm::symbol::sym;
+use crate::python::vm::thread::Thread;
 
 fn setswitchinterval(interp: &mut Interp, args: Args<'_>) -> Res {
     let [interval] = args.exact::<1>(interp, "setswitchinterval", false)?;
@@ -80,9 +82,42 @@ fn getrefcount(interp: &mut Interp, _: Args<'_>) -> Res {
     Err(interp.unsupported("sys.getrefcount"))
 }
 
-fn getframemodulename(_: &mut Interp, _: Args<'_>) -> Res {
-    Ok(Value::str("__main__"))
+/// The frame `depth` calls up, hidden ones not counted: 0 is the caller.
+fn frame_at(t: &Thread, depth: i64) -> Option<&crate::python::vm::thread::Frame> {
+    t.frames.iter().rev().filter(|f| !f.func.code.hidden).nth(depth.max(0) as usize)
 }
+
+fn getframemodulename(interp: &mut Interp, args: Args<'_>) -> Res {
+    let given = args.between(interp, "_getframemodulename", 0, 1, false)?;
+    let depth = given.first().cloned().unwrap_or(Value::Int(0));
+    let look = |_: &mut Interp, t: &Thread, depth: Value| {
+        let Value::Int(depth) = depth else { return Ok(Value::None) };
+        Ok(frame_at(t, depth).and_then(|f| f.func.globals.get(sym::__name__)).unwrap_or(Value::None))
+    };
+    Err(Box::new(Ctl::Frames(look, depth)))
+}
+
+fn warnings_where(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [depth] = args.exact::<1>(interp, "_where", false)?;
+    let look = |interp: &mut Interp, t: &Thread, depth: Value| {
+        let Value::Int(depth) = depth else { return Ok(Value::None) };
+        let Some(frame) = frame_at(t, depth) else {
+            let unknown = [Value::str("sys"), Value::Int(0), Value::str("sys"), Value::str("")];
+            return Ok(Value::tuple(unknown.to_vec()));
+        };
+        let code = &frame.func.code;
+        let line = code.span(frame.ip.saturating_sub(1)).line;
+        let module = frame.func.globals.get(sym::__name__).unwrap_or(Value::None);
+        let own = code.filename == interp.settings.filename;
+        let text = interp.settings.source.lines().nth(line.saturating_sub(1) as usize).filter(|_| own);
+        let text = Value::str(text.unwrap_or_default());
+        Ok(Value::tuple(vec![Value::str(&code.filename), Value::Int(i64::from(line)), module, text]))
+    };
+    Err(Box::new(Ctl::Frames(look, depth.clone())))
+}
+
+/// Functions of `_warnings`.
+pub static WARNINGS: &[Builtin] = &[Builtin::function("_where", warnings_where)];
 
 static FUNCTIONS: &[Builtin] = &[
     Builtin::function("setswitchinterval", setswitchinterval),

@@ -200,8 +200,8 @@ pub static RLOCK: &[Builtin] = &[
 
 fn new_local(interp: &mut Interp, class: &Rc<Class>, _: Args<'_>) -> Res {
     let id = interp.next_id();
-    let _ = class;
-    Ok(interp.native(Native::Local { id, dicts: RefCell::default() }))
+    let native = interp.native(Native::Local { id, dicts: RefCell::default() });
+    Ok(if class.heap { interp.object(class, Base::Value(native)) } else { native })
 }
 
 fn new_handle(interp: &mut Interp, _: &Rc<Class>, _: Args<'_>) -> Res {

@@ -72,7 +72,7 @@ fn sleep(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 fn process_time(interp: &mut Interp, _: Args<'_>) -> Res {
-    Err(interp.unsupported("time.process_time"))
+    Ok(seconds(interp.cpu_time + (interp.now - interp.burst_start)))
 }
 
 /// Days since 1970-01-01 to year, month, day (Howard Hinnant's `civil_from_days`).
@@ -161,7 +161,7 @@ static FUNCTIONS: &[Builtin] = &[
     Builtin::function("perf_counter", monotonic).costing(30),
     Builtin::function("perf_counter_ns", monotonic_ns).costing(30),
     Builtin::function("sleep", sleep).costing(300),
-    Builtin::function("process_time", process_time),
+    Builtin::function("process_time", process_time).costing(300),
     Builtin::function("ctime", ctime).costing(500),
     Builtin::function("strftime", strftime).costing(900),
 ];

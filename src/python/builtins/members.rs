@@ -39,6 +39,8 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
                 sym::__kwdefaults__ => Some(meta.kwdefaults.clone().map_or(Value::None, Value::Dict)),
                 sym::__code__ => Some(Value::Code(f.code.clone())),
                 sym::__globals__ => Some(interp.native(Native::Globals(f.globals.clone()))),
+                sym::__type_params__ => Some(Value::tuple(Vec::new())),
+                _ if interp.symbols.str(name) == "__annotate__" => Some(Value::None),
                 sym::__closure__ if f.closure.is_empty() => Some(Value::None),
                 sym::__closure__ => Some(Value::tuple(f.closure.iter().cloned().map(Value::Cell).collect())),
                 sym::__annotations__ => {
@@ -115,6 +117,15 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
             "co_qualname" => Some(Value::str(&c.def.qualname)),
             "co_filename" => Some(Value::str(&c.filename)),
             "co_firstlineno" => Some(Value::Int(i64::from(c.def.firstlineno))),
+            "co_freevars" => {
+                let names = c.def.locals[c.def.locals.len() - c.def.freevars as usize..].iter();
+                Some(Value::tuple(names.map(|n| Value::str(n)).collect()))
+            }
+            "co_cellvars" => {
+                let names = c.def.cells.iter().map(|&at| Value::str(&c.def.locals[at as usize]));
+                Some(Value::tuple(names.collect()))
+            }
+            "co_posonlyargcount" => Some(Value::Int(i64::from(c.def.posonlyargcount))),
             "co_argcount" => Some(Value::Int(i64::from(c.def.argcount))),
             "co_kwonlyargcount" => Some(Value::Int(i64::from(c.def.kwonlyargcount))),
             "co_varnames" => {
@@ -208,6 +219,16 @@ pub fn local_dict(interp: &Interp, n: &Native) -> Rc<Dict> {
     let fresh = Dict::new();
     dicts.push((interp.thread, fresh.clone()));
     fresh
+}
+
+/// The calling thread's attributes of an instance of a subclass of `threading.local`.
+pub fn local_part(interp: &Interp, o: &Object) -> Option<Rc<Dict>> {
+    match &o.base {
+        crate::python::object::Base::Value(Value::Native(n)) if matches!(**n, Native::Local { .. }) => {
+            Some(local_dict(interp, n))
+        }
+        _ => None,
+    }
 }
 
 fn none_if_null(value: &Value) -> Value {

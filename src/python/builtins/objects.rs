@@ -344,19 +344,27 @@ pub static GENERATOR: &[Builtin] = &[
     Builtin::method("generator", "__await__", itself),
 ];
 
-fn property_new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
+/// A value as an instance of the class it was asked of: itself, or wrapped for a subclass.
+fn wrap(interp: &mut Interp, class: &Rc<Class>, value: Value) -> Value {
+    if class.heap { interp.object(class, Base::Value(value)) } else { value }
+}
+
+fn property_new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
     let [get, set, del, doc] = args.bind(interp, "property", ["fget", "fset", "fdel", "doc"], 0)?;
     let part = |v: Option<&Value>| v.filter(|v| !v.is_none()).cloned().unwrap_or_default();
-    Ok(interp.native(Native::Property { get: part(get), set: part(set), del: part(del), doc: part(doc) }))
+    let property = interp.native(Native::Property { get: part(get), set: part(set), del: part(del), doc: part(doc) });
+    Ok(wrap(interp, class, property))
 }
 
 fn property_with(interp: &mut Interp, args: Args<'_>, which: usize) -> Res {
     let [this, func] = args.exact::<2>(interp, "setter", true)?;
-    let Value::Native(n) = this else { return Ok(Value::None) };
+    let Value::Native(n) = this.unwrap_base() else { return Ok(Value::None) };
     let Native::Property { get, set, del, doc } = &**n else { return Ok(Value::None) };
     let pick = |at: usize, old: &Value| if at == which { func.clone() } else { old.clone() };
     let new = Native::Property { get: pick(0, get), set: pick(1, set), del: pick(2, del), doc: doc.clone() };
-    Ok(interp.native(new))
+    let property = interp.native(new);
+    let class = interp.type_of(this);
+    Ok(wrap(interp, &class, property))
 }
 
 fn property_getter(interp: &mut Interp, args: Args<'_>) -> Res {
@@ -372,7 +380,9 @@ fn property_deleter(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 fn property_get(interp: &mut Interp, args: Args<'_>) -> Res {
-    let (Some(Value::Native(n)), Some(obj)) = (args.pos.first(), args.pos.get(1)) else { return Ok(Value::None) };
+    let (Some(Value::Native(n)), Some(obj)) = (args.pos.first().map(Value::unwrap_base), args.pos.get(1)) else {
+        return Ok(Value::None);
+    };
     match &**n {
         Native::Property { get, .. } => Err(interp.call(get.clone(), vec![obj.clone()])),
         _ => Ok(Value::None),
@@ -387,14 +397,16 @@ pub static PROPERTY: &[Builtin] = &[
     Builtin::method("property", "__get__", property_get),
 ];
 
-fn static_new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
+fn static_new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
     let [func] = args.exact::<1>(interp, "staticmethod", false)?;
-    Ok(interp.native(Native::StaticMethod(func.clone())))
+    let method = interp.native(Native::StaticMethod(func.clone()));
+    Ok(wrap(interp, class, method))
 }
 
-fn class_method_new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
+fn class_method_new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
     let [func] = args.exact::<1>(interp, "classmethod", false)?;
-    Ok(interp.native(Native::ClassMethod(func.clone())))
+    let method = interp.native(Native::ClassMethod(func.clone()));
+    Ok(wrap(interp, class, method))
 }
 
 fn super_new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {

@@ -70,6 +70,10 @@ def _after_class(cls, named, hook, keywords):
     return cls
 
 
+def _nothing():
+    """Stands for a step of the shutdown that there is no need for."""
+
+
 def _not(value):
     """`not value`."""
     return not value

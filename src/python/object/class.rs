@@ -194,7 +194,11 @@ fn has_data_descriptors(class: &Class) -> bool {
 pub fn is_data_descriptor(value: &Value) -> bool {
     match value {
         Value::Native(n) => n.is_property(),
-        Value::Object(o) => o.class.lookup(sym::__set__).is_some() || o.class.lookup(sym::__delete__).is_some(),
+        Value::Object(o) => {
+            matches!(&o.base, Base::Value(Value::Native(n)) if n.is_property())
+                || o.class.lookup(sym::__set__).is_some()
+                || o.class.lookup(sym::__delete__).is_some()
+        }
         _ => false,
     }
 }

@@ -70,6 +70,18 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Found> {
     }
 }
 
+/// An attribute stored in the instance itself; those of a `threading.local` are the calling thread's.
+fn stored(interp: &Interp, o: &Rc<Object>, name: Sym) -> Option<Value> {
+    match members::local_part(interp, o) {
+        Some(dict) => {
+            let key = interp.name_text(name);
+            let found = dict.table.borrow().get(key.hash(), &Value::Str(key)).cloned();
+            found
+        }
+        None => interp.instance_get(o, name),
+    }
+}
+
 /// Attributes of an instance without looking at `__getattribute__`.
 pub fn get_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym) -> Res<Found> {
     let in_class = o.class.lookup(name);
@@ -78,7 +90,7 @@ pub fn get_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym) -
             return bind_found(interp, value.clone(), obj, &o.class);
         }
     }
-    if let Some(found) = interp.instance_get(o, name) {
+    if let Some(found) = stored(interp, o, name) {
         return Ok(Found::Value(found));
     }
     if let Some(found) = members::get(interp, obj, name)? {
@@ -105,10 +117,10 @@ fn get_class(interp: &mut Interp, obj: &Value, class: &Rc<Class>, name: Sym) -> 
         }
     }
     if let Some(value) = class.lookup(name) {
-        return match &value {
+        return match descriptor(&value) {
             Value::Native(n) => match &**n {
                 Native::StaticMethod(f) => Ok(Found::Value(f.clone())),
-                Native::ClassMethod(f) => Ok(Found::Unbound(f.clone())).map(|f| Found::Value(f.bind(obj))),
+                Native::ClassMethod(f) => Ok(Found::Value(bind_function(f.clone(), obj))),
                 _ => Ok(Found::Value(value)),
             },
             Value::Object(d) => match d.class.lookup(sym::__get__) {
@@ -148,19 +160,19 @@ fn get_super(interp: &mut Interp, obj: &Value, n: &Rc<Native>, name: Sym) -> Res
         Some(value) => {
             // `super()` in `__new__` and class methods is bound to the class itself.
             if let Value::Class(bound) = this {
-                return match &value {
+                return match descriptor(&value) {
                     Value::Native(n) => match &**n {
                         Native::StaticMethod(f) => Ok(Found::Value(f.clone())),
                         Native::ClassMethod(f) => Ok(Found::Value(bind_function(f.clone(), this))),
                         _ => Ok(Found::Value(value)),
                     },
                     _ if bound.is_subclass(&interp.types[crate::python::builtins::Type::Type]) => {
-                        bind_found(interp, value, this, bound)
+                        Ok(Found::Value(bind_found(interp, value, this, bound)?.bind(this)))
                     }
                     _ => Ok(Found::Value(value)),
                 };
             }
-            bind_found(interp, value, this, this_class)
+            Ok(Found::Value(bind_found(interp, value, this, this_class)?.bind(this)))
         }
         None if name == sym::__class__ => Ok(Found::Value(Value::Class(interp.type_of(obj)))),
         None => {
@@ -170,9 +182,21 @@ fn get_super(interp: &mut Interp, obj: &Value, n: &Rc<Native>, name: Sym) -> Res
     }
 }
 
+/// A class attribute as a descriptor: an instance of a subclass of `property`, `classmethod`… counts as what it wraps,
+/// unless it has a `__get__` of its own.
+fn descriptor(value: &Value) -> &Value {
+    match value {
+        Value::Object(o) => match (&o.base, o.class.lookup(sym::__get__)) {
+            (crate::python::object::Base::Value(inner @ Value::Native(_)), None | Some(Value::Builtin(_))) => inner,
+            _ => value,
+        },
+        _ => value,
+    }
+}
+
 /// What a class attribute becomes when read through an instance.
 fn bind_found(interp: &mut Interp, value: Value, obj: &Value, class: &Rc<Class>) -> Res<Found> {
-    match &value {
+    match descriptor(&value) {
         Value::Function(_) | Value::Builtin(_) => Ok(Found::Unbound(value)),
         Value::Native(n) => match &**n {
             Native::Property { get, .. } if get.is_null() => {
@@ -247,7 +271,7 @@ pub fn set_class(interp: &mut Interp, class: &Rc<Class>, name: Sym, value: Value
 /// `object.__setattr__`.
 pub fn set_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym, value: Value) -> Res<()> {
     if o.class.traits().data_descriptors {
-        match o.class.lookup(name) {
+        match o.class.lookup(name).map(|v| descriptor(&v).clone()) {
             Some(Value::Native(n)) => {
                 if let Native::Property { set, .. } = &*n {
                     if set.is_null() {
@@ -270,6 +294,11 @@ pub fn set_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym, v
         }
     }
     if members::set_special(interp, obj, name, &value)? {
+        return Ok(());
+    }
+    if let Some(dict) = members::local_part(interp, o) {
+        let key = interp.name_text(name);
+        dict.table.borrow_mut().insert(key.hash(), Value::Str(key), value);
         return Ok(());
     }
     interp.instance_set(o, name, value);
@@ -310,7 +339,7 @@ pub fn delete(interp: &mut Interp, obj: &Value, name: Sym) -> Res<()> {
 /// `object.__delattr__`.
 pub fn delete_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym) -> Res<()> {
     if o.class.traits().data_descriptors {
-        match o.class.lookup(name) {
+        match o.class.lookup(name).map(|v| descriptor(&v).clone()) {
             Some(Value::Native(n)) => {
                 if let Native::Property { del, .. } = &*n {
                     if del.is_null() {
@@ -332,7 +361,14 @@ pub fn delete_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym
             _ => {}
         }
     }
-    match o.delete(name, &|s| interp.symbols.text(s)) {
+    let gone = match members::local_part(interp, o) {
+        Some(dict) => {
+            let key = interp.name_text(name);
+            dict.table.borrow_mut().remove(key.hash(), &Value::Str(key))
+        }
+        None => o.delete(name, &|s| interp.symbols.text(s)),
+    };
+    match gone {
         Some(_) => Ok(()),
         None => Err(missing(interp, obj, name)),
     }

@@ -22,6 +22,8 @@ pub enum Ctl {
     Then(Call, ThenFn, Value),
     /// Run a class body in this namespace; then as in `Then`.
     ClassBody(Value, Value, ThenFn, Value),
+    /// Look at the calling thread's frames.
+    Frames(fn(&mut Interp, &super::thread::Thread, Value) -> Res, Value),
     /// Run a module body; the module is the result.
     ModuleBody(Rc<Module>, Rc<Function>),
     /// Run a module body; then as in `Then`, with the module.

@@ -73,6 +73,10 @@ pub fn handle(interp: &mut Interp, t: &mut Thread, ctl: Box<Ctl>, ret: Ret) -> F
                 t.pending = Some(Pending { after, ret });
                 return Flow::Exit(Exit::Syscall(call));
             }
+            Ctl::Frames(look, data) => match look(interp, t, data) {
+                Ok(value) => deliver(interp, t, value, ret),
+                Err(ctl) => Err((ctl, ret)),
+            },
             Ctl::ClassBody(func, namespace, then, data) => {
                 let ret = match ret {
                     Ret::Push => Ret::Then(then, data),

@@ -91,6 +91,10 @@ pub struct Interp {
     pub recursion_limit: usize,
     /// Instructions executed so far, over all threads.
     pub executed: u64,
+    /// CPU time of all threads up to `burst_start`, in ns.
+    pub cpu_time: Ns,
+    /// When the current thread was put on, in ns.
+    pub burst_start: Ns,
     /// The exception the current thread is handling.
     pub handled: Value,
     /// Uncaught exceptions.
@@ -133,6 +137,8 @@ impl Interp {
             threads_alive: 1,
             recursion_limit: 1000,
             executed: 0,
+            cpu_time: 0,
+            burst_start: 0,
             handled: Value::Null,
             failures: Vec::new(),
             thread_names: Vec::new(),

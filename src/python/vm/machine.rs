@@ -49,6 +49,8 @@ enum Phase {
     Report,
     /// Waiting for other threads (`threading._shutdown`).
     Shutdown,
+    /// Running what was registered with `atexit`.
+    AtExit,
 }
 
 /// A process: one interpreter and its threads.
@@ -145,6 +147,7 @@ impl Machine {
         let (interp, t) = (&mut self.interp, &mut self.threads[id.index()]);
         interp.thread = id;
         interp.now = slice.now;
+        interp.burst_start = slice.now;
         t.clock = slice.now;
         t.executed = interp.executed;
         interp.handled = t.handled.clone();
@@ -161,6 +164,7 @@ impl Machine {
             },
         };
         interp.executed = t.executed;
+        interp.cpu_time += t.clock - slice.now;
         exit
     }
 
@@ -197,7 +201,12 @@ impl Machine {
                 self.shutdown()
             }
             (Phase::Body, Ok(_)) | (Phase::Report, Err(_)) => self.shutdown(),
-            (Phase::Shutdown, _) => None,
+            (Phase::Shutdown, _) => {
+                self.phase = Phase::AtExit;
+                let run = self.interp.intern("_run_exitfuncs");
+                import::module_function(&self.interp, "atexit", run).map(|f| (f, Vec::new()))
+            }
+            (Phase::AtExit, _) => None,
         };
         match next {
             Some((func, args)) => {
@@ -210,7 +219,9 @@ impl Machine {
 
     fn shutdown(&mut self) -> Option<(Value, Vec<Value>)> {
         self.phase = Phase::Shutdown;
-        import::module_function(&self.interp, "threading", sym::_shutdown).map(|f| (f, Vec::new()))
+        let wait = import::module_function(&self.interp, "threading", sym::_shutdown);
+        // Something always runs here, so that the next phase follows.
+        Some((wait.unwrap_or_else(|| self.interp.prelude_function("_nothing")), Vec::new()))
     }
 }
 

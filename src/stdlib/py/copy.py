@@ -9,7 +9,7 @@ class Error(Exception):
 
 error = Error
 
-_ATOMIC = (type(None), int, float, bool, complex, bytes, str, type, range, slice, type(Ellipsis),
+_ATOMIC = (type(None), int, float, bool, bytes, str, type, range, slice, type(Ellipsis),
            type(NotImplemented), type(len), type(lambda: 0), property)
 _UNPICKLABLE = {'generator', 'lock', 'RLock', '_local', 'module', 'frame', 'coroutine', 'async_generator',
                 'TextIOWrapper', 'dict_keys', 'dict_values', 'dict_items'}
@@ -23,7 +23,7 @@ def copy(x):
     method = getattr(cls, '__copy__', None)
     if method is not None:
         return method(x)
-    if cls in (list, dict, set, bytearray):
+    if cls in (list, dict, set):
         return x.copy()
     return _rebuild(x, lambda value: value, None)
 
@@ -55,8 +55,6 @@ def deepcopy(x, memo=None, _nil=[]):
         y = tuple(items) if any(a is not b for a, b in zip(items, x)) else x
     elif cls in (set, frozenset):
         y = cls(deepcopy(item, memo) for item in x)
-    elif cls is bytearray:
-        y = bytearray(x)
     else:
         y = _rebuild(x, lambda value: deepcopy(value, memo), memo)
     if y is not x:

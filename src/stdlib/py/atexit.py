@@ -1,0 +1,28 @@
+"""Functions to call when the program ends. The VM calls `_run_exitfuncs` after the last thread."""
+
+_functions = []
+
+
+def register(func, /, *args, **kwargs):
+    """Call `func(*args, **kwargs)` at the end; the last one registered comes first."""
+    _functions.append((func, args, kwargs))
+    return func
+
+
+def unregister(func, /):
+    """Forget a function, however often it was registered."""
+    _functions[:] = [entry for entry in _functions if entry[0] != func]
+
+
+def _run_exitfuncs():
+    import _thread
+    while _functions:
+        func, args, kwargs = _functions.pop()
+        try:
+            func(*args, **kwargs)
+        except SystemExit:
+            pass
+        except BaseException as exc:
+            import sys
+            sys.stderr.write('Exception ignored in atexit callback ' + repr(func) + ':\n')
+            _thread._print_exception(exc)
