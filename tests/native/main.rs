@@ -10,4 +10,6 @@ mod figures;
 mod form;
 mod kernel;
 mod programs;
+#[cfg(feature = "site")]
+mod lab;
 mod timeline;

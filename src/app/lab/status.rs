@@ -89,11 +89,8 @@ pub(super) fn Problems(props: &StatusProps) -> Html {
     let retry = props.act.reform(|_: MouseEvent| Action::RunNow);
     let ended = match &props.trouble {
         None | Some(Trouble::Ended(Outcome::Exit(0))) => None,
-        Some(Trouble::Ended(Outcome::Exit(status))) => Some(
-            (props.diagnostics.is_empty())
-                .then(|| html! { <p>{ words.exit_status }{ " " }{ status }</p> })
-                .unwrap_or_default(),
-        ),
+        Some(Trouble::Ended(Outcome::Exit(_))) if !props.diagnostics.is_empty() => Some(Html::default()),
+        Some(Trouble::Ended(Outcome::Exit(status))) => Some(html! { <p>{ words.exit_status }{ " " }{ status }</p> }),
         Some(Trouble::Ended(Outcome::Deadlock(text))) => Some(message(words.deadlock, text, words.deadlock_hint)),
         Some(Trouble::Ended(Outcome::Limit(text))) => {
             Some(message("", &format!("{}{text}", words.limit), words.limit_hint))

@@ -67,24 +67,21 @@ fn bars(ctx: &CanvasRenderingContext2d, scene: &Scene<'_>, colours: &Colours, ra
         if bars.peek().is_none() {
             continue;
         }
-        match colours.pattern(ctx, state, ratio) {
+        if let Some(pattern) = colours.pattern(ctx, state, ratio) {
             // A pattern is laid out in the screen's pixels.
-            Some(pattern) => {
-                ctx.save();
-                let _ = ctx.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
-                ctx.set_fill_style_canvas_pattern(&pattern);
-                for bar in bars {
-                    let (x, y, width, height) = edges(bar);
-                    ctx.fill_rect(x * ratio, (y - top) * ratio, width * ratio, height * ratio);
-                }
-                ctx.restore();
+            ctx.save();
+            let _ = ctx.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+            ctx.set_fill_style_canvas_pattern(&pattern);
+            for bar in bars {
+                let (x, y, width, height) = edges(bar);
+                ctx.fill_rect(x * ratio, (y - top) * ratio, width * ratio, height * ratio);
             }
-            None => {
-                ctx.set_fill_style_str(colours.state(state));
-                for bar in bars {
-                    let (x, y, width, height) = edges(bar);
-                    ctx.fill_rect(x, y, width, height);
-                }
+            ctx.restore();
+        } else {
+            ctx.set_fill_style_str(colours.state(state));
+            for bar in bars {
+                let (x, y, width, height) = edges(bar);
+                ctx.fill_rect(x, y, width, height);
             }
         }
     }
