@@ -37,7 +37,8 @@ fn getswitchinterval(interp: &mut Interp, _: Args<'_>) -> Res {
 
 fn exit(interp: &mut Interp, args: Args<'_>) -> Res {
     let given = args.between(interp, "exit", 0, 1, false)?;
-    Err(interp.raise_args(Exc::SystemExit, given.to_vec()))
+    let args = given.iter().filter(|v| !v.is_none()).cloned().collect();
+    Err(interp.raise_args(Exc::SystemExit, args))
 }
 
 fn is_gil_enabled(interp: &mut Interp, _: Args<'_>) -> Res {
@@ -150,9 +151,15 @@ pub fn fill(interp: &mut Interp, namespace: &Rc<Namespace>) {
     let info = Value::tuple(numbers.chain([Value::str("final"), Value::Int(0)]).collect());
     let info = interp.prelude_value("_version_info", info);
     interp.module_set(namespace, "version_info", info);
+    for name in ["excepthook", "__excepthook__"] {
+        let hook = interp.prelude_function("_excepthook");
+        interp.module_set(namespace, name, hook);
+    }
     interp.module_set(namespace, "maxsize", Value::Int(i64::MAX));
     interp.module_set(namespace, "platform", Value::str("linux"));
     interp.module_set(namespace, "byteorder", Value::str("little"));
+    interp.module_set(namespace, "path", Value::list(vec![Value::str(""), Value::str("/usr/lib/python3.15")]));
+    interp.module_set(namespace, "prefix", Value::str("/usr"));
     interp.module_set(namespace, "executable", Value::str("/usr/bin/python3.15"));
     let modules = interp.native(Native::Globals(Rc::default()));
     interp.module_set(namespace, "modules", modules);

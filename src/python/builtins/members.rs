@@ -112,6 +112,13 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
         Value::Int(_) | Value::Bool(_) if name == sym::imag => Some(Value::Int(0)),
         Value::Int(_) | Value::Bool(_) if name == sym::denominator => Some(Value::Int(1)),
         Value::Float(_) if name == sym::imag => Some(Value::Float(0.0)),
+        Value::Cell(c) if interp.symbols.str(name) == "cell_contents" => {
+            let value = c.value.borrow().clone();
+            if value.is_null() {
+                return Err(interp.value_error("Cell is empty"));
+            }
+            Some(value)
+        }
         Value::Code(c) => match interp.symbols.str(name) {
             "co_name" => Some(Value::str(&c.def.name)),
             "co_qualname" => Some(Value::str(&c.def.qualname)),

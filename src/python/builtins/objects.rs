@@ -48,8 +48,35 @@ pub fn exception_new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> 
         let text = format!("{}() takes no keyword arguments", class.name.borrow().as_str());
         return Err(interp.type_error(text));
     }
+    let class = &errno_class(interp, class, args);
     let data = ExcData { name: args.kw("name").cloned(), obj: args.kw("obj").cloned(), ..data };
     Ok(interp.object(class, Base::Exc(Box::new(data.into()))))
+}
+
+/// `OSError(errno, text)` makes an instance of the subclass for that number (`Objects/exceptions.c`, `errnomap`).
+fn errno_class(interp: &Interp, class: &Rc<Class>, args: Args<'_>) -> Rc<Class> {
+    let (true, Some(Value::Int(errno)), 2..) = (class.id == interp.types[Exc::OSError].id, args.pos.first(), args.pos.len())
+    else {
+        return class.clone();
+    };
+    let exc = match errno {
+        11 | 115 => Exc::BlockingIOError,
+        32 => Exc::BrokenPipeError,
+        10 => Exc::ChildProcessError,
+        103 => Exc::ConnectionAbortedError,
+        111 => Exc::ConnectionRefusedError,
+        104 => Exc::ConnectionResetError,
+        17 => Exc::FileExistsError,
+        2 => Exc::FileNotFoundError,
+        4 => Exc::InterruptedError,
+        21 => Exc::IsADirectoryError,
+        20 => Exc::NotADirectoryError,
+        1 | 13 => Exc::PermissionError,
+        3 => Exc::ProcessLookupError,
+        110 => Exc::TimeoutError,
+        _ => Exc::OSError,
+    };
+    interp.types[exc].clone()
 }
 
 /// Refuses to make instances.

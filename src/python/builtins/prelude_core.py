@@ -97,6 +97,11 @@ def _print_exception(exc):
     _write_stderr(_format_exception(exc))
 
 
+def _excepthook(exc_type, exc_value, exc_traceback):
+    """`sys.excepthook`."""
+    _print_exception(exc_value)
+
+
 def _end_main(exc):
     """What becomes of the program when its main module raises; the exit status (`Py_RunMain`)."""
     if isinstance(exc, SystemExit):
@@ -108,7 +113,14 @@ def _end_main(exc):
         _write_stderr(str(code) + '\n')
         return 1
     _note_failure(exc, _exception_text(exc))
-    _print_exception(exc)
+    hook = _sys_hook(_excepthook)
+    try:
+        hook(type(exc), exc, exc.__traceback__)
+    except BaseException as second:
+        _write_stderr('Error in sys.excepthook:\n')
+        _print_exception(second)
+        _write_stderr('\nOriginal exception was:\n')
+        _print_exception(exc)
     return 130 if isinstance(exc, KeyboardInterrupt) else 1
 
 

@@ -126,6 +126,7 @@ static HELPERS: &[Builtin] = &[
     Builtin::function("_traceback_text", traceback),
     Builtin::function("_write_stderr", write_stderr),
     Builtin::function("_note_failure", note_failure),
+    Builtin::function("_sys_hook", sys_hook),
     Builtin::function("_get_ident", get_ident),
     Builtin::function("_is_deque", is_deque),
 ];
@@ -178,6 +179,13 @@ fn traceback(interp: &mut Interp, args: Args<'_>) -> Res {
     };
     let text = traceback_text::format(interp, &mut sources, o);
     Ok(Value::string(text))
+}
+
+/// `sys.excepthook`, if `sys` was ever imported.
+fn sys_hook(interp: &mut Interp, args: Args<'_>) -> Res {
+    let name = interp.intern("excepthook");
+    let found = crate::python::vm::import::module_function(interp, "sys", name);
+    Ok(found.or_else(|| args.pos.first().cloned()).unwrap_or(Value::None))
 }
 
 fn write_stderr(interp: &mut Interp, args: Args<'_>) -> Res {

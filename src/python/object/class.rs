@@ -278,6 +278,11 @@ impl Object {
                 None if keys.len() == slots.len() && keys.len() < 64 => {
                     keys.push(name);
                     slots.push(value);
+                    drop(keys);
+                    // Cached methods of this name are hidden by the attribute from now on.
+                    if self.class.lookup(name).is_some() {
+                        self.class.touch();
+                    }
                     return Value::Null;
                 }
                 _ => {}

@@ -197,6 +197,7 @@ fn descriptor(value: &Value) -> &Value {
 /// What a class attribute becomes when read through an instance.
 fn bind_found(interp: &mut Interp, value: Value, obj: &Value, class: &Rc<Class>) -> Res<Found> {
     match descriptor(&value) {
+        Value::Builtin(b) if b.name == "__new__" => Ok(Found::Value(value)),
         Value::Function(_) | Value::Builtin(_) => Ok(Found::Unbound(value)),
         Value::Native(n) => match &**n {
             Native::Property { get, .. } if get.is_null() => {

@@ -28,6 +28,7 @@ pub fn bind(
     let mut slots = args;
     slots.resize_with(argcount + kwonly, Value::default);
     let mut extra = Vec::new();
+    let mut positional_only = Vec::new();
     for (name, value) in kwargs {
         let found = def.locals[..argcount + kwonly].iter().position(|l| **l == *name.as_str());
         match found {
@@ -39,20 +40,21 @@ pub fn bind(
                 slots[at] = value;
             }
             _ if def.varkeywords => extra.push((name, value)),
-            Some(_) => {
-                let text = format!(
-                    "{}() got some positional-only arguments passed as keyword arguments: '{}'",
-                    qualname(f),
-                    name.as_str()
-                );
-                return Err(interp.type_error(text));
-            }
+            Some(_) => positional_only.push(name.as_str().to_owned()),
             None => {
                 let hint = suggestion(&def.locals[..argcount + kwonly], name.as_str());
                 let text = format!("{}() got an unexpected keyword argument '{}'{hint}", qualname(f), name.as_str());
                 return Err(interp.type_error(text));
             }
         }
+    }
+    if !positional_only.is_empty() {
+        let text = format!(
+            "{}() got some positional-only arguments passed as keyword arguments: '{}'",
+            qualname(f),
+            positional_only.join(", ")
+        );
+        return Err(interp.type_error(text));
     }
     let defaults: &[Value] = meta.defaults.as_ref().map_or(&[], |d| &d.items);
     if !rest.is_empty() && !def.varargs {

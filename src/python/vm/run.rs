@@ -448,7 +448,8 @@ fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns, fresh
                     Value::Object(o) => {
                         let caches = code.caches.borrow();
                         let cache = &caches[usize::from(ins.cache)];
-                        (cache.version == o.class.version.get()).then(|| cache.value.clone())
+                        let common = matches!(&*o.attrs.borrow(), InstanceAttrs::Slots(_));
+                        (common && cache.version == o.class.version.get()).then(|| cache.value.clone())
                     }
                     Value::List(_) | Value::Str(_) | Value::Dict(_) | Value::Native(_) | Value::Set(_) => {
                         let caches = code.caches.borrow();
