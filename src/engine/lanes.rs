@@ -85,7 +85,7 @@ impl Holder {
     }
 
     pub(super) fn close(&mut self, end: Ns, lane: Lane) -> Option<Piece> {
-        self.now.map(|(since, thread)| Piece::held(lane, since, end, thread))
+        self.now.filter(|(since, _)| *since < end).map(|(since, thread)| Piece::held(lane, since, end, thread))
     }
 }
 
@@ -132,7 +132,7 @@ impl Locks {
 
     pub(super) fn close(&mut self, end: Ns) {
         for lock in &mut self.0 {
-            if let Some((since, owner)) = lock.now.take() {
+            if let Some((since, owner)) = lock.now.take().filter(|(since, _)| *since < end) {
                 lock.holds.push((since, end, owner));
             }
         }

@@ -85,47 +85,48 @@ impl Recorder {
 
     /// Whether the record covers this moment.
     pub(super) fn covers(&self, at: Ns) -> bool {
-        self.cut.is_none_or(|cut| at < cut)
+        self.cut.is_none_or(|cut| at <= cut)
     }
 
     /// Closes what is open at the end of the run.
     pub(super) fn close(&mut self, end: Ns) {
         let end = self.cut.unwrap_or(end);
         self.stats.trace_cut = self.cut.is_some();
-        let open = self.threads.iter_mut().filter_map(|thread| thread.open.take());
+        let open = self.threads.iter_mut().filter_map(|thread| thread.open.take()).filter(|open| open.start < end);
         let held = std::iter::once(self.gil.close(end, Lane::Gil));
         let cores = self.cores.iter_mut().enumerate().map(|(at, core)| core.close(end, Lane::Core(at as u32)));
         self.pieces.extend(open.map(|piece| Piece { end, ..piece }).chain(held.chain(cores).flatten()));
         self.locks.close(end);
     }
 
-    /// Makes room for one more slice or instant.
-    fn take_room(&mut self, at: Ns) -> bool {
+    /// One more slice or instant has been recorded. What happens in the last moment is still recorded in full.
+    fn take_room(&mut self, at: Ns) {
+        self.room = self.room.saturating_sub(1);
         if self.cut.is_none() && self.room == 0 {
             self.cut = Some(at);
         }
-        self.room = self.room.saturating_sub(1);
-        self.cut.is_none()
     }
 
     fn add(&mut self, piece: Option<Piece>, at: Ns) {
         if let Some(piece) = piece
             && piece.start < at
-            && self.take_room(at)
+            && self.covers(at)
         {
             self.pieces.push(Piece { end: at, ..piece });
+            self.take_room(at);
         }
     }
 
     fn moment(&mut self, at: Ns, thread: ThreadId, moment: Moment) {
-        if self.take_room(at) {
+        if self.covers(at) {
             let line = self.lines.at(thread, at);
             self.moments.push((at, thread, moment, line));
+            self.take_room(at);
         }
     }
 
     fn arrow(&mut self, from: (Ns, ThreadId), to: (Ns, ThreadId), kind: FlowKind) {
-        if self.cut.is_none() {
+        if self.covers(to.0) {
             self.arrows.push(Arrow { from, to, kind });
         }
     }
@@ -197,14 +198,15 @@ impl Observer for Recorder {
     }
 
     fn lock(&mut self, at: Ns, lock: LockId, owner: Option<ThreadId>) {
-        if self.cut.is_none() && self.locks.pass(at, lock, owner) {
+        if self.covers(at) && self.locks.pass(at, lock, owner) {
             self.take_room(at);
         }
     }
 
     fn wake(&mut self, at: Ns, thread: ThreadId, cause: Cause) {
         if let Cause::Thread(by) = cause {
-            self.thread(thread).cause = Some((at, by, FlowKind::Wake));
+            // A new thread's first wake-up is its start.
+            self.thread(thread).cause.get_or_insert((at, by, FlowKind::Wake));
         }
     }
 }

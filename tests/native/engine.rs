@@ -181,7 +181,7 @@ fn a_long_trace_is_cut_and_the_run_goes_on() {
 fn inspection_tells_where_each_thread_stands() {
     let run = RunRequest::new(THREADS);
     let at = |ms| engine::inspect(&InspectRequest { run: run.clone(), at: ms * MS });
-    let early = at(6);
+    let early = at(25);
     let frames: Vec<_> = early.threads.iter().map(|thread| thread.frames.last().cloned()).collect();
     assert_eq!(frames[0], Some(("<module>".into(), 12)), "{early:?}");
     assert!(matches!(&frames[1], Some((name, 5 | 6)) if name == "work"), "{early:?}");

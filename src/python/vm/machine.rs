@@ -8,7 +8,7 @@ use super::import::{self, Library};
 use super::interp::{Interp, Settings};
 use super::run::{self, Exit};
 use super::symbol::sym;
-use super::thread::Thread;
+use super::thread::{Frame, Thread};
 use super::link;
 use crate::base::{LockId, Ns, Span, ThreadId};
 use crate::kernel::api::{self, Burst, Program, Slice, StopReason as KernelStop, Wake};
@@ -119,14 +119,14 @@ impl Machine {
 
     /// The line of the program a thread stands at; 0 if it is not in the program's file.
     pub fn line_of(&self, thread: ThreadId) -> u32 {
-        self.threads.get(thread.index()).map_or(0, |t| line_in(&self.interp, t))
+        self.threads.get(thread.index()).map_or(0, |t| line_in(&self.interp, t, false))
     }
 
     /// Frames of a thread in the program's file, outermost first: name and line.
     pub fn frames_of(&self, thread: ThreadId) -> Vec<(String, u32)> {
         let Some(t) = self.threads.get(thread.index()) else { return Vec::new() };
-        let own = t.frames.iter().filter(|f| f.func.code.filename == self.interp.settings.filename);
-        own.map(|f| (f.func.code.def.qualname.to_string(), f.func.code.span(f.ip.saturating_sub(1)).line)).collect()
+        let own = (0..t.frames.len()).filter(|&at| is_own(&self.interp, &t.frames[at]));
+        own.map(|at| (t.frames[at].func.code.def.qualname.to_string(), line_of_frame(t, at, false))).collect()
     }
 
     /// `threading.Thread.name`.
@@ -237,7 +237,9 @@ impl Program for Machine {
                 Exit::Budget => KernelStop::Budget,
                 Exit::Syscall(call) => KernelStop::Syscall(call),
                 Exit::Stop(stop) => {
-                    let line = self.line_of(thread);
+                    let t = &self.threads[thread.index()];
+                    let out_of_fuel = t.executed > self.interp.settings.instruction_limit;
+                    let line = line_in(&self.interp, t, !out_of_fuel);
                     self.stop = Some(StopReason { stop, thread, line });
                     KernelStop::Abort
                 }
@@ -255,9 +257,22 @@ impl Program for Machine {
     }
 }
 
-fn line_in(interp: &Interp, t: &Thread) -> u32 {
-    let own = t.frames.iter().rev().find(|f| f.func.code.filename == interp.settings.filename);
-    own.map_or(0, |f| f.func.code.span(f.ip.saturating_sub(1)).line)
+/// The line of the innermost frame in the program's own file.
+fn line_in(interp: &Interp, t: &Thread, stopped: bool) -> u32 {
+    let own = (0..t.frames.len()).rev().find(|&at| is_own(interp, &t.frames[at]));
+    own.map_or(0, |at| line_of_frame(t, at, stopped))
+}
+
+fn is_own(interp: &Interp, frame: &Frame) -> bool {
+    frame.func.code.filename == interp.settings.filename
+}
+
+/// The line a frame stands at: of the call it waits for, or of what it does next. A `stopped` thread could not finish
+/// its last instruction.
+fn line_of_frame(t: &Thread, at: usize, stopped: bool) -> u32 {
+    let frame = &t.frames[at];
+    let waits = stopped || t.pending.is_some() || at + 1 < t.frames.len();
+    frame.func.code.span(if waits { frame.ip.saturating_sub(1) } else { frame.ip }).line
 }
 
 /// Runs code that needs no kernel: the prelude's own definitions.
