@@ -124,7 +124,7 @@ fn write_scene(out: &mut String, scene: &Scene<'_>, options: &Options<'_>) -> st
         match mark.kind {
             InstantKind::Output => write!(out, r#"<circle class="output" cx="{x}%" cy="{}" r="2.5"/>"#, top - 3.0)?,
             InstantKind::DropRequest => {
-                write!(out, r#"<line class="drop" x1="{x}%" x2="{x}%" y1="{}" y2="{bottom}"/>"#, top - 2.0)?;
+                write!(out, r#"<line class="drop" x1="{x}%" x2="{x}%" y1="{}" y2="{}"/>"#, top - 3.0, top + 5.0)?;
             }
             InstantKind::Failed => {
                 write!(out, r#"<line class="failed" x1="{x}%" x2="{x}%" y1="{}" y2="{}"/>"#, top - 3.0, bottom + 3.0)?;

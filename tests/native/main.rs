@@ -9,7 +9,7 @@ mod engine;
 mod figures;
 mod form;
 mod kernel;
-mod programs;
 #[cfg(feature = "site")]
 mod lab;
+mod programs;
 mod timeline;

@@ -59,7 +59,7 @@ pub(super) fn Console(props: &ConsoleProps) -> Html {
     };
     html! {
         <section class="console" aria-label={words.console}>
-            <h4 class="lab-label">{ words.console }</h4>
+            <p class="lab-label">{ words.console }</p>
             <pre ref={node} class="console-text" tabindex="0" aria-live={live} translate="no">{ content }</pre>
         </section>
     }

@@ -107,7 +107,7 @@ pub fn Lab(props: &LabProps) -> Html {
             <div class="lab-body">
                 <section class="lab-code">
                     <header class="lab-head">
-                        <h4 class="lab-label"><code>{ &props.program }</code></h4>
+                        <p class="lab-label"><code>{ &props.program }</code></p>
                         <button
                             type="button"
                             class="button reset"

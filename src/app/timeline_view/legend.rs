@@ -56,7 +56,7 @@ fn swatch(id: &str, state: State) -> Html {
 fn mark(kind: InstantKind) -> Html {
     let shape = match kind {
         InstantKind::Output => html! { <circle class="output" cx="9" cy="6" r="2.5" /> },
-        InstantKind::DropRequest => html! { <line class="drop" x1="9" x2="9" y1="0" y2="12" /> },
+        InstantKind::DropRequest => html! { <line class="drop" x1="9" x2="9" y1="2" y2="10" /> },
         InstantKind::Failed => html! { <path class="failed" d="M4 1l10 10M14 1L4 11" /> },
         InstantKind::Exit => html! { <line class="exit" x1="9" x2="9" y1="0" y2="12" /> },
     };

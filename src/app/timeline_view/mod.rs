@@ -78,7 +78,7 @@ pub fn TimelineView(props: &TimelineViewProps) -> Html {
         &body,
         Gesture { view: props.view, end: picture.end, playhead: props.playhead, act: props.act.clone() },
     );
-    let tip = tip::use_tip(props.lang, &props.run, props.view, &body);
+    let tip = tip::use_tip(props.lang, &props.run, props.view, &body, *top);
 
     let onscroll = {
         let top = top.clone();
@@ -94,7 +94,7 @@ pub fn TimelineView(props: &TimelineViewProps) -> Html {
     let text = lab::words(props.lang);
     html! {
         <div class="timeline" style={format!("height:{shown}px")}>
-            <div class="timeline-scroll" {onscroll}>
+            <div class={classes!("timeline-scroll", (height > shown).then_some("is-long"))} {onscroll}>
                 <div
                     ref={body}
                     class={classes!("timeline-body", (!props.view.shows_all(picture.end)).then_some("is-zoomed"))}
@@ -123,16 +123,16 @@ pub fn TimelineView(props: &TimelineViewProps) -> Html {
                         aria-valuemax={picture.end.to_string()}
                         aria-valuenow={props.playhead.to_string()}
                         aria-valuetext={spoken(props)}
-                        title={text.timeline_keys}
+                        aria-description={text.timeline_keys}
                         onkeydown={gestures.key}
                     >
                         <span class={classes!("playhead-time", (x > props.view.width - 90.0).then_some("is-left"))} aria-hidden="true">
                             { clock(props.playhead, picture.end) }
                         </span>
                     </div>
-                    { tip.content }
                 </div>
             </div>
+            { tip.content }
         </div>
     }
 }

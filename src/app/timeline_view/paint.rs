@@ -161,7 +161,7 @@ fn marks(ctx: &CanvasRenderingContext2d, scene: &Scene<'_>, colours: &Colours) {
             }
             InstantKind::DropRequest => {
                 ctx.set_fill_style_str(&colours.ink);
-                ctx.fill_rect(mark.x - 0.75, top - 2.0, 1.5, bottom - top + 2.0);
+                ctx.fill_rect(mark.x - 0.75, top - 3.0, 1.5, 8.0);
             }
             InstantKind::Failed => {
                 ctx.set_fill_style_str(&colours.paper);

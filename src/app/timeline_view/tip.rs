@@ -8,7 +8,7 @@ use super::place_on;
 use crate::app::lab::state::Run;
 use crate::app::lab::words;
 use crate::i18n::{Lang, lab};
-use crate::timeline::{self, Viewport, duration};
+use crate::timeline::{self, Viewport, clock, duration};
 
 /// Listeners and markup of the tip.
 pub(super) struct Tip {
@@ -26,7 +26,7 @@ struct Shown {
 }
 
 #[hook]
-pub(super) fn use_tip(lang: Lang, run: &Rc<Run>, view: Viewport, body: &NodeRef) -> Tip {
+pub(super) fn use_tip(lang: Lang, run: &Rc<Run>, view: Viewport, body: &NodeRef, top: f64) -> Tip {
     let shown = use_state_eq(|| None::<Shown>);
     let moved = {
         let (shown, run, body) = (shown.clone(), run.clone(), body.clone());
@@ -46,26 +46,26 @@ pub(super) fn use_tip(lang: Lang, run: &Rc<Run>, view: Viewport, body: &NodeRef)
         let shown = shown.clone();
         Callback::from(move |_| shown.set(None))
     };
-    let content = shown.as_ref().and_then(|shown| content(lang, run, view, shown)).unwrap_or_default();
+    let content = shown.as_ref().and_then(|shown| content(lang, run, view, top, shown)).unwrap_or_default();
     Tip { moved, left, content }
 }
 
-fn content(lang: Lang, run: &Run, view: Viewport, shown: &Shown) -> Option<Html> {
+fn content(lang: Lang, run: &Run, view: Viewport, top: f64, shown: &Shown) -> Option<Html> {
     let picture = &run.timeline;
     let lane = picture.lanes.get(shown.lane)?;
     let slice = picture.slices(lane).get(shown.slice)?;
     let words = words::now(lang, picture, lane, slice.start);
     let on_left = shown.x > view.width / 2.0;
     let place = if on_left {
-        format!("right:{}px;top:{}px", view.width - shown.x + 12.0, shown.y + 14.0)
+        format!("right:{}px;top:{}px", view.width - shown.x + 12.0, shown.y - top + 14.0)
     } else {
-        format!("left:{}px;top:{}px", shown.x + 12.0, shown.y + 14.0)
+        format!("left:{}px;top:{}px", shown.x + 12.0, shown.y - top + 14.0)
     };
     Some(html! {
         <div class="tip" style={place} aria-hidden="true">
             <b>{ picture.name(lane.track) }</b>{ " " }{ words }
             <br />
-            { duration(slice.end - slice.start) }{ " · " }{ duration(slice.start) }{ " → " }{ duration(slice.end) }
+            { duration(slice.end - slice.start) }{ " · " }{ clock(slice.start, picture.end) }{ " → " }{ clock(slice.end, picture.end) }
             if slice.line > 0 { { " · " }{ lab::line(lang, slice.line) } }
         </div>
     })
