@@ -48,6 +48,7 @@ files! {
     "contextlib" => "contextlib.py",
     "functools" => "functools.py",
     "heapq" => "heapq.py",
+    "io" => "io.py",
     "itertools" => "itertools.py",
     "keyword" => "keyword.py",
     "operator" => "operator.py",

@@ -1,5 +1,7 @@
 """Names for the types that have no builtin name, found by looking at values."""
 
+import sys
+
 
 def _f():
     pass
@@ -32,7 +34,7 @@ _ag = _ag()
 AsyncGeneratorType = type(_ag)
 MethodType = type(_C()._m)
 BuiltinFunctionType = BuiltinMethodType = type(len)
-ModuleType = type(__import__('sys'))
+ModuleType = type(sys)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(Ellipsis)
