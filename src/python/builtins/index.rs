@@ -78,7 +78,7 @@ pub fn slice(interp: &mut Interp, slice: &Slice, len: usize) -> Res<Option<(i64,
             Index::Big(negative) => Some(if negative { i64::MIN } else { i64::MAX }),
             Index::Python => return Ok(None),
             Index::Not => {
-                return Err(interp.type_error("slice indices must be integers or None or have an __index__ method"));
+                return Err(interp.type_error("slice indices must be integers or have an __index__ method"));
             }
         };
     }

@@ -3,6 +3,7 @@
 //! Where all inputs are built-in iterables the iterator is an [`Iter`]; else it is a generator of the prelude.
 
 use super::index::{self, Index};
+use super::reduce::check_keywords;
 use super::{Builtin, Exc, dict, list, range};
 use crate::python::object::{Iter, IterState, Native, Value};
 use crate::python::vm::control::{Args, Ctl, Res, Resumption};
@@ -100,6 +101,13 @@ fn builtin_next(interp: &mut Interp, args: Args<'_>) -> Res {
 
 /// `enumerate(…)`.
 fn enumerate(interp: &mut Interp, args: Args<'_>) -> Res {
+    if args.pos.is_empty() && args.kw("iterable").is_none() {
+        return Err(interp.type_error("enumerate() missing required argument 'iterable'"));
+    }
+    if let Some(wrong) = args.kwnames.iter().filter_map(Value::as_str).find(|n| !matches!(*n, "iterable" | "start")) {
+        let text = format!("'{wrong}' is an invalid keyword argument for enumerate()");
+        return Err(interp.type_error(text));
+    }
     let [iterable, start] = args.bind(interp, "enumerate", ["iterable", "start"], 1)?;
     let (iterable, start) = (iterable.unwrap_or(&Value::None), start.cloned().unwrap_or(Value::Int(0)));
     let first = match index::of(&start) {
@@ -134,11 +142,7 @@ fn zip(interp: &mut Interp, args: Args<'_>) -> Res {
 
 /// The only keyword of `zip` and `map`.
 fn strict_option(interp: &mut Interp, name: &str, args: Args<'_>) -> Res {
-    if let Some(other) = args.kwnames.iter().find(|name| name.as_str() != Some("strict")) {
-        let other = other.as_str().unwrap_or_default();
-        let text = format!("{name}() got an unexpected keyword argument '{other}'");
-        return Err(interp.type_error(text));
-    }
+    check_keywords(interp, args, name, &["strict"])?;
     Ok(args.kw("strict").cloned().unwrap_or(Value::Bool(false)))
 }
 

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use super::index;
 use super::item::Cut;
+use super::reduce::check_keywords;
 use super::{Builtin, Exc, compare, operators, receiver};
 use crate::python::object::hash::compare_eq;
 use crate::python::object::sequence::slice_indices;
@@ -253,13 +254,7 @@ pub fn charge_sort(interp: &mut Interp, len: usize) {
 
 /// `key` (if not `None`) and `reverse` (`None` where its truth needs Python) of `sort` and `sorted`.
 pub fn sort_options(interp: &mut Interp, args: Args<'_>) -> Res<(Option<Value>, Option<bool>)> {
-    for name in args.kwnames {
-        let name = name.as_str().unwrap_or_default();
-        if name != "key" && name != "reverse" {
-            let text = format!("sort() got an unexpected keyword argument '{name}'");
-            return Err(interp.type_error(text));
-        }
-    }
+    check_keywords(interp, args, "sort", &["key", "reverse"])?;
     let key = args.kw("key").filter(|key| !key.is_none()).cloned();
     let reverse = args.kw("reverse").map_or(Some(false), operators::native_truth);
     Ok((key, reverse))
@@ -269,9 +264,7 @@ pub fn sort_options(interp: &mut Interp, args: Args<'_>) -> Res<(Option<Value>, 
 pub fn assign_slice(interp: &mut Interp, list: &Rc<List>, key: &Value, cut: Cut, value: &Value) -> Res<()> {
     let (start, stop, step) = cut;
     if !super::iterate::is_iterable(interp, value) {
-        let plain = matches!(key, Value::Slice(slice) if slice.step.is_none());
-        let what = if plain { "must assign iterable to slice" } else { "must assign iterable to extended slice" };
-        return Err(interp.type_error(what));
+        return Err(interp.type_error("must assign iterable to extended slice"));
     }
     let Some(new) = interp.native_items(value)? else {
         let args = vec![Value::List(list.clone()), key.clone(), value.clone()];

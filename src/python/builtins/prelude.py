@@ -513,11 +513,9 @@ def _set_isdisjoint(s, other):
     return True
 
 
-def _view_set(method, view, other):
+def _view_set(method, left, right):
     """dictviews_and, dictviews_or, dictviews_sub, dictviews_xor, dictviews_isdisjoint"""
-    if not _is_iterable(other):
-        raise TypeError("'%s' object is not iterable" % type(other).__name__)
-    return _special(_set(view), method)(_set(other))
+    return _special(_set(left), method)(_set(right))
 
 
 def _contains(container, value):
@@ -774,6 +772,55 @@ def _issubclass(cls, classes):
     return bool(_special(classes, '__subclasscheck__')(cls))
 
 
+class _Union:
+    """types.UnionType"""
+
+    def __init__(self, parts):
+        found = []
+        for part in parts:
+            part = type(None) if part is None else part
+            for one in part.__args__ if isinstance(part, _Union) else (part,):
+                if one not in found:
+                    found.append(one)
+        self.__args__ = tuple(found)
+
+    def __or__(self, other):
+        return _Union((self, other))
+
+    def __ror__(self, other):
+        return _Union((other, self))
+
+    def __eq__(self, other):
+        if not isinstance(other, _Union):
+            return NotImplemented
+        return set(self.__args__) == set(other.__args__)
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+    def __repr__(self):
+        names = []
+        for part in self.__args__:
+            if part is type(None):
+                names.append('None')
+            elif part.__module__ == 'builtins':
+                names.append(part.__qualname__)
+            else:
+                names.append(part.__module__ + '.' + part.__qualname__)
+        return ' | '.join(names)
+
+    def __instancecheck__(self, value):
+        return isinstance(value, self.__args__)
+
+    def __subclasscheck__(self, cls):
+        return issubclass(cls, self.__args__)
+
+
+_Union.__name__ = 'Union'
+_Union.__qualname__ = 'Union'
+_Union.__module__ = 'typing'
+
+
 def _dir(method, value):
     """dir() of an object with __dir__"""
     return sorted(method(value))
@@ -787,10 +834,15 @@ def _input(prompt):
 
 def _print(values, sep, end, file, flush):
     """print()"""
-    text = sep.join([str(value) for value in values]) + end
     if _is_stream(file):
-        _write(file, text, flush)
+        _write(file, sep.join([str(value) for value in values]) + end, flush)
         return
-    file.write(text)
+    first = True
+    for value in values:
+        if not first:
+            file.write(sep)
+        first = False
+        file.write(str(value))
+    file.write(end)
     if flush:
         file.flush()

@@ -166,8 +166,7 @@ def _build_map(items):
 def _dict_merge(callable, target, mapping):
     """`**mapping` in a call."""
     if not hasattr(mapping, 'keys'):
-        raise TypeError('%s argument after ** must be a mapping, not %s'
-                        % (_callable_name(callable), type(mapping).__name__))
+        raise TypeError('Value after ** must be a mapping, not %s' % type(mapping).__name__)
     for key in mapping.keys():
         if key in target:
             raise TypeError("%s got multiple values for keyword argument '%s'" % (_callable_name(callable), key))

@@ -20,7 +20,8 @@ fn unexpected(interp: &mut Interp, function: &str, names: &[&str], wrong: &str) 
     interp.type_error(format!("{function}() got an unexpected keyword argument '{wrong}'{hint}"))
 }
 
-fn check_keywords(interp: &mut Interp, args: Args<'_>, function: &str, names: &[&str]) -> Res<()> {
+/// Refuses keywords other than these.
+pub fn check_keywords(interp: &mut Interp, args: Args<'_>, function: &str, names: &[&str]) -> Res<()> {
     let wrong = args.kwnames.iter().filter_map(Value::as_str).find(|name| !names.contains(name));
     match wrong {
         Some(wrong) => Err(unexpected(interp, function, names, wrong)),

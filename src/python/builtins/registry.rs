@@ -11,7 +11,7 @@ use crate::python::object::{Native, Value};
 use crate::python::vm::control::{Args, Res};
 use crate::python::vm::interp::Interp;
 use crate::python::vm::machine::Failure;
-use crate::python::vm::symbol::{Sym, SymHasher, Symbols};
+use crate::python::vm::symbol::{Sym, SymHasher, Symbols, sym};
 use crate::python::vm::traceback_text::{self, Sources};
 
 /// The prelude: built-in functions written in Python.
@@ -55,6 +55,9 @@ pub fn make_types(symbols: &mut Symbols) -> Types {
             let wrapped = Native::ClassMethod(Value::Builtin(method));
             types[which].attrs.borrow_mut().insert(symbols.intern(method.name), Value::Native(Rc::new(wrapped)));
         }
+    }
+    for which in [Type::List, Type::Dict, Type::Set, Type::Deque, Type::ByteArray] {
+        types[which].attrs.borrow_mut().insert(sym::__hash__, Value::None);
     }
     types.add_exception_methods(Exc::BaseException, symbols, objects::EXCEPTION);
     types

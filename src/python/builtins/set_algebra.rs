@@ -12,11 +12,19 @@ use crate::python::vm::interp::Interp;
 
 /// A set operator; `None` if the operands are not sets.
 pub fn binary(interp: &mut Interp, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value>> {
-    let (Some(x), Some(y)) = (table_of(a), table_of(b)) else { return Ok(None) };
-    // Two sets, or a view and something that can be a set.
-    if !is_set_like(a) || !is_set_like(b) {
+    let (Some(x), Some(y)) = (table_of(a), table_of(b)) else {
+        // A view goes with any iterable.
+        if is_view(a) || is_view(b) {
+            let name = match op {
+                BinaryOp::Or => "__or__",
+                BinaryOp::And => "__and__",
+                BinaryOp::Xor => "__xor__",
+                _ => "__sub__",
+            };
+            return Err(interp.prelude_call("_view_set", vec![Value::str(name), a.clone(), b.clone()]));
+        }
         return Ok(None);
-    }
+    };
     interp.charge((x.len() + y.len()) as Ns * 15);
     if x.iter().chain(y.iter()).any(|(_, key)| needs_python(key)) {
         let symbol = match op {
@@ -40,11 +48,11 @@ pub fn binary(interp: &mut Interp, op: BinaryOp, a: &Value, b: &Value) -> Res<Op
 }
 
 fn is_set_like(value: &Value) -> bool {
-    match value {
-        Value::Set(_) => true,
-        Value::Native(n) => matches!(**n, Native::DictView(_, DictPart::Keys | DictPart::Items)),
-        _ => false,
-    }
+    matches!(value, Value::Set(_)) || is_view(value)
+}
+
+fn is_view(value: &Value) -> bool {
+    matches!(value, Value::Native(n) if matches!(**n, Native::DictView(_, DictPart::Keys | DictPart::Items)))
 }
 
 /// The keys of a set or of a view of a dict.
