@@ -11,7 +11,7 @@ use num_integer::Integer;
 use num_traits::{Signed, ToPrimitive};
 
 use super::number::{self, Fault, Num};
-use super::{Exc, percent, set_algebra};
+use super::{Exc, deque, percent, set_algebra};
 use crate::base::Ns;
 use crate::python::bytecode::op::BinaryOp;
 use crate::python::object::{Bytes, Dict, Native, Str, Value};
@@ -101,6 +101,9 @@ fn other(interp: &mut Interp, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<
         return numbers(interp, op, x, y);
     }
     match (op, a, b) {
+        (BinaryOp::Add | BinaryOp::Multiply, Value::Native(_), _) | (BinaryOp::Multiply, _, Value::Native(_)) => {
+            deque::binary(interp, op, a, b)
+        }
         (BinaryOp::Add, _, _) => concatenate(interp, a, b),
         (BinaryOp::Multiply, _, _) => match (Num::int_of(a), Num::int_of(b)) {
             (None, Some(count)) => repeat(interp, a, count),

@@ -48,7 +48,7 @@ fn other(interp: &mut Interp, op: CompareOp, a: &Value, b: &Value) -> Res<Option
         }
         _ => match (Num::of(a), Num::of(b)) {
             (Some(x), Some(y)) => Some(number::compare(x, y).is_some_and(|found| holds(op, found))),
-            _ => set_algebra::subset(interp, a, b).map(|(below, above)| match op {
+            _ => set_algebra::subset(interp, op, a, b)?.map(|(below, above)| match op {
                 CompareOp::Lt => below && !above,
                 CompareOp::Le => below,
                 CompareOp::Gt => above && !below,

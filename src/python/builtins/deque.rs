@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::index::{self, Index, check_room};
 use super::list::{count_equal, find, search_bounds};
 use super::{Builtin, Exc, Type, operators, receiver};
+use crate::python::bytecode::op::BinaryOp;
 use crate::python::object::{Class, DequeState, Iter, IterState, Native, Value};
 use crate::python::vm::control::{Args, Res};
 use crate::python::vm::interp::Interp;
@@ -261,23 +262,25 @@ fn count(interp: &mut Interp, args: Args<'_>) -> Res {
     }
 }
 
-fn add(interp: &mut Interp, args: Args<'_>) -> Res {
-    let (_, deque) = this(interp, args, "__add__")?;
-    let [_, other] = args.exact::<2>(interp, "deque.__add__", true)?;
-    if !matches!(other, Value::Native(native) if matches!(**native, Native::Deque(_))) {
-        let text = format!("can only concatenate deque (not \"{}\") to deque", interp.type_name(other));
-        return Err(interp.type_error(text));
+/// `deque + deque`, `deque * n`, `n * deque`; `None` for other operands.
+pub fn binary(interp: &mut Interp, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value>> {
+    let deque_in = |value: &Value| match value {
+        Value::Native(native) => match &**native {
+            Native::Deque(deque) => Some(make(deque.items.borrow().iter().cloned(), deque.maxlen)),
+            _ => None,
+        },
+        _ => None,
+    };
+    match (op, deque_in(a), deque_in(b)) {
+        (BinaryOp::Add, Some(sum), Some(other)) => extend_value(interp, &sum, &other).map(Some),
+        (BinaryOp::Add, Some(_), None) => {
+            let text = format!("can only concatenate deque (not \"{}\") to deque", interp.type_name(b));
+            Err(interp.type_error(text))
+        }
+        (BinaryOp::Multiply, Some(product), None) => operators::in_place(interp, op, &product, b),
+        (BinaryOp::Multiply, None, Some(product)) => operators::in_place(interp, op, &product, a),
+        _ => Ok(None),
     }
-    let sum = make(deque.items.borrow().iter().cloned(), deque.maxlen);
-    extend_value(interp, &sum, other)
-}
-
-fn mul(interp: &mut Interp, args: Args<'_>) -> Res {
-    let (_, deque) = this(interp, args, "__mul__")?;
-    let [_, times] = args.exact::<2>(interp, "deque.__mul__", true)?;
-    let product = make(deque.items.borrow().iter().cloned(), deque.maxlen);
-    let op = crate::python::bytecode::op::BinaryOp::Multiply;
-    Ok(operators::in_place(interp, op, &product, times)?.unwrap_or(Value::NotImplemented))
 }
 
 fn dunder_reversed(interp: &mut Interp, args: Args<'_>) -> Res {
@@ -312,9 +315,9 @@ pub static METHODS: &[Builtin] = &[
     Builtin::method("deque", "__reversed__", dunder_reversed),
     Builtin::method("deque", "__eq__", operators::eq),
     Builtin::method("deque", "__ne__", operators::ne),
-    Builtin::method("deque", "__add__", add),
-    Builtin::method("deque", "__mul__", mul),
-    Builtin::method("deque", "__rmul__", mul),
+    Builtin::method("deque", "__add__", operators::add),
+    Builtin::method("deque", "__mul__", operators::mul),
+    Builtin::method("deque", "__rmul__", operators::mul),
     Builtin::method("deque", "__iadd__", operators::iadd),
     Builtin::method("deque", "__imul__", operators::imul),
 ];

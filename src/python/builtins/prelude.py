@@ -513,6 +513,17 @@ def _set_isdisjoint(s, other):
     return True
 
 
+def _set_order(op, left, right):
+    """set_richcompare: subsets"""
+    left = _set(left)
+    right = _set(right)
+    if op == '>' or op == '>=':
+        left, right = right, left
+    if len(left) > len(right) or (len(left) == len(right) and (op == '<' or op == '>')):
+        return False
+    return _set_issubset(left, right)
+
+
 def _view_set(method, left, right):
     """dictviews_and, dictviews_or, dictviews_sub, dictviews_xor, dictviews_isdisjoint"""
     return _special(_set(left), method)(_set(right))

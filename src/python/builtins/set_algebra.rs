@@ -4,7 +4,7 @@
 //! Sets that hold objects with `__eq__` or `__hash__` written in Python go through the prelude.
 
 use crate::base::Ns;
-use crate::python::bytecode::op::BinaryOp;
+use crate::python::bytecode::op::{BinaryOp, CompareOp};
 use crate::python::object::hash::{NoHash, hash_of};
 use crate::python::object::{DictPart, Native, Set, SetTable, Value};
 use crate::python::vm::control::Res;
@@ -45,10 +45,6 @@ pub fn binary(interp: &mut Interp, op: BinaryOp, a: &Value, b: &Value) -> Res<Op
     };
     let frozen = matches!(a, Value::Set(s) if s.frozen);
     Ok(Some(Value::Set(Set::new(made, frozen))))
-}
-
-fn is_set_like(value: &Value) -> bool {
-    matches!(value, Value::Set(_)) || is_view(value)
 }
 
 fn is_view(value: &Value) -> bool {
@@ -144,11 +140,12 @@ fn is_subset(a: &SetTable, b: &SetTable) -> bool {
 }
 
 /// How two sets compare as sets: whether `a <= b` and `a >= b`. `None` if they are not sets.
-pub fn subset(interp: &mut Interp, a: &Value, b: &Value) -> Option<(bool, bool)> {
-    if !is_set_like(a) || !is_set_like(b) {
-        return None;
-    }
-    let (x, y) = (table_of(a)?, table_of(b)?);
+pub fn subset(interp: &mut Interp, op: CompareOp, a: &Value, b: &Value) -> Res<Option<(bool, bool)>> {
+    let (Some(x), Some(y)) = (table_of(a), table_of(b)) else { return Ok(None) };
     interp.charge((x.len() + y.len()) as Ns * 15);
-    Some((is_subset(&x, &y), is_subset(&y, &x)))
+    if x.iter().chain(y.iter()).any(|(_, key)| needs_python(key)) {
+        let call = vec![Value::str(op.symbol()), a.clone(), b.clone()];
+        return Err(interp.prelude_call("_set_order", call));
+    }
+    Ok(Some((is_subset(&x, &y), is_subset(&y, &x))))
 }

@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
-use super::{Base, Value};
+use super::{Base, DictPart, Native, Value};
 
 /// Why a value has no native hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,9 +206,99 @@ pub fn compare_eq(a: &Value, b: &Value) -> Option<bool> {
             Base::Value(v) => return compare_eq(a, v),
             _ => false,
         },
-        (Value::Native(x), Value::Native(y)) => return x.eq(y),
+        (Value::Slice(x), Value::Slice(y)) => {
+            let parts = [(&x.start, &y.start), (&x.stop, &y.stop), (&x.step, &y.step)];
+            for (x, y) in parts {
+                if !x.is(y) && !compare_eq(x, y)? {
+                    return Some(false);
+                }
+            }
+            true
+        }
+        (Value::Native(x), Value::Native(y)) => match view_eq(a, b) {
+            Some(answer) => return answer,
+            None => return x.eq(y),
+        },
+        (Value::Native(_), Set(_)) | (Set(_), Value::Native(_)) => return view_eq(a, b).unwrap_or(Some(false)),
         _ => a.is(b),
     })
+}
+
+/// Equality of views of dicts as sets; the outer `None` if that is not what they are.
+#[allow(clippy::option_option)]
+fn view_eq(a: &Value, b: &Value) -> Option<Option<bool>> {
+    let (a, b) = (SetLike::of(a)?, SetLike::of(b)?);
+    if a.len() != b.len() {
+        return Some(Some(false));
+    }
+    for element in a.elements() {
+        match b.has(&element) {
+            Some(true) => {}
+            other => return Some(other),
+        }
+    }
+    Some(Some(true))
+}
+
+/// A set, or a view of a dict that behaves like one.
+enum SetLike<'a> {
+    Set(&'a super::Set),
+    Keys(&'a super::Dict),
+    Items(&'a super::Dict),
+}
+
+impl<'a> SetLike<'a> {
+    fn of(value: &'a Value) -> Option<Self> {
+        match value {
+            Value::Set(set) => Some(Self::Set(set)),
+            Value::Native(native) => match &**native {
+                Native::DictView(dict, DictPart::Keys) => Some(Self::Keys(dict)),
+                Native::DictView(dict, DictPart::Items) => Some(Self::Items(dict)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn len(&self) -> usize {
+        match self {
+            Self::Set(set) => set.table.borrow().len(),
+            Self::Keys(dict) | Self::Items(dict) => dict.table.borrow().len(),
+        }
+    }
+
+    fn elements(&self) -> Vec<Value> {
+        match self {
+            Self::Set(set) => set.table.borrow().iter().map(|(_, key)| key.clone()).collect(),
+            Self::Keys(dict) => dict.table.borrow().iter().map(|(key, _)| key.clone()).collect(),
+            Self::Items(dict) => dict.table.borrow().iter().map(|(k, v)| DictPart::Items.of(k, v)).collect(),
+        }
+    }
+
+    fn has(&self, element: &Value) -> Option<bool> {
+        let hash = |value: &Value| match hash_of(value) {
+            Ok(hash) => Ok(hash),
+            Err(NoHash::Unhashable) => Err(Some(false)),
+            Err(NoHash::Python) => Err(None),
+        };
+        let answer = match self {
+            Self::Set(set) => hash(element).map(|hash| set.table.borrow().lookup(hash, element).ok()),
+            Self::Keys(dict) => {
+                hash(element).map(|hash| dict.table.borrow().lookup(hash, element).ok().map(|at| at.is_some()))
+            }
+            Self::Items(dict) => {
+                let Value::Tuple(pair) = element else { return Some(false) };
+                let [key, value] = &*pair.items else { return Some(false) };
+                hash(key).map(|hash| {
+                    let table = dict.table.borrow();
+                    let Some(at) = table.lookup(hash, key).ok()? else { return Some(false) };
+                    let (_, found) = table.entry(at)?;
+                    if found.is(value) { Some(true) } else { compare_eq(found, value) }
+                })
+            }
+        };
+        answer.unwrap_or_else(|unknown| unknown)
+    }
 }
 
 fn eq_slices(a: &[Value], b: &[Value]) -> Option<bool> {

@@ -232,8 +232,14 @@ fn init(
         Value::Builtin(b) => {
             let names: Vec<Value> = kwargs.iter().map(|(k, _)| Value::Str(k.clone())).collect();
             let values: Vec<Value> = kwargs.into_iter().map(|(_, v)| v).collect();
-            (b.call)(interp, Args { pos: &all, kwnames: &names, kwvalues: &values })?;
-            Ok(object)
+            match (b.call)(interp, Args { pos: &all, kwnames: &names, kwvalues: &values }) {
+                Ok(_) => Ok(object),
+                // It goes on in Python; the object is the result all the same.
+                Err(ctl) => Err(match *ctl {
+                    Ctl::Call(call) => Box::new(Ctl::Then(call, after_init, object)),
+                    other => Box::new(other),
+                }),
+            }
         }
         func => Err(Box::new(Ctl::Then(Call { func, args: all, kwargs }, after_init, object))),
     }
