@@ -14,6 +14,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("exceptions/messages", include_str!("../python/exceptions/messages.py")),
     ("exceptions/suggestions", include_str!("../python/exceptions/suggestions.py")),
     ("exceptions/traceback_text", include_str!("../python/exceptions/traceback_text.py")),
+    ("exceptions/tracebacks", include_str!("../python/exceptions/tracebacks.py")),
     ("exceptions/uncaught_carets", include_str!("../python/exceptions/uncaught_carets.py")),
     ("exceptions/uncaught_from", include_str!("../python/exceptions/uncaught_from.py")),
     ("exceptions/uncaught_kinds", include_str!("../python/exceptions/uncaught_kinds.py")),

@@ -136,7 +136,10 @@ impl Excerpt {
                 ExprKind::Call(call) if matches!(call.func.kind, ExprKind::Name(_)) => value,
                 _ => return false,
             },
-            Some(StmtKind::Assign { value, .. }) if matches!(value.kind, ExprKind::Call(_)) => value,
+            Some(StmtKind::Assign { targets, value }) => match (&targets[..], &value.kind) {
+                ([Expr { kind: ExprKind::Name(_), .. }], ExprKind::Call(_)) => value,
+                _ => return false,
+            },
             _ => return false,
         };
         let whole =
