@@ -122,12 +122,12 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
         }
         Op::LoadGlobal => {
             let name = global_name(&func, arg);
-            return Err((name_error(interp, &func, name), Ret::Push));
+            return Err((name_error(interp, t, &func, name), Ret::Push));
         }
         Op::DeleteGlobal => {
             let name = global_name(&func, arg);
             if func.globals.delete(name).is_none() {
-                return Err((name_error(interp, &func, name), Ret::Push));
+                return Err((name_error(interp, t, &func, name), Ret::Push));
             }
         }
         Op::LoadName => {
@@ -138,7 +138,7 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
             let found = found.or_else(|| func.globals.get(name)).or_else(|| interp.builtins.get(&name).cloned());
             match found {
                 Some(value) => push(t, value),
-                None => return Err((name_error(interp, &func, name), Ret::Push)),
+                None => return Err((name_error(interp, t, &func, name), Ret::Push)),
             }
         }
         Op::StoreName | Op::DeleteName => {
@@ -149,7 +149,7 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
                 let value = pop(t);
                 namespace.table.borrow_mut().insert(text.hash(), text.into(), value);
             } else if namespace.table.borrow_mut().remove(text.hash(), &text.into()).is_none() {
-                return Err((name_error(interp, &func, name), Ret::Push));
+                return Err((name_error(interp, t, &func, name), Ret::Push));
             }
         }
         Op::LoadLocals => {
@@ -514,7 +514,7 @@ fn pop_n(t: &mut Thread, n: usize) -> Vec<Value> {
 }
 
 /// `NameError`, or the end of the run for a builtin that CPython has and we do not.
-fn name_error(interp: &mut Interp, func: &Function, name: Sym) -> Box<Ctl> {
+fn name_error(interp: &mut Interp, t: &Thread, func: &Function, name: Sym) -> Box<Ctl> {
     let text = interp.symbols.str(name).to_owned();
     if crate::python::builtins::members::known_builtin(&text) {
         return interp.unsupported(format!("the built-in {text}"));
@@ -523,8 +523,11 @@ fn name_error(interp: &mut Interp, func: &Function, name: Sym) -> Box<Ctl> {
     if let Value::Object(o) = &exception {
         if let Some(data) = o.exc() {
             let names = Dict::new();
-            for local in &func.code.def.locals {
-                names.table.borrow_mut().insert_str(local, Value::None);
+            let base = t.frames.last().map_or(0, |frame| frame.base as usize);
+            for (at, local) in func.code.def.locals.iter().enumerate() {
+                // The hint may be that the name is an attribute of `self`.
+                let value = t.stack.get(base + at).filter(|value| &**local == "self" && !value.is_null());
+                names.table.borrow_mut().insert_str(local, value.cloned().unwrap_or(Value::None));
             }
             for (global, _) in func.globals.items() {
                 names.table.borrow_mut().insert_str(interp.symbols.str(global), Value::None);
@@ -715,16 +718,9 @@ fn extend_list(interp: &mut Interp, list: &Value, iterable: &Value) -> Result<Fl
             }
             Ok(Flow::Continue)
         }
-        Ok(None) if !iterate::is_iterable(interp, iterable) => Err((not_iterable_star(interp, iterable), Ret::Discard)),
         Ok(None) => Err((interp.prelude_call("_list_extend", vec![list.clone(), iterable.clone()]), Ret::Discard)),
         Err(ctl) => Err((ctl, Ret::Discard)),
     }
-}
-
-/// The error of `*value` in a call or a display.
-pub fn not_iterable_star(interp: &mut Interp, value: &Value) -> Box<Ctl> {
-    let text = format!("Value after * must be an iterable, not {}", interp.type_name(value));
-    interp.type_error(text)
 }
 
 fn unpack(interp: &mut Interp, t: &mut Thread, n: usize) -> Result<Flow, Wish> {
