@@ -1,1 +1,174 @@
-fn main() {}
+//! The command line: runs a Python program on the simulated machine.
+
+use std::io::Write as _;
+use std::process::ExitCode;
+use std::{env, fs};
+
+use gilscope::base::{Ns, SEC};
+use gilscope::engine;
+use gilscope::protocol::{Outcome, RunReply, RunRequest, Stream, SwitchPoints};
+use gilscope::trace::{chrome, text};
+
+const HELP: &str = "\
+Runs a Python program on a simulated machine.
+
+gilscope run FILE [options] [-- ARGUMENTS…]
+
+  --cores N                   cores of the machine, 1 to 64 (default 2)
+  --gil on|off                a build with or without a GIL (default on)
+  --switch-interval SECONDS   sys.setswitchinterval at the start (default 0.005)
+  --switch-points 3.9|3.10    where the interpreter may switch threads: before every bytecode, or at backward
+                              jumps, function entries and calls as since 3.10 (default 3.10)
+  --seed N                    seeds the random numbers the program does not seed itself (default 0)
+  --schedule STRING           replays the choices of an earlier run
+  --gantt                     prints a timeline after the run
+  --trace OUT.json            writes a trace for https://ui.perfetto.dev
+
+The program's output and exit status are its own. Where gilscope ends the run (deadlock, a limit, something it does
+not support) it says why on stderr and the status is 70.
+";
+
+/// Exit status for wrong usage (`EX_USAGE`), a file that cannot be read (`EX_NOINPUT`) or written (`EX_CANTCREAT`).
+const USAGE: u8 = 64;
+const NO_INPUT: u8 = 66;
+const CANNOT_CREATE: u8 = 73;
+
+/// Widest timeline, without the names.
+const COLUMNS: usize = 100;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match arguments.first().map(String::as_str) {
+        None | Some("--help" | "-h" | "help") => {
+            print!("{HELP}");
+            ExitCode::SUCCESS
+        }
+        Some("run") => run(&arguments[1..]),
+        Some(other) => fail(USAGE, &format!("there is no command `{other}`; try `gilscope --help`")),
+    }
+}
+
+fn fail(status: u8, message: &str) -> ExitCode {
+    eprintln!("gilscope: {message}");
+    ExitCode::from(status)
+}
+
+/// What the command line asks for.
+struct Options {
+    file: String,
+    request: RunRequest,
+    gantt: bool,
+    trace: Option<String>,
+}
+
+fn run(arguments: &[String]) -> ExitCode {
+    if arguments.iter().take_while(|a| *a != "--").any(|a| a == "--help" || a == "-h") {
+        print!("{HELP}");
+        return ExitCode::SUCCESS;
+    }
+    let mut options = match parse(arguments) {
+        Ok(options) => options,
+        Err(message) => return fail(USAGE, &message),
+    };
+    options.request.source = match fs::read_to_string(&options.file) {
+        Ok(source) => source,
+        Err(error) => return fail(NO_INPUT, &format!("can't open file '{}': {error}", options.file)),
+    };
+    let reply = engine::run(&options.request);
+    show(&reply);
+    if options.gantt {
+        print!("{}", text::gantt(&reply.trace, COLUMNS));
+    }
+    if let Some(path) = &options.trace
+        && let Err(error) = fs::write(path, chrome::json(&reply.trace))
+    {
+        return fail(CANNOT_CREATE, &format!("can't write '{path}': {error}"));
+    }
+    ExitCode::from(reply.outcome.status() as u8)
+}
+
+/// Writes what the program wrote, in its order, and why it was ended.
+fn show(reply: &RunReply) {
+    let (mut out, mut err) = (std::io::stdout().lock(), std::io::stderr().lock());
+    for piece in &reply.output {
+        // A closed pipe is the reader's decision, not an error.
+        let _ = match piece.stream {
+            Stream::Stdout => out.write_all(piece.text.as_bytes()).and_then(|()| out.flush()),
+            Stream::Stderr => err.write_all(piece.text.as_bytes()),
+        };
+    }
+    if let Outcome::Deadlock(text) | Outcome::Limit(text) | Outcome::Unsupported(text) = &reply.outcome {
+        let _ = writeln!(err, "{text}");
+    }
+}
+
+fn parse(arguments: &[String]) -> Result<Options, String> {
+    let mut options = Options { file: String::new(), request: RunRequest::new(""), gantt: false, trace: None };
+    let request = &mut options.request;
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        let (name, inline) = match argument.split_once('=') {
+            Some((name, value)) if name.starts_with("--") => (name, Some(value.to_owned())),
+            _ => (argument.as_str(), None),
+        };
+        let mut value = || {
+            let next = inline.clone().or_else(|| rest.next().cloned());
+            next.ok_or_else(|| format!("{name} needs a value"))
+        };
+        match name {
+            "--" => {
+                request.args = rest.cloned().collect();
+                break;
+            }
+            "--cores" => request.machine.cores = cores(&value()?)?,
+            "--gil" => request.machine.gil = on_or_off(&value()?)?,
+            "--switch-interval" => request.machine.switch_interval = interval(&value()?)?,
+            "--switch-points" => request.machine.switch_points = switch_points(&value()?)?,
+            "--seed" => request.seed = seed(&value()?)?,
+            "--schedule" => request.schedule = Some(value()?),
+            "--trace" => options.trace = Some(value()?),
+            "--gantt" if inline.is_none() => options.gantt = true,
+            _ if name.starts_with('-') && name.len() > 1 => {
+                return Err(format!("there is no option `{argument}`; try `gilscope --help`"));
+            }
+            _ if options.file.is_empty() => options.file.clone_from(argument),
+            _ => return Err(format!("one program at a time; arguments for it go after --, as in `-- {argument}`")),
+        }
+    }
+    if options.file.is_empty() {
+        return Err("which program? `gilscope run FILE`".into());
+    }
+    options.request.filename.clone_from(&options.file);
+    Ok(options)
+}
+
+fn cores(text: &str) -> Result<u32, String> {
+    let cores = text.parse().ok().filter(|cores| (1..=64).contains(cores));
+    cores.ok_or_else(|| format!("--cores takes a number from 1 to 64, not `{text}`"))
+}
+
+fn on_or_off(text: &str) -> Result<bool, String> {
+    match text {
+        "on" => Ok(true),
+        "off" => Ok(false),
+        _ => Err(format!("--gil takes `on` or `off`, not `{text}`")),
+    }
+}
+
+fn interval(text: &str) -> Result<Ns, String> {
+    let seconds = text.parse::<f64>().ok().filter(|s| s.is_finite() && *s > 0.0 && *s <= 1e6);
+    let ns = seconds.map(|seconds| (seconds * SEC as f64).round() as Ns).filter(|ns| *ns > 0);
+    ns.ok_or_else(|| format!("--switch-interval takes seconds above 0, for instance 0.005, not `{text}`"))
+}
+
+fn switch_points(text: &str) -> Result<SwitchPoints, String> {
+    match text {
+        "3.9" => Ok(SwitchPoints::EveryBytecode),
+        "3.10" => Ok(SwitchPoints::Modern),
+        _ => Err(format!("--switch-points takes 3.9 or 3.10, not `{text}`")),
+    }
+}
+
+fn seed(text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| format!("--seed takes a whole number from 0 on, not `{text}`"))
+}
