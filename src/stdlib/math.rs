@@ -304,8 +304,7 @@ fn ldexp(interp: &mut Interp, args: Args<'_>) -> Res {
 
 fn fma(interp: &mut Interp, args: Args<'_>) -> Res {
     let all: &[Value; 3] = args.exact(interp, "fma", false)?;
-    let (x, y, z) =
-        (real(interp, "fma", all, 0)?, real(interp, "fma", all, 1)?, real(interp, "fma", all, 2)?);
+    let (x, y, z) = (real(interp, "fma", all, 0)?, real(interp, "fma", all, 1)?, real(interp, "fma", all, 2)?);
     let result = libm::fma(x, y, z);
     let wrong = if result.is_nan() && !x.is_nan() && !y.is_nan() && !z.is_nan() {
         Fault::value("invalid operation in fma")

@@ -65,7 +65,13 @@ fn factorial(interp: &mut Interp, args: Args<'_>) -> Res {
 /// `n * (n - 1) * … * (n - k + 1)`.
 fn falling(n: &BigInt, k: u64) -> BigInt {
     match n.to_u64() {
-        Some(n) if k == 0 || k > n => if k == 0 { BigInt::one() } else { BigInt::zero() },
+        Some(n) if k == 0 || k > n => {
+            if k == 0 {
+                BigInt::one()
+            } else {
+                BigInt::zero()
+            }
+        }
         Some(n) => product(n - k + 1, n).into(),
         None => (0..k).map(|i| n - i).product(),
     }

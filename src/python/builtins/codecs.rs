@@ -22,7 +22,21 @@ fn find(interp: &mut Interp, name: &str) -> Res<Codec> {
         "utf-8" | "utf8" | "u8" | "cp65001" => Ok(Codec::Utf8),
         "ascii" | "us-ascii" | "646" => Ok(Codec::Ascii),
         "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "8859" | "l1" | "latin" => Ok(Codec::Latin1),
-        other if ["utf-", "utf1", "utf3", "utf7", "cp", "iso-8859", "gb", "big5", "euc-", "shift-jis", "koi8", "mac-"]
+        other
+            if [
+                "utf-",
+                "utf1",
+                "utf3",
+                "utf7",
+                "cp",
+                "iso-8859",
+                "gb",
+                "big5",
+                "euc-",
+                "shift-jis",
+                "koi8",
+                "mac-",
+            ]
             .iter()
             .any(|known| other.starts_with(known)) =>
         {

@@ -97,12 +97,36 @@ pub fn truth(interp: &mut Interp, args: Args<'_>) -> Res {
 macro_rules! comparisons {
     ($owner:literal) => {
         [
-            $crate::python::builtins::Builtin::method($owner, "__lt__", $crate::python::builtins::dunders::comparison::<0>),
-            $crate::python::builtins::Builtin::method($owner, "__le__", $crate::python::builtins::dunders::comparison::<1>),
-            $crate::python::builtins::Builtin::method($owner, "__eq__", $crate::python::builtins::dunders::comparison::<2>),
-            $crate::python::builtins::Builtin::method($owner, "__ne__", $crate::python::builtins::dunders::comparison::<3>),
-            $crate::python::builtins::Builtin::method($owner, "__gt__", $crate::python::builtins::dunders::comparison::<4>),
-            $crate::python::builtins::Builtin::method($owner, "__ge__", $crate::python::builtins::dunders::comparison::<5>),
+            $crate::python::builtins::Builtin::method(
+                $owner,
+                "__lt__",
+                $crate::python::builtins::dunders::comparison::<0>,
+            ),
+            $crate::python::builtins::Builtin::method(
+                $owner,
+                "__le__",
+                $crate::python::builtins::dunders::comparison::<1>,
+            ),
+            $crate::python::builtins::Builtin::method(
+                $owner,
+                "__eq__",
+                $crate::python::builtins::dunders::comparison::<2>,
+            ),
+            $crate::python::builtins::Builtin::method(
+                $owner,
+                "__ne__",
+                $crate::python::builtins::dunders::comparison::<3>,
+            ),
+            $crate::python::builtins::Builtin::method(
+                $owner,
+                "__gt__",
+                $crate::python::builtins::dunders::comparison::<4>,
+            ),
+            $crate::python::builtins::Builtin::method(
+                $owner,
+                "__ge__",
+                $crate::python::builtins::dunders::comparison::<5>,
+            ),
         ]
     };
 }

@@ -56,9 +56,7 @@ fn after_method(interp: &mut Interp, result: Value, data: Value) -> Res {
     let name = name.as_str().unwrap_or_default();
     let number = match (name, result.unwrap_base()) {
         ("__float__", Value::Float(x)) => Ok(*x),
-        ("__index__", _) if Num::int_of(&result).is_some() => {
-            Num::of(&result).map_or(Ok(0.0), Num::to_f64)
-        }
+        ("__index__", _) if Num::int_of(&result).is_some() => Num::of(&result).map_or(Ok(0.0), Num::to_f64),
         _ => {
             let wanted = if name == "__float__" { "float" } else { "int" };
             let (class, got) = (interp.type_name(value), interp.type_name(&result));
@@ -138,7 +136,13 @@ pub fn round_float(interp: &mut Interp, x: f64, digits: Option<&Value>) -> Res {
         None | Some(Value::None) => return truncate(x.round_ties_even()).map_err(|fault| fault.raise(interp)),
         Some(value) => match Num::int_of(value) {
             Some(Num::Int(digits)) => digits,
-            Some(Num::Big(n)) => if n.sign() == num_bigint::Sign::Minus { i64::MIN } else { i64::MAX },
+            Some(Num::Big(n)) => {
+                if n.sign() == num_bigint::Sign::Minus {
+                    i64::MIN
+                } else {
+                    i64::MAX
+                }
+            }
             _ => {
                 let text = format!("'{}' object cannot be interpreted as an integer", interp.type_name(value));
                 return Err(interp.type_error(text));
@@ -252,3 +256,6 @@ pub const COMPARISONS: &[Builtin] = &dunders::comparisons!("float");
 
 /// Class methods of `float`.
 pub const CLASS_METHODS: &[Builtin] = &[Builtin::method("float", "fromhex", fromhex)];
+
+/// All tables of methods of `float`.
+pub const TABLES: [&[Builtin]; 3] = [METHODS, ARITHMETIC, COMPARISONS];

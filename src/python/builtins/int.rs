@@ -288,7 +288,12 @@ fn to_bytes(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 /// Two positional arguments and the keyword-only `signed`.
-fn byte_arguments<'a>(interp: &mut Interp, args: Args<'a>, name: &str, names: [&str; 3]) -> Res<[Option<&'a Value>; 3]> {
+fn byte_arguments<'a>(
+    interp: &mut Interp,
+    args: Args<'a>,
+    name: &str,
+    names: [&str; 3],
+) -> Res<[Option<&'a Value>; 3]> {
     if args.pos.len() > 2 {
         let text = format!("{name}() takes at most 2 positional arguments ({} given)", args.pos.len());
         return Err(interp.type_error(text));
@@ -309,7 +314,9 @@ fn byte_order(interp: &mut Interp, order: Option<&Value>) -> Res<bool> {
 }
 
 fn from_bytes(interp: &mut Interp, args: Args<'_>) -> Res {
-    let Some(Value::Class(class)) = args.pos.first() else { return Err(interp.type_error("from_bytes() needs a class")) };
+    let Some(Value::Class(class)) = args.pos.first() else {
+        return Err(interp.type_error("from_bytes() needs a class"));
+    };
     let class = class.clone();
     let names = ["bytes", "byteorder", "signed"];
     let [data, order, signed] = byte_arguments(interp, args.rest(), "from_bytes", names)?;
@@ -378,3 +385,6 @@ pub const COMPARISONS: &[Builtin] = &dunders::comparisons!("int");
 
 /// Class methods of `int`.
 pub const CLASS_METHODS: &[Builtin] = &[Builtin::method("int", "from_bytes", from_bytes)];
+
+/// All tables of methods of `int`.
+pub const TABLES: [&[Builtin]; 3] = [METHODS, ARITHMETIC, COMPARISONS];

@@ -105,7 +105,9 @@ impl Work<'_> {
             Some(c) if c > ' ' && c < '\x7f' => {
                 return Err(self.interp.value_error(format!("Unknown conversion specifier {c}")));
             }
-            Some(c) => return Err(self.interp.value_error(format!("Unknown conversion specifier \\x{:x}", u32::from(c)))),
+            Some(c) => {
+                return Err(self.interp.value_error(format!("Unknown conversion specifier \\x{:x}", u32::from(c))));
+            }
         }
         let spec: String =
             if field.spec.contains(&'{') { self.build(field.spec, depth - 1)? } else { field.spec.iter().collect() };
@@ -271,4 +273,3 @@ fn parse_field<'t>(text: &'t [char], at: &mut usize) -> Result<Field<'t>, Fault>
     }
     Err(Fault::value("unmatched '{' in format spec"))
 }
-

@@ -12,7 +12,7 @@ use crate::python::object::hash::hash_of;
 use crate::python::object::{Bytes, Class, Dict, Str, Value};
 use crate::python::vm::control::{Args, Call, Ctl, Res};
 use crate::python::vm::interp::Interp;
-use crate::python::vm::slow;
+use crate::python::vm::text;
 
 pub use super::characters::is_space;
 
@@ -25,9 +25,9 @@ pub fn new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
     if encoding.is_none() && errors.is_none() {
         let Some(object) = object else { return Ok(instance(interp, class, Value::str(""))) };
         if !class.heap {
-            return slow::to_str(interp, object);
+            return text::to_str(interp, object);
         }
-        return match slow::to_str(interp, object) {
+        return match text::to_str(interp, object) {
             Ok(text) => Ok(instance(interp, class, text.unwrap_base().clone())),
             // A class that derives from `str` wraps what its argument's `__str__` gives.
             Err(_) => {
@@ -111,7 +111,13 @@ pub fn bounds(interp: &mut Interp, given: &[Value], len: usize) -> Res<Option<(u
         *slot = match Num::int_of(value) {
             _ if value.is_none() => continue,
             Some(Num::Int(n)) => n,
-            Some(Num::Big(n)) => if n.sign() == num_bigint::Sign::Minus { i64::MIN } else { i64::MAX },
+            Some(Num::Big(n)) => {
+                if n.sign() == num_bigint::Sign::Minus {
+                    i64::MIN
+                } else {
+                    i64::MAX
+                }
+            }
             _ => return Err(interp.type_error("slice indices must be integers or have an __index__ method")),
         };
         if *slot < 0 {
@@ -285,9 +291,9 @@ fn maketrans(interp: &mut Interp, args: Args<'_>) -> Res {
         texts.push(match value.as_str() {
             Some(text) => text,
             None if at == 0 => {
-                return Err(interp.type_error(
-                    "first maketrans argument must be a string if there is a second argument",
-                ));
+                return Err(
+                    interp.type_error("first maketrans argument must be a string if there is a second argument")
+                );
             }
             None => text_argument(interp, value, "maketrans", &format!(" {}", at + 1))?,
         });

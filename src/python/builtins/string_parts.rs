@@ -108,7 +108,8 @@ fn rsplit(interp: &mut Interp, args: Args<'_>) -> Res {
             let mut parts = Vec::new();
             let mut rest = text.trim_end_matches(is_space);
             while !rest.is_empty() && parts.len() < most {
-                let start = rest.rfind(is_space).map_or(0, |at| at + rest[at..].chars().next().map_or(1, char::len_utf8));
+                let start =
+                    rest.rfind(is_space).map_or(0, |at| at + rest[at..].chars().next().map_or(1, char::len_utf8));
                 parts.push(&rest[start..]);
                 rest = rest[..start].trim_end_matches(is_space);
             }
@@ -129,8 +130,8 @@ fn splitlines(interp: &mut Interp, args: Args<'_>) -> Res {
     let mut parts = Vec::new();
     let mut rest = text;
     while let Some(at) = rest.find(ends_line) {
-        let end = at
-            + if rest[at..].starts_with("\r\n") { 2 } else { rest[at..].chars().next().map_or(1, char::len_utf8) };
+        let end =
+            at + if rest[at..].starts_with("\r\n") { 2 } else { rest[at..].chars().next().map_or(1, char::len_utf8) };
         parts.push(if keep { &rest[..end] } else { &rest[..at] });
         rest = &rest[end..];
     }
