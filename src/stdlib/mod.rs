@@ -3,6 +3,8 @@
 //! Start with [`LIBRARY`]. What is absent or different stands in `LIMITS.md`.
 
 pub mod math;
+pub mod math_integer;
+pub mod math_sums;
 pub mod os;
 pub mod sys;
 pub mod thread;
@@ -104,7 +106,13 @@ fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
 fn hidden(name: &str) -> bool {
     matches!(
         name,
-        "_arguments" | "_dicts" | "_functools" | "bisect" | "collections._namedtuple" | "heapq" | "itertools"
+        "_arguments"
+            | "_dicts"
+            | "_functools"
+            | "bisect"
+            | "collections._namedtuple"
+            | "heapq"
+            | "itertools"
             | "operator"
     )
 }

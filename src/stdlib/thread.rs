@@ -216,8 +216,7 @@ fn make_handle(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 fn start_joinable_thread(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [func, handle, _daemon] =
-        args.bind(interp, "start_joinable_thread", ["function", "handle", "daemon"], 1)?;
+    let [func, handle, _daemon] = args.bind(interp, "start_joinable_thread", ["function", "handle", "daemon"], 1)?;
     if interp.threads_alive >= interp.settings.thread_limit {
         let text = format!("it has more than {} living threads", interp.settings.thread_limit);
         return Err(Box::new(Ctl::Stop(Stop::Limit(text))));
@@ -368,7 +367,9 @@ fn new_queue(interp: &mut Interp, _: &Rc<Class>, _: Args<'_>) -> Res {
 }
 
 fn queue_put(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [this, item, ..] = args.pos else { return Err(interp.type_error("put() missing required argument 'item' (pos 1)")) };
+    let [this, item, ..] = args.pos else {
+        return Err(interp.type_error("put() missing required argument 'item' (pos 1)"));
+    };
     let Value::Native(n) = this else { return Ok(Value::None) };
     let Native::SimpleQueue { items, wait } = &**n else { return Ok(Value::None) };
     items.borrow_mut().push_back(item.clone());

@@ -29,9 +29,11 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
                 sym::__qualname__ => {
                     Some(meta.qualname.clone().map_or_else(|| Value::str(&f.code.def.qualname), Value::Str))
                 }
-                sym::__doc__ => Some(meta.doc.clone().unwrap_or_else(|| {
-                    if f.code.def.has_docstring { f.code.consts[0].clone() } else { Value::None }
-                })),
+                sym::__doc__ => {
+                    Some(meta.doc.clone().unwrap_or_else(|| {
+                        if f.code.def.has_docstring { f.code.consts[0].clone() } else { Value::None }
+                    }))
+                }
                 sym::__module__ => {
                     Some(meta.module.clone().or_else(|| f.globals.get(sym::__name__)).unwrap_or(Value::None))
                 }
@@ -417,8 +419,24 @@ pub fn known_in_cpython(interp: &Interp, obj: &Value, name: &str) -> Option<Stri
 pub fn known_builtin(name: &str) -> bool {
     matches!(
         name,
-        "aiter" | "anext" | "breakpoint" | "bytearray" | "compile" | "complex" | "copyright" | "credits" | "eval"
-            | "exec" | "exit" | "help" | "license" | "locals" | "memoryview" | "open" | "quit" | "__import__"
+        "aiter"
+            | "anext"
+            | "breakpoint"
+            | "bytearray"
+            | "compile"
+            | "complex"
+            | "copyright"
+            | "credits"
+            | "eval"
+            | "exec"
+            | "exit"
+            | "help"
+            | "license"
+            | "locals"
+            | "memoryview"
+            | "open"
+            | "quit"
+            | "__import__"
     )
 }
 

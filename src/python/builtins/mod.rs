@@ -5,11 +5,16 @@
 
 pub mod arith;
 pub mod asks;
+pub mod bytes;
 pub mod bytes_item;
+pub mod bytes_parts;
+pub mod characters;
+pub mod codecs;
 pub mod compare;
 pub mod deque;
 pub mod dict;
 pub mod dict_view;
+pub mod dunders;
 pub mod escape;
 pub mod exception_text;
 pub mod exceptions;
@@ -26,6 +31,7 @@ pub mod keyed;
 pub mod list;
 pub mod members;
 pub mod number;
+pub mod number_functions;
 pub mod objects;
 pub mod operators;
 pub mod percent;
@@ -38,6 +44,10 @@ pub mod repr;
 pub mod set;
 pub mod set_algebra;
 pub mod slice;
+pub mod str_format;
+pub mod string;
+pub mod string_case;
+pub mod string_parts;
 pub mod tuple;
 pub mod types;
 
@@ -183,4 +193,3 @@ impl Twister {
         (f64::from(a) * 67_108_864.0 + f64::from(b)) * (1.0 / 9_007_199_254_740_992.0)
     }
 }
-

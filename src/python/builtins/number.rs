@@ -1,7 +1,7 @@
 //! Arithmetic of `int` and `float` as pure functions: what `Objects/longobject.c` and `Objects/floatobject.c` compute.
 //!
 //! Start with [`Num`], the view of a built-in number. `bool` counts as `int`. Nothing here knows the interpreter:
-//! failures are [`Fault`]s. Results are the same on every machine, so powers come from `libm`.
+//! failures are [`Fault`]s. Results are the same on every machine, so powers come from `pxfm`, which rounds correctly.
 //! Operators and their dispatch are in [`super::arith`].
 
 use std::cmp::Ordering;
@@ -206,7 +206,7 @@ pub fn float_pow(a: f64, b: f64) -> Result<Option<f64>, Fault> {
     if a < 0.0 && a.is_finite() && b.is_finite() && b != b.floor() {
         return Ok(None);
     }
-    let x = libm::pow(a, b);
+    let x = pxfm::f_pow(a, b);
     if x.is_infinite() && a.is_finite() && b.is_finite() {
         return Err(Fault::overflow(RANGE));
     }

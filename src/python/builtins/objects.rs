@@ -55,7 +55,8 @@ pub fn exception_new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> 
 
 /// `OSError(errno, text)` makes an instance of the subclass for that number (`Objects/exceptions.c`, `errnomap`).
 fn errno_class(interp: &Interp, class: &Rc<Class>, args: Args<'_>) -> Rc<Class> {
-    let (true, Some(Value::Int(errno)), 2..) = (class.id == interp.types[Exc::OSError].id, args.pos.first(), args.pos.len())
+    let (true, Some(Value::Int(errno)), 2..) =
+        (class.id == interp.types[Exc::OSError].id, args.pos.first(), args.pos.len())
     else {
         return class.clone();
     };

@@ -3,8 +3,6 @@
 # Native code does everything else, and comes here with the whole value when it meets the first such object: see
 # `repr.rs`, `compare.rs`, `set_algebra.rs` and `str_format.rs`.
 
-from _thread import get_ident as _get_ident
-
 # Containers whose repr is being made: pairs of thread and identity.
 _repr_open = set()
 
@@ -179,3 +177,68 @@ def _dict_or(a, b):
 
 def _getitem(a, b):
     return a[b]
+
+
+def _math_retry(func, method, args):
+    """Calls a function of `math` again with numbers in place of the objects that only Python can convert."""
+    numbers = []
+    for arg in args:
+        if hasattr(type(arg), method):
+            arg = float(arg) if method == '__float__' else type(arg).__index__(arg)
+        numbers.append(arg)
+    return func(*numbers)
+
+
+def _math_retry_items(func, at, *args, **kwargs):
+    """Calls a function of `math` again with a list in place of an iterable."""
+    args = list(args)
+    args[at] = list(args[at])
+    return func(*args, **kwargs)
+
+
+def _math_float_items(func, args):
+    return func(*[[float(x) for x in arg] for arg in args])
+
+
+def _math_prod(items, start):
+    for item in items:
+        start = start * item
+    return start
+
+
+def _math_sumprod(p, q):
+    total = 0
+    for x, y in zip(p, q):
+        total = total + x * y
+    return total
+
+
+def _str_join(sep, items):
+    if not hasattr(type(items), '__iter__') and not hasattr(type(items), '__getitem__'):
+        raise TypeError('can only join an iterable')
+    return sep.join(list(items))
+
+
+def _str_translate(text, table):
+    parts = []
+    for c in text:
+        try:
+            found = table[ord(c)]
+        except LookupError:
+            parts.append(c)
+            continue
+        if isinstance(found, int):
+            found = chr(found)
+        if isinstance(found, str):
+            parts.append(found)
+        elif found is not None:
+            raise TypeError('character mapping must return integer, None or str')
+    return ''.join(parts)
+
+
+def _bytes_from(source):
+    if not hasattr(type(source), '__iter__') and not hasattr(type(source), '__getitem__'):
+        if hasattr(type(source), '__index__'):
+            return bytes(type(source).__index__(source))
+        raise TypeError("cannot convert '" + type(source).__name__ + "' object to bytes")
+    return bytes(list(source))

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::{
-    Builtin, Exc, NewFn, Type, Types, bytes, deque, dict, dict_view, float, functions, int, iterate, keyed, list, objects,
-    print, range, reduce, set, slice, string, tuple,
+    Builtin, Exc, NewFn, Type, Types, bytes, deque, dict, dict_view, float, functions, int, iterate, keyed, list,
+    number_functions, objects, print, range, reduce, set, slice, string, tuple,
 };
 use crate::python::object::{Native, Value};
 use crate::python::vm::control::{Args, Res};
@@ -15,8 +15,13 @@ use crate::python::vm::symbol::{Sym, SymHasher, Symbols, sym};
 use crate::python::vm::traceback_text::{self, Sources};
 
 /// The prelude: built-in functions written in Python.
-pub const PRELUDE: &str =
-    concat!(include_str!("prelude_core.py"), "\n\n", include_str!("prelude.py"), "\n\n", include_str!("prelude_text.py"));
+pub const PRELUDE: &str = concat!(
+    include_str!("prelude_core.py"),
+    "\n\n",
+    include_str!("prelude.py"),
+    "\n\n",
+    include_str!("prelude_text.py")
+);
 
 /// The built-in classes with their methods.
 pub fn make_types(symbols: &mut Symbols) -> Types {
@@ -28,10 +33,6 @@ pub fn make_types(symbols: &mut Symbols) -> Types {
         (Type::Generator, objects::GENERATOR),
         (Type::Coroutine, objects::GENERATOR),
         (Type::Property, objects::PROPERTY),
-        (Type::Str, string::METHODS),
-        (Type::Bytes, bytes::METHODS),
-        (Type::Int, int::METHODS),
-        (Type::Float, float::METHODS),
         (Type::List, list::METHODS),
         (Type::Tuple, tuple::METHODS),
         (Type::Dict, dict::METHODS),
@@ -50,7 +51,24 @@ pub fn make_types(symbols: &mut Symbols) -> Types {
     for (which, table) in tables {
         types.add_methods(*which, symbols, table);
     }
-    for (which, table) in [(Type::Dict, dict::CLASS_METHODS), (Type::Int, int::CLASS_METHODS)] {
+    let families: [(Type, &[&'static [Builtin]]); 4] = [
+        (Type::Str, &string::TABLES),
+        (Type::Bytes, &bytes::TABLES),
+        (Type::Int, &int::TABLES),
+        (Type::Float, &float::TABLES),
+    ];
+    for (which, tables) in families {
+        for table in tables {
+            types.add_methods(which, symbols, table);
+        }
+    }
+    let class_methods = [
+        (Type::Dict, dict::CLASS_METHODS),
+        (Type::Int, int::CLASS_METHODS),
+        (Type::Float, float::CLASS_METHODS),
+        (Type::Bytes, bytes::CLASS_METHODS),
+    ];
+    for (which, table) in class_methods {
         for method in table {
             let wrapped = Native::ClassMethod(Value::Builtin(method));
             types[which].attrs.borrow_mut().insert(symbols.intern(method.name), Value::Native(Rc::new(wrapped)));
@@ -58,6 +76,10 @@ pub fn make_types(symbols: &mut Symbols) -> Types {
     }
     for which in [Type::List, Type::Dict, Type::Set, Type::Deque, Type::ByteArray] {
         types[which].attrs.borrow_mut().insert(sym::__hash__, Value::None);
+    }
+    for method in string::STATIC_METHODS {
+        let wrapped = Native::StaticMethod(Value::Builtin(method));
+        types[Type::Str].attrs.borrow_mut().insert(symbols.intern(method.name), Value::Native(Rc::new(wrapped)));
     }
     types.add_exception_methods(Exc::BaseException, symbols, objects::EXCEPTION);
     types
@@ -85,15 +107,37 @@ fn constructor(which: Type) -> NewFn {
 /// The names of `builtins`.
 pub fn make_builtins(symbols: &mut Symbols, types: &Types) -> HashMap<Sym, Value, SymHasher> {
     let mut names = HashMap::default();
-    for table in [objects::FUNCTIONS, functions::FUNCTIONS, iterate::FUNCTIONS, reduce::FUNCTIONS, print::FUNCTIONS, int::FUNCTIONS] {
+    for table in [
+        objects::FUNCTIONS,
+        functions::FUNCTIONS,
+        iterate::FUNCTIONS,
+        reduce::FUNCTIONS,
+        print::FUNCTIONS,
+        number_functions::FUNCTIONS,
+    ] {
         for (name, value) in super::table(table) {
             names.insert(symbols.intern(name), value);
         }
     }
     let public = [
-        Type::Object, Type::Type, Type::Int, Type::Bool, Type::Float, Type::Str, Type::Bytes, Type::Tuple, Type::List,
-        Type::Dict, Type::Set, Type::FrozenSet, Type::Range, Type::Slice, Type::Property, Type::StaticMethod,
-        Type::ClassMethod, Type::Super,
+        Type::Object,
+        Type::Type,
+        Type::Int,
+        Type::Bool,
+        Type::Float,
+        Type::Str,
+        Type::Bytes,
+        Type::Tuple,
+        Type::List,
+        Type::Dict,
+        Type::Set,
+        Type::FrozenSet,
+        Type::Range,
+        Type::Slice,
+        Type::Property,
+        Type::StaticMethod,
+        Type::ClassMethod,
+        Type::Super,
     ];
     let classes = public.iter().map(|&t| &types[t]).chain(Exc::ALL.iter().map(|&e| &types[e]));
     for class in classes {
@@ -173,8 +217,7 @@ fn traceback(interp: &mut Interp, args: Args<'_>) -> Res {
     let (Some(Value::Object(o)), Some(Value::List(texts))) = (args.pos.first(), args.pos.get(1)) else {
         return Ok(Value::str(""));
     };
-    let texts: Vec<String> =
-        texts.items.borrow().iter().map(|t| t.as_str().unwrap_or_default().to_owned()).collect();
+    let texts: Vec<String> = texts.items.borrow().iter().map(|t| t.as_str().unwrap_or_default().to_owned()).collect();
     let mut sources = Texts {
         texts: traceback_text::chain(o).into_iter().zip(texts).collect(),
         program: (interp.settings.filename.clone(), interp.settings.source.clone()),

@@ -150,12 +150,7 @@ fn get_super(interp: &mut Interp, obj: &Value, n: &Rc<Native>, name: Sym) -> Res
     } else {
         this_class.mro.iter().position(|c| c.id == class.id).map_or(usize::MAX, |at| at + 1)
     };
-    let found = this_class
-        .mro
-        .get(start..)
-        .unwrap_or(&[])
-        .iter()
-        .find_map(|c| c.attrs.borrow().get(&name).cloned());
+    let found = this_class.mro.get(start..).unwrap_or(&[]).iter().find_map(|c| c.attrs.borrow().get(&name).cloned());
     match found {
         Some(value) => {
             // `super()` in `__new__` and class methods is bound to the class itself.

@@ -72,7 +72,9 @@ fn generic_base(interp: &Interp, base: &Value) -> Value {
 
 fn run_body(interp: &mut Interp, namespace: Value, data: Value) -> Res {
     let Value::Tuple(d) = &data else { return Ok(Value::None) };
-    let Value::Function(_) = &d.items[4] else { return Err(interp.type_error("__build_class__: func must be a function")) };
+    let Value::Function(_) = &d.items[4] else {
+        return Err(interp.type_error("__build_class__: func must be a function"));
+    };
     let mut all = d.items.to_vec();
     all.push(namespace.clone());
     Err(Box::new(Ctl::ClassBody(d.items[4].clone(), namespace, finish_body, Value::tuple(all))))
@@ -129,8 +131,7 @@ pub fn type_new(interp: &mut Interp, meta: &Rc<Class>, args: Args<'_>) -> Res {
     }
     let Some(mro) = linearize(&bases) else {
         let names: Vec<String> = bases.iter().map(|b| b.name.borrow().as_str().to_owned()).collect();
-        let text =
-            format!("Cannot create a consistent method resolution order (MRO) for bases {}", names.join(", "));
+        let text = format!("Cannot create a consistent method resolution order (MRO) for bases {}", names.join(", "));
         return Err(interp.type_error(text));
     };
     let mut attrs: Attrs = IndexMap::default();
@@ -229,10 +230,8 @@ fn after_creation(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res
 
 /// C3 linearization of the bases, without the class itself; `None` if there is no consistent order.
 pub fn linearize(bases: &[Rc<Class>]) -> Option<Vec<Rc<Class>>> {
-    let mut lists: Vec<Vec<Rc<Class>>> = bases
-        .iter()
-        .map(|b| std::iter::once(b.clone()).chain(b.mro.iter().cloned()).collect())
-        .collect();
+    let mut lists: Vec<Vec<Rc<Class>>> =
+        bases.iter().map(|b| std::iter::once(b.clone()).chain(b.mro.iter().cloned()).collect()).collect();
     lists.push(bases.to_vec());
     let mut order = Vec::new();
     loop {
@@ -240,9 +239,10 @@ pub fn linearize(bases: &[Rc<Class>]) -> Option<Vec<Rc<Class>>> {
         if lists.is_empty() {
             return Some(order);
         }
-        let head = lists.iter().map(|l| l[0].clone()).find(|candidate| {
-            lists.iter().all(|l| !l[1..].iter().any(|c| c.id == candidate.id))
-        })?;
+        let head = lists
+            .iter()
+            .map(|l| l[0].clone())
+            .find(|candidate| lists.iter().all(|l| !l[1..].iter().any(|c| c.id == candidate.id)))?;
         for list in &mut lists {
             if list[0].id == head.id {
                 list.remove(0);

@@ -110,11 +110,7 @@ fn suggestion(names: &[Rc<str>], wrong: &str) -> String {
 }
 
 fn too_many(f: &Function, argcount: usize, defaults: usize, given: usize, kwonly: &[Value]) -> String {
-    let takes = if defaults > 0 {
-        format!("from {} to {argcount}", argcount - defaults)
-    } else {
-        argcount.to_string()
-    };
+    let takes = if defaults > 0 { format!("from {} to {argcount}", argcount - defaults) } else { argcount.to_string() };
     let plural = if defaults > 0 || argcount != 1 { "s" } else { "" };
     let kw_given = kwonly.iter().filter(|v| !v.is_null()).count();
     let were = if given == 1 && kw_given == 0 { "was" } else { "were" };
@@ -165,12 +161,7 @@ pub fn resolve(interp: &mut Interp, func: &Value) -> Res<(Value, Option<Value>)>
 }
 
 /// `Class(*args, **kwargs)`.
-pub fn instantiate(
-    interp: &mut Interp,
-    class: &Rc<Class>,
-    args: Vec<Value>,
-    kwargs: Vec<(Rc<Str>, Value)>,
-) -> Res {
+pub fn instantiate(interp: &mut Interp, class: &Rc<Class>, args: Vec<Value>, kwargs: Vec<(Rc<Str>, Value)>) -> Res {
     let this = Value::Class(class.clone());
     if let Some(meta) = &class.metaclass {
         if let Some(func @ Value::Function(_)) = meta.lookup(sym::__call__) {
@@ -218,13 +209,7 @@ pub fn instantiate_plain(
     init(interp, object, class, args, kwargs)
 }
 
-fn init(
-    interp: &mut Interp,
-    object: Value,
-    class: &Rc<Class>,
-    args: Vec<Value>,
-    kwargs: Vec<(Rc<Str>, Value)>,
-) -> Res {
+fn init(interp: &mut Interp, object: Value, class: &Rc<Class>, args: Vec<Value>, kwargs: Vec<(Rc<Str>, Value)>) -> Res {
     let Some(func) = class.lookup(sym::__init__) else { return Ok(object) };
     let mut all = vec![object.clone()];
     all.extend(args);
@@ -247,7 +232,8 @@ fn init(
 
 fn after_new(interp: &mut Interp, object: Value, data: Value) -> Res {
     let Value::Tuple(data) = &data else { return Ok(object) };
-    let (Value::Class(class), Value::Tuple(args), Value::Dict(kwargs)) = (&data.items[0], &data.items[1], &data.items[2])
+    let (Value::Class(class), Value::Tuple(args), Value::Dict(kwargs)) =
+        (&data.items[0], &data.items[1], &data.items[2])
     else {
         return Ok(object);
     };

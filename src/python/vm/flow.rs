@@ -337,8 +337,11 @@ fn end_generator(interp: &mut Interp, t: &mut Thread, generator: &Generator, val
         Ret::GenClose => push(t, value),
         ret => {
             let args = if value.is_none() { Vec::new() } else { vec![value] };
-            let class =
-                if generator.kind == GeneratorKind::AsyncGenerator { Exc::StopAsyncIteration } else { Exc::StopIteration };
+            let class = if generator.kind == GeneratorKind::AsyncGenerator {
+                Exc::StopAsyncIteration
+            } else {
+                Exc::StopIteration
+            };
             let ctl = interp.raise_args(class, args);
             return handle(interp, t, ctl, ret);
         }
@@ -355,8 +358,7 @@ fn jump(t: &mut Thread, target: u32) {
 /// `RETURN_GENERATOR`: the frame becomes an object.
 pub fn return_generator(interp: &mut Interp, t: &mut Thread) -> Flow {
     let Some(frame) = t.frames.pop() else { return Flow::Continue };
-    let stack: Vec<Value> =
-        t.stack[frame.base as usize..frame.sp as usize].iter_mut().map(std::mem::take).collect();
+    let stack: Vec<Value> = t.stack[frame.base as usize..frame.sp as usize].iter_mut().map(std::mem::take).collect();
     t.clear(frame.ret_sp as usize, frame.base as usize);
     let code = frame.func.code.clone();
     let kind = match code.def.kind {

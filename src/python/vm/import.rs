@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
+use super::attr;
 use super::control::{Ctl, Res};
 use super::interp::Interp;
 use super::link;
-use super::attr;
 use super::symbol::Sym;
-use crate::python::object::{Function, FunctionMeta, Module, Namespace, Value};
 use crate::python::compiler;
+use crate::python::object::{Function, FunctionMeta, Module, Namespace, Value};
 
 /// What the library offers; handed in from outside so that this room does not depend on it.
 #[derive(Clone, Copy, Debug)]

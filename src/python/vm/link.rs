@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
+use super::cost;
 use super::interp::Interp;
 use crate::python::bytecode::op::Op;
 use crate::python::bytecode::{CodeDef, CodeKind, Const};
 use crate::python::object::{Bytes, Cache, Code, LinkedInstr, Namespace, Set, SetTable, Str, Value};
-use super::cost;
 
 /// Links a code object and everything inside it.
 pub fn link(interp: &mut Interp, def: &Rc<CodeDef>, filename: &Rc<str>, module: &Namespace, hidden: bool) -> Rc<Code> {

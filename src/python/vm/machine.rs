@@ -6,15 +6,15 @@ use super::control::Stop;
 use super::flow::{self, Flow};
 use super::import::{self, Library};
 use super::interp::{Interp, Settings};
+use super::link;
 use super::run::{self, Exit};
 use super::symbol::sym;
 use super::thread::{Frame, Thread};
-use super::link;
 use crate::base::{LockId, Ns, Span, ThreadId};
 use crate::kernel::api::{self, Burst, Program, Slice, StopReason as KernelStop, Wake};
+use crate::python::compiler;
 use crate::python::object::{Function, FunctionMeta, Module, Namespace, Value};
 use crate::python::syntax::SyntaxError;
-use crate::python::compiler;
 
 /// Why a run was ended from inside, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -383,7 +383,8 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
                 _ => "generator",
             };
             if flow::is(interp, &exception, Exc::StopIteration) {
-                let new = interp.exception(Exc::RuntimeError, vec![Value::string(format!("{kind} raised StopIteration"))]);
+                let new =
+                    interp.exception(Exc::RuntimeError, vec![Value::string(format!("{kind} raised StopIteration"))]);
                 link_cause(&new, &exception);
                 push(t, new);
             } else {
@@ -559,7 +560,10 @@ fn load_attr(
                         let name = Value::Str(interp.name_text(name));
                         let ret = Ret::AttrOr(Box::new((fallback, obj.clone(), name)));
                         if method {
-                            return Err((Box::new(Ctl::Then(call(get.clone(), vec![obj]), |_, v, _| Ok(v), Value::None)), ret));
+                            return Err((
+                                Box::new(Ctl::Then(call(get.clone(), vec![obj]), |_, v, _| Ok(v), Value::None)),
+                                ret,
+                            ));
                         }
                         return Err((interp.call(get.clone(), vec![obj]), ret));
                     }
@@ -650,7 +654,11 @@ fn cache_store(interp: &Interp, func: &Function, obj: &Value, name: Sym, at: u32
     let _ = interp;
     let Value::Object(o) = obj else { return };
     let traits = o.class.traits();
-    if at == 0 || traits.setattr || traits.data_descriptors || o.class.layout == crate::python::object::Layout::Exception {
+    if at == 0
+        || traits.setattr
+        || traits.data_descriptors
+        || o.class.layout == crate::python::object::Layout::Exception
+    {
         return;
     }
     if let (Some(slot), Some(cache)) = (o.slot_of(name), func.code.caches.borrow_mut().get_mut(at as usize)) {
@@ -742,9 +750,10 @@ fn unpack(interp: &mut Interp, t: &mut Thread, n: usize) -> Result<Flow, Wish> {
             };
             Err((interp.value_error(text), Ret::Push))
         }
-        Ok(None) if interp.type_of(&value).lookup(sym::__iter__).is_none()
-            && interp.type_of(&value).lookup(sym::__getitem__).is_none()
-            && !matches!(value, Value::Generator(_)) =>
+        Ok(None)
+            if interp.type_of(&value).lookup(sym::__iter__).is_none()
+                && interp.type_of(&value).lookup(sym::__getitem__).is_none()
+                && !matches!(value, Value::Generator(_)) =>
         {
             let text = format!("cannot unpack non-iterable {} object", interp.type_name(&value));
             Err((interp.type_error(text), Ret::Push))
@@ -763,11 +772,8 @@ fn unpack_ex(interp: &mut Interp, t: &mut Thread, before: usize, after: usize) -
     match interp.native_items(&value) {
         Ok(Some(items)) => {
             if items.len() < before + after {
-                let text = format!(
-                    "not enough values to unpack (expected at least {}, got {})",
-                    before + after,
-                    items.len()
-                );
+                let text =
+                    format!("not enough values to unpack (expected at least {}, got {})", before + after, items.len());
                 return Err((interp.value_error(text), Ret::Push));
             }
             let last = items.len() - after;
@@ -960,9 +966,7 @@ fn exception_matches(interp: &mut Interp, exception: &Value, class: &Value) -> R
     };
     match classes {
         Some(classes) => Ok(classes.iter().any(|c| interp.is_instance(exception, c))),
-        None => {
-            Err(interp.type_error("catching classes that do not inherit from BaseException is not allowed"))
-        }
+        None => Err(interp.type_error("catching classes that do not inherit from BaseException is not allowed")),
     }
 }
 

@@ -9,16 +9,49 @@ use crate::python::bytecode::op::{BinaryOp, CompareOp, IN_PLACE};
 use crate::python::object::Value;
 
 const LEFT: [Sym; 13] = [
-    sym::__add__, sym::__sub__, sym::__mul__, sym::__truediv__, sym::__floordiv__, sym::__mod__, sym::__pow__,
-    sym::__matmul__, sym::__lshift__, sym::__rshift__, sym::__and__, sym::__or__, sym::__xor__,
+    sym::__add__,
+    sym::__sub__,
+    sym::__mul__,
+    sym::__truediv__,
+    sym::__floordiv__,
+    sym::__mod__,
+    sym::__pow__,
+    sym::__matmul__,
+    sym::__lshift__,
+    sym::__rshift__,
+    sym::__and__,
+    sym::__or__,
+    sym::__xor__,
 ];
 const RIGHT: [Sym; 13] = [
-    sym::__radd__, sym::__rsub__, sym::__rmul__, sym::__rtruediv__, sym::__rfloordiv__, sym::__rmod__, sym::__rpow__,
-    sym::__rmatmul__, sym::__rlshift__, sym::__rrshift__, sym::__rand__, sym::__ror__, sym::__rxor__,
+    sym::__radd__,
+    sym::__rsub__,
+    sym::__rmul__,
+    sym::__rtruediv__,
+    sym::__rfloordiv__,
+    sym::__rmod__,
+    sym::__rpow__,
+    sym::__rmatmul__,
+    sym::__rlshift__,
+    sym::__rrshift__,
+    sym::__rand__,
+    sym::__ror__,
+    sym::__rxor__,
 ];
 const IN_PLACE_NAMES: [Sym; 13] = [
-    sym::__iadd__, sym::__isub__, sym::__imul__, sym::__itruediv__, sym::__ifloordiv__, sym::__imod__, sym::__ipow__,
-    sym::__imatmul__, sym::__ilshift__, sym::__irshift__, sym::__iand__, sym::__ior__, sym::__ixor__,
+    sym::__iadd__,
+    sym::__isub__,
+    sym::__imul__,
+    sym::__itruediv__,
+    sym::__ifloordiv__,
+    sym::__imod__,
+    sym::__ipow__,
+    sym::__imatmul__,
+    sym::__ilshift__,
+    sym::__irshift__,
+    sym::__iand__,
+    sym::__ior__,
+    sym::__ixor__,
 ];
 
 /// A method written in Python, of an instance (or a class with a metaclass).
@@ -209,7 +242,9 @@ fn native_compare(interp: &mut Interp, op: CompareOp, a: &Value, b: &Value) -> R
         CompareOp::Eq | CompareOp::Ne => match compare::equal(a, b) {
             Some(equal) => Ok(Value::Bool(equal == (op == CompareOp::Eq))),
             // Containers of objects with `__eq__` in Python.
-            None => Err(interp.prelude_call(if op == CompareOp::Eq { "_eq" } else { "_ne" }, vec![a.clone(), b.clone()])),
+            None => {
+                Err(interp.prelude_call(if op == CompareOp::Eq { "_eq" } else { "_ne" }, vec![a.clone(), b.clone()]))
+            }
         },
         _ => match compare::order(interp, op, a, b)? {
             Some(result) => Ok(Value::Bool(result)),

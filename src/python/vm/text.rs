@@ -15,7 +15,11 @@ pub fn to_str(interp: &mut Interp, value: &Value) -> Res {
     for name in [sym::__str__, sym::__repr__] {
         if let Some(f) = special::method(interp, value, name) {
             let data = Value::str(if name == sym::__str__ { "__str__" } else { "__repr__" });
-            return Err(Box::new(Ctl::Then(Call { func: f, args: vec![value.clone()], kwargs: Vec::new() }, check_str, data)));
+            return Err(Box::new(Ctl::Then(
+                Call { func: f, args: vec![value.clone()], kwargs: Vec::new() },
+                check_str,
+                data,
+            )));
         }
         // A built-in `__str__` (of an exception, of a str subclass) comes before a `__repr__` written in Python.
         if let (Value::Object(o), sym::__str__) = (value, name) {
@@ -35,7 +39,11 @@ pub fn to_str(interp: &mut Interp, value: &Value) -> Res {
 /// `repr(value)`.
 pub fn to_repr(interp: &mut Interp, value: &Value) -> Res {
     if let Some(f) = special::method(interp, value, sym::__repr__) {
-        return Err(Box::new(Ctl::Then(Call { func: f, args: vec![value.clone()], kwargs: Vec::new() }, check_str, Value::str("__repr__"))));
+        return Err(Box::new(Ctl::Then(
+            Call { func: f, args: vec![value.clone()], kwargs: Vec::new() },
+            check_str,
+            Value::str("__repr__"),
+        )));
     }
     match repr::repr(interp, value)? {
         Some(text) => Ok(Value::string(text)),
@@ -47,7 +55,8 @@ fn check_str(interp: &mut Interp, result: Value, name: Value) -> Res {
     if result.as_str().is_some() {
         return Ok(result);
     }
-    let text = format!("{} returned non-string (type {})", name.as_str().unwrap_or_default(), interp.type_name(&result));
+    let text =
+        format!("{} returned non-string (type {})", name.as_str().unwrap_or_default(), interp.type_name(&result));
     Err(interp.type_error(text))
 }
 
