@@ -4,10 +4,12 @@ where CPython compiles source text for each class.
 
 import copy
 from _arguments import bind, REQUIRED
-from types import MappingProxyType, GenericAlias
 
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields', 'asdict',
            'astuple', 'make_dataclass', 'replace', 'is_dataclass']
+
+
+_mappingproxy = type(type.__dict__)
 
 
 class FrozenInstanceError(AttributeError):
@@ -65,7 +67,7 @@ class Field:
         self.repr = repr
         self.hash = hash
         self.compare = compare
-        self.metadata = MappingProxyType({} if metadata is None else metadata)
+        self.metadata = _mappingproxy({} if metadata is None else metadata)
         self.kw_only = kw_only
         self.doc = doc
         self._field_type = None

@@ -1,8 +1,6 @@
-"""Files in memory: StringIO for text, BytesIO for bytes. `open` is the builtin."""
+"""Files in memory: StringIO for text, BytesIO for bytes."""
 
-from builtins import open
-
-__all__ = ['open', 'StringIO', 'BytesIO', 'UnsupportedOperation', 'SEEK_SET', 'SEEK_CUR', 'SEEK_END',
+__all__ = ['StringIO', 'BytesIO', 'UnsupportedOperation', 'SEEK_SET', 'SEEK_CUR', 'SEEK_END',
            'DEFAULT_BUFFER_SIZE', 'IOBase', 'TextIOBase', 'BufferedIOBase', 'RawIOBase', 'BlockingIOError']
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
@@ -169,7 +167,7 @@ class BytesIO(_Memory, BufferedIOBase):
         self._pos = 0
 
     def write(self, b, /):
-        if not isinstance(b, (bytes, bytearray, memoryview)):
+        if not isinstance(b, (bytes, bytearray)):
             raise TypeError(f"a bytes-like object is required, not '{type(b).__name__}'")
         self._check()
         return self._put(bytes(b))
@@ -181,10 +179,6 @@ class BytesIO(_Memory, BufferedIOBase):
         base = 0 if whence == 0 else self._pos if whence == 1 else len(self._data)
         self._pos = max(base + pos, 0)
         return self._pos
-
-    def getbuffer(self):
-        self._check()
-        return memoryview(self._data)
 
 
 StringIO.__module__ = BytesIO.__module__ = '_io'

@@ -445,6 +445,7 @@ class _NamedTupleBase:
 
 _NamedTuple = type.__new__(_NamedTupleMeta, 'NamedTuple', (), {})
 NamedTuple = _NamedTupleBase()
+NamedTuple.__origin__ = _NamedTuple
 
 
 class _TypedDictMeta(type):
@@ -484,6 +485,7 @@ class _TypedDictBase:
 
 _TypedDict = type.__new__(_TypedDictMeta, 'TypedDict', (dict,), {})
 TypedDict = _TypedDictBase()
+TypedDict.__origin__ = _TypedDict
 
 
 def is_typeddict(tp):

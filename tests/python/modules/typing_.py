@@ -58,19 +58,6 @@ def apply(f: Callable[[int], int], n: int | None = None, *rest: Any, **options: 
 print(total([Box(), Box()]), list(apply(lambda v: v + 1, 4)), cast(int, "not checked"), typing.TYPE_CHECKING)
 UserId = typing.NewType("UserId", int)
 print(UserId(5) + 1)
-
-
-def first[U](items: list[U]) -> U:
-    return items[0]
-
-
-class Pair[A, B]:
-    def __init__(self, a: A, b: B):
-        self.a, self.b = a, b
-
-
-type Numbers = list[int | float]
-print(first([7]), Pair(1, "x").b)
 x: int
 try:
     print(x)

@@ -15,8 +15,6 @@ del ba[0]
 ba += b"!"
 print(ba, bytearray(2), ba.upper(), ba.index(b"d"))
 print(b"%s=%d" % (b"k", 5), (1024).to_bytes(2, "big"), int.from_bytes(b"\x04\x00", "big"), int.from_bytes(b"\xff", "big", signed=True), (-1).to_bytes(2, "little", signed=True))
-m = memoryview(b"abcdef")
-print(m[1], bytes(m[2:4]), len(m), m.tobytes())
 print("日本".encode("utf-8"), "日本".encode("utf-16-be"), b"\xff\xfe".decode("utf-8", "replace"), b"\xff".decode("utf-8", "ignore"), b"\xff".decode("latin-1"))
 for f in (
     lambda: b"a" + "b", lambda: b"abc"[9], lambda: bytes([300]), lambda: b"x".decode("nope"), lambda: b"\xff".decode(),

@@ -12,7 +12,7 @@ print("abc".isalpha(), "ab1".isalnum(), "123".isdigit(), " \n".isspace(), "Abc".
 print("prefix-rest".removeprefix("prefix-"), "file.py".removesuffix(".py"), "abc".translate({97: "A", 98: None}), str.maketrans("ab", "xy"))
 print("a" * 3 + "b", "a" < "b", "Z" < "a", "abc" < "abd", "" < "a", "ab" "cd", "10" < "9", sorted("hello"), max("hello"))
 print(repr("it's"), repr('say "hi"'), repr("both ' and \""), repr("tab\tnl\nback\\"), repr("\x00\x7f\x1b"), repr("é日本"), ascii("é日本😀"))
-print("日本語"[1], len("日本語"), len("😀"), "😀x"[1], "ß".upper(), "É".lower(), ord("é"), chr(0x1F600), "\u00e9" == "é", "\N{BULLET}")
+print("日本語"[1], len("日本語"), len("😀"), "😀x"[1], "ß".upper(), "É".lower(), ord("é"), chr(0x1F600), "\u00e9" == "é", "\u2022")
 print("日本".encode(), "é".encode("latin-1"), b"\xe6\x97\xa5".decode(), "a".encode("utf-16-le"), "é".encode("ascii", "ignore"), "é".encode("ascii", "replace"))
 print(str(None), str(True), str([1, "a"]), str(3.0), str({"k": (1,)}), str(b"x"), str(b"x", "utf-8"))
 text = """multi
