@@ -263,14 +263,6 @@ pub fn held_by(lang: Lang, owner: &str) -> String {
     }
 }
 
-/// Added to a state: whom it waits for.
-pub fn until(lang: Lang, owner: &str) -> String {
-    match lang {
-        Lang::Zh => format!("（等 {owner}）"),
-        Lang::En => format!(" (for {owner})"),
-    }
-}
-
 /// A state and what it is about: `blocked: join Thread-1`.
 pub fn about(lang: Lang, state: &str, detail: &str) -> String {
     match lang {

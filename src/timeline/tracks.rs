@@ -51,7 +51,8 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    /// Arranges a trace. Lanes that would stay empty (a lock nobody took, the only process's heading) are left out.
+    /// Arranges a trace. Lanes that would say nothing (a lock nobody took, the only process's heading) are left out; a
+    /// core that nobody used says something.
     pub fn new(trace: Trace) -> Self {
         let Trace { end, tracks, mut slices, mut instants, mut flows, strings } = trace;
         slices.retain(|slice| (slice.track as usize) < tracks.len() && slice.end > slice.start);
@@ -69,7 +70,8 @@ impl Timeline {
                     TrackKind::Gil | TrackKind::Core(_) | TrackKind::Lock(_) => Group::Held,
                 };
                 let range = run_of(&slices, |slice| slice.track, &track);
-                if group == Group::Held && range.is_empty() {
+                let is_core = matches!(tracks[track as usize].kind, TrackKind::Core(_));
+                if group == Group::Held && range.is_empty() && !is_core {
                     return None;
                 }
                 Some(Lane {

@@ -65,6 +65,9 @@ fn lanes_that_say_nothing_are_left_out() {
     let names: Vec<_> = timeline.lanes.iter().map(|lane| timeline.name(lane.track)).collect();
     assert_eq!(names, ["a", "b <b>", "GIL"]);
     assert_eq!(timeline.lanes[0].group, Group::Thread(0));
+    let mut idle = handoff();
+    idle.tracks.push(track(TrackKind::Core(1), "Core 1"));
+    assert_eq!(Timeline::new(idle).lanes.len(), 4, "a core that nobody uses says something");
     let mut two = handoff();
     two.tracks.push(track(TrackKind::Process, "child"));
     assert_eq!(Timeline::new(two).lanes.len(), 5, "with two processes their names are headings");

@@ -27,10 +27,11 @@ pub fn now(lang: Lang, timeline: &Timeline, lane: &Lane, t: Ns) -> String {
             if held {
                 return owner.to_owned();
             }
-            let mut text = lab::about(lang, state(lang, slice.state), timeline.text(slice.detail));
-            if !owner.is_empty() {
-                let held = slice.state == State::WaitingGil;
-                text.push_str(&if held { lab::held_by(lang, owner) } else { lab::until(lang, owner) });
+            let detail = timeline.text(slice.detail);
+            let mut text = lab::about(lang, state(lang, slice.state), detail);
+            // `join Thread-1` names it already.
+            if !owner.is_empty() && !detail.contains(owner) {
+                text.push_str(&lab::held_by(lang, owner));
             }
             text
         }
