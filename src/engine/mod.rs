@@ -78,19 +78,19 @@ impl Session {
         self.kernel.run(&mut self.program, &mut self.recorder, &mut self.policy, pause_at)
     }
 
-    fn reply(self, request: &RunRequest, ended: &kernel::Outcome) -> RunReply {
+    fn reply(mut self, request: &RunRequest, ended: &kernel::Outcome) -> RunReply {
         let end = self.kernel.now();
         let (outcome, problem) = report::outcome(ended, &self.program, request.limits.time);
         let schedule = self.policy.schedule().to_string();
         let (trace, stats) = draw::draw(self.recorder, &self.program, end);
-        let interp = self.program.machine.interp;
-        let failures = interp.failures.into_iter().map(|failure| Diagnostic {
+        let interp = &mut self.program.machine.interp;
+        let failures = std::mem::take(&mut interp.failures).into_iter().map(|failure| Diagnostic {
             kind: DiagnosticKind::Exception,
             message: failure.message,
             span: failure.span,
             hint: String::new(),
         });
-        let output = interp.written.into_iter().map(|written| Output {
+        let output = std::mem::take(&mut interp.written).into_iter().map(|written| Output {
             at: written.at,
             thread: written.thread.0,
             stream: if written.stream == 1 { Stream::Stdout } else { Stream::Stderr },

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 
 use super::{Builtin, Exc, NewFn};
 use crate::python::object::class::Attrs;
-use crate::python::object::{Class, Layout, Str, Value};
+use crate::python::object::{Class, Finalizers, Layout, Str, Value};
 use crate::python::vm::symbol::Symbols;
 
 macro_rules! types {
@@ -78,6 +78,8 @@ pub struct Types {
     exceptions: Vec<Rc<Class>>,
     /// Source of class versions.
     pub versions: Rc<Cell<u32>>,
+    /// Where what needs Python to die goes.
+    pub finalizers: Rc<Finalizers>,
     next_id: Cell<u32>,
 }
 
@@ -129,6 +131,7 @@ impl Types {
             builtin: Vec::new(),
             exceptions: Vec::new(),
             versions: Rc::new(Cell::new(0)),
+            finalizers: Rc::default(),
             next_id: Cell::new(1),
         };
         for (i, &(which, name, module, layout)) in TABLE.iter().enumerate() {
@@ -191,6 +194,7 @@ impl Types {
             versions: self.versions.clone(),
             cached_traits: Cell::new(None),
             layout: spec.layout,
+            finalizers: self.finalizers.clone(),
         });
         for base in &class.bases {
             base.subclasses.borrow_mut().push(Rc::downgrade(&class));

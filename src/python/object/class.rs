@@ -8,7 +8,7 @@ use std::rc::{Rc, Weak};
 
 use indexmap::IndexMap;
 
-use super::{Dict, Str, Value};
+use super::{Dict, Finalizer, Finalizers, Str, Value};
 use crate::python::builtins::NewFn;
 use crate::python::vm::symbol::{Sym, SymHasher, sym};
 use crate::python::vm::traceback::ExcData;
@@ -50,6 +50,8 @@ pub struct Class {
     pub cached_traits: Cell<Option<Traits>>,
     /// What instances are made of.
     pub layout: Layout,
+    /// Where instances with `__del__` go when they die.
+    pub finalizers: Rc<Finalizers>,
 }
 
 impl std::fmt::Debug for Class {
@@ -214,6 +216,24 @@ pub struct Object {
     pub attrs: RefCell<InstanceAttrs>,
     /// Its built-in part.
     pub base: Base,
+    /// `__del__` has been called.
+    pub finalized: bool,
+}
+
+impl Drop for Object {
+    fn drop(&mut self) {
+        if !self.class.heap || self.finalized || self.class.finalizers.closed.get() || !self.class.traits().del {
+            return;
+        }
+        let again = Self {
+            class: self.class.clone(),
+            id: self.id,
+            attrs: RefCell::new(self.attrs.replace(InstanceAttrs::Slots(Vec::new()))),
+            base: std::mem::replace(&mut self.base, Base::None),
+            finalized: true,
+        };
+        self.class.finalizers.add(Finalizer::Del(Rc::new(again)));
+    }
 }
 
 /// The built-in part of an instance.

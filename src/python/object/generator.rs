@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use super::{Function, Str, Value};
+use super::{Finalizer, Finalizers, Function, Str, Value};
 use crate::python::vm::thread::FrameExtra;
 
 /// What kind of suspended frame.
@@ -34,6 +34,29 @@ pub struct Generator {
     pub frame: RefCell<Option<SuspendedFrame>>,
     /// The function that made it.
     pub func: Rc<Function>,
+    /// Where it goes if it dies inside a `try`.
+    pub finalizers: Rc<Finalizers>,
+}
+
+impl Drop for Generator {
+    fn drop(&mut self) {
+        // Every generator has one handler, which turns StopIteration into RuntimeError.
+        let guarded = self.func.code.def.handlers.len() > 1;
+        if self.state.get() != GeneratorState::Suspended || !guarded || self.finalizers.closed.get() {
+            return;
+        }
+        let again = Self {
+            kind: self.kind,
+            name: RefCell::new(self.name.borrow().clone()),
+            qualname: RefCell::new(self.qualname.borrow().clone()),
+            id: self.id,
+            state: Cell::new(GeneratorState::Suspended),
+            frame: RefCell::new(self.frame.take()),
+            func: self.func.clone(),
+            finalizers: self.finalizers.clone(),
+        };
+        self.finalizers.add(Finalizer::Close(Rc::new(again)));
+    }
 }
 
 /// `inspect.getgeneratorstate`'s states.

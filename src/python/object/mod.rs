@@ -4,6 +4,7 @@
 
 pub mod class;
 pub mod dict;
+pub mod finalizer;
 pub mod function;
 pub mod generator;
 pub mod hash;
@@ -17,6 +18,7 @@ pub mod value;
 
 pub use class::{Base, Class, InstanceAttrs, Layout, Object, Traits};
 pub use dict::{Dict, DictTable};
+pub use finalizer::{Finalizer, Finalizers};
 pub use function::{Cache, Cell, Code, Function, FunctionMeta, LinkedInstr, Method};
 pub use generator::{Generator, GeneratorKind, GeneratorState, SuspendedFrame};
 pub use iter::{DictPart, Iter, IterError, IterState};

@@ -14,7 +14,7 @@ use crate::kernel::api::Wake;
 use crate::python::builtins::Exc;
 use crate::python::bytecode::CodeKind;
 use crate::python::bytecode::op::Op;
-use crate::python::object::{Function, Generator, GeneratorKind, GeneratorState, Str, SuspendedFrame, Value};
+use crate::python::object::{Finalizer, Function, Generator, GeneratorKind, GeneratorState, Str, SuspendedFrame, Value};
 
 /// How the interpreter goes on.
 #[derive(Debug)]
@@ -127,7 +127,7 @@ pub fn handle(interp: &mut Interp, t: &mut Thread, ctl: Box<Ctl>, ret: Ret) -> F
 pub fn deliver(interp: &mut Interp, t: &mut Thread, value: Value, ret: Ret) -> Result<Flow, Wish> {
     match ret {
         Ret::Push | Ret::ForIter(_) | Ret::Send(_) | Ret::GenNext | Ret::AttrOr(_) => push(t, value),
-        Ret::Discard => {}
+        Ret::Discard | Ret::Finalize => {}
         Ret::MethodSlot => {
             push(t, value);
             push(t, Value::Null);
@@ -197,6 +197,10 @@ pub fn call_ex(interp: &mut Interp, t: &mut Thread) -> Flow {
         Value::Tuple(items) => call.args = items.items.to_vec(),
         other => match interp.native_items(other) {
             Ok(Some(items)) => call.args = items,
+            Ok(None) if !crate::python::builtins::iterate::is_iterable(interp, other) => {
+                let ctl = super::slow::not_iterable_star(interp, other);
+                return handle(interp, t, ctl, Ret::Push);
+            }
             Ok(None) => {
                 // Collect with Python first, then call.
                 let data = Value::tuple(vec![call.func, kwargs]);
@@ -335,6 +339,7 @@ fn end_generator(interp: &mut Interp, t: &mut Thread, generator: &Generator, val
             jump(t, target);
         }
         Ret::GenClose => push(t, value),
+        Ret::Finalize => {}
         ret => {
             let args = if value.is_none() { Vec::new() } else { vec![value] };
             let class = if generator.kind == GeneratorKind::AsyncGenerator {
@@ -378,6 +383,7 @@ pub fn return_generator(interp: &mut Interp, t: &mut Thread) -> Flow {
         state: Cell::new(GeneratorState::Created),
         frame: RefCell::new(Some(SuspendedFrame { ip: frame.ip, stack, handled: Value::Null, extra: None })),
         func: frame.func,
+        finalizers: interp.types.finalizers.clone(),
     };
     let result = deliver(interp, t, Value::Generator(Rc::new(generator)), frame.ret);
     finish(interp, t, result)
@@ -396,6 +402,9 @@ pub fn yield_value(interp: &mut Interp, t: &mut Thread, value: Value) -> Flow {
             *generator.frame.borrow_mut() = Some(suspended);
             generator.state.set(GeneratorState::Suspended);
         }
+    }
+    if let Ret::Finalize = frame.ret {
+        return Flow::Continue;
     }
     if let Ret::GenClose = frame.ret {
         let ctl = interp.raise(Exc::RuntimeError, "generator ignored GeneratorExit");
@@ -605,6 +614,8 @@ pub fn unwind(interp: &mut Interp, t: &mut Thread, exception: Value) -> Flow {
                 t.ended = Some(Err(exception));
                 return Flow::Exit(Exit::Ended);
             }
+            // CPython reports it as ignored, and nobody hears of it.
+            Ret::Finalize => return Flow::Continue,
             Ret::ForIter(target) if !from_generator && is(interp, &exception, Exc::StopIteration) => {
                 jump(t, target);
                 return Flow::Continue;
@@ -635,6 +646,19 @@ pub fn stop_value(exception: &Value) -> Value {
     let Value::Object(o) = exception else { return Value::None };
     let Some(data) = o.exc() else { return Value::None };
     data.borrow().args.as_ref().and_then(|a| a.items.first().cloned()).unwrap_or(Value::None)
+}
+
+/// Runs the Python that a dead object still owes.
+pub fn finalize(interp: &mut Interp, t: &mut Thread, finalizer: Finalizer) -> Flow {
+    let result = match finalizer {
+        Finalizer::Close(generator) => resume(interp, t, &generator, Resumption::Close, Ret::Finalize),
+        Finalizer::Del(object) => {
+            let func = object.class.lookup(super::symbol::sym::__del__).unwrap_or_default();
+            let call = Call { func, args: vec![Value::Object(object)], kwargs: Vec::new() };
+            call_value(interp, t, call, Ret::Finalize)
+        }
+    };
+    finish(interp, t, result)
 }
 
 /// The kernel has answered.

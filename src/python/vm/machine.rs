@@ -225,6 +225,23 @@ impl Machine {
     }
 }
 
+impl Drop for Machine {
+    /// Modules, functions and classes refer to each other in circles; emptying the names breaks them.
+    fn drop(&mut self) {
+        self.interp.types.finalizers.close();
+        let namespaces = self.interp.modules.iter().map(|(_, m)| m.namespace.clone());
+        for namespace in namespaces.chain([self.interp.prelude.clone()]) {
+            for value in namespace.slots.take() {
+                if let Value::Class(class) = value {
+                    let attrs = class.attrs.take();
+                    drop(attrs);
+                }
+            }
+            namespace.fallback.take();
+        }
+    }
+}
+
 impl Program for Machine {
     fn resume(&mut self, thread: ThreadId, wake: Wake, slice: Slice) -> Burst {
         let mut wake = wake;

@@ -55,6 +55,14 @@ pub enum Step {
 pub fn run<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns) -> Exit {
     let mut fresh = true;
     loop {
+        if interp.types.finalizers.pending.get() && !t.frames.is_empty() {
+            if let Some(finalizer) = interp.types.finalizers.take() {
+                if let Flow::Exit(exit) = flow::finalize(interp, t, finalizer) {
+                    return exit;
+                }
+                continue;
+            }
+        }
         let step = inner::<FINE>(interp, t, until, &mut fresh);
         let mut flow = match step {
             Step::Enter => continue,
@@ -533,6 +541,10 @@ fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns, fresh
                 }
             }
             Op::Call => {
+                if interp.types.finalizers.pending.get() {
+                    ip -= 1;
+                    leave!(Step::Enter);
+                }
                 let at = sp - arg - 2;
                 match &s[at] {
                     Value::Function(f) => {

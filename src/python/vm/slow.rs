@@ -726,9 +726,16 @@ fn extend_list(interp: &mut Interp, list: &Value, iterable: &Value) -> Result<Fl
             }
             Ok(Flow::Continue)
         }
+        Ok(None) if !iterate::is_iterable(interp, iterable) => Err((not_iterable_star(interp, iterable), Ret::Discard)),
         Ok(None) => Err((interp.prelude_call("_list_extend", vec![list.clone(), iterable.clone()]), Ret::Discard)),
         Err(ctl) => Err((ctl, Ret::Discard)),
     }
+}
+
+/// The error of `*value` in a call or a display.
+pub fn not_iterable_star(interp: &mut Interp, value: &Value) -> Box<Ctl> {
+    let text = format!("Value after * must be an iterable, not {}", interp.type_name(value));
+    interp.type_error(text)
 }
 
 fn unpack(interp: &mut Interp, t: &mut Thread, n: usize) -> Result<Flow, Wish> {

@@ -89,6 +89,8 @@ pub enum Ret {
     GenClose,
     /// An attribute; on `AttributeError` this is called with the object and the name.
     AttrOr(Box<(Value, Value, Value)>),
+    /// Nothing: it was a finalizer, whose errors are ignored.
+    Finalize,
     /// A callable for a call that follows; an empty `self` slot goes above it.
     MethodSlot,
     /// A list whose items become operands, the first on top.
