@@ -1,0 +1,10 @@
+//! The built site in a real Chromium: `make dist`, then `cargo test --features e2e --test browser`.
+//!
+//! `server` serves `dist/`, both at `/` and below a prefix; `tab` starts chromedriver and a browser and fails a test whose
+//! page wrote errors to its console; the other files are the tests. `shots` draws every page into `target/shots`.
+
+mod dist;
+mod pages;
+mod server;
+mod shots;
+mod tab;

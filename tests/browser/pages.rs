@@ -1,0 +1,180 @@
+//! Every page: it loads, hydrates, works without scripts, below any prefix and on a phone.
+
+use thirtyfour::prelude::*;
+
+use crate::server::PREFIX;
+use crate::tab::{Options, pages, with_tab};
+
+#[test]
+fn every_page_hydrates_without_errors() {
+    with_tab(Options::default(), |tab| async move {
+        for path in pages() {
+            for prefix in ["", PREFIX] {
+                tab.open(&format!("{prefix}{path}")).await?;
+                tab.ready().await?;
+                let lang = tab.eval("document.documentElement.lang").await?;
+                assert_eq!(lang, if path.starts_with("/zh/") { "zh-Hans" } else { "en" }, "{path}");
+                assert_ne!(tab.driver.title().await?, "", "{path}");
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn hydration_keeps_the_markup() {
+    with_tab(Options::default(), |tab| async move {
+        for path in pages() {
+            tab.open(&path).await?;
+            // The figure that the server wrote must be the one that comes alive, not a copy of it.
+            let tag = "document.querySelectorAll('[data-island] > *').forEach(e => e.kept = true)";
+            tab.driver.execute(tag, vec![]).await?;
+            tab.ready().await?;
+            let lost = tab.eval("[...document.querySelectorAll('[data-island] > *')].filter(e => !e.kept).length").await?;
+            assert_eq!(lost, 0, "{path}: hydration replaced what the server had rendered");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_root_sends_the_reader_to_a_language() {
+    with_tab(Options::default(), |tab| async move {
+        for prefix in ["", PREFIX] {
+            tab.open(&format!("{prefix}/")).await?;
+            tab.until("/\\/(zh|en)\\/$/.test(location.pathname)").await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_language_link_stays_on_the_page() {
+    with_tab(Options::default(), |tab| async move {
+        for path in pages() {
+            tab.open(&format!("{PREFIX}{path}")).await?;
+            tab.driver.find(By::Css(".language")).await?.click().await?;
+            let (from, to) = if path.starts_with("/zh/") { ("/zh/", "/en/") } else { ("/en/", "/zh/") };
+            let target = format!("{PREFIX}{}", path.replacen(from, to, 1));
+            tab.until(&format!("location.pathname === '{target}'")).await?;
+            tab.ready().await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn every_link_inside_the_site_leads_somewhere() {
+    with_tab(Options::default(), |tab| async move {
+        for path in pages() {
+            tab.open(&format!("{PREFIX}{path}")).await?;
+            let links = "[...document.querySelectorAll('a[href], link[href]')].map(a => a.href)\
+                         .filter(h => h.startsWith(location.origin))";
+            for link in tab.eval(links).await?.as_array().expect("an array") {
+                let link = link.as_str().expect("a string");
+                assert!(link.contains(PREFIX), "{path}: {link} leaves the prefix");
+                let script = "const done = arguments[1]; fetch(arguments[0]).then(r => done(r.status), e => done(`${e}`))";
+                let status = tab.driver.execute_async(script, vec![link.into()]).await?;
+                assert_eq!(*status.json(), 200, "{path}: {link}");
+            }
+            let lost = "[...document.querySelectorAll('a[href^=\"#\"]')].map(a => decodeURIComponent(a.hash.slice(1)))\
+                        .filter(id => !document.getElementById(id))";
+            assert_eq!(tab.eval(lost).await?.as_array().map(Vec::len), Some(0), "{path}: anchors that lead nowhere");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_theme_is_kept() {
+    with_tab(Options::default(), |tab| async move {
+        tab.scheme("light").await?;
+        tab.open("/en/").await?;
+        let colour = "getComputedStyle(document.body).backgroundColor";
+        let light = tab.eval(colour).await?;
+        tab.driver.find(By::Css("[data-theme-choice=dark]")).await?.click().await?;
+        let dark = tab.eval(colour).await?;
+        assert_ne!(light, dark);
+        tab.open("/zh/").await?;
+        assert_eq!(tab.eval(colour).await?, dark);
+        assert_eq!(tab.eval("document.querySelector('.theme [aria-pressed=true]').dataset.themeChoice").await?, "dark");
+        tab.driver.find(By::Css("[data-theme-choice=auto]")).await?.click().await?;
+        assert_eq!(tab.eval(colour).await?, light);
+        tab.scheme("dark").await?;
+        assert_eq!(tab.eval(colour).await?, dark);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_canvas_can_read_the_colours_of_the_theme() {
+    with_tab(Options::default(), |tab| async move {
+        tab.open("/en/").await?;
+        let read = "getComputedStyle(document.documentElement).getPropertyValue('--state-running')";
+        tab.scheme("light").await?;
+        let light = tab.eval(read).await?;
+        tab.scheme("dark").await?;
+        let dark = tab.eval(read).await?;
+        assert!(light.as_str().is_some_and(|colour| colour.starts_with("rgb")), "{light}");
+        assert_ne!(light, dark);
+        Ok(())
+    });
+}
+
+#[test]
+fn without_scripts_text_listings_and_pictures_are_there() {
+    with_tab(Options { no_script: true }, |tab| async move {
+        for path in pages() {
+            tab.open(&path).await?;
+            assert!(tab.driver.find(By::Css("html.no-js")).await.is_ok(), "scripts were not off");
+            let figures = tab.driver.find_all(By::Css("figure.lab")).await?;
+            if path.matches('/').count() == 3 {
+                assert!(figures.len() >= 3, "{path} has {} labs", figures.len());
+            }
+            for figure in figures {
+                assert!(figure.is_displayed().await?, "{path}");
+                let listing = figure.text().await?;
+                assert!(listing.contains("import") || listing.contains("def "), "{path}: no listing in {listing:?}");
+                assert!(!figure.find_all(By::Css("svg")).await?.is_empty(), "{path}: a lab without a picture");
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn nothing_scrolls_sideways() {
+    with_tab(Options::default(), |tab| async move {
+        for (width, height) in [(320, 640), (390, 844), (768, 1024)] {
+            tab.screen(width, height).await?;
+            for path in pages() {
+                tab.open(&path).await?;
+                tab.ready().await?;
+                let wide = "document.documentElement.scrollWidth > innerWidth && [...document.querySelectorAll('body *')]\
+                            .filter(e => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 5)\
+                            .map(e => e.tagName + '.' + e.getAttribute('class'))";
+                assert_eq!(tab.eval(wide).await?, false, "{path} at {width} px scrolls sideways");
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn quizzes_open_without_scripts() {
+    with_tab(Options { no_script: true }, |tab| async move {
+        tab.open(&pages()[1]).await?;
+        let answer = tab.driver.find(By::Css(".quiz details")).await?;
+        let reason = answer.find(By::Css("p")).await?;
+        assert!(!reason.is_displayed().await?);
+        answer.find(By::Css("summary")).await?.click().await?;
+        assert!(reason.is_displayed().await?);
+        Ok(())
+    });
+}
+
+#[test]
+fn an_address_that_leads_nowhere_says_so() {
+    let body = std::fs::read_to_string(crate::server::dist().join("404.html")).expect("404.html");
+    assert!(body.contains("404") && !body.contains("href="), "it may stand at any depth, so it cannot link");
+}
