@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use crate::app::pages::FirstRun;
 use crate::content::{Lab, Page, Problem};
 use crate::engine;
+use crate::i18n::{Lang, site};
 use crate::protocol::{Machine, Outcome, RunReply, RunRequest, SwitchPoints};
+use crate::timeline::svg;
 
 /// What tells two first runs apart.
 pub(super) type Key = (String, u32, bool, u64, u64);
@@ -19,25 +21,27 @@ pub(super) fn key(lab: &Lab) -> Key {
 ///
 /// # Errors
 /// A program that fails and was not meant to, or the other way round.
-pub(super) fn first_runs(pages: &[Page]) -> Result<BTreeMap<Key, FirstRun>, Vec<Problem>> {
+pub(super) fn first_runs(pages: &[Page]) -> Result<BTreeMap<Key, RunReply>, Vec<Problem>> {
     let mut runs = BTreeMap::new();
     let mut problems = Vec::new();
     for page in pages {
         for lab in page.labs() {
-            if runs.contains_key(&key(lab)) {
-                continue;
-            }
-            let Ok(reply) = std::panic::catch_unwind(|| engine::run(&request(lab))) else {
-                runs.insert(key(lab), FirstRun::default());
-                continue;
-            };
-            if let Some(message) = complaint(lab, &reply) {
+            let reply = runs.entry(key(lab)).or_insert_with(|| engine::run(&request(lab)));
+            if let Some(message) = complaint(lab, reply) {
                 problems.push(Problem::new(&page.file, lab.line, format!("{}: {message}", lab.program)));
             }
-            runs.insert(key(lab), first_run(&reply));
         }
     }
     if problems.is_empty() { Ok(runs) } else { Err(problems) }
+}
+
+/// What a page shows of a run before any script.
+pub(super) fn first_run(lang: Lang, lab: &Lab, reply: &RunReply) -> FirstRun {
+    let options = svg::Options { id: &lab.id, title: &site::picture_title(lang, &lab.program) };
+    FirstRun {
+        svg: svg::render(&reply.trace, &options),
+        output: reply.output.iter().map(|piece| &*piece.text).collect(),
+    }
 }
 
 fn request(lab: &Lab) -> RunRequest {
@@ -63,8 +67,4 @@ fn complaint(lab: &Lab, reply: &RunReply) -> Option<String> {
         (Some(message), false) => Some(format!("{message} (a lab that is meant to fail says `fails=\"yes\"`)")),
         (None, true) => Some("it is said to fail but does not".to_owned()),
     }
-}
-
-fn first_run(reply: &RunReply) -> FirstRun {
-    FirstRun { svg: String::new(), output: reply.output.iter().map(|piece| &*piece.text).collect() }
 }

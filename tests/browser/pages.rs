@@ -30,7 +30,8 @@ fn hydration_keeps_the_markup() {
             let tag = "document.querySelectorAll('[data-island] > *').forEach(e => e.kept = true)";
             tab.driver.execute(tag, vec![]).await?;
             tab.ready().await?;
-            let lost = tab.eval("[...document.querySelectorAll('[data-island] > *')].filter(e => !e.kept).length").await?;
+            let lost =
+                tab.eval("[...document.querySelectorAll('[data-island] > *')].filter(e => !e.kept).length").await?;
             assert_eq!(lost, 0, "{path}: hydration replaced what the server had rendered");
         }
         Ok(())
@@ -73,7 +74,8 @@ fn every_link_inside_the_site_leads_somewhere() {
             for link in tab.eval(links).await?.as_array().expect("an array") {
                 let link = link.as_str().expect("a string");
                 assert!(link.contains(PREFIX), "{path}: {link} leaves the prefix");
-                let script = "const done = arguments[1]; fetch(arguments[0]).then(r => done(r.status), e => done(`${e}`))";
+                let script =
+                    "const done = arguments[1]; fetch(arguments[0]).then(r => done(r.status), e => done(`${e}`))";
                 let status = tab.driver.execute_async(script, vec![link.into()]).await?;
                 assert_eq!(*status.json(), 200, "{path}: {link}");
             }

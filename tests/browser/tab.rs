@@ -119,7 +119,8 @@ impl Tab {
 
     /// Waits until the page's wasm has brought its labs to life; a page without labs is ready at once.
     pub(crate) async fn ready(&self) -> WebDriverResult<()> {
-        self.until("document.documentElement.hasAttribute('data-ready') || !document.querySelector('[data-island]')").await
+        self.until("document.documentElement.hasAttribute('data-ready') || !document.querySelector('[data-island]')")
+            .await
     }
 
     /// Waits until a JavaScript expression is true.

@@ -1,0 +1,40 @@
+# Runs every check and prints one line for each, then a summary. `make test` calls it.
+# A check that fails shows its whole output and ends the run.
+set -u
+
+logs=target/test-logs
+mkdir -p "$logs"
+summary=$logs/summary
+: >"$summary"
+began=$(date +%s)
+
+# check NAME COMMAND…
+check() {
+    name=$1
+    shift
+    start=$(date +%s)
+    log=$logs/$(echo "$name" | tr ' ' '-').log
+    if ! "$@" >"$log" 2>&1; then
+        cat "$log"
+        echo "FAILED  $name: $*"
+        exit 1
+    fi
+    passed=$(sed -n 's/^test result: ok\. \([0-9]*\) passed.*/\1/p' "$log" | awk '{ n += $1 } END { if (NR) printf ", %d tests", n }')
+    echo "ok  $name ($(($(date +%s) - start)) s$passed)" | tee -a "$summary"
+    sed -n 's/^size: /    /p' "$log" | tee -a "$summary"
+}
+
+native="--features prerender,e2e"
+
+check "format" cargo fmt --check
+check "lints, native" cargo clippy --quiet --locked --all-targets $native -- -D warnings
+check "lints, page" cargo clippy --quiet --locked --target wasm32-unknown-unknown --no-default-features --features hydrate --lib --bin app -- -D warnings
+check "lints, worker" cargo clippy --quiet --locked --target wasm32-unknown-unknown --features browser --lib --bin worker --test wasm -- -D warnings
+check "tests, native" cargo test --locked $native --lib --bins --test native
+check "tests, wasm" cargo test --locked --target wasm32-unknown-unknown --features browser --test wasm
+check "release build" trunk build --quiet --release
+check "tests, browser" cargo test --locked $native --test browser -- --nocapture --test-threads=2
+
+echo
+echo "gilscope: all checks passed in $(($(date +%s) - began)) s"
+cat "$summary"
