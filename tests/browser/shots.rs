@@ -32,10 +32,10 @@ fn shots() {
                     tab.open(&path).await?;
                     tab.ready().await?;
                     tab.driver.execute_async(VISIT, vec![]).await?;
-                    tab.driver.screenshot(&folder.join(format!("{name}.png"))).await?;
-                    let full = tab.eval("document.documentElement.scrollHeight").await?.as_u64().unwrap_or(0) as u32;
-                    tab.screen(width, full.min(16_000)).await?;
-                    tab.driver.screenshot(&folder.join(format!("{name}-full.png"))).await?;
+                    for (whole, suffix) in [(false, ""), (true, "-full")] {
+                        let file = folder.join(format!("{name}{suffix}.png"));
+                        fs::write(file, tab.picture(whole).await?).expect("a picture");
+                    }
                 }
             }
         }

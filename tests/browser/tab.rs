@@ -7,6 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
+use base64ct::{Base64, Encoding};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 use thirtyfour::{BrowserLogEntry, LoggingPrefsLogLevel};
@@ -86,7 +87,6 @@ fn capabilities(chromedriver: &Chromedriver, options: Options) -> Capabilities {
     for argument in [
         "--headless",
         "--no-sandbox",
-        "--disable-gpu",
         "--disable-quic",
         "--no-first-run",
         "--disable-background-networking",
@@ -150,6 +150,13 @@ impl Tab {
     pub(crate) async fn scheme(&self, scheme: &str) -> WebDriverResult<()> {
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         self.devtools("Emulation.setEmulatedMedia", features).await
+    }
+
+    /// A picture of the whole page, or of what the screen shows of it.
+    pub(crate) async fn picture(&self, whole: bool) -> WebDriverResult<Vec<u8>> {
+        let parameters = json!({ "format": "png", "captureBeyondViewport": whole });
+        let answer = self.driver.cdp().send_raw("Page.captureScreenshot", parameters).await?;
+        Ok(Base64::decode_vec(answer["data"].as_str().unwrap_or_default()).expect("base64 from Chromium"))
     }
 
     /// Sends a command of the DevTools protocol.
