@@ -1,10 +1,11 @@
 //! A static server for `dist/`, as simple as the simplest host: files, `index.html` in directories, 404.html.
 
 use std::fs;
+use std::io::{BufRead, BufReader, Result, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
-
-use tiny_http::{Header, Request, Response, Server};
+use std::thread;
 
 /// The same files answer below this path too.
 pub(crate) const PREFIX: &str = "/any/sub/path";
@@ -21,20 +22,42 @@ pub(crate) fn address() -> &'static str {
     static ADDRESS: OnceLock<String> = OnceLock::new();
     ADDRESS.get_or_init(|| {
         let dist = dist();
-        let server = Server::http("127.0.0.1:0").expect("a free port");
-        let address = format!("http://{}", server.server_addr());
-        std::thread::spawn(move || {
-            for request in server.incoming_requests() {
-                // A browser that went away is no failure of the server.
-                let _ = answer(request, &dist);
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = format!("http://{}", listener.local_addr().expect("a bound address"));
+        thread::spawn(move || {
+            for connection in listener.incoming().flatten() {
+                let dist = dist.clone();
+                // A browser may open a connection and say nothing for a while; one that goes away is no failure.
+                thread::spawn(move || serve(&connection, &dist));
             }
         });
         address
     })
 }
 
-fn answer(request: Request, dist: &Path) -> std::io::Result<()> {
-    let path = request.url().split(['?', '#']).next().unwrap_or_default();
+/// One request a connection.
+fn serve(connection: &TcpStream, dist: &Path) -> Result<()> {
+    let mut lines = BufReader::new(connection).lines();
+    let request = lines.next().transpose()?.unwrap_or_default();
+    for line in lines {
+        if line?.is_empty() {
+            break;
+        }
+    }
+    let url = request.split(' ').nth(1).unwrap_or_default();
+    let (status, kind, body) = answer(url, dist)?;
+    let location = if status.starts_with("301") { format!("Location: {url}/\r\n") } else { String::new() };
+    let length = body.len();
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n{location}Connection: close\r\n\r\n"
+    );
+    let mut connection = connection;
+    connection.write_all(head.as_bytes())?;
+    connection.write_all(&body)
+}
+
+fn answer(url: &str, dist: &Path) -> Result<(&'static str, &'static str, Vec<u8>)> {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
     let path = match path.strip_prefix(PREFIX) {
         Some(rest) if rest.starts_with('/') => rest,
         _ => path,
@@ -42,25 +65,14 @@ fn answer(request: Request, dist: &Path) -> std::io::Result<()> {
     let mut file = dist.join(path.trim_start_matches('/'));
     if file.is_dir() {
         if !path.ends_with('/') {
-            let location = header("Location", &format!("{}/", request.url()));
-            return request.respond(Response::empty(301).with_header(location));
+            return Ok(("301 Moved Permanently", "text/plain", Vec::new()));
         }
         file.push("index.html");
     }
     match fs::read(&file) {
-        Ok(bytes) if !path.contains("..") => {
-            request.respond(Response::from_data(bytes).with_header(header("Content-Type", kind(&file))))
-        }
-        _ => {
-            let page = fs::read(dist.join("404.html"))?;
-            let response = Response::from_data(page).with_status_code(404);
-            request.respond(response.with_header(header("Content-Type", "text/html; charset=utf-8")))
-        }
+        Ok(body) if !path.contains("..") => Ok(("200 OK", kind(&file), body)),
+        _ => Ok(("404 Not Found", "text/html; charset=utf-8", fs::read(dist.join("404.html"))?)),
     }
-}
-
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("a header of ASCII letters")
 }
 
 fn kind(file: &Path) -> &'static str {

@@ -93,6 +93,7 @@ fn capabilities(chromedriver: &Chromedriver, options: Options) -> Capabilities {
         "--disable-component-update",
         "--disable-sync",
         "--disable-dev-shm-usage",
+        "--hide-scrollbars",
         "--window-size=1440,900",
         &profile,
     ] {
