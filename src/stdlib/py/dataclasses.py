@@ -9,9 +9,6 @@ __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_
            'astuple', 'make_dataclass', 'replace', 'is_dataclass']
 
 
-_mappingproxy = type(type.__dict__)
-
-
 class FrozenInstanceError(AttributeError):
     pass
 
@@ -67,7 +64,7 @@ class Field:
         self.repr = repr
         self.hash = hash
         self.compare = compare
-        self.metadata = _mappingproxy({} if metadata is None else metadata)
+        self.metadata = {} if metadata is None else metadata
         self.kw_only = kw_only
         self.doc = doc
         self._field_type = None
@@ -113,7 +110,7 @@ def _own_fields(cls, kw_only):
     if annotations is None:
         annotations = cls.__annotations__
     for name, annotation in annotations.items():
-        if annotation is KW_ONLY:
+        if annotation is KW_ONLY or annotation in ('KW_ONLY', 'dataclasses.KW_ONLY'):
             kw_only = True
             continue
         default = getattr(cls, name, MISSING)

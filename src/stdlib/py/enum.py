@@ -220,12 +220,12 @@ class EnumType(type):
     def __setattr__(cls, name, value):
         if name in cls.__dict__.get('_member_map_', {}):
             raise AttributeError(f'cannot reassign member {name!r}')
-        super().__setattr__(name, value)
+        type.__setattr__(cls, name, value)
 
     def __delattr__(cls, name):
         if name in cls.__dict__.get('_member_map_', {}):
             raise AttributeError(f'{cls.__name__!r} cannot delete member {name!r}.')
-        super().__delattr__(name)
+        type.__delattr__(cls, name)
 
     def __repr__(cls):
         if _is_flag(cls):
@@ -234,10 +234,9 @@ class EnumType(type):
 
     @_property
     def __members__(cls):
-        return _proxy(cls._member_map_)
+        return dict(cls._member_map_)
 
 
-_proxy = type(type.__dict__)
 EnumMeta = EnumType
 Enum = Flag = None
 

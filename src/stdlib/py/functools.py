@@ -1,5 +1,6 @@
 """Tools for functions and callables: decorators, caches, partial calls, dispatch on a type."""
 
+import builtins
 from _functools import partial, reduce, cmp_to_key, _lru_cache_wrapper
 
 __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache',
@@ -195,6 +196,8 @@ def singledispatch(func):
                 raise TypeError(f'Invalid first argument to `register()`: {function!r}. Use either `@register'
                                 '(some_class)` or plain `@register` on an annotated function.')
             cls = next(iter(hints.values()))
+            if isinstance(cls, str):
+                cls = _evaluate(cls, function)
         for one in getattr(cls, '__args__', (cls,)):
             registry[one] = function
         return function
@@ -208,6 +211,15 @@ def singledispatch(func):
     wrapper.dispatch = dispatch
     wrapper.registry = registry
     return update_wrapper(wrapper, func)
+
+
+def _evaluate(text, function):
+    """The class that an annotation names."""
+    name, *attributes = text.split('.')
+    value = function.__globals__[name] if name in function.__globals__ else getattr(builtins, name)
+    for attribute in attributes:
+        value = getattr(value, attribute)
+    return value
 
 
 class singledispatchmethod:

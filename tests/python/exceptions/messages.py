@@ -8,7 +8,7 @@ def attempt(f):
         print(f"{type(e).__name__}: {e}")
 
 
-d, l, t, s = {"a": 1}, [1, 2], (1,), "text"
+d, l, t, s, five = {"a": 1}, [1, 2], (1,), "text", 5
 for f in (
     lambda: 1 / 0, lambda: 1 // 0, lambda: 1 % 0, lambda: 1.0 / 0, lambda: 1.0 // 0, lambda: 1.5 % 0,
     lambda: divmod(1, 0), lambda: 0**-1, lambda: pow(2, -1, 4), lambda: d["b"], lambda: d[1], lambda: l[5],
@@ -23,7 +23,7 @@ for f in (
     lambda: sorted(5), lambda: range(1.5), lambda: range(1, 2, 0), lambda: list(1), lambda: dict([1]),
     lambda: dict([(1, 2, 3)]), lambda: tuple(1), lambda: set([[]]), lambda: "".join([1]), lambda: "a".join(5),
     lambda: "%d" % "a", lambda: "%s %s" % 1, lambda: "%s" % (1, 2), lambda: "{}".format(), lambda: "{a}".format(),
-    lambda: format(1, "q"), lambda: format("a", "d"), lambda: 5(), lambda: 5[0], lambda: l(), lambda: l.x,
+    lambda: format(1, "q"), lambda: format("a", "d"), lambda: five(), lambda: five[0], lambda: l(), lambda: l.x,
     lambda: isinstance(1, 1), lambda: issubclass(1, int), lambda: round("a"), lambda: abs("a"), lambda: bytes("a"),
     lambda: b"a" + "a", lambda: bytes([256]), lambda: "é".encode("ascii"), lambda: b"\xff".decode(),
     lambda: zip(1), lambda: [*1], lambda: print(*1), lambda: print(**1), lambda: dict(**{1: 2}), lambda: list(1, 2),

@@ -12,7 +12,7 @@ def consumer(name):
         while not items:
             log.append(name + " waits")
             cond.wait()
-        log.append(f"{name} got {items.pop(0)}")
+        log.append(f"{name} got {items.pop(0)}" if name == "c0" else name + " got one")
 
 
 threads = [threading.Thread(target=consumer, args=(f"c{i}",)) for i in range(3)]
