@@ -236,6 +236,17 @@ pub static OBJECT: &[Builtin] = &[
     Builtin::method("object", "__delattr__", delattr_method),
 ];
 
+fn init_subclass(interp: &mut Interp, args: Args<'_>) -> Res {
+    if let (Some(Value::Class(c)), false) = (args.pos.first(), args.kwnames.is_empty()) {
+        let text = format!("{}.__init_subclass__() takes no keyword arguments", c.name.borrow().as_str());
+        return Err(interp.type_error(text));
+    }
+    Ok(Value::None)
+}
+
+/// Class methods of `object`.
+pub static OBJECT_CLASS: &[Builtin] = &[Builtin::method("object", "__init_subclass__", init_subclass)];
+
 fn type_call(interp: &mut Interp, args: Args<'_>) -> Res {
     let Some(Value::Class(class)) = args.pos.first() else {
         return Err(interp.type_error("type.__call__ needs a type"));
@@ -282,7 +293,15 @@ pub static TYPE: &[Builtin] = &[
     Builtin::method("type", "__subclasses__", type_subclasses),
     Builtin::method("type", "__instancecheck__", type_check),
     Builtin::method("type", "__repr__", repr_method),
+    Builtin::method("type", "__setattr__", setattr_method),
+    Builtin::method("type", "__delattr__", delattr_method),
+    Builtin::method("type", "__getattribute__", getattribute_method),
+    Builtin::method("type", "__prepare__", prepare),
 ];
+
+fn prepare(_: &mut Interp, _: Args<'_>) -> Res {
+    Ok(Value::Dict(crate::python::object::Dict::new()))
+}
 
 fn exception_init(_: &mut Interp, args: Args<'_>) -> Res {
     if let Some(Value::Object(o)) = args.pos.first() {
@@ -379,6 +398,11 @@ fn wrap(interp: &mut Interp, class: &Rc<Class>, value: Value) -> Value {
 
 fn property_new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
     let [get, set, del, doc] = args.bind(interp, "property", ["fget", "fset", "fdel", "doc"], 0)?;
+    let own_doc = match (doc, get) {
+        (None, Some(get)) => super::members::get(interp, get, sym::__doc__)?,
+        _ => None,
+    };
+    let doc = doc.or(own_doc.as_ref());
     let part = |v: Option<&Value>| v.filter(|v| !v.is_none()).cloned().unwrap_or_default();
     let property = interp.native(Native::Property { get: part(get), set: part(set), del: part(del), doc: part(doc) });
     Ok(wrap(interp, class, property))
@@ -526,6 +550,16 @@ fn repr_function(interp: &mut Interp, args: Args<'_>) -> Res {
     text::to_repr(interp, value)
 }
 
+fn ascii(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value] = args.exact::<1>(interp, "ascii", false)?;
+    text::to_ascii(interp, value)
+}
+
+fn ascii_text(_: &mut Interp, args: Args<'_>) -> Res {
+    let text = args.pos.first().and_then(Value::as_str).unwrap_or_default();
+    Ok(Value::string(super::escape::to_ascii(text.to_owned())))
+}
+
 fn format(interp: &mut Interp, args: Args<'_>) -> Res {
     let given = args.between(interp, "format", 1, 2, false)?;
     let spec = given.get(1).cloned().unwrap_or_else(|| Value::str(""));
@@ -552,4 +586,6 @@ pub static FUNCTIONS: &[Builtin] = &[
     Builtin::function("delattr", delattr),
     Builtin::function("repr", repr_function),
     Builtin::function("format", format),
+    Builtin::function("ascii", ascii),
+    Builtin::function("_ascii_text", ascii_text),
 ];

@@ -70,6 +70,11 @@ def _after_class(cls, named, hook, keywords):
     return cls
 
 
+def _ascii(value):
+    """`ascii` of what has a `__repr__` in Python."""
+    return _ascii_text(repr(value))
+
+
 def _nothing():
     """Stands for a step of the shutdown that there is no need for."""
 

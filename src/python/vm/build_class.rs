@@ -45,7 +45,7 @@ fn build(interp: &mut Interp, args: Args<'_>) -> Res {
         func.clone(),
     ]);
     if let Some(Value::Class(m)) = &meta {
-        if let Some(prepare) = m.lookup(sym::__prepare__) {
+        if let Some(prepare) = m.lookup(sym::__prepare__).filter(|p| !matches!(p, Value::Builtin(_))) {
             let f = match &prepare {
                 Value::Native(n) => match &**n {
                     Native::ClassMethod(f) => f.clone(),
@@ -129,6 +129,12 @@ pub fn type_new(interp: &mut Interp, meta: &Rc<Class>, args: Args<'_>) -> Res {
     if bases.is_empty() {
         bases.push(interp.types[Type::Object].clone());
     }
+    for (at, base) in bases.iter().enumerate() {
+        if bases[..at].iter().any(|b| b.id == base.id) {
+            let text = format!("duplicate base class {}", base.name.borrow().as_str());
+            return Err(interp.type_error(text));
+        }
+    }
     let Some(mro) = linearize(&bases) else {
         let names: Vec<String> = bases.iter().map(|b| b.name.borrow().as_str().to_owned()).collect();
         let text = format!("Cannot create a consistent method resolution order (MRO) for bases {}", names.join(", "));
@@ -203,6 +209,7 @@ fn after_creation(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res
         }
     }
     let hook = class.mro.iter().find_map(|b| b.attrs.borrow().get(&sym::__init_subclass__).cloned());
+    let hook = hook.filter(|h| !matches!(h, Value::Native(n) if matches!(**n, Native::ClassMethod(Value::Builtin(_)))));
     let hook = match &hook {
         Some(Value::Native(n)) => match &**n {
             Native::ClassMethod(f) => Some(f.clone()),

@@ -334,7 +334,7 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
             let result = match arg {
                 1 => text::to_str(interp, &value),
                 2 => text::to_repr(interp, &value),
-                _ => Err(interp.prelude_call("ascii", vec![value])),
+                _ => text::to_ascii(interp, &value),
             };
             return done(t, result);
         }

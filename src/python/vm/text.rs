@@ -60,6 +60,14 @@ fn check_str(interp: &mut Interp, result: Value, name: Value) -> Res {
     Err(interp.type_error(text))
 }
 
+/// `ascii(value)`.
+pub fn to_ascii(interp: &mut Interp, value: &Value) -> Res {
+    match repr::ascii(interp, value)? {
+        Some(text) => Ok(Value::string(text)),
+        None => Err(interp.prelude_call("_ascii", vec![value.clone()])),
+    }
+}
+
 /// `format(value, spec)`.
 pub fn to_format(interp: &mut Interp, value: &Value, spec: &Value) -> Res {
     if let Some(f) = special::method(interp, value, sym::__format__) {

@@ -31,7 +31,7 @@ class Random(_random.Random):
 
     def seed(self, a=None, version=2):
         """Start again from `a`: an int, a float, or text."""
-        if isinstance(a, (str, bytes, bytearray)):
+        if isinstance(a, (str, bytes)):
             if isinstance(a, str):
                 a = a.encode()
             from hashlib import sha512

@@ -540,7 +540,7 @@ class MutableSequence(Sequence):
 # These built-in types do not inherit from the classes here but count as theirs.
 for _cls, _types in (
     (Sequence, (tuple, str, range, bytes)),
-    (MutableSequence, (list, bytearray)),
+    (MutableSequence, (list,)),
     (Set, (frozenset, type({}.keys()), type({}.items()))),
     (MutableSet, (set,)),
     (MutableMapping, (dict,)),
