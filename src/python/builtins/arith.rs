@@ -113,7 +113,8 @@ fn other(interp: &mut Interp, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<
         (BinaryOp::Remainder, Value::Str(format), _) => percent::format(interp, format, b).map(Some),
         (BinaryOp::Remainder, Value::Bytes(_), _) => Err(interp.unsupported("% formatting of bytes")),
         (BinaryOp::Or, Value::Dict(x), Value::Dict(y)) => merge(interp, x, y),
-        (BinaryOp::Or, Value::Class(_), Value::Class(_) | Value::None) | (BinaryOp::Or, Value::None, Value::Class(_)) => {
+        (BinaryOp::Or, Value::Class(_), Value::Class(_) | Value::None)
+        | (BinaryOp::Or, Value::None, Value::Class(_)) => {
             Err(interp.prelude_call("_Union", vec![Value::tuple(vec![a.clone(), b.clone()])]))
         }
         (BinaryOp::And | BinaryOp::Or | BinaryOp::Xor | BinaryOp::Subtract, _, _) => {

@@ -14,7 +14,9 @@ use crate::kernel::api::Wake;
 use crate::python::builtins::Exc;
 use crate::python::bytecode::CodeKind;
 use crate::python::bytecode::op::Op;
-use crate::python::object::{Finalizer, Function, Generator, GeneratorKind, GeneratorState, Str, SuspendedFrame, Value};
+use crate::python::object::{
+    Finalizer, Function, Generator, GeneratorKind, GeneratorState, Str, SuspendedFrame, Value,
+};
 
 /// How the interpreter goes on.
 #[derive(Debug)]

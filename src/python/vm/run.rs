@@ -30,6 +30,7 @@ pub enum Exit {
 }
 
 /// Why the inner loop was left.
+#[derive(Debug)]
 pub enum Step {
     /// Another frame is on top.
     Enter,

@@ -2,19 +2,19 @@
 
 use std::rc::Rc;
 
-use super::attr::{self, Found};
-use super::control::{Call, Ctl, Res, Resumption};
+use super::attr;
+use super::control::{Call, Ctl, Res};
 use super::flow::{self, Flow, Wish, pop, push};
 use super::interp::Interp;
+use super::iteration::{for_iter, send, unpack, unpack_ex};
+use super::load_attr::{cache_store, load_attr};
+use super::raise::{exception_matches, link_cause, raise_varargs};
 use super::symbol::{Sym, sym};
 use super::thread::{Ret, Thread};
 use super::{build_class, import, special, text};
-use crate::python::builtins::{Exc, Type, arith, item, iterate};
+use crate::python::builtins::{Exc, arith, item, iterate};
 use crate::python::bytecode::op::{CompareOp, FunctionAttr, Op};
-use crate::python::object::class::is_data_descriptor;
-use crate::python::object::{
-    Class, Dict, Function, FunctionMeta, Generator, GeneratorKind, InstanceAttrs, Native, Set, SetTable, Slice, Value,
-};
+use crate::python::object::{Class, Dict, Function, FunctionMeta, GeneratorKind, Set, SetTable, Slice, Value};
 
 /// The class of a value of a built-in type that has methods worth caching.
 pub fn class_of_builtin(interp: &Interp, value: &Value) -> Rc<Class> {
@@ -56,7 +56,7 @@ fn local(t: &Thread, at: u32) -> &Value {
     &t.stack[(base + at) as usize]
 }
 
-fn peek(t: &Thread, depth: u32) -> Value {
+pub(super) fn peek(t: &Thread, depth: u32) -> Value {
     t.frames.last().map_or(Value::Null, |f| t.stack[(f.sp - depth) as usize].clone())
 }
 
@@ -541,132 +541,6 @@ fn name_error(interp: &mut Interp, t: &Thread, func: &Function, name: Sym) -> Bo
     Box::new(Ctl::Raise(exception))
 }
 
-fn load_attr(
-    interp: &mut Interp,
-    t: &mut Thread,
-    func: &Function,
-    obj: Value,
-    name: Sym,
-    cache: u32,
-    method: bool,
-) -> Result<Flow, Wish> {
-    if let Value::Object(o) = &obj {
-        let traits = o.class.traits();
-        if traits.getattr && !traits.getattribute {
-            // A property that raises AttributeError falls back to `__getattr__`.
-            if let Some(fallback) = o.class.lookup(sym::__getattr__) {
-                if let Some(Value::Native(n)) = o.class.lookup(name) {
-                    if let Native::Property { get, .. } = &*n {
-                        let name = Value::Str(interp.name_text(name));
-                        let ret = Ret::AttrOr(Box::new((fallback, obj.clone(), name)));
-                        if method {
-                            return Err((
-                                Box::new(Ctl::Then(call(get.clone(), vec![obj]), |_, v, _| Ok(v), Value::None)),
-                                ret,
-                            ));
-                        }
-                        return Err((interp.call(get.clone(), vec![obj]), ret));
-                    }
-                }
-            }
-        }
-        if traits.getattribute && traits.getattr {
-            if let (Some(first), Some(fallback)) =
-                (o.class.lookup(sym::__getattribute__), o.class.lookup(sym::__getattr__))
-            {
-                let name = Value::Str(interp.name_text(name));
-                let ret = Ret::AttrOr(Box::new((fallback, obj.clone(), name.clone())));
-                return Err((interp.call(first, vec![obj, name]), ret));
-            }
-        }
-    }
-    match attr::get(interp, &obj, name) {
-        Ok(found) => {
-            cache_load(interp, func, &obj, name, cache, &found, method);
-            if method {
-                match found {
-                    Found::Unbound(f) => {
-                        push(t, f);
-                        push(t, obj);
-                    }
-                    Found::Value(v) => {
-                        push(t, v);
-                        push(t, Value::Null);
-                    }
-                }
-            } else {
-                push(t, found.bind(&obj));
-            }
-            Ok(Flow::Continue)
-        }
-        Err(ctl) if method => {
-            // The value arrives later; the empty `self` slot must lie above it.
-            Err(match *ctl {
-                Ctl::Call(call) => (Box::new(Ctl::Then(call, |_, v, _| Ok(v), Value::Null)), Ret::MethodSlot),
-                other => (Box::new(other), Ret::MethodSlot),
-            })
-        }
-        Err(ctl) => Err((ctl, Ret::Push)),
-    }
-}
-
-fn call(func: Value, args: Vec<Value>) -> Call {
-    Call { func, args, kwargs: Vec::new() }
-}
-
-fn cache_load(interp: &Interp, func: &Function, obj: &Value, name: Sym, at: u32, found: &Found, method: bool) {
-    let mut caches = func.code.caches.borrow_mut();
-    let Some(cache) = caches.get_mut(at as usize).filter(|_| at > 0) else { return };
-    match (obj, found) {
-        (Value::Object(o), _) => {
-            let traits = o.class.traits();
-            if traits.getattribute || o.class.lookup(name).is_some_and(|v| is_data_descriptor(&v)) {
-                return;
-            }
-            let slot = match &*o.attrs.borrow() {
-                InstanceAttrs::Slots(slots) => o.slot_of(name).filter(|&s| s < slots.len()),
-                InstanceAttrs::Dict(_) => return,
-            };
-            match (slot, found) {
-                (Some(slot), Found::Value(_)) if !method => {
-                    cache.version = o.class.version.get();
-                    cache.slot = slot as u32;
-                }
-                // A method: valid only while no instance of the class has an attribute of this name.
-                (None, Found::Unbound(f)) if method && o.slot_of(name).is_none() => {
-                    cache.version = o.class.version.get();
-                    cache.value = f.clone();
-                }
-                _ => {}
-            }
-        }
-        (Value::List(_) | Value::Str(_) | Value::Dict(_) | Value::Native(_) | Value::Set(_), Found::Unbound(f))
-            if method =>
-        {
-            cache.version = interp.type_of(obj).version.get();
-            cache.value = f.clone();
-        }
-        _ => {}
-    }
-}
-
-fn cache_store(interp: &Interp, func: &Function, obj: &Value, name: Sym, at: u32) {
-    let _ = interp;
-    let Value::Object(o) = obj else { return };
-    let traits = o.class.traits();
-    if at == 0
-        || traits.setattr
-        || traits.data_descriptors
-        || o.class.layout == crate::python::object::Layout::Exception
-    {
-        return;
-    }
-    if let (Some(slot), Some(cache)) = (o.slot_of(name), func.code.caches.borrow_mut().get_mut(at as usize)) {
-        cache.version = o.class.version.get();
-        cache.slot = slot as u32;
-    }
-}
-
 fn contains(
     interp: &mut Interp,
     t: &mut Thread,
@@ -691,6 +565,10 @@ fn contains(
         }
         Err(ctl) => Err((ctl, Ret::Then(then, Value::None))),
     }
+}
+
+fn call(func: Value, args: Vec<Value>) -> Call {
+    Call { func, args, kwargs: Vec::new() }
 }
 
 fn is_true(interp: &mut Interp, value: Value, _: Value) -> Res {
@@ -738,137 +616,6 @@ pub fn not_iterable_star(interp: &mut Interp, value: &Value) -> Box<Ctl> {
     interp.type_error(text)
 }
 
-fn unpack(interp: &mut Interp, t: &mut Thread, n: usize) -> Result<Flow, Wish> {
-    let value = pop(t);
-    match interp.native_items(&value) {
-        Ok(Some(items)) if items.len() == n => {
-            for item in items.into_iter().rev() {
-                push(t, item);
-            }
-            Ok(Flow::Continue)
-        }
-        Ok(Some(items)) => {
-            let text = if items.len() < n {
-                format!("not enough values to unpack (expected {n}, got {})", items.len())
-            } else if matches!(value, Value::List(_) | Value::Tuple(_) | Value::Dict(_)) {
-                format!("too many values to unpack (expected {n}, got {})", items.len())
-            } else {
-                format!("too many values to unpack (expected {n})")
-            };
-            Err((interp.value_error(text), Ret::Push))
-        }
-        Ok(None)
-            if interp.type_of(&value).lookup(sym::__iter__).is_none()
-                && interp.type_of(&value).lookup(sym::__getitem__).is_none()
-                && !matches!(value, Value::Generator(_)) =>
-        {
-            let text = format!("cannot unpack non-iterable {} object", interp.type_name(&value));
-            Err((interp.type_error(text), Ret::Push))
-        }
-        Ok(None) => {
-            let f = interp.prelude_function("_unpack");
-            let call = call(f, vec![value, Value::Int(n as i64)]);
-            Err((Box::new(Ctl::Call(call)), Ret::Unpack))
-        }
-        Err(ctl) => Err((ctl, Ret::Push)),
-    }
-}
-
-fn unpack_ex(interp: &mut Interp, t: &mut Thread, before: usize, after: usize) -> Result<Flow, Wish> {
-    let value = pop(t);
-    match interp.native_items(&value) {
-        Ok(Some(items)) => {
-            if items.len() < before + after {
-                let text =
-                    format!("not enough values to unpack (expected at least {}, got {})", before + after, items.len());
-                return Err((interp.value_error(text), Ret::Push));
-            }
-            let last = items.len() - after;
-            for item in items[last..].iter().rev() {
-                push(t, item.clone());
-            }
-            push(t, Value::list(items[before..last].to_vec()));
-            for item in items[..before].iter().rev() {
-                push(t, item.clone());
-            }
-            Ok(Flow::Continue)
-        }
-        Ok(None) => {
-            let f = interp.prelude_function("_unpack_ex");
-            let call = call(f, vec![value, Value::Int(before as i64), Value::Int(after as i64)]);
-            Err((Box::new(Ctl::Call(call)), Ret::Unpack))
-        }
-        Err(ctl) => Err((ctl, Ret::Push)),
-    }
-}
-
-fn for_iter(interp: &mut Interp, t: &mut Thread, target: u32) -> Result<Flow, Wish> {
-    let iterator = peek(t, 1);
-    match &iterator {
-        Value::Iter(it) => match interp.next_item(it) {
-            Ok(Some(item)) => push(t, item),
-            Ok(None) => {
-                if let Some(frame) = t.frames.last_mut() {
-                    frame.ip = target;
-                }
-            }
-            Err(ctl) => return Err((ctl, Ret::Push)),
-        },
-        Value::Generator(g) => {
-            return flow::resume(interp, t, g, Resumption::Send(Value::None), Ret::ForIter(target));
-        }
-        _ => {
-            let next = interp.type_of(&iterator).lookup(sym::__next__);
-            let Some(next) = next else {
-                let text = format!("'{}' object is not an iterator", interp.type_name(&iterator));
-                return Err((interp.type_error(text), Ret::Push));
-            };
-            return Err((interp.call(next, vec![iterator]), Ret::ForIter(target)));
-        }
-    }
-    Ok(Flow::Continue)
-}
-
-fn send(interp: &mut Interp, t: &mut Thread, target: u32) -> Result<Flow, Wish> {
-    let value = pop(t);
-    let receiver = peek(t, 1);
-    match &receiver {
-        Value::Generator(g) => {
-            let g: Rc<Generator> = g.clone();
-            flow::resume(interp, t, &g, Resumption::Send(value), Ret::Send(target))
-        }
-        Value::Iter(it) => match interp.next_item(it) {
-            Ok(Some(item)) => {
-                push(t, item);
-                Ok(Flow::Continue)
-            }
-            Ok(None) => {
-                push(t, Value::None);
-                if let Some(frame) = t.frames.last_mut() {
-                    frame.ip = target;
-                }
-                Ok(Flow::Continue)
-            }
-            Err(ctl) => Err((ctl, Ret::Push)),
-        },
-        _ => {
-            let class = interp.type_of(&receiver);
-            if !value.is_none() {
-                if let Some(f) = class.lookup(sym::send) {
-                    return Err((interp.call(f, vec![receiver, value]), Ret::Send(target)));
-                }
-            }
-            match class.lookup(sym::__next__) {
-                Some(f) => Err((interp.call(f, vec![receiver]), Ret::Send(target))),
-                None => {
-                    let text = format!("'{}' object is not an iterator", interp.type_name(&receiver));
-                    Err((interp.type_error(text), Ret::Push))
-                }
-            }
-        }
-    }
-}
-
 fn set_function_attribute(f: Value, value: Value, which: u32) -> Value {
     let Value::Function(f) = &f else { return f };
     if which == FunctionAttr::Closure as u32 {
@@ -890,94 +637,4 @@ fn set_function_attribute(f: Value, value: Value, which: u32) -> Value {
     }
     drop(meta);
     Value::Function(f.clone())
-}
-
-fn link_cause(new: &Value, cause: &Value) {
-    if let (Value::Object(n), Value::Object(c)) = (new, cause) {
-        if let Some(data) = n.exc() {
-            let mut data = data.borrow_mut();
-            data.cause = Some(cause.clone());
-            data.context = Some(c.clone());
-            data.suppress_context = true;
-        }
-    }
-}
-
-fn raise_varargs(interp: &mut Interp, t: &mut Thread, n: u32) -> Result<Flow, Wish> {
-    if n == 0 {
-        if t.handled.is_null() {
-            return Err((interp.raise(Exc::RuntimeError, "No active exception to reraise"), Ret::Push));
-        }
-        let exception = t.handled.clone();
-        return Ok(flow::unwind_again(interp, t, exception));
-    }
-    let cause = if n == 2 { pop(t) } else { Value::Null };
-    let exception = pop(t);
-    raise_value(interp, exception, cause).map_err(|ctl| (ctl, Ret::Push)).map(|()| Flow::Continue)
-}
-
-/// `raise exception from cause`; classes are instantiated first.
-fn raise_value(interp: &mut Interp, exception: Value, cause: Value) -> Res<()> {
-    let base = interp.types[Exc::BaseException].clone();
-    match &exception {
-        Value::Class(c) if c.is_subclass(&base) => {
-            let call = call(exception.clone(), Vec::new());
-            Err(Box::new(Ctl::Then(call, raise_made, cause)))
-        }
-        Value::Object(o) if o.class.is_subclass(&base) => match raise_made(interp, exception.clone(), cause) {
-            Err(ctl) => Err(ctl),
-            Ok(_) => Ok(()),
-        },
-        _ => Err(interp.type_error("exceptions must derive from BaseException")),
-    }
-}
-
-fn raise_made(interp: &mut Interp, exception: Value, cause: Value) -> Res {
-    let base = interp.types[Exc::BaseException].clone();
-    if !interp.is_instance(&exception, &base) {
-        let text = format!(
-            "calling {} should have returned an instance of BaseException, not {}",
-            interp.type_name(&exception),
-            interp.type_name(&exception)
-        );
-        return Err(interp.type_error(text));
-    }
-    if let (Value::Object(o), false) = (&exception, cause.is_null()) {
-        if let Value::Class(c) = &cause {
-            if c.is_subclass(&base) {
-                let call = call(cause.clone(), Vec::new());
-                return Err(Box::new(Ctl::Then(call, |i, c, e| raise_made(i, e, c), exception)));
-            }
-        }
-        if !cause.is_none() && !interp.is_instance(&cause, &base) {
-            return Err(interp.type_error("exception causes must derive from BaseException"));
-        }
-        if let Some(data) = o.exc() {
-            let mut data = data.borrow_mut();
-            data.cause = (!cause.is_none()).then_some(cause);
-            data.suppress_context = true;
-        }
-    }
-    Err(Box::new(Ctl::Raise(exception)))
-}
-
-fn exception_matches(interp: &mut Interp, exception: &Value, class: &Value) -> Res<bool> {
-    let base = interp.types[Exc::BaseException].clone();
-    let one = |c: &Value| match c {
-        Value::Class(c) if c.is_subclass(&base) => Some(c.clone()),
-        _ => None,
-    };
-    let classes: Option<Vec<Rc<Class>>> = match class {
-        Value::Tuple(t) => t.items.iter().map(one).collect(),
-        other => one(other).map(|c| vec![c]),
-    };
-    match classes {
-        Some(classes) => Ok(classes.iter().any(|c| interp.is_instance(exception, c))),
-        None => Err(interp.type_error("catching classes that do not inherit from BaseException is not allowed")),
-    }
-}
-
-/// Whether a class is `type` or derives from it.
-pub fn is_metaclass(interp: &Interp, class: &Class) -> bool {
-    class.is_subclass(&interp.types[Type::Type])
 }

@@ -1,0 +1,133 @@
+//! `LOAD_ATTR` and `STORE_ATTR` beyond their caches: the lookup, and what the caches learn from it.
+
+use super::attr::{self, Found};
+use super::control::{Call, Ctl};
+use super::flow::Flow;
+use super::flow::{Wish, push};
+use super::interp::Interp;
+use super::symbol::{Sym, sym};
+use super::thread::{Ret, Thread};
+use crate::python::object::class::is_data_descriptor;
+use crate::python::object::{Function, InstanceAttrs, Layout, Native, Value};
+
+fn call(func: Value, args: Vec<Value>) -> Call {
+    Call { func, args, kwargs: Vec::new() }
+}
+
+pub(super) fn load_attr(
+    interp: &mut Interp,
+    t: &mut Thread,
+    func: &Function,
+    obj: Value,
+    name: Sym,
+    cache: u32,
+    method: bool,
+) -> Result<Flow, Wish> {
+    if let Value::Object(o) = &obj {
+        let traits = o.class.traits();
+        if traits.getattr && !traits.getattribute {
+            // A property that raises AttributeError falls back to `__getattr__`.
+            if let Some(fallback) = o.class.lookup(sym::__getattr__) {
+                if let Some(Value::Native(n)) = o.class.lookup(name) {
+                    if let Native::Property { get, .. } = &*n {
+                        let name = Value::Str(interp.name_text(name));
+                        let ret = Ret::AttrOr(Box::new((fallback, obj.clone(), name)));
+                        if method {
+                            return Err((
+                                Box::new(Ctl::Then(call(get.clone(), vec![obj]), |_, v, _| Ok(v), Value::None)),
+                                ret,
+                            ));
+                        }
+                        return Err((interp.call(get.clone(), vec![obj]), ret));
+                    }
+                }
+            }
+        }
+        if traits.getattribute && traits.getattr {
+            if let (Some(first), Some(fallback)) =
+                (o.class.lookup(sym::__getattribute__), o.class.lookup(sym::__getattr__))
+            {
+                let name = Value::Str(interp.name_text(name));
+                let ret = Ret::AttrOr(Box::new((fallback, obj.clone(), name.clone())));
+                return Err((interp.call(first, vec![obj, name]), ret));
+            }
+        }
+    }
+    match attr::get(interp, &obj, name) {
+        Ok(found) => {
+            cache_load(interp, func, &obj, name, cache, &found, method);
+            if method {
+                match found {
+                    Found::Unbound(f) => {
+                        push(t, f);
+                        push(t, obj);
+                    }
+                    Found::Value(v) => {
+                        push(t, v);
+                        push(t, Value::Null);
+                    }
+                }
+            } else {
+                push(t, found.bind(&obj));
+            }
+            Ok(Flow::Continue)
+        }
+        Err(ctl) if method => {
+            // The value arrives later; the empty `self` slot must lie above it.
+            Err(match *ctl {
+                Ctl::Call(call) => (Box::new(Ctl::Then(call, |_, v, _| Ok(v), Value::Null)), Ret::MethodSlot),
+                other => (Box::new(other), Ret::MethodSlot),
+            })
+        }
+        Err(ctl) => Err((ctl, Ret::Push)),
+    }
+}
+
+fn cache_load(interp: &Interp, func: &Function, obj: &Value, name: Sym, at: u32, found: &Found, method: bool) {
+    let mut caches = func.code.caches.borrow_mut();
+    let Some(cache) = caches.get_mut(at as usize).filter(|_| at > 0) else { return };
+    match (obj, found) {
+        (Value::Object(o), _) => {
+            let traits = o.class.traits();
+            if traits.getattribute || o.class.lookup(name).is_some_and(|v| is_data_descriptor(&v)) {
+                return;
+            }
+            let slot = match &*o.attrs.borrow() {
+                InstanceAttrs::Slots(slots) => o.slot_of(name).filter(|&s| s < slots.len()),
+                InstanceAttrs::Dict(_) => return,
+            };
+            match (slot, found) {
+                (Some(slot), Found::Value(_)) if !method => {
+                    cache.version = o.class.version.get();
+                    cache.slot = slot as u32;
+                }
+                // A method: valid only while no instance of the class has an attribute of this name.
+                (None, Found::Unbound(f)) if method && o.slot_of(name).is_none() => {
+                    cache.version = o.class.version.get();
+                    cache.value = f.clone();
+                }
+                _ => {}
+            }
+        }
+        (Value::List(_) | Value::Str(_) | Value::Dict(_) | Value::Native(_) | Value::Set(_), Found::Unbound(f))
+            if method =>
+        {
+            cache.version = interp.type_of(obj).version.get();
+            cache.value = f.clone();
+        }
+        _ => {}
+    }
+}
+
+pub(super) fn cache_store(interp: &Interp, func: &Function, obj: &Value, name: Sym, at: u32) {
+    let _ = interp;
+    let Value::Object(o) = obj else { return };
+    let traits = o.class.traits();
+    if at == 0 || traits.setattr || traits.data_descriptors || o.class.layout == Layout::Exception {
+        return;
+    }
+    if let (Some(slot), Some(cache)) = (o.slot_of(name), func.code.caches.borrow_mut().get_mut(at as usize)) {
+        cache.version = o.class.version.get();
+        cache.slot = slot as u32;
+    }
+}
