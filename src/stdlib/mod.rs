@@ -2,6 +2,7 @@
 //!
 //! Start with [`LIBRARY`]. What is absent or different stands in `LIMITS.md`.
 
+pub mod errors;
 pub mod math;
 pub mod math_integer;
 pub mod math_sums;
@@ -88,6 +89,8 @@ fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
             let context = interp.prelude_function("_Context");
             interp.module_set(namespace, "Context", context);
         }
+        "_traceback" => errors::fill_traceback(interp, namespace),
+        "_suggestions" => errors::fill_suggestions(interp, namespace),
         "_warnings" => functions(interp, namespace, sys::WARNINGS),
         "math" => crate::stdlib::math::fill(interp, namespace),
         "builtins" => {

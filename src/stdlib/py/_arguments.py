@@ -4,6 +4,8 @@
 tracebacks.
 """
 
+from _suggestions import _generate_suggestions
+
 REQUIRED = object()  # stands for "has no default"
 _ABSENT = object()
 
@@ -34,7 +36,7 @@ def bind(function, positional, keyword_only, args, kwargs):
     for name, value in kwargs.items():
         if name not in values:
             message = f"{function}() got an unexpected keyword argument '{name}'"
-            near = _suggest(name, [*positional, *keyword_only])
+            near = _generate_suggestions([*positional, *keyword_only], name)
             raise TypeError(message + (f". Did you mean '{near}'?" if near else ''))
         if values[name] is not _ABSENT:
             raise TypeError(f"{function}() got multiple values for argument '{name}'")
@@ -65,11 +67,3 @@ def _too_many(function, positional, keyword_only, args, kwargs):
     if extra:
         given += f' positional arguments (and {_plural(extra, "keyword-only argument")})'
     raise TypeError(f'{function}() takes {takes} but {given} were given')
-
-
-def _suggest(name, candidates):
-    try:
-        from _suggestions import _generate_suggestions
-    except ImportError:
-        return None
-    return _generate_suggestions(candidates, name)

@@ -53,8 +53,8 @@ class ABCMeta(type):
     def __subclasscheck__(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError('issubclass() arg 1 must be a class')
-        answer = cls.__subclasshook__(subclass)
-        if answer is not NotImplemented:
+        hook = getattr(cls, '__subclasshook__', None)
+        if hook is not None and (answer := hook(subclass)) is not NotImplemented:
             return answer
         if cls in subclass.__mro__:
             return True

@@ -86,7 +86,7 @@ class EnumType(type):
             return enum_class
         enum_class._member_type_ = data_type = _data_type(enum_class)
         # The other type comes first among the bases, but how a member shows is the enumeration's matter.
-        for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
+        for name in ('__repr__', '__str__', '__format__'):
             if name not in namespace and getattr(enum_class, name) in (getattr(data_type, name), getattr(object, name)):
                 type.__setattr__(enum_class, name, getattr(bases[-1], name))
         if boundary is not None:

@@ -78,7 +78,7 @@ _orderings = {
 
 def total_ordering(cls):
     """Class decorator: fill in the comparisons from one of them and __eq__."""
-    defined = [op for op in _orderings if getattr(cls, op, None) is not getattr(object, op)]
+    defined = [op for op in _orderings if any(op in base.__dict__ for base in cls.__mro__ if base is not object)]
     if not defined:
         raise ValueError('must define at least one ordering operation: < > <= >=')
     root = next(op for op in ('__lt__', '__le__', '__gt__', '__ge__') if op in defined)

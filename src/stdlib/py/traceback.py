@@ -19,7 +19,7 @@ def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=Tr
     if exc is None:
         return ['NoneType: None\n']
     lines = []
-    for line in _traceback._format_exception(exc, limit, chain).splitlines(True):
+    for line in _traceback._format_exception(exc).splitlines(True):
         if line.startswith('    ') and lines and lines[-1].startswith('  File'):
             lines[-1] += line  # a call is one item: its place, its source line and the marks below
         else:

@@ -250,17 +250,42 @@ Self = _Special('Self', subscript=False)
 LiteralString = _Special('LiteralString', subscript=False)
 TypeAlias = _Special('TypeAlias', subscript=False)
 
-for _name, _cls in (('List', list), ('Dict', dict), ('Set', set), ('FrozenSet', frozenset), ('Tuple', tuple),
-                    ('Type', type), ('Deque', collections.deque), ('DefaultDict', collections.defaultdict),
-                    ('OrderedDict', collections.OrderedDict), ('Counter', collections.Counter),
-                    ('ChainMap', collections.ChainMap), ('AbstractSet', collections.abc.Set),
-                    ('ContextManager', contextlib.AbstractContextManager),
-                    ('AsyncContextManager', contextlib.AbstractAsyncContextManager)):
-    globals()[_name] = _Generic(_cls, _name)
-for _name in ('AsyncGenerator', 'AsyncIterable', 'AsyncIterator', 'Awaitable', 'Callable', 'Collection', 'Container',
-              'Coroutine', 'Generator', 'Hashable', 'ItemsView', 'Iterable', 'Iterator', 'KeysView', 'Mapping',
-              'MutableMapping', 'MutableSequence', 'MutableSet', 'Reversible', 'Sequence', 'Sized', 'ValuesView'):
-    globals()[_name] = _Generic(getattr(collections.abc, _name), _name)
+List = _Generic(list, 'List')
+Dict = _Generic(dict, 'Dict')
+Set = _Generic(set, 'Set')
+FrozenSet = _Generic(frozenset, 'FrozenSet')
+Tuple = _Generic(tuple, 'Tuple')
+Type = _Generic(type, 'Type')
+Deque = _Generic(collections.deque, 'Deque')
+DefaultDict = _Generic(collections.defaultdict, 'DefaultDict')
+OrderedDict = _Generic(collections.OrderedDict, 'OrderedDict')
+Counter = _Generic(collections.Counter, 'Counter')
+ChainMap = _Generic(collections.ChainMap, 'ChainMap')
+AbstractSet = _Generic(collections.abc.Set, 'AbstractSet')
+ContextManager = _Generic(contextlib.AbstractContextManager, 'ContextManager')
+AsyncContextManager = _Generic(contextlib.AbstractAsyncContextManager, 'AsyncContextManager')
+AsyncGenerator = _Generic(collections.abc.AsyncGenerator, 'AsyncGenerator')
+AsyncIterable = _Generic(collections.abc.AsyncIterable, 'AsyncIterable')
+AsyncIterator = _Generic(collections.abc.AsyncIterator, 'AsyncIterator')
+Awaitable = _Generic(collections.abc.Awaitable, 'Awaitable')
+Callable = _Generic(collections.abc.Callable, 'Callable')
+Collection = _Generic(collections.abc.Collection, 'Collection')
+Container = _Generic(collections.abc.Container, 'Container')
+Coroutine = _Generic(collections.abc.Coroutine, 'Coroutine')
+Generator = _Generic(collections.abc.Generator, 'Generator')
+Hashable = _Generic(collections.abc.Hashable, 'Hashable')
+ItemsView = _Generic(collections.abc.ItemsView, 'ItemsView')
+Iterable = _Generic(collections.abc.Iterable, 'Iterable')
+Iterator = _Generic(collections.abc.Iterator, 'Iterator')
+KeysView = _Generic(collections.abc.KeysView, 'KeysView')
+Mapping = _Generic(collections.abc.Mapping, 'Mapping')
+MutableMapping = _Generic(collections.abc.MutableMapping, 'MutableMapping')
+MutableSequence = _Generic(collections.abc.MutableSequence, 'MutableSequence')
+MutableSet = _Generic(collections.abc.MutableSet, 'MutableSet')
+Reversible = _Generic(collections.abc.Reversible, 'Reversible')
+Sequence = _Generic(collections.abc.Sequence, 'Sequence')
+Sized = _Generic(collections.abc.Sized, 'Sized')
+ValuesView = _Generic(collections.abc.ValuesView, 'ValuesView')
 
 
 class TypeVar(_Base):

@@ -1,0 +1,65 @@
+//! `_traceback` and `_suggestions`: what the interpreter knows about errors, for the Python files that tell of them.
+
+use std::rc::Rc;
+
+use super::functions;
+use crate::python::builtins::Builtin;
+use crate::python::object::{Namespace, Native, Value};
+use crate::python::vm::control::{Args, Res};
+use crate::python::vm::interp::Interp;
+use crate::python::vm::suggest;
+
+/// `_entries(traceback)`: file, line number, function and source line of each call, the outermost first.
+fn entries(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [traceback] = args.exact::<1>(interp, "_entries", false)?;
+    let Value::Native(native) = traceback else { return Ok(Value::list(Vec::new())) };
+    let Native::Traceback(entries) = &**native else { return Ok(Value::list(Vec::new())) };
+    let shown = entries.iter().filter(|entry| !entry.code.hidden).map(|entry| {
+        let line = entry.code.span(entry.at).line;
+        let text = source_line(interp, &entry.code.filename, line);
+        Value::tuple(vec![
+            Value::str(&entry.code.filename),
+            Value::Int(i64::from(line)),
+            Value::str(&entry.code.def.name),
+            Value::str(&text),
+        ])
+    });
+    Ok(Value::list(shown.collect()))
+}
+
+/// A line of the program or of the library without its indentation; empty if there is none.
+fn source_line(interp: &Interp, filename: &str, line: u32) -> String {
+    let nth = |source: &str| source.lines().nth(line.saturating_sub(1) as usize).unwrap_or_default().trim().to_owned();
+    if *interp.settings.filename == *filename {
+        return nth(&interp.settings.source);
+    }
+    let file = filename.strip_prefix("/usr/lib/python3.15/").and_then(|file| file.strip_suffix(".py"));
+    let module = file.map(|file| file.strip_suffix("/__init__").unwrap_or(file).replace('/', "."));
+    module.and_then(|module| (interp.library.source)(&module)).map(nth).unwrap_or_default()
+}
+
+/// `_generate_suggestions(candidates, wrong)`: the closest name, or None.
+fn generate_suggestions(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [candidates, wrong] = args.exact::<2>(interp, "_generate_suggestions", false)?;
+    let (Value::List(candidates), Some(wrong)) = (candidates, wrong.as_str()) else {
+        return Err(interp.type_error("candidates must be a list"));
+    };
+    let candidates = candidates.items.borrow();
+    let found = suggest::closest(wrong, candidates.iter().filter_map(Value::as_str));
+    Ok(found.map_or(Value::None, |name| Value::str(&name)))
+}
+
+static ENTRIES: &[Builtin] = &[Builtin::function("_entries", entries)];
+static SUGGESTIONS: &[Builtin] = &[Builtin::function("_generate_suggestions", generate_suggestions)];
+
+/// The names of `_traceback`.
+pub fn fill_traceback(interp: &mut Interp, namespace: &Rc<Namespace>) {
+    functions(interp, namespace, ENTRIES);
+    let format = interp.prelude_function("_format_exception");
+    interp.module_set(namespace, "_format_exception", format);
+}
+
+/// The names of `_suggestions`.
+pub fn fill_suggestions(interp: &mut Interp, namespace: &Rc<Namespace>) {
+    functions(interp, namespace, SUGGESTIONS);
+}
