@@ -128,7 +128,7 @@ fn fold(interp: &mut Interp, args: Args<'_>, name: &str, start: i64, f: fn(&BigI
 }
 
 fn gcd(interp: &mut Interp, args: Args<'_>) -> Res {
-    fold(interp, args, "gcd", 0, |a, b| a.gcd(b))
+    fold(interp, args, "gcd", 0, num_integer::Integer::gcd)
 }
 
 fn lcm(interp: &mut Interp, args: Args<'_>) -> Res {

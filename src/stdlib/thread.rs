@@ -176,13 +176,12 @@ fn acquire_restore(interp: &mut Interp, args: Args<'_>) -> Res {
     let Value::Native(n) = this else { return Ok(Value::None) };
     let Native::RLock(l) = &**n else { return Ok(Value::None) };
     let then = |interp: &mut Interp, _: Wake, data: Value| {
-        if let Value::Tuple(d) = &data {
-            if let (Value::Native(n), Value::Int(count)) = (&d.items[0], &d.items[1]) {
-                if let Native::RLock(l) = &**n {
-                    l.owner.set(Some(interp.thread));
-                    l.count.set(*count as u64);
-                }
-            }
+        if let Value::Tuple(d) = &data
+            && let (Value::Native(n), Value::Int(count)) = (&d.items[0], &d.items[1])
+            && let Native::RLock(l) = &**n
+        {
+            l.owner.set(Some(interp.thread));
+            l.count.set(*count as u64);
         }
         Ok(Value::None)
     };
@@ -229,10 +228,10 @@ fn start_joinable_thread(interp: &mut Interp, args: Args<'_>) -> Res {
     let then = |interp: &mut Interp, wake: Wake, data: Value| {
         let (Value::Tuple(d), Wake::Spawned(id)) = (&data, wake) else { return Ok(data) };
         interp.spawned.push((id, d.items[0].clone()));
-        if let Value::Native(n) = &d.items[1] {
-            if let Native::ThreadHandle(slot) = &**n {
-                slot.set(Some(id));
-            }
+        if let Value::Native(n) = &d.items[1]
+            && let Native::ThreadHandle(slot) = &**n
+        {
+            slot.set(Some(id));
         }
         Ok(d.items[1].clone())
     };

@@ -86,10 +86,7 @@ fn most<'a>(slices: &[&'a Slice], from: Ns, to: Ns) -> Option<&'a Slice> {
 }
 
 fn digit(trace: &Trace, track: TrackId) -> char {
-    let id = match trace.tracks.get(track as usize).map(|track| track.kind) {
-        Some(TrackKind::Thread(id)) => id,
-        _ => return '?',
-    };
+    let Some(TrackKind::Thread(id)) = trace.tracks.get(track as usize).map(|track| track.kind) else { return '?' };
     match id {
         0..36 => char::from_digit(id, 36).unwrap_or('?'),
         _ => '*',

@@ -229,11 +229,11 @@ fn edge(interp: &mut Interp, args: Args<'_>, name: &str, holds: fn(&[u8], &[u8])
 }
 
 fn startswith(interp: &mut Interp, args: Args<'_>) -> Res {
-    edge(interp, args, "startswith", |part, wanted| part.starts_with(wanted))
+    edge(interp, args, "startswith", <[u8]>::starts_with)
 }
 
 fn endswith(interp: &mut Interp, args: Args<'_>) -> Res {
-    edge(interp, args, "endswith", |part, wanted| part.ends_with(wanted))
+    edge(interp, args, "endswith", <[u8]>::ends_with)
 }
 
 fn decode(interp: &mut Interp, args: Args<'_>) -> Res {

@@ -30,7 +30,7 @@ pub fn touch(deque: &DequeState) {
 /// `deque(…)`.
 pub fn new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
     let [source, maxlen] = args.bind(interp, "deque", ["iterable", "maxlen"], 0)?;
-    let maxlen = match maxlen.filter(|maxlen| !maxlen.is_none()).map(|maxlen| index::of(maxlen)) {
+    let maxlen = match maxlen.filter(|maxlen| !maxlen.is_none()).map(index::of) {
         None => None,
         Some(Index::Int(n)) if n < 0 => return Err(interp.value_error("maxlen must be non-negative")),
         Some(Index::Int(n)) => Some(n as usize),
@@ -107,10 +107,10 @@ pub fn repeat(interp: &mut Interp, deque: &DequeState, times: u64) -> Res<()> {
 }
 
 fn this<'a>(interp: &mut Interp, args: Args<'a>, name: &str) -> Res<(&'a Rc<Native>, &'a DequeState)> {
-    if let Some(Value::Native(native)) = args.pos.first() {
-        if let Native::Deque(deque) = &**native {
-            return Ok((native, deque));
-        }
+    if let Some(Value::Native(native)) = args.pos.first()
+        && let Native::Deque(deque) = &**native
+    {
+        return Ok((native, deque));
     }
     Err(receiver::wrong(interp, args, Type::Deque, name))
 }

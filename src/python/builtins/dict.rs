@@ -47,10 +47,10 @@ pub fn unhashable(interp: &mut Interp, key: &Value, what: &str) -> Box<Ctl> {
 
 /// The type that makes a value unhashable: a tuple is so because of an item.
 pub fn unhashable_part(interp: &Interp, value: &Value) -> String {
-    if let Value::Tuple(tuple) = value.unwrap_base() {
-        if let Some(item) = tuple.items.iter().find(|item| hash_of(item) == Err(NoHash::Unhashable)) {
-            return unhashable_part(interp, item);
-        }
+    if let Value::Tuple(tuple) = value.unwrap_base()
+        && let Some(item) = tuple.items.iter().find(|item| hash_of(item) == Err(NoHash::Unhashable))
+    {
+        return unhashable_part(interp, item);
     }
     interp.type_name(value)
 }

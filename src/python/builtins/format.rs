@@ -398,7 +398,7 @@ impl Parts<'_> {
         let zeros = count - self.whole.len();
         let mut out = String::new();
         for (i, digit) in std::iter::repeat_n('0', zeros).chain(self.whole.chars()).enumerate() {
-            if i > 0 && (count - i) % self.group == 0 {
+            if i > 0 && (count - i).is_multiple_of(self.group) {
                 out.push(mark);
             }
             out.push(digit);

@@ -217,7 +217,7 @@ fn hash_items(interp: &mut Interp, args: Args<'_>) -> Res {
         acc = acc.wrapping_add((*hash as u64).wrapping_mul(14_029_467_366_897_019_727));
         acc = acc.rotate_left(31).wrapping_mul(11_400_714_785_074_694_791);
     }
-    acc = acc.wrapping_add(items.len() as u64 ^ (2_870_177_450_012_600_261 ^ 3_527_539));
+    acc = acc.wrapping_add(items.len() as u64 ^ crate::python::object::hash::TUPLE_END);
     Ok(Value::Int(acc as i64))
 }
 

@@ -191,8 +191,8 @@ fn native_member(interp: &mut Interp, obj: &Value, n: &Rc<Native>, name: Sym) ->
                 return Ok(Some(Value::Dict(dict)));
             }
             let key = interp.name_text(name);
-            let found = dict.table.borrow().get(key.hash(), &Value::Str(key)).cloned();
-            found
+
+            dict.table.borrow().get(key.hash(), &Value::Str(key)).cloned()
         }
         Native::Stream(which) => match interp.symbols.str(name) {
             "name" => Some(Value::str(if *which == 1 { "<stdout>" } else { "<stderr>" })),
@@ -289,11 +289,11 @@ pub fn traceback_of(interp: &mut Interp, exception: &Value) -> Value {
 /// Sets a member of an instance that is not in its `__dict__`; `false` if there is no such member.
 pub fn set_special(interp: &mut Interp, obj: &Value, name: Sym, value: &Value) -> Res<bool> {
     let Value::Object(o) = obj else { return Ok(false) };
-    if name == sym::__dict__ {
-        if let Value::Dict(d) = value {
-            *o.attrs.borrow_mut() = crate::python::object::InstanceAttrs::Dict(d.clone());
-            return Ok(true);
-        }
+    if name == sym::__dict__
+        && let Value::Dict(d) = value
+    {
+        *o.attrs.borrow_mut() = crate::python::object::InstanceAttrs::Dict(d.clone());
+        return Ok(true);
     }
     if name == sym::__class__ {
         return Err(interp.unsupported("assigning to __class__"));
@@ -315,7 +315,7 @@ pub fn set_special(interp: &mut Interp, obj: &Value, name: Sym, value: &Value) -
                 data.traceback = entries.iter().rev().cloned().collect();
             }
         }
-        (sym::__notes__, Value::List(l)) => data.notes = l.items.borrow().clone(),
+        (sym::__notes__, Value::List(l)) => data.notes.clone_from(&l.items.borrow()),
         _ => return Ok(false),
     }
     Ok(true)

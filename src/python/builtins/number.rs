@@ -284,8 +284,8 @@ pub const MAX_DIGITS: usize = 4300;
 
 /// The decimal digits of an `int`, with its sign.
 pub fn big_text(n: &BigInt) -> Result<String, Fault> {
-    // log10(2) < 0.30103: no need to make the digits of what is certainly too long.
-    let too_long = n.bits() as f64 * 0.301_02 > MAX_DIGITS as f64 + 1.0;
+    // The logarithm of 2 is a bit more than 0.30102: no need to make the digits of what is certainly too long.
+    let too_long = n.bits() as f64 * 30_102.0 / 100_000.0 > MAX_DIGITS as f64 + 1.0;
     let text = if too_long { String::new() } else { n.to_string() };
     if too_long || text.trim_start_matches('-').len() > MAX_DIGITS {
         let text = format!(

@@ -142,7 +142,7 @@ fn ne_method(interp: &mut Interp, args: Args<'_>) -> Res {
 fn hash_method(interp: &mut Interp, args: Args<'_>) -> Res {
     let [this] = args.exact::<1>(interp, "__hash__", false)?;
     match this {
-        Value::Object(o) if matches!(o.base, Base::None) => Ok(Value::Int(i64::from(o.id) * 0x9E37_79B9 >> 3)),
+        Value::Object(o) if matches!(o.base, Base::None) => Ok(Value::Int((i64::from(o.id) * 0x9E37_79B9) >> 3)),
         other => match crate::python::object::hash::hash_of(other.unwrap_base()) {
             Ok(hash) => Ok(Value::Int(hash as i64)),
             Err(_) => Err(interp.prelude_call("hash", vec![other.unwrap_base().clone()])),
@@ -304,10 +304,10 @@ fn prepare(_: &mut Interp, _: Args<'_>) -> Res {
 }
 
 fn exception_init(_: &mut Interp, args: Args<'_>) -> Res {
-    if let Some(Value::Object(o)) = args.pos.first() {
-        if let Some(data) = o.exc() {
-            data.borrow_mut().args = Some(Tuple::new(args.pos[1..].to_vec()));
-        }
+    if let Some(Value::Object(o)) = args.pos.first()
+        && let Some(data) = o.exc()
+    {
+        data.borrow_mut().args = Some(Tuple::new(args.pos[1..].to_vec()));
     }
     Ok(Value::None)
 }
@@ -320,10 +320,10 @@ fn with_traceback(interp: &mut Interp, args: Args<'_>) -> Res {
 
 fn add_note(interp: &mut Interp, args: Args<'_>) -> Res {
     let [this, note] = args.exact::<2>(interp, "add_note", true)?;
-    if let Value::Object(o) = this {
-        if let Some(data) = o.exc() {
-            data.borrow_mut().notes.push(note.clone());
-        }
+    if let Value::Object(o) = this
+        && let Some(data) = o.exc()
+    {
+        data.borrow_mut().notes.push(note.clone());
     }
     Ok(Value::None)
 }

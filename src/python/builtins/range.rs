@@ -68,10 +68,8 @@ pub fn has(range: &Range, key: &Value) -> Option<bool> {
         Value::Int(n) => Some(position(range, *n).is_some()),
         Value::Bool(b) => Some(position(range, i64::from(*b)).is_some()),
         Value::Float(x) if *x == x.trunc() && x.abs() < 9.0e15 => Some(position(range, *x as i64).is_some()),
-        _ => match compare_eq(key, &Value::Int(0)) {
-            None => None,
-            Some(_) => Some(matches!(index::of(key), Index::Int(n) if position(range, n).is_some())),
-        },
+        _ => compare_eq(key, &Value::Int(0))
+            .map(|_| matches!(index::of(key), Index::Int(n) if position(range, n).is_some())),
     }
 }
 

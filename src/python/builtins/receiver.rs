@@ -64,10 +64,10 @@ pub fn mutable_set<'a>(interp: &mut Interp, args: Args<'a>, name: &str) -> Res<&
 
 /// The view of a dict that a method was called on.
 pub fn dict_view<'a>(interp: &mut Interp, args: Args<'a>, name: &str) -> Res<(&'a Rc<Dict>, DictPart)> {
-    if let Some(Value::Native(native)) = args.pos.first() {
-        if let Native::DictView(dict, part) = &**native {
-            return Ok((dict, *part));
-        }
+    if let Some(Value::Native(native)) = args.pos.first()
+        && let Native::DictView(dict, part) = &**native
+    {
+        return Ok((dict, *part));
     }
     Err(wrong(interp, args, Type::DictKeys, name))
 }

@@ -46,12 +46,12 @@ fn sum(interp: &mut Interp, args: Args<'_>) -> Res {
     if let Some(text) = forbidden {
         return Err(interp.type_error(text));
     }
-    if let (Value::Range(range), Value::Int(first)) = (iterable, &start) {
-        if let Some(total) = sum_range(range, *first) {
-            // As long as it takes CPython; a program may well sum a long range to keep the core busy.
-            interp.charge(range.len() as Ns * 22);
-            return Ok(Value::Int(total));
-        }
+    if let (Value::Range(range), Value::Int(first)) = (iterable, &start)
+        && let Some(total) = sum_range(range, *first)
+    {
+        // As long as it takes CPython; a program may well sum a long range to keep the core busy.
+        interp.charge(range.len() as Ns * 22);
+        return Ok(Value::Int(total));
     }
     match interp.native_items(iterable)? {
         Some(items) => sum_items(interp, &items, start),

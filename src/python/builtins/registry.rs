@@ -193,7 +193,7 @@ fn exception_chain(_: &mut Interp, args: Args<'_>) -> Res {
 
 /// Texts made by `str()` beforehand, in the order of the chain.
 struct Texts {
-    texts: Vec<(Rc<crate::python::object::Object>, String)>,
+    said: Vec<(Rc<crate::python::object::Object>, String)>,
     program: (Rc<str>, Rc<str>),
     library: fn(&str) -> Option<&'static str>,
 }
@@ -209,7 +209,7 @@ impl Sources for Texts {
     }
 
     fn text(&mut self, _: &mut Interp, exception: &Rc<crate::python::object::Object>) -> String {
-        self.texts.iter().find(|(e, _)| Rc::ptr_eq(e, exception)).map(|(_, t)| t.clone()).unwrap_or_default()
+        self.said.iter().find(|(e, _)| Rc::ptr_eq(e, exception)).map(|(_, t)| t.clone()).unwrap_or_default()
     }
 }
 
@@ -219,7 +219,7 @@ fn traceback(interp: &mut Interp, args: Args<'_>) -> Res {
     };
     let texts: Vec<String> = texts.items.borrow().iter().map(|t| t.as_str().unwrap_or_default().to_owned()).collect();
     let mut sources = Texts {
-        texts: traceback_text::chain(o).into_iter().zip(texts).collect(),
+        said: traceback_text::chain(o).into_iter().zip(texts).collect(),
         program: (interp.settings.filename.clone(), interp.settings.source.clone()),
         library: interp.library.source,
     };

@@ -183,10 +183,8 @@ fn count(interp: &mut Interp, args: Args<'_>) -> Res {
 fn edge(interp: &mut Interp, args: Args<'_>, name: &str, holds: fn(&str, &str) -> bool) -> Res {
     let text = receiver(interp, args, name)?;
     let given = args.between(interp, name, 1, 3, true)?;
-    let part = match bounds(interp, &given[1..], text.chars())? {
-        Some((start, end)) => Some(&text.as_str()[text.byte_offset(start)..text.byte_offset(end)]),
-        None => None,
-    };
+    let part = bounds(interp, &given[1..], text.chars())?
+        .map(|(start, end)| &text.as_str()[text.byte_offset(start)..text.byte_offset(end)]);
     let one = |wanted: &str| Value::Bool(part.is_some_and(|part| holds(part, wanted)));
     match given[0].unwrap_base() {
         Value::Str(wanted) => Ok(one(wanted.as_str())),

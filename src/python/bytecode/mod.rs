@@ -94,9 +94,9 @@ pub struct CodeDef {
     pub varkeywords: bool,
     /// Names of the local slots: parameters, other locals, own cells that are no parameters, then free variables.
     pub locals: Vec<Rc<str>>,
-    /// Slots (indices into `locals`) that are cells of this code: what MAKE_CELL is emitted for.
+    /// Slots (indices into `locals`) that are cells of this code: what `MAKE_CELL` is emitted for.
     pub cells: Vec<u32>,
-    /// How many of the last `locals` are free variables, filled by COPY_FREE_VARS.
+    /// How many of the last `locals` are free variables, filled by `COPY_FREE_VARS`.
     pub freevars: u32,
     /// Most operands on the stack at once.
     pub stacksize: u32,

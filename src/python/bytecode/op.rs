@@ -4,6 +4,8 @@
 //! cache units; jump arguments are absolute instruction indices; `LOAD_GLOBAL` and `LOAD_ATTR` keep their flags in
 //! instructions of their own (`PUSH_NULL`, `LOAD_METHOD`).
 
+#![allow(clippy::doc_markdown)] // Stack effects are written as CPython's own comments write them.
+
 macro_rules! ops {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
         /// One operation.

@@ -53,7 +53,7 @@ pub(super) struct Unit<'a> {
     name_index: HashMap<Name, u32>,
     pub(super) blocks: Vec<Block<'a>>,
     pub(super) has_docstring: bool,
-    /// Handler of a generator that turns StopIteration into RuntimeError.
+    /// Handler of a generator that turns `StopIteration` into `RuntimeError`.
     stop_iteration: Option<Label>,
     /// Shape of the parameters: positional, positional-only, keyword-only, `*args`, `**kwargs`.
     pub(super) params: (u32, u32, u32, bool, bool),

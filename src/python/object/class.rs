@@ -319,8 +319,8 @@ impl Object {
     /// Deletes an instance attribute; `None` if it has none.
     pub fn delete(&self, name: Sym, names: Names<'_>) -> Option<Value> {
         let key = names(name);
-        let gone = self.dict(names).table.borrow_mut().remove(key.hash(), &Value::Str(key));
-        gone
+
+        self.dict(names).table.borrow_mut().remove(key.hash(), &Value::Str(key))
     }
 
     /// `__dict__`: from now on the instance keeps its attributes there.

@@ -14,6 +14,9 @@ pub enum NoHash {
     Python,
 }
 
+/// What `tuplehash` mixes with the length: `_PyHASH_XXPRIME_5 ^ 3527539`.
+pub const TUPLE_END: u64 = 0x27d4_eb2f_1663_b4b6;
+
 /// Modulus of CPython's numeric hash (`Include/cpython/pyhash.h`): 2**61 - 1.
 const MODULUS: u64 = (1 << 61) - 1;
 
@@ -35,12 +38,12 @@ pub fn hash_of(value: &Value) -> Result<u64, NoHash> {
                 acc = acc.wrapping_add(hash_of(item)?.wrapping_mul(14_029_467_366_897_019_727));
                 acc = acc.rotate_left(31).wrapping_mul(11_400_714_785_074_694_791);
             }
-            acc.wrapping_add(t.items.len() as u64 ^ (2_870_177_450_012_600_261 ^ 3_527_539))
+            acc.wrapping_add(t.items.len() as u64 ^ TUPLE_END)
         }
         Value::Set(s) if s.frozen => {
             let mut acc: u64 = 0;
             for (hash, _) in s.table.borrow().iter() {
-                acc ^= (hash ^ 89_869_747 ^ (hash << 16)).wrapping_mul(3_644_798_167);
+                acc ^= (hash ^ 0x055b_4db3 ^ (hash << 16)).wrapping_mul(3_644_798_167);
             }
             acc ^ (s.table.borrow().len() as u64 + 1).wrapping_mul(1_927_868_237)
         }

@@ -41,11 +41,11 @@ pub fn bind_function(func: Value, this: &Value) -> Value {
 pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Found> {
     match obj {
         Value::Object(o) => {
-            if o.class.traits().getattribute {
-                if let Some(func) = o.class.lookup(sym::__getattribute__) {
-                    let name = Value::Str(interp.name_text(name));
-                    return Err(interp.call(func, vec![obj.clone(), name]));
-                }
+            if o.class.traits().getattribute
+                && let Some(func) = o.class.lookup(sym::__getattribute__)
+            {
+                let name = Value::Str(interp.name_text(name));
+                return Err(interp.call(func, vec![obj.clone(), name]));
             }
             get_object(interp, obj, o, name)
         }
@@ -75,8 +75,8 @@ fn stored(interp: &Interp, o: &Rc<Object>, name: Sym) -> Option<Value> {
     match members::local_part(interp, o) {
         Some(dict) => {
             let key = interp.name_text(name);
-            let found = dict.table.borrow().get(key.hash(), &Value::Str(key)).cloned();
-            found
+
+            dict.table.borrow().get(key.hash(), &Value::Str(key)).cloned()
         }
         None => interp.instance_get(o, name),
     }
@@ -85,10 +85,10 @@ fn stored(interp: &Interp, o: &Rc<Object>, name: Sym) -> Option<Value> {
 /// Attributes of an instance without looking at `__getattribute__`.
 pub fn get_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym) -> Res<Found> {
     let in_class = o.class.lookup(name);
-    if let Some(value) = &in_class {
-        if is_data_descriptor(value) {
-            return bind_found(interp, value.clone(), obj, &o.class);
-        }
+    if let Some(value) = &in_class
+        && is_data_descriptor(value)
+    {
+        return bind_found(interp, value.clone(), obj, &o.class);
     }
     if let Some(found) = stored(interp, o, name) {
         return Ok(Found::Value(found));
@@ -99,11 +99,11 @@ pub fn get_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym) -
     if let Some(value) = in_class {
         return bind_found(interp, value, obj, &o.class);
     }
-    if o.class.traits().getattr {
-        if let Some(func) = o.class.lookup(sym::__getattr__) {
-            let name = Value::Str(interp.name_text(name));
-            return Err(interp.call(func, vec![obj.clone(), name]));
-        }
+    if o.class.traits().getattr
+        && let Some(func) = o.class.lookup(sym::__getattr__)
+    {
+        let name = Value::Str(interp.name_text(name));
+        return Err(interp.call(func, vec![obj.clone(), name]));
     }
     Err(missing(interp, obj, name))
 }
@@ -111,10 +111,10 @@ pub fn get_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym) -
 fn get_class(interp: &mut Interp, obj: &Value, class: &Rc<Class>, name: Sym) -> Res<Found> {
     let meta = interp.type_of(obj);
     let in_meta = meta.lookup(name);
-    if let Some(value) = &in_meta {
-        if is_data_descriptor(value) {
-            return bind_found(interp, value.clone(), obj, &meta);
-        }
+    if let Some(value) = &in_meta
+        && is_data_descriptor(value)
+    {
+        return bind_found(interp, value.clone(), obj, &meta);
     }
     if let Some(value) = class.lookup(name) {
         return match descriptor(&value) {
@@ -219,21 +219,22 @@ fn bind_found(interp: &mut Interp, value: Value, obj: &Value, class: &Rc<Class>)
 pub fn set(interp: &mut Interp, obj: &Value, name: Sym, value: Value) -> Res<()> {
     match obj {
         Value::Object(o) => {
-            if o.class.traits().setattr {
-                if let Some(func) = o.class.lookup(sym::__setattr__) {
-                    let name = Value::Str(interp.name_text(name));
-                    return Err(interp.call(func, vec![obj.clone(), name, value]));
-                }
+            if o.class.traits().setattr
+                && let Some(func) = o.class.lookup(sym::__setattr__)
+            {
+                let name = Value::Str(interp.name_text(name));
+                return Err(interp.call(func, vec![obj.clone(), name, value]));
             }
             set_object(interp, obj, o, name, value)
         }
         Value::Class(c) => {
             let meta = interp.type_of(obj);
-            if meta.heap && meta.traits().setattr {
-                if let Some(func) = meta.lookup(sym::__setattr__) {
-                    let name = Value::Str(interp.name_text(name));
-                    return Err(interp.call(func, vec![obj.clone(), name, value]));
-                }
+            if meta.heap
+                && meta.traits().setattr
+                && let Some(func) = meta.lookup(sym::__setattr__)
+            {
+                let name = Value::Str(interp.name_text(name));
+                return Err(interp.call(func, vec![obj.clone(), name, value]));
             }
             set_class(interp, c, name, value)
         }
@@ -305,11 +306,11 @@ pub fn set_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym, v
 pub fn delete(interp: &mut Interp, obj: &Value, name: Sym) -> Res<()> {
     match obj {
         Value::Object(o) => {
-            if o.class.traits().delattr {
-                if let Some(func) = o.class.lookup(sym::__delattr__) {
-                    let name = Value::Str(interp.name_text(name));
-                    return Err(interp.call(func, vec![obj.clone(), name]));
-                }
+            if o.class.traits().delattr
+                && let Some(func) = o.class.lookup(sym::__delattr__)
+            {
+                let name = Value::Str(interp.name_text(name));
+                return Err(interp.call(func, vec![obj.clone(), name]));
             }
             delete_object(interp, obj, o, name)
         }
@@ -387,12 +388,12 @@ pub fn missing(interp: &mut Interp, obj: &Value, name: Sym) -> Box<super::contro
 /// An `AttributeError` that knows object and name, for suggestions.
 pub fn attribute_error(interp: &mut Interp, text: String, obj: &Value, name: Sym) -> Box<super::control::Ctl> {
     let exception = interp.exception(Exc::AttributeError, vec![Value::string(text)]);
-    if let Value::Object(o) = &exception {
-        if let Some(data) = o.exc() {
-            let mut data = data.borrow_mut();
-            data.name = Some(Value::Str(interp.symbols.text(name)));
-            data.obj = Some(obj.clone());
-        }
+    if let Value::Object(o) = &exception
+        && let Some(data) = o.exc()
+    {
+        let mut data = data.borrow_mut();
+        data.name = Some(Value::Str(interp.symbols.text(name)));
+        data.obj = Some(obj.clone());
     }
     Box::new(super::control::Ctl::Raise(exception))
 }

@@ -44,28 +44,28 @@ fn build(interp: &mut Interp, args: Args<'_>) -> Res {
         Value::Dict(keywords),
         func.clone(),
     ]);
-    if let Some(Value::Class(m)) = &meta {
-        if let Some(prepare) = m.lookup(sym::__prepare__).filter(|p| !matches!(p, Value::Builtin(_))) {
-            let f = match &prepare {
-                Value::Native(n) => match &**n {
-                    Native::ClassMethod(f) => f.clone(),
-                    _ => prepare.clone(),
-                },
+    if let Some(Value::Class(m)) = &meta
+        && let Some(prepare) = m.lookup(sym::__prepare__).filter(|p| !matches!(p, Value::Builtin(_)))
+    {
+        let f = match &prepare {
+            Value::Native(n) => match &**n {
+                Native::ClassMethod(f) => f.clone(),
                 _ => prepare.clone(),
-            };
-            let call = Call { func: f, args: vec![Value::Class(m.clone()), name.clone(), bases], kwargs: Vec::new() };
-            return Err(Box::new(Ctl::Then(call, run_body, data)));
-        }
+            },
+            _ => prepare.clone(),
+        };
+        let call = Call { func: f, args: vec![Value::Class(m.clone()), name.clone(), bases], kwargs: Vec::new() };
+        return Err(Box::new(Ctl::Then(call, run_body, data)));
     }
     run_body(interp, Value::Dict(Dict::new()), data)
 }
 
 /// `Generic[T]` and the like as a base is the class itself: parameters are not kept.
 fn generic_base(interp: &Interp, base: &Value) -> Value {
-    if let Value::Object(o) = base {
-        if let Some(origin) = interp.instance_get(o, sym::__origin__) {
-            return origin;
-        }
+    if let Value::Object(o) = base
+        && let Some(origin) = interp.instance_get(o, sym::__origin__)
+    {
+        return origin;
     }
     base.clone()
 }
@@ -201,11 +201,11 @@ fn after_creation(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res
     let mut calls = Vec::new();
     let attrs: Vec<_> = class.attrs.borrow().iter().map(|(k, v)| (*k, v.clone())).collect();
     for (name, value) in attrs {
-        if let Value::Object(o) = &value {
-            if let Some(f) = o.class.lookup(sym::__set_name__) {
-                let name = Value::Str(interp.name_text(name));
-                calls.push(Value::tuple(vec![f, value.clone(), Value::Class(class.clone()), name]));
-            }
+        if let Value::Object(o) = &value
+            && let Some(f) = o.class.lookup(sym::__set_name__)
+        {
+            let name = Value::Str(interp.name_text(name));
+            calls.push(Value::tuple(vec![f, value.clone(), Value::Class(class.clone()), name]));
         }
     }
     let hook = class.mro.iter().find_map(|b| b.attrs.borrow().get(&sym::__init_subclass__).cloned());

@@ -63,10 +63,10 @@ pub fn bind(
     }
     let first_default = argcount - defaults.len().min(argcount);
     let mut missing = Vec::new();
-    for at in 0..argcount {
-        if slots[at].is_null() {
+    for (at, slot) in slots.iter_mut().enumerate().take(argcount) {
+        if slot.is_null() {
             if at >= first_default {
-                slots[at] = defaults[at - first_default].clone();
+                *slot = defaults[at - first_default].clone();
             } else {
                 missing.push(&*def.locals[at]);
             }
@@ -75,11 +75,11 @@ pub fn bind(
     if !missing.is_empty() {
         return Err(interp.type_error(missing_text(f, "positional", &missing)));
     }
-    for at in argcount..argcount + kwonly {
-        if slots[at].is_null() {
+    for (at, slot) in slots.iter_mut().enumerate().skip(argcount) {
+        if slot.is_null() {
             let default = meta.kwdefaults.as_ref().and_then(|d| d.table.borrow().get_str(&def.locals[at]).cloned());
             match default {
-                Some(value) => slots[at] = value,
+                Some(value) => *slot = value,
                 None => missing.push(&*def.locals[at]),
             }
         }
@@ -163,12 +163,12 @@ pub fn resolve(interp: &mut Interp, func: &Value) -> Res<(Value, Option<Value>)>
 /// `Class(*args, **kwargs)`.
 pub fn instantiate(interp: &mut Interp, class: &Rc<Class>, args: Vec<Value>, kwargs: Vec<(Rc<Str>, Value)>) -> Res {
     let this = Value::Class(class.clone());
-    if let Some(meta) = &class.metaclass {
-        if let Some(func @ Value::Function(_)) = meta.lookup(sym::__call__) {
-            let mut all = vec![this];
-            all.extend(args);
-            return Err(Box::new(Ctl::Call(Call { func, args: all, kwargs })));
-        }
+    if let Some(meta) = &class.metaclass
+        && let Some(func @ Value::Function(_)) = meta.lookup(sym::__call__)
+    {
+        let mut all = vec![this];
+        all.extend(args);
+        return Err(Box::new(Ctl::Call(Call { func, args: all, kwargs })));
     }
     instantiate_plain(interp, class, args, kwargs)
 }
@@ -242,10 +242,10 @@ fn after_new(interp: &mut Interp, object: Value, data: Value) -> Res {
         return Ok(object);
     }
     // `object.__init__` takes what `__new__` took.
-    if let Some(Value::Builtin(b)) = made.lookup(sym::__init__) {
-        if b.owner == "object" {
-            return Ok(object);
-        }
+    if let Some(Value::Builtin(b)) = made.lookup(sym::__init__)
+        && b.owner == "object"
+    {
+        return Ok(object);
     }
     let mut named = Vec::new();
     for (key, value) in kwargs.table.borrow().iter() {

@@ -502,12 +502,13 @@ pub fn resume(
     // Suspended inside `yield from`: the exception goes to the inner generator first.
     let at = suspended.ip as usize;
     let delegated = code.instrs.get(at).is_some_and(|i| i.op == Op::Resume && i.arg >= 2);
-    if delegated && at >= 2 {
-        if let (Value::Generator(inner), Op::Send) = (t.stack[sp - 1].clone(), code.instrs[at - 2].op) {
-            let target = code.instrs[at - 2].arg;
-            jump(t, suspended.ip - 1);
-            return resume(interp, t, &inner, Resumption::Throw(exception), Ret::Send(target));
-        }
+    if delegated
+        && at >= 2
+        && let (Value::Generator(inner), Op::Send) = (t.stack[sp - 1].clone(), code.instrs[at - 2].op)
+    {
+        let target = code.instrs[at - 2].arg;
+        jump(t, suspended.ip - 1);
+        return resume(interp, t, &inner, Resumption::Throw(exception), Ret::Send(target));
     }
     Err((Box::new(Ctl::Raise(exception)), Ret::Push))
 }
@@ -519,13 +520,12 @@ pub fn is(interp: &Interp, value: &Value, class: Exc) -> bool {
 
 /// Raises: sets the context, then unwinds.
 pub fn raise(interp: &mut Interp, t: &mut Thread, exception: Value) -> Flow {
-    if let (Value::Object(new), Value::Object(old)) = (&exception, &t.handled) {
-        if !Rc::ptr_eq(new, old) {
-            if let Some(data) = new.exc() {
-                break_cycle(old, new);
-                data.borrow_mut().context = Some(old.clone());
-            }
-        }
+    if let (Value::Object(new), Value::Object(old)) = (&exception, &t.handled)
+        && !Rc::ptr_eq(new, old)
+        && let Some(data) = new.exc()
+    {
+        break_cycle(old, new);
+        data.borrow_mut().context = Some(old.clone());
     }
     unwind(interp, t, exception)
 }
@@ -548,19 +548,19 @@ fn break_cycle(from: &Rc<crate::python::object::Object>, to: &Rc<crate::python::
 
 /// Raises again what was raised before: where it stands now is in its traceback already.
 pub fn unwind_again(interp: &mut Interp, t: &mut Thread, exception: Value) -> Flow {
-    if let (Value::Object(o), Some(frame)) = (&exception, t.frames.last()) {
-        if let Some(data) = o.exc() {
-            let mut data = data.borrow_mut();
-            if data.traceback.last().is_some_and(|e| Rc::ptr_eq(&e.code, &frame.func.code)) {
-                let entry = data.traceback.pop();
-                drop(data);
-                let flow = unwind(interp, t, exception.clone());
-                // The original line, not that of the re-raise.
-                if let (Some(entry), Some(data)) = (entry, o.exc()) {
-                    restore(&mut data.borrow_mut().traceback, entry);
-                }
-                return flow;
+    if let (Value::Object(o), Some(frame)) = (&exception, t.frames.last())
+        && let Some(data) = o.exc()
+    {
+        let mut data = data.borrow_mut();
+        if data.traceback.last().is_some_and(|e| Rc::ptr_eq(&e.code, &frame.func.code)) {
+            let entry = data.traceback.pop();
+            drop(data);
+            let flow = unwind(interp, t, exception.clone());
+            // The original line, not that of the re-raise.
+            if let (Some(entry), Some(data)) = (entry, o.exc()) {
+                restore(&mut data.borrow_mut().traceback, entry);
             }
+            return flow;
         }
     }
     unwind(interp, t, exception)
@@ -582,12 +582,11 @@ pub fn unwind(interp: &mut Interp, t: &mut Thread, exception: Value) -> Flow {
         };
         let code = frame.func.code.clone();
         let at = frame.ip.saturating_sub(1);
-        if !code.hidden {
-            if let Value::Object(o) = &exception {
-                if let Some(data) = o.exc() {
-                    data.borrow_mut().traceback.push(TbEntry { code: code.clone(), at });
-                }
-            }
+        if !code.hidden
+            && let Value::Object(o) = &exception
+            && let Some(data) = o.exc()
+        {
+            data.borrow_mut().traceback.push(TbEntry { code: code.clone(), at });
         }
         if let Some(handler) = code.def.handlers.iter().find(|h| h.start <= at && at < h.end) {
             let keep = frame.base + code.locals.len() as u32 + handler.depth;
@@ -604,12 +603,12 @@ pub fn unwind(interp: &mut Interp, t: &mut Thread, exception: Value) -> Flow {
         let Some(frame) = t.frames.pop() else { continue };
         t.clear(frame.ret_sp as usize, frame.sp as usize);
         let mut from_generator = false;
-        if let Some(extra) = frame.extra {
-            if let Some(generator) = extra.generator {
-                generator.state.set(GeneratorState::Closed);
-                t.handled = extra.saved_handled;
-                from_generator = true;
-            }
+        if let Some(extra) = frame.extra
+            && let Some(generator) = extra.generator
+        {
+            generator.state.set(GeneratorState::Closed);
+            t.handled = extra.saved_handled;
+            from_generator = true;
         }
         match frame.ret {
             Ret::Bottom => {

@@ -129,10 +129,10 @@ pub(super) fn send(interp: &mut Interp, t: &mut Thread, target: u32) -> Result<F
         },
         _ => {
             let class = interp.type_of(&receiver);
-            if !value.is_none() {
-                if let Some(f) = class.lookup(sym::send) {
-                    return Err((interp.call(f, vec![receiver, value]), Ret::Send(target)));
-                }
+            if !value.is_none()
+                && let Some(f) = class.lookup(sym::send)
+            {
+                return Err((interp.call(f, vec![receiver, value]), Ret::Send(target)));
             }
             match class.lookup(sym::__next__) {
                 Some(f) => Err((interp.call(f, vec![receiver]), Ret::Send(target))),

@@ -27,30 +27,26 @@ pub(super) fn load_attr(
         let traits = o.class.traits();
         if traits.getattr && !traits.getattribute {
             // A property that raises AttributeError falls back to `__getattr__`.
-            if let Some(fallback) = o.class.lookup(sym::__getattr__) {
-                if let Some(Value::Native(n)) = o.class.lookup(name) {
-                    if let Native::Property { get, .. } = &*n {
-                        let name = Value::Str(interp.name_text(name));
-                        let ret = Ret::AttrOr(Box::new((fallback, obj.clone(), name)));
-                        if method {
-                            return Err((
-                                Box::new(Ctl::Then(call(get.clone(), vec![obj]), |_, v, _| Ok(v), Value::None)),
-                                ret,
-                            ));
-                        }
-                        return Err((interp.call(get.clone(), vec![obj]), ret));
-                    }
-                }
-            }
-        }
-        if traits.getattribute && traits.getattr {
-            if let (Some(first), Some(fallback)) =
-                (o.class.lookup(sym::__getattribute__), o.class.lookup(sym::__getattr__))
+            if let Some(fallback) = o.class.lookup(sym::__getattr__)
+                && let Some(Value::Native(n)) = o.class.lookup(name)
+                && let Native::Property { get, .. } = &*n
             {
                 let name = Value::Str(interp.name_text(name));
-                let ret = Ret::AttrOr(Box::new((fallback, obj.clone(), name.clone())));
-                return Err((interp.call(first, vec![obj, name]), ret));
+                let ret = Ret::AttrOr(Box::new((fallback, obj.clone(), name)));
+                if method {
+                    return Err((Box::new(Ctl::Then(call(get.clone(), vec![obj]), |_, v, _| Ok(v), Value::None)), ret));
+                }
+                return Err((interp.call(get.clone(), vec![obj]), ret));
             }
+        }
+        if traits.getattribute
+            && traits.getattr
+            && let (Some(first), Some(fallback)) =
+                (o.class.lookup(sym::__getattribute__), o.class.lookup(sym::__getattr__))
+        {
+            let name = Value::Str(interp.name_text(name));
+            let ret = Ret::AttrOr(Box::new((fallback, obj.clone(), name.clone())));
+            return Err((interp.call(first, vec![obj, name]), ret));
         }
     }
     match attr::get(interp, &obj, name) {

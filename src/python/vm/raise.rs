@@ -14,13 +14,13 @@ fn call(func: Value, args: Vec<Value>) -> Call {
 }
 
 pub(super) fn link_cause(new: &Value, cause: &Value) {
-    if let (Value::Object(n), Value::Object(c)) = (new, cause) {
-        if let Some(data) = n.exc() {
-            let mut data = data.borrow_mut();
-            data.cause = Some(cause.clone());
-            data.context = Some(c.clone());
-            data.suppress_context = true;
-        }
+    if let (Value::Object(n), Value::Object(c)) = (new, cause)
+        && let Some(data) = n.exc()
+    {
+        let mut data = data.borrow_mut();
+        data.cause = Some(cause.clone());
+        data.context = Some(c.clone());
+        data.suppress_context = true;
     }
 }
 
@@ -64,11 +64,11 @@ fn raise_made(interp: &mut Interp, exception: Value, cause: Value) -> Res {
         return Err(interp.type_error(text));
     }
     if let (Value::Object(o), false) = (&exception, cause.is_null()) {
-        if let Value::Class(c) = &cause {
-            if c.is_subclass(&base) {
-                let call = call(cause.clone(), Vec::new());
-                return Err(Box::new(Ctl::Then(call, |i, c, e| raise_made(i, e, c), exception)));
-            }
+        if let Value::Class(c) = &cause
+            && c.is_subclass(&base)
+        {
+            let call = call(cause.clone(), Vec::new());
+            return Err(Box::new(Ctl::Then(call, |i, c, e| raise_made(i, e, c), exception)));
         }
         if !cause.is_none() && !interp.is_instance(&cause, &base) {
             return Err(interp.type_error("exception causes must derive from BaseException"));

@@ -56,13 +56,14 @@ pub enum Step {
 pub fn run<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns) -> Exit {
     let mut fresh = true;
     loop {
-        if interp.types.finalizers.pending.get() && !t.frames.is_empty() {
-            if let Some(finalizer) = interp.types.finalizers.take() {
-                if let Flow::Exit(exit) = flow::finalize(interp, t, finalizer) {
-                    return exit;
-                }
-                continue;
+        if interp.types.finalizers.pending.get()
+            && !t.frames.is_empty()
+            && let Some(finalizer) = interp.types.finalizers.take()
+        {
+            if let Flow::Exit(exit) = flow::finalize(interp, t, finalizer) {
+                return exit;
             }
+            continue;
         }
         let step = inner::<FINE>(interp, t, until, &mut fresh);
         let mut flow = match step {
@@ -500,10 +501,10 @@ fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns, fresh
                     Some((slot, old)) => {
                         let owner = pop!();
                         let value = pop!();
-                        if let Value::Object(o) = &owner {
-                            if let InstanceAttrs::Slots(slots) = &mut *o.attrs.borrow_mut() {
-                                slots[slot] = value;
-                            }
+                        if let Value::Object(o) = &owner
+                            && let InstanceAttrs::Slots(slots) = &mut *o.attrs.borrow_mut()
+                        {
+                            slots[slot] = value;
                         }
                         drop(old);
                     }

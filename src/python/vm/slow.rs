@@ -521,22 +521,22 @@ fn name_error(interp: &mut Interp, t: &Thread, func: &Function, name: Sym) -> Bo
         return interp.unsupported(format!("the built-in {text}"));
     }
     let exception = interp.exception(Exc::NameError, vec![Value::string(format!("name '{text}' is not defined"))]);
-    if let Value::Object(o) = &exception {
-        if let Some(data) = o.exc() {
-            let names = Dict::new();
-            let base = t.frames.last().map_or(0, |frame| frame.base as usize);
-            for (at, local) in func.code.def.locals.iter().enumerate() {
-                // The hint may be that the name is an attribute of `self`.
-                let value = t.stack.get(base + at).filter(|value| &**local == "self" && !value.is_null());
-                names.table.borrow_mut().insert_str(local, value.cloned().unwrap_or(Value::None));
-            }
-            for (global, _) in func.globals.items() {
-                names.table.borrow_mut().insert_str(interp.symbols.str(global), Value::None);
-            }
-            let mut data = data.borrow_mut();
-            data.name = Some(Value::str(&text));
-            data.candidates = Some(names);
+    if let Value::Object(o) = &exception
+        && let Some(data) = o.exc()
+    {
+        let names = Dict::new();
+        let base = t.frames.last().map_or(0, |frame| frame.base as usize);
+        for (at, local) in func.code.def.locals.iter().enumerate() {
+            // The hint may be that the name is an attribute of `self`.
+            let value = t.stack.get(base + at).filter(|value| &**local == "self" && !value.is_null());
+            names.table.borrow_mut().insert_str(local, value.cloned().unwrap_or(Value::None));
         }
+        for (global, _) in func.globals.items() {
+            names.table.borrow_mut().insert_str(interp.symbols.str(global), Value::None);
+        }
+        let mut data = data.borrow_mut();
+        data.name = Some(Value::str(&text));
+        data.candidates = Some(names);
     }
     Box::new(Ctl::Raise(exception))
 }

@@ -81,10 +81,8 @@ pub fn binary(interp: &mut Interp, arg: u32, a: &Value, b: &Value) -> Res {
 fn native_binary(interp: &mut Interp, arg: u32, a: &Value, b: &Value) -> Res {
     let op = BinaryOp::ALL[(arg & (IN_PLACE - 1)) as usize];
     let in_place = arg >= IN_PLACE;
-    if in_place {
-        if let Some(value) = item::in_place(interp, op, a, b)? {
-            return Ok(value);
-        }
+    if in_place && let Some(value) = item::in_place(interp, op, a, b)? {
+        return Ok(value);
     }
     match arith::binary(interp, op, a, b)? {
         Some(value) => Ok(value),
@@ -255,16 +253,16 @@ fn native_compare(interp: &mut Interp, op: CompareOp, a: &Value, b: &Value) -> R
 
 /// `bool(value)`.
 pub fn truth(interp: &mut Interp, value: &Value) -> Res {
-    if let Value::Object(o) = value {
-        if o.class.traits().truth {
-            if let Some(func) = method(interp, value, sym::__bool__) {
-                let call = Call { func, args: vec![value.clone()], kwargs: Vec::new() };
-                return Err(Box::new(Ctl::Then(call, after_bool, Value::None)));
-            }
-            if let Some(func) = method(interp, value, sym::__len__) {
-                let call = Call { func, args: vec![value.clone()], kwargs: Vec::new() };
-                return Err(Box::new(Ctl::Then(call, after_len, Value::None)));
-            }
+    if let Value::Object(o) = value
+        && o.class.traits().truth
+    {
+        if let Some(func) = method(interp, value, sym::__bool__) {
+            let call = Call { func, args: vec![value.clone()], kwargs: Vec::new() };
+            return Err(Box::new(Ctl::Then(call, after_bool, Value::None)));
+        }
+        if let Some(func) = method(interp, value, sym::__len__) {
+            let call = Call { func, args: vec![value.clone()], kwargs: Vec::new() };
+            return Err(Box::new(Ctl::Then(call, after_len, Value::None)));
         }
     }
     Ok(Value::Bool(match value.unwrap_base() {

@@ -19,11 +19,11 @@ pub struct ExcData {
     pub suppress_context: bool,
     /// `__notes__`.
     pub notes: Vec<Value>,
-    /// `name` and `obj` of NameError, AttributeError and ImportError: for suggestions.
+    /// `name` and `obj` of `NameError`, `AttributeError` and `ImportError`: for suggestions.
     pub name: Option<Value>,
     /// The object whose attribute was missing.
     pub obj: Option<Value>,
-    /// Names in reach where a NameError was raised: for suggestions.
+    /// Names in reach where a `NameError` was raised: for suggestions.
     pub candidates: Option<Rc<Dict>>,
 }
 

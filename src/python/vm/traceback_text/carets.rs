@@ -19,7 +19,7 @@ pub(super) fn excerpt(source: &str, span: Span) -> Vec<String> {
     let rows = span.end_line.max(span.line) - first;
     let original: Vec<&str> = source.lines().skip(first as usize).take(rows as usize).map(str::trim_end).collect();
     let lines = dedent(&original);
-    if lines.iter().all(|line| line.is_empty()) {
+    if lines.iter().all(std::vec::Vec::is_empty) {
         return Vec::new();
     }
     if span.end_line == 0 {
