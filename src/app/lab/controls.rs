@@ -208,7 +208,7 @@ fn Choice(props: &ChoiceProps) -> Html {
         }
     });
     html! {
-        <div class="control choice">
+        <div class="control dropdown">
             <label for={props.id.clone()}>{ props.label.clone() }</label>
             <select ref={node} id={props.id.clone()} disabled={props.disabled} {onchange}>
                 { for props.options.iter().map(|option| html! {

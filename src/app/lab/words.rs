@@ -23,10 +23,11 @@ pub fn now(lang: Lang, timeline: &Timeline, lane: &Lane, t: Ns) -> String {
     let held = lane.group == Group::Held;
     match timeline.now(lane, t) {
         Now::In(slice) => {
-            let owner = slice.owner.map_or("", |owner| timeline.name(owner));
             if held {
-                return owner.to_owned();
+                return slice.owner.map_or("", |owner| timeline.name(owner)).to_owned();
             }
+            // Who waits for a lock of its own waits for a notification: nobody else has what it needs.
+            let owner = slice.owner.filter(|owner| *owner != lane.track).map_or("", |owner| timeline.name(owner));
             let detail = timeline.text(slice.detail);
             let mut text = lab::about(lang, state(lang, slice.state), detail);
             // `join Thread-1` names it already.

@@ -133,7 +133,7 @@ fn arrows(ctx: &CanvasRenderingContext2d, scene: &Scene<'_>, colours: &Colours) 
     ctx.set_fill_style_str(&colours.faint);
     for arrow in &scene.arrows {
         let ((x0, y0), (x1, y1)) = (arrow.from, arrow.to);
-        ctx.set_global_alpha(if arrow.kind == FlowKind::Gil { 0.35 } else { 0.7 });
+        ctx.set_global_alpha(if arrow.kind == FlowKind::Gil { 0.3 } else { 0.6 });
         ctx.set_line_width(1.0);
         ctx.begin_path();
         ctx.move_to(x0, y0);
