@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use gilscope::base::Span;
 use gilscope::python::bytecode::dis::dis;
 use gilscope::python::compiler::compile_source;
 
@@ -64,4 +65,42 @@ fn every_python_file_compiles() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// `tests/compiler/errors/NAME.py` is wrong in one way; `expected.txt` has CPython's words and places for each. Places
+/// are compared where CPython gives them: an end that is not after its start is none.
+#[test]
+fn errors_are_in_cpythons_words() {
+    let folder = root().join("tests/compiler/errors");
+    let expected = fs::read_to_string(folder.join("expected.txt")).unwrap();
+    let mut wrong = Vec::new();
+    for line in expected.lines() {
+        let [name, place, message] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let source = fs::read_to_string(folder.join(format!("{name}.py"))).unwrap();
+        let error = compile_source(&source).err().map(|errors| errors[0].clone());
+        let (ours, span) = match &error {
+            Some(error) => (format!("{}: {}", error.kind.exception(), error.message), error.span),
+            None => ("fine".into(), Span::default()),
+        };
+        if ours != message || !fits(place, span) {
+            wrong.push(format!("{name}: expected {message} at {place}, found {ours} at {span:?}"));
+        }
+    }
+    assert_eq!(expected.lines().count(), python_files(&folder, false).len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Whether a span is at a place as SyntaxError has it: `line:column-line:column`, columns from 1.
+fn fits(place: &str, span: Span) -> bool {
+    let numbers: Vec<i64> = place.split([':', '-']).filter_map(|number| number.parse().ok()).collect();
+    // `-1` for an unknown end splits into nothing and 1.
+    let [line, col, rest @ ..] = numbers[..] else { return true };
+    let ours = [span.line, span.col + 1, span.end_line, span.end_col + 1].map(i64::from);
+    let start = (line, col) == (ours[0], ours[1]);
+    match rest {
+        [end_line, end_col] if !place.contains(":-") && (*end_line, *end_col) > (line, col) && *end_col > 0 => {
+            start && (*end_line, *end_col) == (ours[2], ours[3])
+        }
+        _ => start,
+    }
 }

@@ -155,7 +155,8 @@ fn argument(code: &CodeDef, Instr { op, arg }: Instr, labels: &BTreeMap<u32, usi
     }
 }
 
-fn repr(value: &Const) -> String {
+/// A constant in one short form, Python's but for quotes.
+pub fn repr(value: &Const) -> String {
     let list = |items: &[Const]| items.iter().map(repr).collect::<Vec<_>>().join(", ");
     match value {
         Const::None => "None".into(),

@@ -41,7 +41,7 @@ pub fn compile_source(source: &str) -> Result<Rc<CodeDef>, Vec<SyntaxError>> {
 /// Compiles a module.
 pub fn compile(module: &ast::Module) -> Result<Rc<CodeDef>, SyntaxError> {
     let table = symtable::build(module)?;
-    let mut compiler = Compiler { table: &table, units: Vec::new() };
+    let mut compiler = Compiler { table: &table, units: Vec::new(), future_allowed: true };
     compiler.enter(0, CodeKind::Module, "<module>".into(), 1);
     compiler.at(Span::default());
     compiler.prologue();
@@ -59,4 +59,6 @@ struct Compiler<'a> {
     table: &'a scope::Table,
     /// Innermost last.
     units: Vec<Unit<'a>>,
+    /// Nothing came yet that `from __future__ import …` must come before.
+    future_allowed: bool,
 }

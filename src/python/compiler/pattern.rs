@@ -7,6 +7,7 @@ use super::assemble::Label;
 use super::{Compiler, Done};
 use crate::base::Span;
 use crate::python::bytecode::Const;
+use crate::python::bytecode::dis::repr;
 use crate::python::bytecode::op::{BinaryOp, CompareOp, Op};
 use crate::python::syntax::SyntaxError;
 use crate::python::syntax::ast::*;
@@ -172,7 +173,7 @@ impl<'a> Compiler<'a> {
         let is_star = |pattern: &Pattern| matches!(pattern.kind, PatternKind::Star(_));
         let star = patterns.iter().position(is_star);
         if patterns.iter().filter(|pattern| is_star(pattern)).count() > 1 {
-            return Err(SyntaxError::new("multiple starred expressions in sequence pattern", span));
+            return Err(SyntaxError::new("multiple starred names in sequence pattern", span));
         }
         trial.on_top += 1;
         self.emit(Op::MatchSequence, 0);
@@ -261,7 +262,8 @@ impl<'a> Compiler<'a> {
         for key in keys {
             if let Some(value) = super::fold::constant(key) {
                 if seen.contains(&value) {
-                    return Err(SyntaxError::new("mapping pattern checks duplicate key", span));
+                    let message = format!("mapping pattern checks duplicate key ({})", repr(&value));
+                    return Err(SyntaxError::new(message, span));
                 }
                 seen.push(value);
             }

@@ -4,8 +4,9 @@
 
 use super::{Compiler, Done, fold};
 use crate::base::Span;
-use crate::python::bytecode::Const;
 use crate::python::bytecode::op::Op;
+use crate::python::bytecode::{CodeKind, Const};
+use crate::python::syntax::SyntaxError;
 use crate::python::syntax::ast::*;
 
 impl<'a> Compiler<'a> {
@@ -15,6 +16,13 @@ impl<'a> Compiler<'a> {
 
     fn stmt(&mut self, stmt: &'a Stmt) -> Done {
         let span = stmt.span;
+        // Only a docstring and other such imports may stand before `from __future__ import …`.
+        let may_precede = match &stmt.kind {
+            StmtKind::Expr(Expr { kind: ExprKind::Constant(Const::Str(_)), .. }) => true,
+            StmtKind::ImportFrom { module, .. } => &**module == "__future__",
+            _ => false,
+        };
+        self.future_allowed &= may_precede;
         self.at(span);
         match &stmt.kind {
             StmtKind::FunctionDef(def) => self.function_def(def, span),
@@ -49,6 +57,7 @@ impl<'a> Compiler<'a> {
                 Ok(())
             }
             StmtKind::ImportFrom { module, names, level } => {
+                self.check_import(module, names, *level, span)?;
                 self.import_from(module, names, *level);
                 Ok(())
             }
@@ -114,6 +123,31 @@ impl<'a> Compiler<'a> {
         if walked {
             self.emit(Op::PopTop, 0);
         }
+    }
+
+    fn check_import(&mut self, module: &Name, names: &[Alias], level: u32, span: Span) -> Done {
+        if names.iter().any(|alias| &*alias.name == "*") {
+            let star = names[0].span;
+            return Err(match self.unit().kind {
+                CodeKind::Module => SyntaxError::unsupported("'from module import *'", span),
+                _ => SyntaxError::new("import * only allowed at module level", star),
+            });
+        }
+        if &**module != "__future__" || level > 0 {
+            return Ok(());
+        }
+        for alias in names {
+            match &*alias.name {
+                "nested_scopes" | "generators" | "division" | "absolute_import" | "with_statement"
+                | "print_function" | "unicode_literals" | "barry_as_FLUFL" | "generator_stop" | "annotations" => {}
+                "braces" => return Err(SyntaxError::new("not a chance", alias.span)),
+                name => {
+                    return Err(SyntaxError::new(format!("future feature {name} is not defined"), alias.span));
+                }
+            }
+        }
+        let message = "from __future__ imports must occur at the beginning of the file";
+        if self.future_allowed { Ok(()) } else { Err(SyntaxError::new(message, span)) }
     }
 
     fn import_from(&mut self, module: &Name, names: &'a [Alias], level: u32) {

@@ -120,7 +120,9 @@ impl Builder {
                 self.target(target)?;
                 self.expr(value)
             }
-            StmtKind::AnnAssign { target, value, simple, .. } => self.annotated(target, value.as_ref(), *simple),
+            StmtKind::AnnAssign { target, value, simple, .. } => {
+                self.annotated(target, value.as_ref(), *simple, stmt.span)
+            }
             StmtKind::For(node) => {
                 self.target(&node.target)?;
                 self.expr(&node.iter)?;
@@ -197,7 +199,7 @@ impl Builder {
         } else if symbol.assigned {
             format!("name '{name}' is assigned to before {word} declaration")
         } else if symbol.global != symbol.nonlocal && symbol.global != global {
-            format!("name '{name}' is nonlocal and global")
+            return Err(SyntaxError::new(format!("name '{name}' is nonlocal and global"), symbol.declared));
         } else {
             symbol.global = global;
             symbol.nonlocal = !global;
@@ -207,14 +209,14 @@ impl Builder {
         Err(SyntaxError::new(problem, span))
     }
 
-    fn annotated(&mut self, target: &Expr, value: Option<&Expr>, simple: bool) -> Done {
+    fn annotated(&mut self, target: &Expr, value: Option<&Expr>, simple: bool, span: Span) -> Done {
         if let ExprKind::Name(name) = &target.kind {
             let mangled = self.mangled(name);
             let module = self.scope().kind == ScopeKind::Module;
             let symbol = self.scope().entry(&mangled);
             if simple && (symbol.global || symbol.nonlocal) && !module {
                 let word = if symbol.global { "global" } else { "nonlocal" };
-                return Err(SyntaxError::new(format!("annotated name '{name}' can't be {word}"), target.span));
+                return Err(SyntaxError::new(format!("annotated name '{name}' can't be {word}"), span));
             }
             symbol.annotated |= simple;
             if simple || value.is_some() {
@@ -451,7 +453,7 @@ impl Builder {
         }
         if !passed.is_empty() && self.scope().kind == ScopeKind::Class {
             let message = "assignment expression within a comprehension cannot be used in a class body";
-            return Err(SyntaxError::new(message, span));
+            return Err(SyntaxError::new(message, target.span));
         }
         let bound = self.bind(name, target.span);
         let global = self.scope().kind == ScopeKind::Module || self.scope().entry(&mangled).global;

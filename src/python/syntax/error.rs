@@ -45,6 +45,11 @@ impl SyntaxError {
         Self { message: message.into(), span, kind: SyntaxErrorKind::Syntax, hint: None }
     }
 
+    /// An `IndentationError`.
+    pub fn indentation(message: impl Into<String>, span: Span) -> Self {
+        Self { kind: SyntaxErrorKind::Indentation, ..Self::new(message, span) }
+    }
+
     /// Something that Python has and we do not; `what` is plural: "match statements".
     pub fn unsupported(what: &str, span: Span) -> Self {
         Self {

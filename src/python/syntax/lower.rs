@@ -141,9 +141,6 @@ impl Lower<'_> {
                 if node.is_lazy {
                     self.unsupported("lazy imports", node);
                 }
-                if node.names.iter().any(|alias| alias.name.as_str() == "*") {
-                    self.unsupported("'from module import *'", node);
-                }
                 StmtKind::ImportFrom {
                     module: node.module.as_ref().map_or_else(|| "".into(), name),
                     names: self.aliases(&node.names),

@@ -7,10 +7,16 @@
 pub mod ast;
 mod error;
 mod explain;
+mod explain_call;
+mod explain_expr;
+mod explain_stmt;
+mod explain_string;
 mod lines;
 mod lower;
 mod lower_expr;
 mod lower_pattern;
+mod scan;
+mod scan_number;
 
 use ruff_python_ast::{Mod, PythonVersion};
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
@@ -32,9 +38,8 @@ pub fn parse(source: &str) -> Result<ast::Module, Vec<SyntaxError>> {
     let options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY314);
     let parsed = parse_unchecked(source, options);
     let lines = lines::Lines::new(source);
-    let errors = explain::explain(source, &lines, &parsed);
-    if !errors.is_empty() {
-        return Err(errors);
+    if let Some(error) = explain::explain(source, &lines, &parsed) {
+        return Err(vec![error]);
     }
     let Mod::Module(module) = parsed.syntax() else { unreachable!("a file parses to a module") };
     lower::module(source, &lines, module)

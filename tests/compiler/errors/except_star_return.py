@@ -1,0 +1,5 @@
+def f():
+    try:
+        x = 1
+    except* E:
+        return 1

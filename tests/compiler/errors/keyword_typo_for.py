@@ -1,0 +1,2 @@
+fro i in x:
+    pass
