@@ -94,11 +94,11 @@ fn errors_are_in_cpythons_words() {
 fn fits(place: &str, span: Span) -> bool {
     let numbers: Vec<i64> = place.split([':', '-']).filter_map(|number| number.parse().ok()).collect();
     // `-1` for an unknown end splits into nothing and 1.
-    let [line, col, rest @ ..] = numbers[..] else { return true };
+    let [line, col, rest @ ..] = &numbers[..] else { return true };
     let ours = [span.line, span.col + 1, span.end_line, span.end_col + 1].map(i64::from);
-    let start = (line, col) == (ours[0], ours[1]);
+    let start = (*line, *col) == (ours[0], ours[1]);
     match rest {
-        [end_line, end_col] if !place.contains(":-") && (*end_line, *end_col) > (line, col) && *end_col > 0 => {
+        [end_line, end_col] if !place.contains(":-") && (*end_line, *end_col) > (*line, *col) && *end_col > 0 => {
             start && (*end_line, *end_col) == (ours[2], ours[3])
         }
         _ => start,

@@ -34,11 +34,4 @@ impl<'a> Lines<'a> {
     pub(super) fn line(&self, offset: usize) -> u32 {
         self.place(offset).0
     }
-
-    /// Text of a 1-based line without its end.
-    pub(super) fn text(&self, line: u32) -> &'a str {
-        let start = self.starts[line as usize - 1];
-        let end = self.starts.get(line as usize).map_or(self.source.len(), |next| next - 1);
-        &self.source[start..end]
-    }
 }
