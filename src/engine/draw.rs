@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::lanes::{Lane, Piece, What};
+use super::lanes::{Lane, What};
 use super::lines::Watched;
 use super::recorder::{Moment, Recorder};
 use crate::base::{LockId, Ns, ThreadId};
@@ -16,8 +16,8 @@ pub(super) fn draw(mut recorder: Recorder, program: &Watched, end: Ns) -> (Trace
     let tracks = Tracks::open(&mut builder, &recorder, program);
     let locks: Vec<LockId> = recorder.locks.contended().collect();
     let of_locks = locks.iter().flat_map(|lock| recorder.locks.pieces(*lock));
-    for piece in recorder.pieces.iter().copied().chain(of_locks) {
-        let detail = tracks.describe(&piece, program);
+    for piece in recorder.pieces.iter().cloned().chain(of_locks) {
+        let detail = describe(&piece.what, program);
         let slice = Slice {
             track: tracks.of(piece.lane),
             start: piece.start,
@@ -85,7 +85,7 @@ impl Tracks {
         }
         let mut locks = HashMap::new();
         for lock in recorder.locks.contended() {
-            let track = open(TrackKind::Lock(lock.0), program.machine.lock_name(lock), Some(process));
+            let track = open(TrackKind::Lock(lock.0), program.lock_name(lock), Some(process));
             locks.insert(lock.0, track);
         }
         Self { gil, cores: cores.unwrap_or_default(), locks }
@@ -99,13 +99,14 @@ impl Tracks {
             Lane::Lock(lock) => self.locks.get(&lock.0).copied().unwrap_or_default(),
         }
     }
+}
 
-    fn describe(&self, piece: &Piece, program: &Watched) -> String {
-        match piece.what {
-            What::Nothing => String::new(),
-            What::Lock(lock) => program.machine.lock_name(lock),
-            What::Join(thread) => format!("join {}", program.machine.thread_name(thread)),
-            What::Queue => "wait".to_owned(),
-        }
+fn describe(what: &What, program: &Watched) -> String {
+    match what {
+        What::Nothing => String::new(),
+        What::Lock(lock) => program.lock_name(*lock),
+        What::Join(thread) => format!("join {}", program.machine.thread_name(*thread)),
+        What::Notification => "a notification".to_owned(),
+        What::Call(function) => function.to_string(),
     }
 }

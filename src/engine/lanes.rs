@@ -1,5 +1,7 @@
 //! What [`super::recorder::Recorder`] keeps while a run goes on: who holds what since when.
 
+use std::rc::Rc;
+
 use crate::base::{LockId, Ns, ThreadId};
 use crate::kernel::api::ThreadState;
 use crate::trace::State;
@@ -17,16 +19,19 @@ pub(super) enum Lane {
 }
 
 /// What a thread waits for, before it has a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum What {
     Nothing,
     Lock(LockId),
     Join(ThreadId),
-    Queue,
+    /// Somebody's signal.
+    Notification,
+    /// Whatever this library function waits for.
+    Call(Rc<str>),
 }
 
 /// A slice, before tracks have numbers.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Piece {
     pub(super) lane: Lane,
     pub(super) start: Ns,

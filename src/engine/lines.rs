@@ -1,22 +1,26 @@
 //! [`Watched`]: the program with somebody who notes where its threads stand.
 //!
-//! The recorder hears of changes of state from the kernel, which knows no lines; this sits between the two.
+//! The recorder hears of changes of state from the kernel, which knows no lines and no names; this sits between the
+//! two.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::base::{Ns, ThreadId};
-use crate::kernel::api::{Burst, Program, Slice, Wake};
+use crate::base::{LockId, Ns, ThreadId};
+use crate::kernel::api::{Burst, Program, Slice, StopReason, Syscall, Wake};
 use crate::python::vm::machine::Machine;
 
 /// Where one thread stands: before and after its latest burst.
 ///
 /// The kernel's clock is never behind the start of the latest burst, so nobody asks about anything older.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Stand {
     before: u32,
     since: Ns,
     after: u32,
+    /// The library function it asks the kernel from.
+    call: Option<Rc<str>>,
 }
 
 /// The line of every thread, shared between [`Watched`] and the recorder.
@@ -30,15 +34,23 @@ impl Lines {
         stands.get(thread.index()).map_or(0, |stand| if stand.since <= at { stand.after } else { stand.before })
     }
 
-    fn note(&self, thread: ThreadId, end: Ns, line: u32) {
+    /// The library function in which a thread waits for the kernel, if the program called one.
+    pub(super) fn call(&self, thread: ThreadId) -> Option<Rc<str>> {
+        self.0.borrow().get(thread.index())?.call.clone()
+    }
+
+    fn note(&self, thread: ThreadId, end: Ns, line: u32, call: Option<Rc<str>>) {
         let mut stands = self.0.borrow_mut();
         if stands.len() <= thread.index() {
             stands.resize(thread.index() + 1, Stand::default());
         }
         let stand = &mut stands[thread.index()];
-        *stand = Stand { before: stand.after, since: end, after: line };
+        *stand = Stand { before: stand.after, since: end, after: line, call };
     }
 }
+
+/// Locks that are looked for by name before the end of the run; a search is not cheap.
+const SEARCHES: usize = 200;
 
 /// A machine whose threads are watched.
 #[derive(Debug)]
@@ -49,23 +61,50 @@ pub(super) struct Watched {
     pub(super) lines: Lines,
     /// Line of each piece of `interp.written`.
     pub(super) output_lines: Vec<u32>,
+    /// What the program calls its locks, found when it first takes them: later nothing may refer to them.
+    lock_names: BTreeMap<LockId, Option<String>>,
     started: bool,
 }
 
 impl Watched {
     pub(super) fn new(machine: Machine) -> Self {
-        Self { machine, lines: Lines::default(), output_lines: Vec::new(), started: false }
+        let (lines, output_lines) = (Lines::default(), Vec::new());
+        Self { machine, lines, output_lines, lock_names: BTreeMap::new(), started: false }
+    }
+
+    /// What to call a lock.
+    pub(super) fn lock_name(&self, lock: LockId) -> String {
+        let known = self.lock_names.get(&lock).cloned().flatten();
+        let found = known.or_else(|| self.machine.lock_name(ThreadId(0), lock));
+        found.unwrap_or_else(|| format!("lock {}", lock.0 + 1))
+    }
+
+    /// Remembers what the kernel will not know about a call: who makes it, on what.
+    fn called(&mut self, thread: ThreadId, call: &Syscall) -> Option<Rc<str>> {
+        let blocks = !matches!(call, Syscall::Unlock { .. } | Syscall::Notify { .. } | Syscall::Spawn);
+        let library = if blocks { self.machine.library_call(thread) } else { None };
+        if let (Syscall::Lock { lock, .. }, None) = (call, &library)
+            && self.lock_names.len() < SEARCHES
+            && !self.lock_names.contains_key(lock)
+        {
+            self.lock_names.insert(*lock, self.machine.lock_name(thread, *lock));
+        }
+        library
     }
 }
 
 impl Program for Watched {
     fn resume(&mut self, thread: ThreadId, wake: Wake, slice: Slice) -> Burst {
         if !std::mem::replace(&mut self.started, true) {
-            self.lines.note(thread, slice.now, 1);
+            self.lines.note(thread, slice.now, 1, None);
         }
         let burst = self.machine.resume(thread, wake, slice);
         let line = self.machine.line_of(thread);
-        self.lines.note(thread, burst.end, line);
+        let call = match &burst.stop {
+            StopReason::Syscall(call) => self.called(thread, call),
+            _ => None,
+        };
+        self.lines.note(thread, burst.end, line, call);
         if self.output_lines.len() < self.machine.interp.written.len() {
             self.output_lines.resize(self.machine.interp.written.len(), line);
         }

@@ -153,12 +153,17 @@ impl Observer for Recorder {
             ThreadState::BlockedJoin(target) => Some(target),
             _ => None,
         };
+        let call = self.lines.call(thread).map(What::Call);
         let what = match state {
-            ThreadState::BlockedLock(lock) => What::Lock(lock),
             ThreadState::BlockedJoin(target) => What::Join(target),
-            ThreadState::BlockedWait(_) => What::Queue,
+            // It took the lock itself: somebody else will release it to wake it, as in `threading.Condition`.
+            ThreadState::BlockedLock(_) if owner == Some(thread) => call.unwrap_or(What::Notification),
+            ThreadState::BlockedLock(lock) => call.unwrap_or(What::Lock(lock)),
+            ThreadState::BlockedWait(_) => call.unwrap_or(What::Notification),
+            ThreadState::Sleeping | ThreadState::Io | ThreadState::RunningNoGil => call.unwrap_or(What::Nothing),
             _ => What::Nothing,
         };
+        let owner = owner.filter(|owner| *owner != thread);
         let lane = Lane::Thread(thread);
         let open = track_state(state).map(|state| Piece { lane, start: at, end: at, state, line, owner, what });
         let entry = self.thread(thread);

@@ -67,20 +67,26 @@ fn deadlock(blocked: &[Blocked], program: &Watched) -> String {
                 let _ = write!(text, " (line {line})");
             }
         }
-        text += " waits for ";
-        match b.state {
-            ThreadState::BlockedLock(lock) => text += &machine.lock_name(lock),
-            ThreadState::BlockedJoin(thread) => {
-                let _ = write!(text, "the end of {}", machine.thread_name(thread));
+        let call = program.lines.call(b.thread);
+        match (b.state, b.holder, call) {
+            (ThreadState::BlockedJoin(thread), ..) => {
+                let _ = write!(text, " waits for the end of {}", machine.thread_name(thread));
             }
-            _ => text += "a notification",
-        }
-        if let (ThreadState::BlockedLock(_), Some(holder)) = (b.state, b.holder) {
-            if holder == b.thread {
-                text += ", which it holds itself";
-            } else {
-                let _ = write!(text, ", held by {}", machine.thread_name(holder));
+            (ThreadState::BlockedLock(lock), Some(holder), None) if holder == b.thread => {
+                let _ = write!(text, " waits for {}, which it holds itself", program.lock_name(lock));
             }
+            (ThreadState::BlockedLock(lock), Some(holder), call) if holder != b.thread => {
+                let (lock, holder) = (program.lock_name(lock), machine.thread_name(holder));
+                let within = call.map(|call| format!(" in {call}")).unwrap_or_default();
+                let _ = write!(text, " waits{within} for {lock}, held by {holder}");
+            }
+            (ThreadState::BlockedLock(lock), None, None) => {
+                let _ = write!(text, " waits for {}", program.lock_name(lock));
+            }
+            (_, _, Some(call)) => {
+                let _ = write!(text, " waits in {call}");
+            }
+            _ => text += " waits for a notification",
         }
     }
     text

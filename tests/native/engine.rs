@@ -36,13 +36,34 @@ threading.Thread(target=two).start()
 fn a_deadlock_says_who_waits_for_whom() {
     let reply = run(DEADLOCK);
     let Outcome::Deadlock(text) = &reply.outcome else { panic!("{:?}", reply.outcome) };
-    for part in
-        ["Thread-1 (one) (line 7)", "Thread-2 (two) (line 12)", "held by Thread-2 (two)", "held by Thread-1 (one)"]
-    {
+    for part in [
+        "MainThread waits for the end of Thread-1 (one)",
+        "Thread-1 (one) (line 7) waits for b, held by Thread-2 (two)",
+        "Thread-2 (two) (line 12) waits for a, held by Thread-1 (one)",
+    ] {
         assert!(text.contains(part), "{part:?} is missing in:\n{text}");
     }
     assert_eq!(reply.outcome.status(), 70);
     check(&reply.trace).unwrap();
+}
+
+#[test]
+fn a_deadlock_names_what_the_program_called() {
+    let text = |source: &str| match run(source).outcome {
+        Outcome::Deadlock(text) => text,
+        other => panic!("{other:?}"),
+    };
+    let queue = text("import queue\nq = queue.Queue()\n\nq.get()\n");
+    assert!(queue.ends_with("MainThread (line 4) waits in Queue.get"), "{queue}");
+    let own = text(
+        "import threading\ndef main():\n    mine = threading.Lock()\n    with mine:\n        mine.acquire()\nmain()\n",
+    );
+    assert!(own.ends_with("MainThread (line 5) waits for mine, which it holds itself"), "{own}");
+    let path = text(
+        "import threading\nclass Account:\n    def __init__(self):\n        self.lock = threading.Lock()\n\
+         accounts = [Account(), Account()]\naccounts[1].lock.acquire()\nwith accounts[1].lock:\n    pass\n",
+    );
+    assert!(path.ends_with("(line 7) waits for accounts[1].lock, which it holds itself"), "{path}");
 }
 
 #[test]
@@ -160,7 +181,8 @@ fn only_locks_that_threads_competed_for_are_drawn() {
     };
     let locks = |reply: &RunReply| reply.trace.tracks.iter().filter(|t| matches!(t.kind, TrackKind::Lock(_))).count();
     let competed = run(&source("time.sleep(0.001)"));
-    assert_eq!((locks(&competed), competed.outcome), (1, Outcome::Exit(0)));
+    assert_eq!((locks(&competed), &competed.outcome), (1, &Outcome::Exit(0)));
+    assert!(matches!(competed.trace.tracks[track(&competed.trace, "lock") as usize].kind, TrackKind::Lock(_)));
     assert_eq!(locks(&run(&source("t.join()"))), 0);
 }
 

@@ -9,7 +9,8 @@ use super::interp::{Interp, Settings};
 use super::link;
 use super::run::{self, Exit};
 use super::symbol::sym;
-use super::thread::{Frame, Thread};
+use super::names::{self, is_own};
+use super::thread::Thread;
 use crate::base::{LockId, Ns, Span, ThreadId};
 use crate::kernel::api::{self, Burst, Program, Slice, StopReason as KernelStop, Wake};
 use crate::python::compiler;
@@ -138,9 +139,14 @@ impl Machine {
         }
     }
 
-    /// What to call a lock.
-    pub fn lock_name(&self, lock: LockId) -> String {
-        format!("lock {}", lock.0 + 1)
+    /// The name by which the program knows a lock, seen from a thread; a search, so not to be repeated often.
+    pub fn lock_name(&self, thread: ThreadId, lock: LockId) -> Option<String> {
+        names::lock_name(&self.interp, self.threads.get(thread.index())?, lock)
+    }
+
+    /// The library function in which a thread waits, called by the program itself: `Queue.get`.
+    pub fn library_call(&self, thread: ThreadId) -> Option<Rc<str>> {
+        names::library_call(&self.interp, self.threads.get(thread.index())?)
     }
 
     fn step(&mut self, id: ThreadId, wake: Wake, slice: Slice) -> Exit {
@@ -278,10 +284,6 @@ impl Program for Machine {
 fn line_in(interp: &Interp, t: &Thread, stopped: bool) -> u32 {
     let own = (0..t.frames.len()).rev().find(|&at| is_own(interp, &t.frames[at]));
     own.map_or(0, |at| line_of_frame(t, at, stopped))
-}
-
-fn is_own(interp: &Interp, frame: &Frame) -> bool {
-    frame.func.code.filename == interp.settings.filename
 }
 
 /// The line a frame stands at: of the call it waits for, or of what it does next. A `stopped` thread could not finish
