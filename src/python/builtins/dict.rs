@@ -176,7 +176,7 @@ fn fill(interp: &mut Interp, dict: &Rc<Dict>, args: Args<'_>, name: &str, result
                 }
             }
             base if plain
-                && !matches!(base, Value::Native(n) if matches!(**n, Native::ClassDict(_) | Native::Globals(_))) =>
+                && !matches!(base, Value::Native(n) if matches!(**n, Native::MappingProxy(_) | Native::ClassDict(_) | Native::Globals(_))) =>
             {
                 let Some(items) = interp.native_items(base)? else { return python(interp, Some(source)) };
                 interp.charge(items.len() as u64 * 20);

@@ -1,11 +1,8 @@
-//! `dict.keys()`, `.values()`, `.items()` and the read-only view of a class's attributes
-//! (`Objects/dictobject.c`, `Objects/descrobject.c` `mappingproxy`).
+//! `dict.keys()`, `.values()`, `.items()` (`Objects/dictobject.c`).
 
-use std::rc::Rc;
-
-use super::{Builtin, Type, dict, operators, receiver};
+use super::{Builtin, dict, operators, receiver};
 use crate::python::object::hash::compare_eq;
-use crate::python::object::{Dict, DictPart, Native, Value};
+use crate::python::object::{Dict, DictPart, Value};
 use crate::python::vm::control::{Args, Res};
 use crate::python::vm::interp::Interp;
 
@@ -110,67 +107,4 @@ pub static VALUES_METHODS: &[Builtin] = &[
     Builtin::method("dict_values", "__len__", operators::len),
     Builtin::method("dict_values", "__iter__", operators::iter),
     Builtin::method("dict_values", "__reversed__", dunder_reversed),
-];
-
-/// A class's attributes, or a module's names, as a dict of now.
-pub fn snapshot(interp: &Interp, native: &Native) -> Option<Rc<Dict>> {
-    let pairs: Vec<_> = match native {
-        Native::ClassDict(class) => class.attrs.borrow().iter().map(|(&name, value)| (name, value.clone())).collect(),
-        Native::Globals(names) => names.items(),
-        _ => return None,
-    };
-    let made = Dict::new();
-    for (name, value) in pairs {
-        let name = interp.symbols.text(name);
-        made.table.borrow_mut().insert(name.hash(), Value::Str(name), value);
-    }
-    Some(made)
-}
-
-/// A method of `dict` on a copy of the mapping: good for all that only read.
-fn on_snapshot(interp: &mut Interp, args: Args<'_>, name: &str) -> Res {
-    let Some(Value::Native(native)) = args.pos.first() else {
-        return Err(receiver::wrong(interp, args, Type::MappingProxy, name));
-    };
-    let Some(made) = snapshot(interp, native) else {
-        return Err(receiver::wrong(interp, args, Type::MappingProxy, name));
-    };
-    let name = interp.intern(name);
-    let Some(Value::Builtin(method)) = interp.types[Type::Dict].lookup(name) else { return Ok(Value::None) };
-    let mut pos = vec![Value::Dict(made)];
-    pos.extend_from_slice(args.rest().pos);
-    (method.call)(interp, Args { pos: &pos, ..args })
-}
-
-fn proxy_get(interp: &mut Interp, args: Args<'_>) -> Res {
-    on_snapshot(interp, args, "get")
-}
-
-fn proxy_keys(interp: &mut Interp, args: Args<'_>) -> Res {
-    on_snapshot(interp, args, "keys")
-}
-
-fn proxy_values(interp: &mut Interp, args: Args<'_>) -> Res {
-    on_snapshot(interp, args, "values")
-}
-
-fn proxy_items(interp: &mut Interp, args: Args<'_>) -> Res {
-    on_snapshot(interp, args, "items")
-}
-
-fn proxy_copy(interp: &mut Interp, args: Args<'_>) -> Res {
-    on_snapshot(interp, args, "copy")
-}
-
-/// Methods of `mappingproxy`.
-pub static PROXY_METHODS: &[Builtin] = &[
-    Builtin::method("mappingproxy", "get", proxy_get),
-    Builtin::method("mappingproxy", "keys", proxy_keys),
-    Builtin::method("mappingproxy", "values", proxy_values),
-    Builtin::method("mappingproxy", "items", proxy_items),
-    Builtin::method("mappingproxy", "copy", proxy_copy),
-    Builtin::method("mappingproxy", "__getitem__", operators::get_item),
-    Builtin::method("mappingproxy", "__contains__", operators::contains),
-    Builtin::method("mappingproxy", "__len__", operators::len),
-    Builtin::method("mappingproxy", "__iter__", operators::iter),
 ];

@@ -1,10 +1,10 @@
-//! Builtin functions about objects and types: `len`, `isinstance`, `callable`, `id`, `hash`, `vars`, `dir`, `input`
-//! (`Python/bltinmodule.c`). Those that add up or compare are in [`super::reduce`], `print` is in [`super::print`].
+//! Builtin functions about objects and types: `len`, `isinstance`, `callable`, `id`, `hash`, `input`
+//! (`Python/bltinmodule.c`). Those that add up or compare are in [`super::reduce`], `print` is in
+//! [`super::print`], names in [`super::scope`].
 
-use super::{Builtin, Exc, dict_view, item, iterate, repr, set};
+use super::{Builtin, Exc, item, iterate, mapping_proxy, repr, set};
 use crate::python::object::hash::{NoHash, hash_of};
-use crate::python::object::{Base, Class, Dict, Native, Value};
-use crate::python::vm::attr;
+use crate::python::object::{Base, Class, Native, Value};
 use crate::python::vm::control::{Args, Res};
 use crate::python::vm::interp::Interp;
 use crate::python::vm::special;
@@ -120,59 +120,6 @@ fn input(interp: &mut Interp, args: Args<'_>) -> Res {
     }
 }
 
-fn vars(interp: &mut Interp, args: Args<'_>) -> Res {
-    match args.between(interp, "vars", 0, 1, false)? {
-        [] => Err(interp.unsupported("vars() without an argument")),
-        given => match attr::get(interp, &given[0], sym::__dict__) {
-            Ok(found) => Ok(found.bind(&given[0])),
-            Err(ctl) => match *ctl {
-                crate::python::vm::control::Ctl::Raise(_) => {
-                    Err(interp.type_error("vars() argument must have __dict__ attribute"))
-                }
-                other => Err(Box::new(other)),
-            },
-        },
-    }
-}
-
-/// Names of a class's and its bases' attributes.
-fn class_names(interp: &Interp, class: &Class, names: &mut Vec<String>) {
-    let own = class.attrs.borrow().keys().map(|&name| interp.symbols.str(name).to_owned()).collect::<Vec<_>>();
-    names.extend(own);
-    for base in &class.mro {
-        names.extend(base.attrs.borrow().keys().map(|&name| interp.symbols.str(name).to_owned()));
-    }
-}
-
-fn dict_names(dict: &Dict, names: &mut Vec<String>) {
-    names.extend(dict.table.borrow().iter().filter_map(|(key, _)| key.as_str().map(str::to_owned)));
-}
-
-fn dir(interp: &mut Interp, args: Args<'_>) -> Res {
-    let given = args.between(interp, "dir", 0, 1, false)?;
-    let Some(value) = given.first() else { return Err(interp.unsupported("dir() without an argument")) };
-    if let Some(func) = special::method(interp, value, sym::__dir__) {
-        return Err(interp.prelude_call("_dir", vec![func, value.clone()]));
-    }
-    let mut names = Vec::new();
-    match value {
-        Value::Module(module) => {
-            names.extend(module.namespace.items().iter().map(|&(name, _)| interp.symbols.str(name).to_owned()));
-        }
-        Value::Class(class) => class_names(interp, class, &mut names),
-        _ => {
-            if let Value::Object(object) = value {
-                dict_names(&interp.instance_dict(object), &mut names);
-            }
-            let class = interp.type_of(value);
-            class_names(interp, &class, &mut names);
-        }
-    }
-    names.sort_unstable();
-    names.dedup();
-    Ok(Value::list(names.into_iter().map(Value::string).collect()))
-}
-
 // === Helpers of the prelude ===
 
 /// A special method bound to its object, or `None`.
@@ -221,11 +168,11 @@ fn hash_items(interp: &mut Interp, args: Args<'_>) -> Res {
     Ok(Value::Int(acc as i64))
 }
 
-/// A mapping that is no dict as a dict: a class's or a module's names.
-fn snapshot(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [value] = args.exact::<1>(interp, "_snapshot", false)?;
+/// A mapping that is no dict as a dict; `None` for other values.
+fn dict_of(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value] = args.exact::<1>(interp, "_dict_of", false)?;
     Ok(match value {
-        Value::Native(native) => dict_view::snapshot(interp, native).map_or(Value::None, Value::Dict),
+        Value::Native(native) => mapping_proxy::dict_of(interp, native).map_or(Value::None, Value::Dict),
         _ => Value::None,
     })
 }
@@ -249,7 +196,7 @@ pub static PRELUDE_HELPERS: &[Builtin] = &[
     Builtin::function("_new_base", new_base),
     Builtin::function("_hash_int", hash_int),
     Builtin::function("_hash_items", hash_items),
-    Builtin::function("_snapshot", snapshot),
+    Builtin::function("_dict_of", dict_of),
     Builtin::function("_base_value", base_value),
 ];
 
@@ -262,6 +209,4 @@ pub static FUNCTIONS: &[Builtin] = &[
     Builtin::function("id", id),
     Builtin::function("hash", hash),
     Builtin::function("input", input),
-    Builtin::function("vars", vars),
-    Builtin::function("dir", dir),
 ];

@@ -68,6 +68,7 @@ pub fn get(interp: &mut Interp, container: &Value, key: &Value) -> Res<Option<Va
                     Place::Slice(_) => return Ok(None),
                 }
             }
+            Native::MappingProxy(mapping) => return get(interp, mapping, key),
             Native::ClassDict(class) => {
                 let name = key.as_str().and_then(|text| interp.symbols.find(text));
                 let found = name.and_then(|name| class.attrs.borrow().get(&name).cloned());
@@ -196,6 +197,7 @@ pub fn contains(interp: &mut Interp, container: &Value, key: &Value) -> Res<Opti
                 Ok(charged(interp, found).map(|at| at.is_some()))
             }
             Native::DictView(table, part) => dict_view::has(interp, table, *part, key),
+            Native::MappingProxy(mapping) => contains(interp, mapping, key),
             Native::ClassDict(class) => {
                 let name = key.as_str().and_then(|text| interp.symbols.find(text));
                 Ok(Some(name.is_some_and(|name| class.attrs.borrow().contains_key(&name))))
@@ -233,6 +235,7 @@ pub fn set_add(interp: &mut Interp, set: &Value, value: Value) -> Res<()> {
 pub fn native_len(native: &Native) -> Option<usize> {
     Some(match native {
         Native::DictView(dict, _) => dict.table.borrow().len(),
+        Native::MappingProxy(mapping) => return len(mapping),
         Native::ClassDict(class) => class.attrs.borrow().len(),
         Native::Globals(names) => names.items().len(),
         Native::Deque(deque) => deque.items.borrow().len(),

@@ -2,10 +2,12 @@
 //!
 //! Where all inputs are built-in iterables the iterator is an [`Iter`]; else it is a generator of the prelude.
 
+use std::rc::Rc;
+
 use super::index::{self, Index};
 use super::reduce::check_keywords;
 use super::{Builtin, Exc, dict, list, range};
-use crate::python::object::{Iter, IterState, Native, Value};
+use crate::python::object::{Class, Iter, IterState, Native, Value};
 use crate::python::vm::control::{Args, Ctl, Res, Resumption};
 use crate::python::vm::interp::Interp;
 use crate::python::vm::symbol::sym;
@@ -100,7 +102,7 @@ fn builtin_next(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 /// `enumerate(…)`.
-fn enumerate(interp: &mut Interp, args: Args<'_>) -> Res {
+pub fn enumerate_new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
     if args.pos.is_empty() && args.kw("iterable").is_none() {
         return Err(interp.type_error("enumerate() missing required argument 'iterable'"));
     }
@@ -123,7 +125,7 @@ fn enumerate(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 /// `zip(…)`.
-fn zip(interp: &mut Interp, args: Args<'_>) -> Res {
+pub fn zip_new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
     let strict = strict_option(interp, "zip", args)?;
     let mut inner = Vec::with_capacity(args.pos.len());
     for iterable in args.pos {
@@ -147,7 +149,7 @@ fn strict_option(interp: &mut Interp, name: &str, args: Args<'_>) -> Res {
 }
 
 /// `map(…)`.
-fn map(interp: &mut Interp, args: Args<'_>) -> Res {
+pub fn map_new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
     let strict = strict_option(interp, "map", args)?;
     if args.pos.len() < 2 {
         return Err(interp.type_error("map() must have at least two arguments."));
@@ -161,7 +163,7 @@ fn map(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 /// `filter(…)`.
-fn filter(interp: &mut Interp, args: Args<'_>) -> Res {
+pub fn filter_new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
     let given = args.between(interp, "filter", 2, 2, false)?;
     check_iterables(interp, &given[1..])?;
     Err(args.forward(interp.prelude_function("_filter")))
@@ -175,7 +177,7 @@ fn check_iterables(interp: &mut Interp, values: &[Value]) -> Res<()> {
 }
 
 /// `reversed(…)`.
-fn reversed_function(interp: &mut Interp, args: Args<'_>) -> Res {
+pub fn reversed_new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
     let given = args.between(interp, "reversed", 1, 1, false)?;
     reversed(interp, &given[0])
 }
@@ -251,13 +253,5 @@ pub static METHODS: &[Builtin] = &[
     Builtin::method("iterator", "__length_hint__", length_hint),
 ];
 
-/// `iter`, `next` and the functions that make iterators.
-pub static FUNCTIONS: &[Builtin] = &[
-    Builtin::function("iter", builtin_iter),
-    Builtin::function("next", builtin_next),
-    Builtin::function("enumerate", enumerate),
-    Builtin::function("zip", zip),
-    Builtin::function("map", map),
-    Builtin::function("filter", filter),
-    Builtin::function("reversed", reversed_function),
-];
+/// `iter` and `next`.
+pub static FUNCTIONS: &[Builtin] = &[Builtin::function("iter", builtin_iter), Builtin::function("next", builtin_next)];

@@ -432,7 +432,6 @@ pub fn known_builtin(name: &str) -> bool {
             | "exit"
             | "help"
             | "license"
-            | "locals"
             | "memoryview"
             | "open"
             | "quit"

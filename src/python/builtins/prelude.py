@@ -325,7 +325,7 @@ def _dict_update(target, other):
 
 def _dict_fill(target, result, source, /, **named):
     """dict_update_arg, where the source or its keys need Python"""
-    mapping = _snapshot(source)
+    mapping = _dict_of(source)
     if mapping is not None:
         source = mapping
     if hasattr(source, 'keys'):
@@ -686,10 +686,28 @@ def _filter_steps(func, iterator):
             yield item
 
 
-for _function, _shown in [(_enumerate_steps, 'enumerate'), (_zip_steps, 'zip'), (_map_steps, 'map'),
-                          (_map_many_steps, 'map'), (_filter_steps, 'filter'), (_seq_iter, 'iterator'),
-                          (_seq_reversed_steps, 'reversed'), (_call_iter, 'callable_iterator')]:
-    _function.__name__ = _function.__qualname__ = _shown
+# === Names of a module as a mapping ===
+
+def _globals_update(names, other=(), /, **named):
+    """dict.update of globals()"""
+    for key, value in dict(other, **named).items():
+        names[key] = value
+
+
+def _globals_pop(names, key, *default):
+    """dict.pop of globals()"""
+    if default and key not in names:
+        return default[0]
+    value = names[key]
+    del names[key]
+    return value
+
+
+def _globals_setdefault(names, key, default=None):
+    """dict.setdefault of globals()"""
+    if key not in names:
+        names[key] = default
+    return names[key]
 
 
 # === Functions that go through an iterable ===

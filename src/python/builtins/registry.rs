@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::{
     Builtin, Exc, NewFn, Type, Types, bytes, deque, dict, dict_view, float, functions, int, iterate, keyed, list,
-    number_functions, objects, print, range, reduce, set, slice, string, tuple,
+    mapping_proxy, number_functions, objects, print, range, reduce, scope, set, slice, string, tuple,
 };
 use crate::python::object::{Native, Value};
 use crate::python::vm::control::{Args, Res};
@@ -43,13 +43,17 @@ pub fn make_types(symbols: &mut Symbols) -> Types {
         (Type::DictKeys, dict_view::KEYS_METHODS),
         (Type::DictItems, dict_view::ITEMS_METHODS),
         (Type::DictValues, dict_view::VALUES_METHODS),
-        (Type::MappingProxy, dict_view::PROXY_METHODS),
+        (Type::MappingProxy, mapping_proxy::METHODS),
+        (Type::Globals, mapping_proxy::METHODS),
+        (Type::Globals, mapping_proxy::GLOBALS_METHODS),
         (Type::Deque, deque::METHODS),
-        (Type::Iterator, iterate::METHODS),
         (Type::Stream, STREAM),
     ];
     for (which, table) in tables {
         types.add_methods(*which, symbols, table);
+    }
+    for &which in Type::ITERATORS {
+        types.add_methods(which, symbols, iterate::METHODS);
     }
     let families: [(Type, &[&'static [Builtin]]); 4] = [
         (Type::Str, &string::TABLES),
@@ -100,6 +104,12 @@ fn constructor(which: Type) -> NewFn {
         Type::Range => range::new,
         Type::Slice => slice::new,
         Type::Deque => deque::new,
+        Type::MappingProxy => mapping_proxy::new,
+        Type::Enumerate => iterate::enumerate_new,
+        Type::Zip => iterate::zip_new,
+        Type::Map => iterate::map_new,
+        Type::Filter => iterate::filter_new,
+        Type::Reversed => iterate::reversed_new,
         other => objects::constructor(other).unwrap_or(objects::refuse_new),
     }
 }
@@ -113,6 +123,7 @@ pub fn make_builtins(symbols: &mut Symbols, types: &Types) -> HashMap<Sym, Value
         iterate::FUNCTIONS,
         reduce::FUNCTIONS,
         print::FUNCTIONS,
+        scope::FUNCTIONS,
         number_functions::FUNCTIONS,
     ] {
         for (name, value) in super::table(table) {
@@ -134,6 +145,11 @@ pub fn make_builtins(symbols: &mut Symbols, types: &Types) -> HashMap<Sym, Value
         Type::FrozenSet,
         Type::Range,
         Type::Slice,
+        Type::Enumerate,
+        Type::Zip,
+        Type::Map,
+        Type::Filter,
+        Type::Reversed,
         Type::Property,
         Type::StaticMethod,
         Type::ClassMethod,

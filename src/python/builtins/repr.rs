@@ -214,6 +214,11 @@ impl Writer<'_> {
                 };
                 self.push(&format!("<cell at {:#x}: {text}>", address(value)))
             }
+            // A generator of the prelude stands for an iterator that CPython has in C.
+            Value::Generator(g) if Rc::ptr_eq(&g.func.globals, &self.interp.prelude) => {
+                let text = format!("<{} object at {:#x}>", self.interp.type_name(value), address(value));
+                self.push(&text)
+            }
             Value::Generator(g) => {
                 let kind = match g.kind {
                     GeneratorKind::Generator => "generator",
@@ -291,6 +296,9 @@ impl Writer<'_> {
                     DictPart::Keys => self.items(&open, &items, "])"),
                     _ => self.container(&Value::Dict(d.clone()), "...", |w| w.items(&open, &items, "])")),
                 };
+            }
+            Native::MappingProxy(mapping) => {
+                return self.items("mappingproxy(", std::slice::from_ref(mapping), ")");
             }
             Native::ClassDict(c) => {
                 let attrs = c.attrs.borrow().clone();

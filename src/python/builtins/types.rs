@@ -68,7 +68,98 @@ types! {
     Random = "Random" in "_random": Value,
     Stream = "TextIOWrapper" in "_io": Native,
     WeakRef = "ReferenceType" in "weakref": Native,
+    Globals = "dict" in "builtins": Native,
     Iterator = "iterator" in "builtins": Native,
+    ListIterator = "list_iterator" in "builtins": Native,
+    ListReverseIterator = "list_reverseiterator" in "builtins": Native,
+    TupleIterator = "tuple_iterator" in "builtins": Native,
+    RangeIterator = "range_iterator" in "builtins": Native,
+    StrAsciiIterator = "str_ascii_iterator" in "builtins": Native,
+    StrIterator = "str_iterator" in "builtins": Native,
+    BytesIterator = "bytes_iterator" in "builtins": Native,
+    DictKeyIterator = "dict_keyiterator" in "builtins": Native,
+    DictValueIterator = "dict_valueiterator" in "builtins": Native,
+    DictItemIterator = "dict_itemiterator" in "builtins": Native,
+    DictReverseKeyIterator = "dict_reversekeyiterator" in "builtins": Native,
+    DictReverseValueIterator = "dict_reversevalueiterator" in "builtins": Native,
+    DictReverseItemIterator = "dict_reverseitemiterator" in "builtins": Native,
+    SetIterator = "set_iterator" in "builtins": Native,
+    DequeIterator = "_deque_iterator" in "collections": Native,
+    CallableIterator = "callable_iterator" in "builtins": Native,
+    Enumerate = "enumerate" in "builtins": Native,
+    Zip = "zip" in "builtins": Native,
+    Map = "map" in "builtins": Native,
+    Filter = "filter" in "builtins": Native,
+    Reversed = "reversed" in "builtins": Native,
+}
+
+impl Type {
+    /// All types of built-in iterators.
+    pub const ITERATORS: &[Self] = &[
+        Self::Iterator,
+        Self::ListIterator,
+        Self::ListReverseIterator,
+        Self::TupleIterator,
+        Self::RangeIterator,
+        Self::StrAsciiIterator,
+        Self::StrIterator,
+        Self::BytesIterator,
+        Self::DictKeyIterator,
+        Self::DictValueIterator,
+        Self::DictItemIterator,
+        Self::DictReverseKeyIterator,
+        Self::DictReverseValueIterator,
+        Self::DictReverseItemIterator,
+        Self::SetIterator,
+        Self::DequeIterator,
+        Self::CallableIterator,
+        Self::Enumerate,
+        Self::Zip,
+        Self::Map,
+        Self::Filter,
+        Self::Reversed,
+    ];
+
+    /// The type of a built-in iterator by its name.
+    pub fn iterator(name: &str) -> Self {
+        match name {
+            "list_iterator" => Self::ListIterator,
+            "list_reverseiterator" => Self::ListReverseIterator,
+            "tuple_iterator" => Self::TupleIterator,
+            "range_iterator" => Self::RangeIterator,
+            "str_ascii_iterator" => Self::StrAsciiIterator,
+            "str_iterator" => Self::StrIterator,
+            "bytes_iterator" => Self::BytesIterator,
+            "dict_keyiterator" => Self::DictKeyIterator,
+            "dict_valueiterator" => Self::DictValueIterator,
+            "dict_itemiterator" => Self::DictItemIterator,
+            "dict_reversekeyiterator" => Self::DictReverseKeyIterator,
+            "dict_reversevalueiterator" => Self::DictReverseValueIterator,
+            "dict_reverseitemiterator" => Self::DictReverseItemIterator,
+            "set_iterator" => Self::SetIterator,
+            "_deque_iterator" => Self::DequeIterator,
+            "callable_iterator" => Self::CallableIterator,
+            "enumerate" => Self::Enumerate,
+            "zip" => Self::Zip,
+            "map" => Self::Map,
+            "filter" => Self::Filter,
+            "reversed" => Self::Reversed,
+            _ => Self::Iterator,
+        }
+    }
+
+    /// The type that a generator of the prelude stands for, by the name of its function.
+    pub fn prelude_generator(function: &str) -> Self {
+        match function {
+            "_enumerate_steps" => Self::Enumerate,
+            "_zip_steps" => Self::Zip,
+            "_map_steps" | "_map_many_steps" => Self::Map,
+            "_filter_steps" => Self::Filter,
+            "_seq_reversed_steps" => Self::Reversed,
+            "_call_iter" => Self::CallableIterator,
+            _ => Self::Iterator,
+        }
+    }
 }
 
 /// The built-in classes of one interpreter.

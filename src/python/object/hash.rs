@@ -218,6 +218,8 @@ pub fn compare_eq(a: &Value, b: &Value) -> Option<bool> {
             }
             true
         }
+        (Value::Native(x), _) if let Native::MappingProxy(mapping) = &**x => return compare_eq(mapping, b),
+        (_, Value::Native(y)) if let Native::MappingProxy(mapping) = &**y => return compare_eq(a, mapping),
         (Value::Native(x), Value::Native(y)) => match view_eq(a, b) {
             Some(answer) => return answer,
             None => return x.eq(y),

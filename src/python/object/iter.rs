@@ -101,12 +101,14 @@ impl Iter {
             IterState::Dict(_, DictPart::Keys, ..) => "dict_keyiterator",
             IterState::Dict(_, DictPart::Values, ..) => "dict_valueiterator",
             IterState::Dict(_, DictPart::Items, ..) => "dict_itemiterator",
-            IterState::DictReversed(..) => "dict_reversekeyiterator",
+            IterState::DictReversed(_, DictPart::Keys, ..) => "dict_reversekeyiterator",
+            IterState::DictReversed(_, DictPart::Values, ..) => "dict_reversevalueiterator",
+            IterState::DictReversed(_, DictPart::Items, ..) => "dict_reverseitemiterator",
             IterState::Set(..) => "set_iterator",
             IterState::Deque(..) => "_deque_iterator",
             IterState::Enumerate(..) => "enumerate",
             IterState::Zip(..) => "zip",
-            IterState::Items(..) => "iterator",
+            IterState::Items(..) => "reversed",
         }
     }
 }

@@ -44,6 +44,8 @@ pub enum Native {
     DictView(Rc<Dict>, DictPart),
     /// A read-only view of a class's attributes.
     ClassDict(Rc<Class>),
+    /// A dict that must not be changed through it (`types.MappingProxyType`).
+    MappingProxy(Value),
     /// `globals()`: a module's names as a mapping.
     Globals(Rc<Namespace>),
     /// `threading.Lock`.
@@ -121,7 +123,7 @@ impl Native {
             Self::BuiltinMethod(f, this) => {
                 Ok(super::str::hash_bytes(f.name.as_bytes()) ^ super::hash::hash_of(this).unwrap_or(1))
             }
-            Self::Deque(_) | Self::DictView(..) | Self::ByteArray(_) => Err(NoHash::Unhashable),
+            Self::Deque(_) | Self::DictView(..) | Self::ByteArray(_) | Self::MappingProxy(_) => Err(NoHash::Unhashable),
             _ => Ok((std::ptr::from_ref(self).addr() as u64).rotate_left(60)),
         }
     }

@@ -302,11 +302,12 @@ impl Interp {
             Value::Code(_) => Type::Code,
             Value::Cell(_) => Type::Cell,
             Value::Generator(g) => match g.kind {
+                _ if Rc::ptr_eq(&g.func.globals, &self.prelude) => Type::prelude_generator(&g.func.code.def.name),
                 GeneratorKind::Generator => Type::Generator,
                 GeneratorKind::Coroutine => Type::Coroutine,
                 GeneratorKind::AsyncGenerator => Type::AsyncGenerator,
             },
-            Value::Iter(_) => Type::Iterator,
+            Value::Iter(it) => Type::iterator(it.type_name()),
             Value::Native(n) => match &**n {
                 Native::Property { .. } => Type::Property,
                 Native::StaticMethod(_) => Type::StaticMethod,
@@ -316,8 +317,8 @@ impl Interp {
                 Native::DictView(_, DictPart::Keys) => Type::DictKeys,
                 Native::DictView(_, DictPart::Values) => Type::DictValues,
                 Native::DictView(_, DictPart::Items) => Type::DictItems,
-                Native::ClassDict(_) => Type::MappingProxy,
-                Native::Globals(_) => Type::Dict,
+                Native::ClassDict(_) | Native::MappingProxy(_) => Type::MappingProxy,
+                Native::Globals(_) => Type::Globals,
                 Native::Lock(_) => Type::Lock,
                 Native::RLock(_) => Type::RLock,
                 Native::SimpleQueue { .. } => Type::SimpleQueue,
@@ -336,10 +337,7 @@ impl Interp {
 
     /// `type(value).__name__`.
     pub fn type_name(&self, value: &Value) -> String {
-        match value {
-            Value::Iter(it) => it.type_name().to_owned(),
-            _ => self.type_of(value).name.borrow().as_str().to_owned(),
-        }
+        self.type_of(value).name.borrow().as_str().to_owned()
     }
 
     /// Whether the value is an instance of a built-in class.
@@ -366,6 +364,7 @@ impl Interp {
                 Native::DictView(d, part) => IterState::Dict(d.clone(), *part, 0, d.table.borrow().len()),
                 Native::Deque(d) => IterState::Deque(n.clone(), 0, d.mutations.get()),
                 Native::ByteArray(b) => IterState::Items(b.borrow().iter().map(|&b| Value::Int(b.into())).collect()),
+                Native::MappingProxy(mapping) => return self.native_iter(mapping),
                 Native::ClassDict(c) => {
                     let names = c.attrs.borrow().keys().map(|&k| Value::Str(self.symbols.text(k))).collect();
                     IterState::Items(names)

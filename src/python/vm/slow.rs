@@ -605,6 +605,10 @@ fn extend_list(interp: &mut Interp, list: &Value, iterable: &Value) -> Result<Fl
             Ok(Flow::Continue)
         }
         Ok(None) if !iterate::is_iterable(interp, iterable) => Err((not_iterable_star(interp, iterable), Ret::Discard)),
+        Ok(None) if !iterate::is_iterable(interp, iterable) => {
+            let text = format!("Value after * must be an iterable, not {}", interp.type_name(iterable));
+            Err((interp.type_error(text), Ret::Discard))
+        }
         Ok(None) => Err((interp.prelude_call("_list_extend", vec![list.clone(), iterable.clone()]), Ret::Discard)),
         Err(ctl) => Err((ctl, Ret::Discard)),
     }

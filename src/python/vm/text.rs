@@ -5,12 +5,17 @@ use super::interp::Interp;
 use super::special;
 use super::symbol::sym;
 use crate::python::builtins::{format, repr};
-use crate::python::object::Value;
+use crate::python::object::{Native, Value};
 
 /// `str(value)`.
 pub fn to_str(interp: &mut Interp, value: &Value) -> Res {
     if let Value::Str(_) = value {
         return Ok(value.clone());
+    }
+    if let Value::Native(native) = value
+        && let Native::MappingProxy(mapping) = &**native
+    {
+        return to_str(interp, mapping);
     }
     for name in [sym::__str__, sym::__repr__] {
         if let Some(f) = special::method(interp, value, name) {
