@@ -134,10 +134,9 @@ impl Spec {
             }
         }
         if let Some(mark) = spec.fraction_grouping
-            && let Some(kind) = spec.kind
-            && !matches!(kind, 'e' | 'f' | 'g' | 'E' | 'G' | '%' | 'F')
+            && spec.kind == Some('n')
         {
-            return Err(no_grouping(mark, kind));
+            return Err(no_grouping(mark, 'n'));
         }
         Ok(spec)
     }
@@ -174,7 +173,6 @@ fn separator(chars: &[char], at: &mut usize) -> Result<Option<char>, Fault> {
     *at += 1;
     match chars.get(*at) {
         Some(',' | '_') if chars[*at] != mark => Err(Fault::value("Cannot specify both ',' and '_'.")),
-        Some(c) if *c == mark => Err(no_grouping(mark, mark)),
         _ => Ok(Some(mark)),
     }
 }
@@ -210,7 +208,7 @@ pub fn format_text(text: &str, spec: &Spec, type_name: &str) -> Result<String, F
     if !refused.is_empty() {
         return Err(Fault::value(refused));
     }
-    if let Some(mark) = spec.grouping.or(spec.fraction_grouping) {
+    if let Some(mark) = spec.grouping {
         return Err(no_grouping(mark, 's'));
     }
     let shown: String = match spec.precision {
@@ -250,7 +248,7 @@ pub fn format_int(number: Num<'_>, spec: &Spec) -> Result<String, Fault> {
         return Err(Fault::value("Precision not allowed in integer format specifier"));
     }
     if spec.no_negative_zero {
-        return Err(Fault::value("Negative zero coercion (z) not allowed in format specifier with integer"));
+        return Err(Fault::value("Negative zero coercion (z) not allowed in integer format specifier"));
     }
     if spec.kind == Some('c') {
         if spec.sign.is_some() {
@@ -258,6 +256,9 @@ pub fn format_int(number: Num<'_>, spec: &Spec) -> Result<String, Fault> {
         }
         if spec.alternate {
             return Err(Fault::value("Alternate form (#) not allowed with integer format specifier 'c'"));
+        }
+        if let Num::Big(_) = number {
+            return Err(Fault::overflow("Python int too large to convert to C long"));
         }
         let code = number.to_big().to_u32().filter(|&code| code < 0x11_0000);
         let Some(code) = code else { return Err(Fault::overflow("%c arg not in range(0x110000)")) };

@@ -325,6 +325,7 @@ fn from_bytes(interp: &mut Interp, args: Args<'_>) -> Res {
     };
     let bytes = match data.unwrap_base() {
         Value::Bytes(b) => b.data.to_vec(),
+        Value::Str(_) => return Err(interp.type_error("cannot convert 'str' object to bytes")),
         _ => match interp.native_items(data)? {
             Some(items) => {
                 let byte = |v: &Value| Num::int_of(v).and_then(|n| n.to_big().to_u8());

@@ -260,7 +260,7 @@ fn format_map(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 fn maketrans(interp: &mut Interp, args: Args<'_>) -> Res {
-    let given = args.between(interp, "maketrans", 1, 3, true)?;
+    let given = args.between(interp, "maketrans", 1, 3, false)?;
     let table = Dict::new();
     let put = |key: Value, value: Value| {
         if let Ok(hash) = hash_of(&key) {
