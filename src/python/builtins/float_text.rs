@@ -18,7 +18,15 @@ const ALL_DECIMALS: usize = 1100;
 
 /// The shortest digits that read back as the same `float`.
 pub fn shortest(x: f64) -> Digits {
-    parse_exponent(&format!("{:e}", x.abs()))
+    let found = parse_exponent(&format!("{:e}", x.abs()));
+    // Halfway between two candidates, Rust goes up and CPython to the even digit. That takes a long expansion.
+    if found.digits.len() >= 16 {
+        let text = format!("{:.*e}", found.digits.len() - 1, x.abs());
+        if text.parse::<f64>() == Ok(x.abs()) {
+            return parse_exponent(&text);
+        }
+    }
+    found
 }
 
 /// Exactly `count` significant digits (at least 1), correctly rounded, ties to even.

@@ -158,7 +158,7 @@ pub fn true_divide(a: &BigInt, b: &BigInt) -> Result<f64, Fault> {
         return Err(Fault::division());
     }
     if a.is_zero() {
-        return Ok(0.0);
+        return Ok(if b.is_negative() { -0.0 } else { 0.0 });
     }
     // A quotient of 64 bits or more, its last bit standing for all that was cut off.
     let shift = 66 - (a.bits() as i64 - b.bits() as i64);

@@ -319,5 +319,6 @@ fn eq_slices(a: &[Value], b: &[Value]) -> Option<bool> {
 }
 
 fn int_eq_float(n: i64, x: f64) -> bool {
-    x == x.trunc() && x.abs() < 9.3e18 && x as i64 == n && (n as f64) == x
+    const LIMIT: f64 = 9_223_372_036_854_775_808.0;
+    x == x.trunc() && (-LIMIT..LIMIT).contains(&x) && x as i64 == n
 }
