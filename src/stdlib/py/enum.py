@@ -246,7 +246,7 @@ def _data_type(enum_class):
     for base in enum_class.__mro__[1:]:
         if base is object or isinstance(base, EnumType):
             continue
-        if '__new__' in base.__dict__ or hasattr(base, '__dataclass_fields__'):
+        if base.__module__ == 'builtins' or '__new__' in base.__dict__ or hasattr(base, '__dataclass_fields__'):
             return base
     return object
 

@@ -544,6 +544,7 @@ for _cls, _types in (
     (Set, (frozenset, type({}.keys()), type({}.items()))),
     (MutableSet, (set,)),
     (MutableMapping, (dict,)),
+    (Callable, (type(len), type(_has), type)),
 ):
     for _type in _types:
         _cls.register(_type)
