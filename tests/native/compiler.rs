@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use gilscope::base::Span;
 use gilscope::python::bytecode::dis::dis;
 use gilscope::python::compiler::compile_source;
+use gilscope::python::syntax::SyntaxErrorKind;
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -90,7 +91,7 @@ fn errors_are_in_cpythons_words() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Whether a span is at a place as SyntaxError has it: `line:column-line:column`, columns from 1.
+/// Whether a span is at a place as `SyntaxError` has it: `line:column-line:column`, columns from 1.
 fn fits(place: &str, span: Span) -> bool {
     let numbers: Vec<i64> = place.split([':', '-']).filter_map(|number| number.parse().ok()).collect();
     // `-1` for an unknown end splits into nothing and 1.
@@ -102,5 +103,39 @@ fn fits(place: &str, span: Span) -> bool {
             start && (*end_line, *end_col) == (ours[2], ours[3])
         }
         _ => start,
+    }
+}
+
+#[test]
+fn hints_name_what_was_meant() {
+    let hint = |source: &str| compile_source(source).unwrap_err()[0].hint.clone();
+    let cases = [
+        ("whille True:\n    pass\n", Some("Did you mean 'while'?")),
+        ("x = 1\nfro i in x:\n    pass\n", Some("Did you mean 'for'?")),
+        ("retrun_value x\n", None),
+        ("x y\n", None),
+        ("print（1）\n", Some("Did you mean '('?")),
+        ("f(a，b)\n", Some("Did you mean ','?")),
+        ("x = “a”\n", Some("Did you mean '\"'?")),
+        ("x = €\n", None),
+    ];
+    for (source, expected) in cases {
+        assert_eq!(hint(source).as_deref(), expected, "{source}");
+    }
+}
+
+#[test]
+fn what_python_has_and_we_do_not_is_named() {
+    let cases = [
+        ("def f[T](x): pass\n", "type parameters"),
+        ("type A = int\n", "type aliases"),
+        ("x = t'{a}'\n", "t-strings"),
+        ("from a import *\n", "'from module import *'"),
+        ("x = '\\N{BULLET}'\n", "\\N{...} in strings"),
+    ];
+    for (source, what) in cases {
+        let errors = compile_source(source).unwrap_err();
+        assert_eq!(errors[0].kind, SyntaxErrorKind::Unsupported);
+        assert_eq!(errors[0].message, format!("gilscope does not support {what} yet (line 1)"));
     }
 }

@@ -383,9 +383,9 @@ impl<'a> Compiler<'a> {
         matches!(self.unit().kind, CodeKind::Coroutine | CodeKind::AsyncGenerator)
     }
 
-    pub(super) fn check_yield(&mut self, span: Span) -> Done {
+    pub(super) fn check_yield(&mut self, what: &str, span: Span) -> Done {
         match self.unit().kind {
-            CodeKind::Module | CodeKind::Class => Err(SyntaxError::new("'yield' outside function", span)),
+            CodeKind::Module | CodeKind::Class => Err(SyntaxError::new(format!("{what} outside function"), span)),
             _ => Ok(()),
         }
     }

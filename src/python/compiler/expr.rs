@@ -79,7 +79,7 @@ impl<'a> Compiler<'a> {
                 self.send_loop(3);
             }
             ExprKind::Yield(value) => {
-                self.check_yield(expr.span)?;
+                self.check_yield("'yield'", expr.span)?;
                 match value {
                     Some(value) => self.expr(value)?,
                     None => {
@@ -92,7 +92,7 @@ impl<'a> Compiler<'a> {
                 self.emit(Op::Resume, 1);
             }
             ExprKind::YieldFrom(value) => {
-                self.check_yield(expr.span)?;
+                self.check_yield("'yield from'", expr.span)?;
                 if self.is_async() {
                     return Err(SyntaxError::new("'yield from' inside async function", expr.span));
                 }

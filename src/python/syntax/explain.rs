@@ -20,8 +20,9 @@ pub(super) fn explain(source: &str, lines: &Lines, parsed: &Parsed<ruff::Mod>) -
     }
     let error = parsed.errors().first()?;
     let Scan { tokens, error: refused, open } = scan(source, lines);
-    if refused.is_some() {
-        return refused;
+    if let Some(mut error) = refused {
+        error.hint = ascii_twin(&error.message);
+        return Some(error);
     }
     let at = error.start().to_usize();
     let bad = tokens.iter().position(|token| {
@@ -30,11 +31,32 @@ pub(super) fn explain(source: &str, lines: &Lines, parsed: &Parsed<ruff::Mod>) -
     });
     let explainer = Explainer { source, lines, tokens: &tokens, bad: bad.unwrap_or(tokens.len() - 1) };
     if let Some(&(bracket, place)) = open.last()
-        && (lines.line(explainer.bad_token().start) > lines.line(place) || at >= source.trim_end().len())
+        && (lines.line(explainer.looked_at()) > lines.line(place) || explainer.looked_at() >= source.trim_end().len())
     {
         return Some(SyntaxError::new(format!("'{bracket}' was never closed"), lines.span(place, place + 1)));
     }
-    Some(explainer.explain(error))
+    let mut error = explainer.explain(error);
+    if error.message.starts_with("invalid syntax") {
+        error.hint = explainer.keyword_typo(&error);
+    }
+    Some(error)
+}
+
+/// What to type instead of a character that Chinese input methods give for an ASCII one.
+fn ascii_twin(message: &str) -> Option<String> {
+    let wrong = message.strip_prefix("invalid character '")?.chars().next()?;
+    let right = match wrong {
+        '，' | '、' => ',',
+        '。' => '.',
+        '“' | '”' => '"',
+        '‘' | '’' => '\'',
+        '【' => '[',
+        '】' => ']',
+        '—' | '–' => '-',
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(wrong as u32 - 0xFEE0)?,
+        _ => return None,
+    };
+    Some(format!("Did you mean {right:?}?").replace("'\\''", "\"'\""))
 }
 
 /// A text, its tokens, and the token at which the parser gave up.
@@ -46,8 +68,11 @@ pub(super) struct Explainer<'a> {
 }
 
 impl Explainer<'_> {
-    pub(super) fn bad_token(&self) -> Token {
-        self.tokens[self.bad]
+    /// Where the last token is that CPython's parser looked at, trying what its `invalid_` rules know.
+    fn looked_at(&self) -> usize {
+        let next = self.longest(self.bad).map_or(self.bad, |(_, next)| next);
+        let statement = self.is(self.bad, &["pass", "break", "continue"]);
+        self.tokens[next.max(self.bad + usize::from(statement)).min(self.tokens.len() - 1)].start
     }
 
     pub(super) fn text(&self, at: usize) -> &str {
@@ -78,8 +103,11 @@ impl Explainer<'_> {
 
     pub(super) fn at(&self, message: impl Into<String>, token: usize) -> SyntaxError {
         let token = token.min(self.tokens.len() - 1);
-        let Token { kind, start, .. } = self.tokens[token];
+        let Token { kind, mut start, .. } = self.tokens[token];
         let mut span = self.span(token, token);
+        if kind == TokenKind::End {
+            start = self.source.trim_end_matches('\n').len();
+        }
         if matches!(kind, TokenKind::Newline | TokenKind::End) {
             let (line, col) = self.lines.place(start);
             span = Span { line, col, end_line: line, end_col: col + 1 };
@@ -156,6 +184,16 @@ impl Explainer<'_> {
         }
     }
 
+    /// A starred expression may begin at a token.
+    pub(super) fn may_star(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        let starts = matches!(
+            self.kind(before),
+            TokenKind::Newline | TokenKind::Indent | TokenKind::Dedent | TokenKind::FieldStart
+        );
+        starts || self.is(before, &["(", "[", "{", ",", "=", ";", ":", "return", "yield", "in", "del"])
+    }
+
     fn explain(&self, error: &ParseError) -> SyntaxError {
         use ParseErrorType as E;
         let span = self.range(error);
@@ -171,7 +209,14 @@ impl Explainer<'_> {
                 let name = self.expr_name_of(error);
                 say(&format!("cannot use assignment expressions with {name}"))
             }
-            E::InvalidAnnotatedAssignmentTarget => say("illegal target for annotation"),
+            E::InvalidAnnotatedAssignmentTarget => {
+                let end = error.end().to_usize();
+                let colon = self.tokens.iter().position(|token| token.start >= end).unwrap_or(self.bad);
+                match self.longest(colon + 1) {
+                    Some(_) if !self.is(self.bad, &["yield"]) => say("illegal target for annotation"),
+                    _ => self.at("invalid syntax", colon),
+                }
+            }
             E::InvalidAugmentedAssignmentTarget => {
                 let name = self.expr_name_of(error);
                 say(&format!("'{name}' is an illegal expression for augmented assignment"))
@@ -266,8 +311,11 @@ impl Explainer<'_> {
                 self.at("cannot mix bytes and nonbytes literals", after.unwrap_or(self.bad))
             }
             "Trailing comma not allowed" => {
-                let comma = usize::from(self.is(self.bad, &[","]));
-                self.at("trailing comma not allowed without surrounding parentheses", self.bad + comma)
+                let next = self.bad + usize::from(self.is(self.bad, &[","]));
+                let from = self.is(self.statement(self.bad), &["from"]) && self.kind(next) == TokenKind::Newline;
+                let message =
+                    if from { "trailing comma not allowed without surrounding parentheses" } else { "invalid syntax" };
+                self.at(message, next)
             }
             _ => self.unexpected(),
         }
@@ -275,13 +323,6 @@ impl Explainer<'_> {
 
     /// The parser met a token that fits nowhere.
     fn unexpected(&self) -> SyntaxError {
-        if let Some(token) = self.tokens[..self.bad].last()
-            && token.kind == TokenKind::Indent
-        {
-            let (line, col) = self.lines.place(token.end);
-            let span = Span { line, col: col.max(1) - 1, end_line: line, end_col: col.max(1) };
-            return SyntaxError::indentation("unexpected indent", span);
-        }
         self.statement_rules()
             .or_else(|| self.expression_rules())
             .or_else(|| self.field_rules())

@@ -16,7 +16,7 @@ impl Explainer<'_> {
     pub(super) fn call_rules(&self) -> Option<SyntaxError> {
         let bracket = self.call_bracket(self.bad)?;
         let level = self.level(self.bad);
-        let start = (bracket..self.bad + 1)
+        let start = (bracket..=self.bad)
             .rev()
             .find(|&at| at == bracket || at < self.bad && self.tokens[at].level == level && self.is(at, &[","]))?
             + 1;
@@ -24,7 +24,7 @@ impl Explainer<'_> {
         if self.is(before, &["="]) && self.is(self.bad, &[",", ")"]) && before == start + 1 {
             return Some(SyntaxError::new("expected argument value expression", self.span(start, before)));
         }
-        if self.is(self.bad, &[")"]) && self.is(before, &["*"]) && before == start {
+        if self.is(before, &["*"]) && before == start {
             return Some(self.at("Invalid star expression", self.bad));
         }
         let equals = (start..self.tokens.len())

@@ -14,7 +14,10 @@ impl Explainer<'_> {
         self.call_rules()
             .or_else(|| self.comprehension())
             .or_else(|| self.ternary())
+            .or_else(|| self.not_after_operator())
+            .or_else(|| self.dict_unpacking())
             .or_else(|| self.comma())
+            .or_else(|| self.comma_before_list())
             .or_else(|| self.equals())
             .or_else(|| self.dict())
     }
@@ -188,6 +191,31 @@ impl Explainer<'_> {
         None
     }
 
+    /// `"a" [b for b in c]` is no subscript, so the second is an expression of its own.
+    fn comma_before_list(&self) -> Option<SyntaxError> {
+        let bracket = self.bracket(self.bad).filter(|&at| self.is(at, &["["]) && self.is(self.bad, &["for"]))?;
+        (self.level(bracket) > 0 && bracket > 0 && self.ends_operand(bracket - 1))
+            .then(|| Explainer { bad: bracket, ..*self }.comma())
+            .flatten()
+    }
+
+    fn not_after_operator(&self) -> Option<SyntaxError> {
+        let operators = ["+", "-", "*", "/", "//", "%", "**", "@", "<<", ">>", "&", "|", "^", "~"];
+        let before = self.bad.checked_sub(1).filter(|&at| self.is(at, &operators))?;
+        let (_, next) = self.longest_bitwise(self.bad + 1).filter(|_| self.is(self.bad, &["not"]))?;
+        let message = "'not' after an operator must be parenthesized";
+        (!self.is(before, &["*", "**"]) || self.ends_operand(before.checked_sub(1)?))
+            .then(|| SyntaxError::new(message, self.span(self.bad, next - 1)))
+    }
+
+    /// `(1, **x)`
+    fn dict_unpacking(&self) -> Option<SyntaxError> {
+        self.bracket(self.bad).filter(|&at| self.is(at, &["("]) && self.is(self.bad, &["**"]))?;
+        let follows = self.bad > 0 && self.is(self.bad - 1, &["(", ","]);
+        self.longest_bitwise(self.bad + 1).filter(|_| follows)?;
+        Some(self.at("cannot use dict unpacking here", self.bad))
+    }
+
     /// `a if b` without `else`, and statements where expressions should be.
     fn ternary(&self) -> Option<SyntaxError> {
         if self.is(self.bad, &["pass", "break", "continue"]) && self.is(self.bad + 1, &["if"]) {
@@ -311,6 +339,9 @@ impl Explainer<'_> {
     /// A star where none may be.
     pub(super) fn starred(&self, error: &ParseError) -> SyntaxError {
         let span = self.range(error);
+        if !self.may_star(self.bad) {
+            return self.at("invalid syntax", self.bad);
+        }
         let end = error.end().to_usize();
         let next = self.tokens.iter().position(|token| token.start >= end).unwrap_or(self.bad);
         let bracket = self.bracket(self.bad);

@@ -15,6 +15,7 @@ impl Explainer<'_> {
             .or_else(|| self.function_head(start))
             .or_else(|| self.elif_after_else(start))
             .or_else(|| self.different_sign())
+            .or_else(|| self.with_comma(start))
     }
 
     /// `print "hello"`, `exec code`.
@@ -85,7 +86,9 @@ impl Explainer<'_> {
             word => format!("'{word}' statement"),
         };
         let message = format!("expected an indented block after {what} on line {line}");
-        let span = self.at("", self.bad).span;
+        let nothing_follows =
+            self.tokens[self.bad..].iter().all(|token| token.start == token.end || token.kind == TokenKind::Newline);
+        let span = self.at("", if nothing_follows { self.tokens.len() - 1 } else { self.bad }).span;
         SyntaxError::indentation(message, span)
     }
 
@@ -193,6 +196,13 @@ impl Explainer<'_> {
             }
         }
         None
+    }
+
+    fn with_comma(&self, start: usize) -> Option<SyntaxError> {
+        let head = start + usize::from(self.is(start, &["async"]));
+        let comma = self.bad.checked_sub(1).filter(|&at| self.is(at, &[","]) && self.is(self.bad, &[":"]))?;
+        let with = self.is(head, &["with"]) && self.level(self.bad) == 0;
+        with.then(|| self.at("the last 'with' item has a trailing comma", comma))
     }
 
     /// `<>`, which was an operator once.

@@ -29,7 +29,7 @@ impl Explainer<'_> {
             let message = "f-string: lambda expressions are not allowed without parentheses";
             return Some(SyntaxError::new(message, self.span(first, colon)));
         }
-        let Some((_, mut next)) = self.longest_in_field(first) else {
+        let Some(mut next) = self.longest_in_field(first) else {
             return Some(self.at("f-string: expecting a valid expression after '{'", first));
         };
         let debug = self.is(next, &["="]);
@@ -44,7 +44,8 @@ impl Explainer<'_> {
         Some(self.at(format!("f-string: expecting {expected}"), next))
     }
 
-    fn longest_in_field(&self, first: usize) -> Option<((), usize)> {
+    /// The token after the expression of a field, which may be a tuple without parentheses.
+    fn longest_in_field(&self, first: usize) -> Option<usize> {
         let (_, mut next) = self.longest(first)?;
         while self.is(next, &[","]) {
             match self.longest(next + 1) {
@@ -52,7 +53,7 @@ impl Explainer<'_> {
                 None => next += 1,
             }
         }
-        Some(((), next))
+        Some(next)
     }
 
     fn conversion(&self, name: usize) -> Option<SyntaxError> {

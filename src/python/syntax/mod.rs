@@ -11,6 +11,7 @@ mod explain_call;
 mod explain_expr;
 mod explain_stmt;
 mod explain_string;
+mod explain_typo;
 mod lines;
 mod lower;
 mod lower_expr;

@@ -154,39 +154,32 @@ impl Scanner<'_> {
         if matches!(self.peek(), None | Some('\n' | '#')) {
             return Ok(());
         }
-        let inconsistent = |this: &Self| {
-            let mut error = this.error("inconsistent use of tabs and spaces in indentation", start);
-            error.kind = SyntaxErrorKind::Tab;
-            Err(error)
-        };
-        let (top, tab_top) = self.indents[self.indents.len() - 1];
-        if col == top {
-            if tab_col != tab_top {
-                return inconsistent(self);
-            }
-        } else if col > top {
-            if tab_col <= tab_top {
-                return inconsistent(self);
+        if col > self.indents[self.indents.len() - 1].0 {
+            if tab_col <= self.indents[self.indents.len() - 1].1 {
+                return Err(self.inconsistent(start));
             }
             self.indents.push((col, tab_col));
             self.push(TokenKind::Indent, start);
-        } else {
-            while self.indents.len() > 1 && col < self.indents[self.indents.len() - 1].0 {
-                self.indents.pop();
-                self.push(TokenKind::Dedent, self.at);
-            }
-            let (top, tab_top) = self.indents[self.indents.len() - 1];
-            if col != top {
-                let end = start + self.source[start..].find('\n').unwrap_or(self.source.len() - start);
-                let mut error = self.error("unindent does not match any outer indentation level", end);
-                error.kind = SyntaxErrorKind::Indentation;
-                return Err(error);
-            }
-            if tab_col != tab_top {
-                return inconsistent(self);
-            }
+            return Ok(());
         }
-        Ok(())
+        while self.indents.len() > 1 && col < self.indents[self.indents.len() - 1].0 {
+            self.indents.pop();
+            self.push(TokenKind::Dedent, self.at);
+        }
+        let (top, tab_top) = self.indents[self.indents.len() - 1];
+        if col != top {
+            let end = start + self.source[start..].find('\n').unwrap_or(self.source.len() - start);
+            let mut error = self.error("unindent does not match any outer indentation level", end);
+            error.kind = SyntaxErrorKind::Indentation;
+            return Err(error);
+        }
+        if tab_col == tab_top { Ok(()) } else { Err(self.inconsistent(start)) }
+    }
+
+    fn inconsistent(&self, at: usize) -> Box<SyntaxError> {
+        let mut error = self.error("inconsistent use of tabs and spaces in indentation", at);
+        error.kind = SyntaxErrorKind::Tab;
+        error
     }
 
     fn token(&mut self, char: char) -> Scanned {
@@ -295,7 +288,7 @@ impl Scanner<'_> {
             return self.string(start, word);
         }
         self.at += length;
-        self.push(if is_keyword(word) { TokenKind::Keyword } else { TokenKind::Name }, start);
+        self.push(if KEYWORDS.contains(&word) { TokenKind::Keyword } else { TokenKind::Name }, start);
         // Letters of other scripts may be followed by what no name holds.
         match self.peek() {
             Some(char) if !char.is_ascii() && !char.is_whitespace() => Err(self.bad_character(char)),
@@ -417,43 +410,8 @@ fn is_string_prefix(word: &str) -> bool {
 }
 
 /// Reserved words.
-pub(super) fn is_keyword(word: &str) -> bool {
-    matches!(
-        word,
-        "False"
-            | "None"
-            | "True"
-            | "and"
-            | "as"
-            | "assert"
-            | "async"
-            | "await"
-            | "break"
-            | "class"
-            | "continue"
-            | "def"
-            | "del"
-            | "elif"
-            | "else"
-            | "except"
-            | "finally"
-            | "for"
-            | "from"
-            | "global"
-            | "if"
-            | "import"
-            | "in"
-            | "is"
-            | "lambda"
-            | "nonlocal"
-            | "not"
-            | "or"
-            | "pass"
-            | "raise"
-            | "return"
-            | "try"
-            | "while"
-            | "with"
-            | "yield"
-    )
-}
+pub(super) const KEYWORDS: [&str; 35] = [
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del",
+    "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal",
+    "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
+];
