@@ -104,7 +104,7 @@ fn a_syntax_error_reads_as_in_cpython() {
     assert_eq!(reply.outcome, Outcome::Exit(1));
     let text = written(&reply, Stream::Stderr);
     assert!(text.starts_with("  File \"main.py\", line "), "{text}");
-    assert!(text.contains("^") && text.contains("SyntaxError: "), "{text}");
+    assert!(text.contains('^') && text.contains("SyntaxError: "), "{text}");
     assert_eq!(reply.diagnostics[0].kind, DiagnosticKind::Syntax);
 }
 
