@@ -267,6 +267,7 @@ fn exception_member(interp: &mut Interp, obj: &Value, data: &mut ExcData, name: 
         sym::name if is(Exc::NameError) || is(Exc::AttributeError) || is(Exc::ImportError) => {
             data.name.clone().unwrap_or(Value::None)
         }
+        _ if is(Exc::ImportError) && interp.symbols.str(name) == "name_from" => data.obj.clone().unwrap_or(Value::None),
         _ if is(Exc::AttributeError) && interp.symbols.str(name) == "obj" => data.obj.clone().unwrap_or(Value::None),
         _ if is(Exc::OSError) && matches!(interp.symbols.str(name), "errno" | "strerror" | "filename") => {
             let args = data.args.clone()?;

@@ -7,6 +7,8 @@ use super::control::{Ctl, Res};
 use super::interp::Interp;
 use super::link;
 use super::symbol::Sym;
+use super::traceback_text;
+use crate::python::builtins::Exc;
 use crate::python::compiler;
 use crate::python::object::{Function, FunctionMeta, Module, Namespace, Value};
 
@@ -85,9 +87,14 @@ pub fn load(interp: &mut Interp, name: &str) -> Res {
         return Ok(Value::Module(module));
     }
     let Some(source) = (library.source)(name) else {
-        return Err(interp.unsupported(format!("the module {name}")));
+        let top = name.split('.').next().unwrap_or(name);
+        if top.starts_with('_') || traceback_text::is_library_module(top) {
+            return Err(interp.unsupported(format!("the module {name}")));
+        }
+        let message = format!("No module named '{name}'");
+        return Err(import_error(interp, Exc::ModuleNotFoundError, message, name, None));
     };
-    let filename: Rc<str> = format!("/usr/lib/python3.15/{}.py", name.replace('.', "/")).into();
+    let filename = library_file(name);
     let hidden = (library.hidden)(name);
     let func = load_source(interp, source, &filename, &namespace, hidden);
     interp.modules.push((name.into(), module.clone()));
@@ -125,8 +132,30 @@ pub fn import_from(interp: &mut Interp, module: &Value, name: Sym) -> Res {
     if (interp.library.known)(&module_name, &text) {
         return Err(interp.unsupported(format!("{module_name}.{text}")));
     }
-    let message = format!("cannot import name '{text}' from '{module_name}' (unknown location)");
-    Err(interp.raise(crate::python::builtins::Exc::ImportError, message))
+    let place = match (interp.library.source)(&module_name) {
+        Some(_) => library_file(&module_name),
+        None => "unknown location".into(),
+    };
+    let message = format!("cannot import name '{text}' from '{module_name}' ({place})");
+    Err(import_error(interp, Exc::ImportError, message, &module_name, Some(&text)))
+}
+
+/// Where CPython has a module of its library.
+fn library_file(name: &str) -> Rc<str> {
+    format!("/usr/lib/python3.15/{}.py", name.replace('.', "/")).into()
+}
+
+/// An `ImportError` that knows the module and the name it lacks, for suggestions.
+fn import_error(interp: &mut Interp, class: Exc, message: String, module: &str, missing: Option<&str>) -> Box<Ctl> {
+    let exception = interp.exception(class, vec![Value::string(message)]);
+    if let Value::Object(o) = &exception
+        && let Some(data) = o.exc()
+    {
+        let mut data = data.borrow_mut();
+        data.name = Some(Value::str(module));
+        data.obj = missing.map(Value::str);
+    }
+    Box::new(Ctl::Raise(exception))
 }
 
 /// Calls a module-level function by name once a module is loaded; used at the end of a run.

@@ -28,6 +28,11 @@ const MODULES: &str = "\
     tty turtle turtledemo types typing unicodedata unittest urllib uuid venv warnings wave weakref webbrowser winreg \
     winsound wsgiref xml xmlrpc zipapp zipfile zipimport zlib zoneinfo";
 
+/// Whether CPython's library has a public top-level module of this name.
+pub fn is_library_module(name: &str) -> bool {
+    MODULES.split(' ').any(|module| module == name)
+}
+
 /// What goes after the exception's text; empty for most exceptions.
 pub(super) fn hint(interp: &Interp, exception: &Rc<Object>) -> String {
     let Some(data) = exception.exc().map(std::cell::RefCell::borrow) else { return String::new() };
@@ -86,7 +91,7 @@ fn name_hint(interp: &Interp, wrong: &str, in_reach: &[(Value, Value)]) -> Strin
             closest(wrong, in_reach.iter().filter_map(|(name, _)| name.as_str()).chain(builtins))
         }
     };
-    let module = MODULES.split(' ').any(|name| name == wrong);
+    let module = is_library_module(wrong);
     match (found, module) {
         (Some(found), true) => format!(". Did you mean: '{found}'? Or did you forget to import '{wrong}'?"),
         (Some(found), false) => format!(". Did you mean: '{found}'?"),
