@@ -10,12 +10,13 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{Signed, ToPrimitive};
 
+use super::asks::{items, special};
 use super::number::{self, Fault, Num};
-use super::{Exc, deque, percent, set_algebra};
+use super::{Exc, deque, percent, repr, set_algebra};
 use crate::base::Ns;
 use crate::python::bytecode::op::BinaryOp;
 use crate::python::object::{Bytes, Dict, Native, Str, Value};
-use crate::python::vm::control::{Ctl, Res};
+use crate::python::vm::control::{Call, Ctl, Res};
 use crate::python::vm::interp::Interp;
 use crate::python::vm::symbol::sym;
 
@@ -30,7 +31,18 @@ pub fn binary(interp: &mut Interp, op: BinaryOp, a: &Value, b: &Value) -> Res<Op
     if let (Value::Float(x), Value::Float(y)) = (a, b) {
         return floats(interp, op, *x, *y);
     }
-    other(interp, op, a.unwrap_base(), b.unwrap_base())
+    let left = a.unwrap_base();
+    match (op, left) {
+        // Values to be formatted keep their classes: they may have a `__str__`.
+        (BinaryOp::Remainder, Value::Str(format)) => percent::format(interp, format, b).map(Some),
+        (BinaryOp::Multiply, _) if is_sequence(left) && special(b, sym::__index__).is_some() => {
+            Err(repeat_by_index(left, b))
+        }
+        (BinaryOp::Multiply, _) if is_sequence(b.unwrap_base()) && special(a, sym::__index__).is_some() => {
+            Err(repeat_by_index(b.unwrap_base(), a))
+        }
+        _ => other(interp, op, left, b.unwrap_base()),
+    }
 }
 
 /// Operators of small integers; `None` where the result may not fit or is an error.
@@ -110,7 +122,6 @@ fn other(interp: &mut Interp, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<
             (Some(count), None) => repeat(interp, b, count),
             _ => Ok(None),
         },
-        (BinaryOp::Remainder, Value::Str(format), _) => percent::format(interp, format, b).map(Some),
         (BinaryOp::Remainder, Value::Bytes(_), _) => Err(interp.unsupported("% formatting of bytes")),
         (BinaryOp::Or, Value::Dict(x), Value::Dict(y)) => merge(interp, x, y),
         (BinaryOp::Or, Value::Class(_), Value::Class(_) | Value::None)
@@ -261,6 +272,24 @@ fn concatenate(interp: &mut Interp, a: &Value, b: &Value) -> Res<Option<Value>> 
     Ok(Some(made))
 }
 
+fn is_sequence(value: &Value) -> bool {
+    matches!(value, Value::Str(_) | Value::Bytes(_) | Value::List(_) | Value::Tuple(_))
+}
+
+/// Repeats a sequence as often as an object's `__index__` says.
+fn repeat_by_index(sequence: &Value, count: &Value) -> Box<Ctl> {
+    let func = special(count, sym::__index__).unwrap_or_default();
+    let then = |interp: &mut Interp, result: Value, state: Value| {
+        let [sequence, count] = items(&state) else { return Ok(result) };
+        match Num::int_of(&result) {
+            Some(times) => Ok(repeat(interp, sequence, times)?.unwrap_or_default()),
+            None => Err(repr::wrong_result(interp, count, "__index__", "an int", &result)),
+        }
+    };
+    let call = Call { func, args: vec![count.clone()], kwargs: Vec::new() };
+    Box::new(Ctl::Then(call, then, Value::tuple(vec![sequence.clone(), count.clone()])))
+}
+
 fn repeat(interp: &mut Interp, sequence: &Value, count: Num<'_>) -> Res<Option<Value>> {
     let (len, each) = match sequence {
         Value::Str(s) => (s.as_str().len(), 1),
@@ -373,8 +402,7 @@ pub fn unary(interp: &mut Interp, kind: UnaryKind, value: &Value) -> Res {
 /// The `TypeError` of an operator that neither operand knows.
 pub fn unsupported(interp: &mut Interp, op: BinaryOp, in_place: bool, a: &Value, b: &Value) -> Box<Ctl> {
     let (left, right) = (interp.type_name(a), interp.type_name(b));
-    let is_sequence =
-        |v: &Value| matches!(v.unwrap_base(), Value::Str(_) | Value::Bytes(_) | Value::List(_) | Value::Tuple(_));
+    let is_sequence = |v: &Value| is_sequence(v.unwrap_base());
     let text = match (op, a.unwrap_base()) {
         (BinaryOp::Add, Value::Str(_)) => format!("can only concatenate str (not \"{right}\") to str"),
         (BinaryOp::Add, Value::List(_)) => format!("can only concatenate list (not \"{right}\") to list"),

@@ -7,9 +7,9 @@ use std::rc::Rc;
 use super::int::instance;
 use super::number::Num;
 use super::string::{bounds, int_argument};
-use super::{Builtin, Exc, bytes_parts, codecs, dunders, escape};
+use super::{Builtin, Exc, bytes_parts, codecs, dunders, escape, repr};
 use crate::python::object::{Bytes, Class, Native, Value};
-use crate::python::vm::control::{Args, Res};
+use crate::python::vm::control::{Args, Call, Ctl, Res};
 use crate::python::vm::interp::Interp;
 use crate::python::vm::symbol::sym;
 
@@ -32,7 +32,12 @@ pub fn new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
             }
             None => {
                 if let Some(func) = super::asks::special(source, sym::__bytes__) {
-                    return Err(interp.call(func, vec![source.clone()]));
+                    let then = |interp: &mut Interp, data: Value, source: Value| match data.unwrap_base() {
+                        Value::Bytes(_) => Ok(data),
+                        _ => Err(repr::wrong_result(interp, &source, "__bytes__", "a bytes", &data)),
+                    };
+                    let call = Call { func, args: vec![source.clone()], kwargs: Vec::new() };
+                    return Err(Box::new(Ctl::Then(call, then, source.clone())));
                 }
                 collect(interp, source)?
             }

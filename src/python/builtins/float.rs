@@ -8,7 +8,7 @@ use num_traits::{One, ToPrimitive};
 use super::asks::special;
 use super::int::instance;
 use super::number::{Fault, Num, ldexp, truncate};
-use super::{Builtin, dunders, escape, float_text};
+use super::{Builtin, dunders, escape, float_text, repr};
 use crate::python::object::{Class, Value};
 use crate::python::vm::control::{Args, Call, Ctl, Res};
 use crate::python::vm::interp::Interp;
@@ -58,9 +58,8 @@ fn after_method(interp: &mut Interp, result: Value, data: Value) -> Res {
         ("__float__", Value::Float(x)) => Ok(*x),
         ("__index__", _) if Num::int_of(&result).is_some() => Num::of(&result).map_or(Ok(0.0), Num::to_f64),
         _ => {
-            let wanted = if name == "__float__" { "float" } else { "int" };
-            let (class, got) = (interp.type_name(value), interp.type_name(&result));
-            Err(Fault::typing(format!("{class}.{name}() must return {wanted}, not {got}")))
+            let wanted = if name == "__float__" { "a float" } else { "an int" };
+            return Err(repr::wrong_result(interp, value, name, wanted, &result));
         }
     };
     match number {

@@ -11,7 +11,7 @@ use num_traits::{Signed, ToPrimitive, Zero};
 use super::asks::special;
 use super::characters::decimal;
 use super::number::{Fault, MAX_DIGITS, Num, truncate};
-use super::{Builtin, Exc, dunders, escape};
+use super::{Builtin, Exc, dunders, escape, repr};
 use crate::python::object::{Base, Bytes, Class, Native, Value};
 use crate::python::vm::control::{Args, Call, Ctl, Res};
 use crate::python::vm::interp::Interp;
@@ -77,7 +77,7 @@ fn literal(value: &Value) -> Option<(String, String)> {
 fn convert(interp: &mut Interp, class: &Rc<Class>, value: &Value) -> Res {
     for (method, name) in [(sym::__int__, "__int__"), (sym::__index__, "__index__")] {
         if let Some(func) = special(value, method) {
-            let data = Value::tuple(vec![Value::Class(class.clone()), Value::str(name)]);
+            let data = Value::tuple(vec![Value::Class(class.clone()), Value::str(name), value.clone()]);
             let call = Call { func, args: vec![value.clone()], kwargs: Vec::new() };
             return Err(Box::new(Ctl::Then(call, after_method, data)));
         }
@@ -100,13 +100,13 @@ fn convert(interp: &mut Interp, class: &Rc<Class>, value: &Value) -> Res {
 }
 
 fn after_method(interp: &mut Interp, result: Value, data: Value) -> Res {
-    let [Value::Class(class), name] = super::asks::items(&data) else { return Ok(result) };
+    let [Value::Class(class), name, value] = super::asks::items(&data) else { return Ok(result) };
     match result.unwrap_base() {
-        value @ (Value::Int(_) | Value::Big(_)) => Ok(instance(interp, class, value.clone())),
+        number @ (Value::Int(_) | Value::Big(_)) => Ok(instance(interp, class, number.clone())),
         Value::Bool(b) => Ok(instance(interp, class, Value::Int(i64::from(*b)))),
         _ => {
-            let (method, got) = (name.as_str().unwrap_or_default().to_owned(), interp.type_name(&result));
-            Err(interp.type_error(format!("{method} returned non-int (type {got})")))
+            let method = name.as_str().unwrap_or_default().to_owned();
+            Err(repr::wrong_result(interp, value, &method, "an int", &result))
         }
     }
 }

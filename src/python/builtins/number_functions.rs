@@ -6,7 +6,7 @@ use num_integer::Integer;
 use super::arith::{self, UnaryKind};
 use super::asks::special;
 use super::number::{self, Fault, Num, float_divmod};
-use super::{Builtin, float, format, int};
+use super::{Builtin, float, format, int, repr};
 use crate::python::bytecode::op::BinaryOp;
 use crate::python::object::{Native, Value};
 use crate::python::vm::control::{Args, Call, Ctl, Res, ThenFn};
@@ -19,13 +19,24 @@ fn abs(interp: &mut Interp, args: Args<'_>) -> Res {
     arith::unary(interp, UnaryKind::Abs, x)
 }
 
-/// An argument as a whole number, by `__index__` if its class has one in Python: then `then` makes the result.
-fn with_index(interp: &mut Interp, value: &Value, then: ThenFn) -> Res {
+/// An argument as a whole number: `then` makes the result of it and of `data`. `__index__` is called first if its class
+/// has one in Python.
+fn with_index(interp: &mut Interp, value: &Value, then: ThenFn, data: Value) -> Res {
     if let Some(func) = special(value, sym::__index__) {
         let call = Call { func, args: vec![value.clone()], kwargs: Vec::new() };
-        return Err(Box::new(Ctl::Then(call, then, Value::None)));
+        return Err(Box::new(Ctl::Then(call, then, Value::tuple(vec![value.clone(), data]))));
     }
-    then(interp, value.clone(), Value::None)
+    then(interp, value.clone(), Value::tuple(vec![Value::Null, data]))
+}
+
+/// What [`with_index`] found: the number, and the data handed through.
+fn indexed(interp: &mut Interp, result: Value, state: &Value) -> Res<(Value, Value)> {
+    let [value, data] = super::asks::items(state) else { return Ok((result, Value::None)) };
+    match Num::int_of(&result) {
+        Some(_) => Ok((result, data.clone())),
+        None if value.is_null() => Err(not_an_integer(interp, &result)),
+        None => Err(repr::wrong_result(interp, value, "__index__", "an int", &result)),
+    }
 }
 
 fn not_an_integer(interp: &mut Interp, value: &Value) -> Box<Ctl> {
@@ -33,8 +44,9 @@ fn not_an_integer(interp: &mut Interp, value: &Value) -> Box<Ctl> {
     interp.type_error(text)
 }
 
-fn in_radix(interp: &mut Interp, value: &Value, radix: u32, prefix: &str) -> Res {
-    let Some(n) = Num::int_of(value) else { return Err(not_an_integer(interp, value)) };
+fn in_radix(interp: &mut Interp, value: Value, state: &Value, radix: u32, prefix: &str) -> Res {
+    let (value, _) = indexed(interp, value, state)?;
+    let Some(n) = Num::int_of(&value) else { return Ok(Value::None) };
     let text = format::int_digits(n, radix).map_err(|fault| fault.raise(interp))?;
     let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("-", digits));
     Ok(Value::string(format!("{sign}{prefix}{digits}")))
@@ -42,33 +54,34 @@ fn in_radix(interp: &mut Interp, value: &Value, radix: u32, prefix: &str) -> Res
 
 fn bin(interp: &mut Interp, args: Args<'_>) -> Res {
     let [x] = args.exact(interp, "bin", false)?;
-    with_index(interp, x, |interp, n, _| in_radix(interp, &n, 2, "0b"))
+    with_index(interp, x, |interp, n, state| in_radix(interp, n, &state, 2, "0b"), Value::None)
 }
 
 fn oct(interp: &mut Interp, args: Args<'_>) -> Res {
     let [x] = args.exact(interp, "oct", false)?;
-    with_index(interp, x, |interp, n, _| in_radix(interp, &n, 8, "0o"))
+    with_index(interp, x, |interp, n, state| in_radix(interp, n, &state, 8, "0o"), Value::None)
 }
 
 fn hex(interp: &mut Interp, args: Args<'_>) -> Res {
     let [x] = args.exact(interp, "hex", false)?;
-    with_index(interp, x, |interp, n, _| in_radix(interp, &n, 16, "0x"))
+    with_index(interp, x, |interp, n, state| in_radix(interp, n, &state, 16, "0x"), Value::None)
 }
 
 fn chr(interp: &mut Interp, args: Args<'_>) -> Res {
     let [x] = args.exact(interp, "chr", false)?;
-    with_index(interp, x, |interp, n, _| {
+    let then = |interp: &mut Interp, n: Value, state: Value| {
+        let (n, _) = indexed(interp, n, &state)?;
         let code = match Num::int_of(&n) {
             Some(Num::Int(code)) => u32::try_from(code).ok().filter(|&code| code < 0x11_0000),
-            Some(_) => None,
-            None => return Err(not_an_integer(interp, &n)),
+            _ => None,
         };
         match code.map(char::from_u32) {
             Some(Some(c)) => Ok(Value::str(c.encode_utf8(&mut [0; 4]))),
             Some(None) => Err(interp.unsupported("lone surrogates in strings")),
             None => Err(interp.value_error("chr() arg not in range(0x110000)")),
         }
-    })
+    };
+    with_index(interp, x, then, Value::None)
 }
 
 fn ord(interp: &mut Interp, args: Args<'_>) -> Res {
@@ -185,6 +198,15 @@ fn round(interp: &mut Interp, args: Args<'_>) -> Res {
         let mut given = vec![number.clone()];
         given.extend(digits.filter(|d| !d.is_none()).cloned());
         return Err(interp.call(func, given));
+    }
+    if Num::of(number).is_some()
+        && let Some(digits) = digits.filter(|d| special(d, sym::__index__).is_some())
+    {
+        let then = |interp: &mut Interp, digits: Value, state: Value| {
+            let (digits, number) = indexed(interp, digits, &state)?;
+            round(interp, Args::positional(&[number, digits]))
+        };
+        return with_index(interp, digits, then, number.clone());
     }
     match Num::of(number) {
         Some(Num::Float(x)) => float::round_float(interp, x, digits),

@@ -342,7 +342,12 @@ impl Work<'_> {
 
     fn float(&mut self, spec: &Conversion, value: &Value) -> Res<()> {
         let converted = self.asks.special(value, sym::__float__)?;
-        let Some(number) = Num::of(converted.as_ref().unwrap_or(value)) else {
+        let float = converted.as_ref().map(Value::unwrap_base);
+        let known = match float {
+            Some(Value::Float(_)) | None => float.or(Some(value)).and_then(Num::of),
+            Some(_) => None,
+        };
+        let Some(number) = known else {
             let text = format!("%{} requires a real number, not {}", spec.kind, self.interp.type_name(value));
             return Err(self.blame(Exc::TypeError, spec, &text));
         };

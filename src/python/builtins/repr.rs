@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::{Builtin, escape, exception_text, float_text, number};
 use crate::base::Ns;
 use crate::python::object::{Base, Class, DictPart, Function, GeneratorKind, Native, Object, Value};
-use crate::python::vm::control::Res;
+use crate::python::vm::control::{Ctl, Res};
 use crate::python::vm::interp::Interp;
 use crate::python::vm::symbol::{Sym, sym};
 
@@ -103,6 +103,21 @@ pub fn function_name(f: &Function) -> String {
 pub fn class_name(class: &Class) -> String {
     let (module, name) = (class.module.borrow(), class.qualname.borrow());
     if &**module == "builtins" { name.as_str().to_owned() } else { format!("{module}.{}", name.as_str()) }
+}
+
+/// A class's name as errors show it: with its module, unless that is `builtins` or `__main__`.
+pub fn full_name(class: &Class) -> String {
+    let (module, name) = (class.module.borrow(), class.qualname.borrow());
+    match &**module {
+        "builtins" | "__main__" => name.as_str().to_owned(),
+        module => format!("{module}.{}", name.as_str()),
+    }
+}
+
+/// `TypeError` of a special method that answered with the wrong type: `A.__str__() must return a str, not int`.
+pub fn wrong_result(interp: &mut Interp, value: &Value, method: &str, wanted: &str, result: &Value) -> Box<Ctl> {
+    let (class, got) = (full_name(&interp.type_of(value)), full_name(&interp.type_of(result)));
+    interp.type_error(format!("{class}.{method}() must return {wanted}, not {got}"))
 }
 
 /// Writes one `repr`; `false` where it met something that needs Python.
@@ -281,7 +296,8 @@ impl Writer<'_> {
                 return self.items(&format!("<{name}("), std::slice::from_ref(f), ")>");
             }
             Native::Super { class, this, this_class } => {
-                let (class, this_class) = (class_name(class), this_class.name.borrow().as_str().to_owned());
+                let (class, this_class) =
+                    (class.name.borrow().as_str().to_owned(), this_class.name.borrow().as_str().to_owned());
                 match this {
                     Value::Null => format!("<super: <class '{class}'>, NULL>"),
                     _ => format!("<super: <class '{class}'>, <{this_class} object>>"),

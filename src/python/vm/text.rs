@@ -1,11 +1,11 @@
 //! `str(x)`, `repr(x)` and `format(x, spec)` of anything: the class's own method, or the native text.
 
-use super::control::{Call, Ctl, Res};
+use super::control::{Call, Ctl, Res, ThenFn};
 use super::interp::Interp;
 use super::special;
 use super::symbol::sym;
 use crate::python::builtins::{format, repr};
-use crate::python::object::{Native, Value};
+use crate::python::object::{Base, Native, Value};
 
 /// `str(value)`.
 pub fn to_str(interp: &mut Interp, value: &Value) -> Res {
@@ -17,23 +17,13 @@ pub fn to_str(interp: &mut Interp, value: &Value) -> Res {
     {
         return to_str(interp, mapping);
     }
-    for name in [sym::__str__, sym::__repr__] {
-        if let Some(f) = special::method(interp, value, name) {
-            let data = Value::str(if name == sym::__str__ { "__str__" } else { "__repr__" });
-            return Err(Box::new(Ctl::Then(
-                Call { func: f, args: vec![value.clone()], kwargs: Vec::new() },
-                check_str,
-                data,
-            )));
-        }
-        // A built-in `__str__` (of an exception, of a str subclass) comes before a `__repr__` written in Python.
-        if let (Value::Object(o), sym::__str__) = (value, name) {
-            let own = o.class.depth_of(sym::__str__) <= o.class.depth_of(sym::__repr__);
-            let plain = o.class.layout == crate::python::object::Layout::Object;
-            if own && !plain {
-                break;
-            }
-        }
+    if let Some(func) = special::method(interp, value, sym::__str__) {
+        return Err(checked(func, vec![value.clone()], check_str, value));
+    }
+    // A built-in `__str__` (of an exception, of a str subclass) comes before a `__repr__` written in Python.
+    let has_text = matches!(value, Value::Object(o) if matches!(&o.base, Base::Exc(_) | Base::Value(Value::Str(_))));
+    if !has_text && let Some(func) = special::method(interp, value, sym::__repr__) {
+        return Err(checked(func, vec![value.clone()], check_str, value));
     }
     match repr::str(interp, value)? {
         Some(text) => Ok(Value::string(text)),
@@ -44,11 +34,7 @@ pub fn to_str(interp: &mut Interp, value: &Value) -> Res {
 /// `repr(value)`.
 pub fn to_repr(interp: &mut Interp, value: &Value) -> Res {
     if let Some(f) = special::method(interp, value, sym::__repr__) {
-        return Err(Box::new(Ctl::Then(
-            Call { func: f, args: vec![value.clone()], kwargs: Vec::new() },
-            check_str,
-            Value::str("__repr__"),
-        )));
+        return Err(checked(f, vec![value.clone()], check_repr, value));
     }
     match repr::repr(interp, value)? {
         Some(text) => Ok(Value::string(text)),
@@ -56,13 +42,28 @@ pub fn to_repr(interp: &mut Interp, value: &Value) -> Res {
     }
 }
 
-fn check_str(interp: &mut Interp, result: Value, name: Value) -> Res {
+/// Calls a method of `value` whose result must be a `str`.
+fn checked(func: Value, args: Vec<Value>, check: ThenFn, value: &Value) -> Box<Ctl> {
+    Box::new(Ctl::Then(Call { func, args, kwargs: Vec::new() }, check, value.clone()))
+}
+
+fn check_str(interp: &mut Interp, result: Value, value: Value) -> Res {
+    must_be_str(interp, result, &value, "__str__")
+}
+
+fn check_repr(interp: &mut Interp, result: Value, value: Value) -> Res {
+    must_be_str(interp, result, &value, "__repr__")
+}
+
+fn check_format(interp: &mut Interp, result: Value, value: Value) -> Res {
+    must_be_str(interp, result, &value, "__format__")
+}
+
+fn must_be_str(interp: &mut Interp, result: Value, value: &Value, method: &str) -> Res {
     if result.as_str().is_some() {
         return Ok(result);
     }
-    let text =
-        format!("{} returned non-string (type {})", name.as_str().unwrap_or_default(), interp.type_name(&result));
-    Err(interp.type_error(text))
+    Err(repr::wrong_result(interp, value, method, "a str", &result))
 }
 
 /// `ascii(value)`.
@@ -76,7 +77,7 @@ pub fn to_ascii(interp: &mut Interp, value: &Value) -> Res {
 /// `format(value, spec)`.
 pub fn to_format(interp: &mut Interp, value: &Value, spec: &Value) -> Res {
     if let Some(f) = special::method(interp, value, sym::__format__) {
-        return Err(interp.call(f, vec![value.clone(), spec.clone()]));
+        return Err(checked(f, vec![value.clone(), spec.clone()], check_format, value));
     }
     let text = spec.as_str().unwrap_or_default();
     if text.is_empty() {
