@@ -32,7 +32,7 @@ pub(super) fn analyze(items: &[Item], handlers: &[HandlerInfo], labels: u32) -> 
     while let Some((mut at, mut depth)) = work.pop() {
         while at < items.len() {
             if let Some(known) = flow.depths[at] {
-                assert_eq!(known, depth, "stack differs at {:?}", items[at]);
+                assert_eq!(known, depth, "stack differs at {at}");
                 break;
             }
             flow.depths[at] = Some(depth);

@@ -111,7 +111,7 @@ pub fn load_source(
 ) -> Rc<Function> {
     let def = match compiler::compile_source(source) {
         Ok(def) => def,
-        Err(e) => unreachable!("{filename}: {e:?}"),
+        Err(e) => unreachable!("{filename}: {}", e.first().map_or("", |e| &e.message)),
     };
     let code = link::link(interp, &def, filename, namespace, hidden);
     let meta = FunctionMeta::default().into();

@@ -7,9 +7,9 @@ use super::flow::{self, Flow};
 use super::import::{self, Library};
 use super::interp::{Interp, Settings};
 use super::link;
+use super::names::{self, is_own};
 use super::run::{self, Exit};
 use super::symbol::sym;
-use super::names::{self, is_own};
 use super::thread::Thread;
 use crate::base::{LockId, Ns, Span, ThreadId};
 use crate::kernel::api::{self, Burst, Program, Slice, StopReason as KernelStop, Wake};
@@ -299,6 +299,6 @@ fn boot_run(interp: &mut Interp, t: &mut Thread) {
     flow::start(interp, t);
     let exit = run::run::<false>(interp, t, Ns::MAX);
     let ended = t.ended.take();
-    assert!(matches!((&exit, &ended), (Exit::Ended, Some(Ok(_)))), "the prelude failed: {exit:?} {ended:?}");
+    assert!(matches!((&exit, &ended), (Exit::Ended, Some(Ok(_)))), "the prelude failed");
     interp.executed = 0;
 }
