@@ -12,7 +12,7 @@ use num_traits::{Signed, ToPrimitive};
 
 use super::asks::{items, special};
 use super::number::{self, Fault, Num};
-use super::{Exc, deque, percent, repr, set_algebra};
+use super::{Exc, bytearray, deque, percent, repr, set_algebra};
 use crate::base::Ns;
 use crate::python::bytecode::op::BinaryOp;
 use crate::python::object::{Bytes, Dict, Native, Str, Value};
@@ -114,7 +114,10 @@ fn other(interp: &mut Interp, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<
     }
     match (op, a, b) {
         (BinaryOp::Add | BinaryOp::Multiply, Value::Native(_), _) | (BinaryOp::Multiply, _, Value::Native(_)) => {
-            deque::binary(interp, op, a, b)
+            match bytearray::binary(interp, op, a, b)? {
+                None => deque::binary(interp, op, a, b),
+                made => Ok(made),
+            }
         }
         (BinaryOp::Add, _, _) => concatenate(interp, a, b),
         (BinaryOp::Multiply, _, _) => match (Num::int_of(a), Num::int_of(b)) {

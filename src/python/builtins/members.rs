@@ -423,7 +423,6 @@ pub fn known_builtin(name: &str) -> bool {
         "aiter"
             | "anext"
             | "breakpoint"
-            | "bytearray"
             | "compile"
             | "complex"
             | "copyright"

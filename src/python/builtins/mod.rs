@@ -5,6 +5,7 @@
 
 pub mod arith;
 pub mod asks;
+pub mod bytearray;
 pub mod bytes;
 pub mod bytes_item;
 pub mod bytes_parts;

@@ -4,7 +4,7 @@
 //! The methods look at the built-in part of `self` only, so an overriding method can call the one it overrides.
 
 use super::index::{Index, check_room};
-use super::{arith, compare, deque, dict, index, item, iterate, list, set};
+use super::{arith, bytearray, compare, deque, dict, index, item, iterate, list, set};
 use crate::python::bytecode::op::{BinaryOp, CompareOp};
 use crate::python::object::{Native, Value};
 use crate::python::vm::control::{Args, Res};
@@ -40,6 +40,7 @@ pub fn in_place(interp: &mut Interp, op: BinaryOp, a: &Value, b: &Value) -> Res<
                 deque::repeat(interp, state, times)?;
                 a.clone()
             }
+            (Native::ByteArray(data), _) => return bytearray::in_place(interp, op, a, data, b),
             _ => return Ok(None),
         },
         _ => return Ok(None),

@@ -140,6 +140,11 @@ def _base_name(sequence):
     return type(_base_value(sequence)).__name__
 
 
+def _bytearray_extend(data, iterable):
+    """bytearray.extend"""
+    data.extend([item for item in iterable])
+
+
 def _deque_extend(items, method, iterable, result):
     """deque.extend, deque.extendleft"""
     append = _special(items, method)

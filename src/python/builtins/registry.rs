@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::{
-    Builtin, Exc, NewFn, Type, Types, bytes, deque, dict, dict_view, float, functions, int, iterate, keyed, list,
-    mapping_proxy, number_functions, objects, print, range, reduce, scope, set, slice, string, tuple,
+    Builtin, Exc, NewFn, Type, Types, bytearray, bytes, deque, dict, dict_view, float, functions, int, iterate, keyed,
+    list, mapping_proxy, number_functions, objects, print, range, reduce, scope, set, slice, string, tuple,
 };
 use crate::python::object::{Native, Value};
 use crate::python::vm::control::{Args, Res};
@@ -46,6 +46,8 @@ pub fn make_types(symbols: &mut Symbols) -> Types {
         (Type::MappingProxy, mapping_proxy::METHODS),
         (Type::Globals, mapping_proxy::METHODS),
         (Type::Globals, mapping_proxy::GLOBALS_METHODS),
+        (Type::ByteArray, bytearray::METHODS),
+        (Type::ByteArray, bytearray::OF_BYTES),
         (Type::Deque, deque::METHODS),
         (Type::Stream, STREAM),
     ];
@@ -103,6 +105,7 @@ fn constructor(which: Type) -> NewFn {
         Type::FrozenSet => set::frozenset_new,
         Type::Range => range::new,
         Type::Slice => slice::new,
+        Type::ByteArray => bytearray::new,
         Type::Deque => deque::new,
         Type::MappingProxy => mapping_proxy::new,
         Type::Enumerate => iterate::enumerate_new,
@@ -138,6 +141,7 @@ pub fn make_builtins(symbols: &mut Symbols, types: &Types) -> HashMap<Sym, Value
         Type::Float,
         Type::Str,
         Type::Bytes,
+        Type::ByteArray,
         Type::Tuple,
         Type::List,
         Type::Dict,

@@ -218,6 +218,9 @@ pub fn compare_eq(a: &Value, b: &Value) -> Option<bool> {
             }
             true
         }
+        (Value::Native(x), Bytes(y)) | (Bytes(y), Value::Native(x)) if let Native::ByteArray(x) = &**x => {
+            *x.borrow() == *y.data
+        }
         (Value::Native(x), _) if let Native::MappingProxy(mapping) = &**x => return compare_eq(mapping, b),
         (_, Value::Native(y)) if let Native::MappingProxy(mapping) = &**y => return compare_eq(a, mapping),
         (Value::Native(x), Value::Native(y)) => match view_eq(a, b) {
