@@ -2,6 +2,11 @@
 
 /// Name and source.
 pub(crate) const PROGRAMS: &[(&str, &str)] = &[
+    ("containers/messages", include_str!("../python/containers/messages.py")),
+    ("containers/names", include_str!("../python/containers/names.py")),
+    ("containers/operations", include_str!("../python/containers/operations.py")),
+    ("containers/protocols", include_str!("../python/containers/protocols.py")),
+    ("containers/python_keys", include_str!("../python/containers/python_keys.py")),
     ("exceptions/chained", include_str!("../python/exceptions/chained.py")),
     ("exceptions/custom", include_str!("../python/exceptions/custom.py")),
     ("exceptions/excepthook", include_str!("../python/exceptions/excepthook.py")),

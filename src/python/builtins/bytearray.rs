@@ -189,7 +189,7 @@ pub fn in_place(
 ) -> Res<Option<Value>> {
     let Some(Value::Native(result)) = binary(interp, op, a, b)? else { return Ok(None) };
     if let Native::ByteArray(new) = &*result {
-        *data.borrow_mut() = new.borrow().clone();
+        data.borrow_mut().clone_from(&new.borrow());
     }
     Ok(Some(a.clone()))
 }
