@@ -139,3 +139,31 @@ fn what_python_has_and_we_do_not_is_named() {
         assert_eq!(errors[0].message, format!("gilscope does not support {what} yet (line 1)"));
     }
 }
+
+#[test]
+fn deep_nesting_is_refused_not_run_into() {
+    let blocks = (0..150).map(|depth| format!("{}if x:\n", " ".repeat(depth))).collect::<String>();
+    let cases = [
+        (format!("x = {}1{}\n", "(".repeat(5000), ")".repeat(5000)), "too many nested parentheses"),
+        (
+            format!("x = {}a\n", "-".repeat(50_000)),
+            "gilscope does not support more than 1000 operators in a row yet (line 1)",
+        ),
+        (
+            format!("x = {}a\n", "a + ".repeat(50_000)),
+            "gilscope does not support more than 1000 operators in a row yet (line 1)",
+        ),
+        (format!("{blocks}{}pass\n", " ".repeat(150)), "too many levels of indentation"),
+    ];
+    for (source, message) in cases {
+        assert_eq!(compile_source(&source).unwrap_err()[0].message, message);
+    }
+    let fine = format!(
+        "x = {}1{}\ny = {}b\nz = [{}]\n",
+        "(".repeat(200),
+        ")".repeat(200),
+        "a + ".repeat(900),
+        "-1, ".repeat(5000)
+    );
+    assert!(compile_source(&fine).is_ok());
+}

@@ -10,16 +10,13 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::error::SyntaxError;
 use super::lines::Lines;
-use super::scan::{Scan, Token, TokenKind, scan};
+use super::scan::{Scan, Token, TokenKind};
 use crate::base::Span;
 
 /// What is wrong with a text: the one error that CPython would report, or none.
-pub(super) fn explain(source: &str, lines: &Lines, parsed: &Parsed<ruff::Mod>) -> Option<SyntaxError> {
-    if source.contains('\0') {
-        return Some(SyntaxError::new("source code string cannot contain null bytes", Span::default()));
-    }
+pub(super) fn explain(source: &str, lines: &Lines, parsed: &Parsed<ruff::Mod>, scan: Scan) -> Option<SyntaxError> {
     let error = parsed.errors().first()?;
-    let Scan { tokens, error: refused, open } = scan(source, lines);
+    let Scan { tokens, error: refused, open } = scan;
     if let Some(mut error) = refused {
         error.hint = ascii_twin(&error.message);
         return Some(error);

@@ -5,6 +5,7 @@
 //! compiler's.
 
 pub mod ast;
+mod depth;
 mod error;
 mod explain;
 mod explain_call;
@@ -22,6 +23,7 @@ mod scan_number;
 use ruff_python_ast::{Mod, PythonVersion};
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 
+use crate::base::Span;
 pub use error::{SyntaxError, SyntaxErrorKind};
 
 /// Parses a file.
@@ -36,10 +38,17 @@ pub fn parse(source: &str) -> Result<ast::Module, Vec<SyntaxError>> {
     } else {
         source
     };
+    if source.contains('\0') {
+        return Err(vec![SyntaxError::new("source code string cannot contain null bytes", Span::default())]);
+    }
+    let lines = lines::Lines::new(source);
+    let scan = scan::scan(source, &lines);
+    if let Some(error) = depth::check(source, &lines, &scan) {
+        return Err(vec![error]);
+    }
     let options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY314);
     let parsed = parse_unchecked(source, options);
-    let lines = lines::Lines::new(source);
-    if let Some(error) = explain::explain(source, &lines, &parsed) {
+    if let Some(error) = explain::explain(source, &lines, &parsed, scan) {
         return Err(vec![error]);
     }
     let Mod::Module(module) = parsed.syntax() else { unreachable!("a file parses to a module") };
