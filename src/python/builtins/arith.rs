@@ -35,6 +35,7 @@ pub fn binary(interp: &mut Interp, op: BinaryOp, a: &Value, b: &Value) -> Res<Op
     match (op, left) {
         // Values to be formatted keep their classes: they may have a `__str__`.
         (BinaryOp::Remainder, Value::Str(format)) => percent::format(interp, format, b).map(Some),
+        (BinaryOp::Remainder, Value::Bytes(format)) => percent::format_bytes(interp, format, b).map(Some),
         (BinaryOp::Multiply, _) if is_sequence(left) && special(b, sym::__index__).is_some() => {
             Err(repeat_by_index(left, b))
         }
@@ -125,7 +126,6 @@ fn other(interp: &mut Interp, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<
             (Some(count), None) => repeat(interp, b, count),
             _ => Ok(None),
         },
-        (BinaryOp::Remainder, Value::Bytes(_), _) => Err(interp.unsupported("% formatting of bytes")),
         (BinaryOp::Or, Value::Dict(x), Value::Dict(y)) => merge(interp, x, y),
         (BinaryOp::Or, Value::Class(_), Value::Class(_) | Value::None)
         | (BinaryOp::Or, Value::None, Value::Class(_)) => {
@@ -411,6 +411,9 @@ pub fn unsupported(interp: &mut Interp, op: BinaryOp, in_place: bool, a: &Value,
         (BinaryOp::Add, Value::List(_)) => format!("can only concatenate list (not \"{right}\") to list"),
         (BinaryOp::Add, Value::Tuple(_)) => format!("can only concatenate tuple (not \"{right}\") to tuple"),
         (BinaryOp::Add, Value::Bytes(_)) => format!("can't concat {right} to {left}"),
+        (BinaryOp::Add, Value::Native(n)) if matches!(**n, Native::ByteArray(_)) => {
+            format!("can't concat {right} to {left}")
+        }
         (BinaryOp::Multiply, _) if is_sequence(a) => format!("can't multiply sequence by non-int of type '{right}'"),
         (BinaryOp::Multiply, _) if is_sequence(b) => format!("can't multiply sequence by non-int of type '{left}'"),
         _ => {

@@ -1,8 +1,9 @@
-//! Encodings: UTF-8, ASCII and Latin-1, with their error handlers (`Objects/unicodeobject.c`, `Python/codecs.c`).
+//! Encodings: UTF-8, UTF-16, UTF-32, ASCII and Latin-1, with their error handlers (`Objects/unicodeobject.c`, `Python/codecs.c`).
 //!
 //! Other encodings end the run as unsupported; names that Python does not know either raise `LookupError`.
 
 use super::escape::escape_code;
+use super::utf16::Units;
 use super::{Exc, number::Fault};
 use crate::python::object::{Bytes, Value};
 use crate::python::vm::control::{Ctl, Res};
@@ -14,6 +15,7 @@ enum Codec {
     Utf8,
     Ascii,
     Latin1,
+    Wide(Units),
 }
 
 fn find(interp: &mut Interp, name: &str) -> Res<Codec> {
@@ -22,23 +24,11 @@ fn find(interp: &mut Interp, name: &str) -> Res<Codec> {
         "utf-8" | "utf8" | "u8" | "cp65001" => Ok(Codec::Utf8),
         "ascii" | "us-ascii" | "646" => Ok(Codec::Ascii),
         "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "8859" | "l1" | "latin" => Ok(Codec::Latin1),
+        other if let Some(units) = Units::of(other) => Ok(Codec::Wide(units)),
         other
-            if [
-                "utf-",
-                "utf1",
-                "utf3",
-                "utf7",
-                "cp",
-                "iso-8859",
-                "gb",
-                "big5",
-                "euc-",
-                "shift-jis",
-                "koi8",
-                "mac-",
-            ]
-            .iter()
-            .any(|known| other.starts_with(known)) =>
+            if ["utf-", "utf7", "cp", "iso-8859", "gb", "big5", "euc-", "shift-jis", "koi8", "mac-"]
+                .iter()
+                .any(|known| other.starts_with(known)) =>
         {
             Err(interp.unsupported(format!("the encoding '{name}'")))
         }
@@ -61,6 +51,7 @@ pub fn encode(interp: &mut Interp, text: &str, encoding: &str, errors: &str) -> 
     interp.charge(text.len() as u64 / 8);
     let (limit, name, range) = match codec {
         Codec::Utf8 => return Ok(text.as_bytes().to_vec()),
+        Codec::Wide(units) => return Ok(units.encode(text)),
         Codec::Ascii => (128, "ascii", "ordinal not in range(128)"),
         Codec::Latin1 => (256, "latin-1", "ordinal not in range(256)"),
     };
@@ -95,16 +86,27 @@ pub fn encode(interp: &mut Interp, text: &str, encoding: &str, errors: &str) -> 
 
 /// `data.decode(encoding, errors)`.
 pub fn decode(interp: &mut Interp, data: &[u8], encoding: &str, errors: &str) -> Res<String> {
-    let codec = find(interp, encoding)?;
+    let mut codec = find(interp, encoding)?;
     interp.charge(data.len() as u64 / 8);
     let mut out = String::with_capacity(data.len());
     let mut at = 0;
+    if let Codec::Wide(units) = &mut codec {
+        (*units, at) = units.start(data);
+    }
     while at < data.len() {
         let (valid, wrong, reason) = match codec {
             Codec::Latin1 => {
                 out.extend(data.iter().map(|&b| char::from(b)));
                 break;
             }
+            Codec::Wide(units) => match units.next(data, at) {
+                Ok((c, len)) => {
+                    out.push(c);
+                    at += len;
+                    continue;
+                }
+                Err((len, reason)) => (0, len, reason),
+            },
             Codec::Ascii => {
                 let valid = data[at..].iter().take_while(|b| b.is_ascii()).count();
                 (valid, 1, "ordinal not in range(128)")
@@ -130,10 +132,14 @@ pub fn decode(interp: &mut Interp, data: &[u8], encoding: &str, errors: &str) ->
         at = start + wrong;
         match errors {
             "strict" => {
-                let name = if codec == Codec::Utf8 { "utf-8" } else { "ascii" };
+                let name = match codec {
+                    Codec::Wide(units) => units.name(),
+                    Codec::Utf8 => "utf-8".to_owned(),
+                    _ => "ascii".to_owned(),
+                };
                 let object = Value::Bytes(Bytes::new(data.to_vec()));
                 let (start, end) = (Value::Int(start as i64), Value::Int(at as i64));
-                let args = vec![Value::str(name), object, start, end, Value::str(reason)];
+                let args = vec![Value::string(name), object, start, end, Value::str(reason)];
                 return Err(interp.raise_args(Exc::UnicodeDecodeError, args));
             }
             "ignore" => {}

@@ -5,6 +5,7 @@
 
 use std::cmp::Ordering;
 
+use super::bytes::view;
 use super::number::{self, Num};
 use super::{repr, set_algebra};
 use crate::base::Ns;
@@ -40,7 +41,11 @@ fn holds(op: CompareOp, found: Ordering) -> bool {
 fn other(interp: &mut Interp, op: CompareOp, a: &Value, b: &Value) -> Res<Option<bool>> {
     Ok(match (a, b) {
         (Value::Str(x), Value::Str(y)) => Some(holds(op, x.as_str().cmp(y.as_str()))),
-        (Value::Bytes(x), Value::Bytes(y)) => Some(holds(op, x.data.cmp(&y.data))),
+        (Value::Bytes(_) | Value::Native(_), Value::Bytes(_) | Value::Native(_))
+            if let (Some(x), Some(y)) = (view(a), view(b)) =>
+        {
+            Some(holds(op, x.cmp(&y)))
+        }
         (Value::Tuple(x), Value::Tuple(y)) => return lexicographic(interp, op, (a, b), &x.items, &y.items),
         (Value::List(x), Value::List(y)) => {
             let (x, y) = (x.items.borrow().clone(), y.items.borrow().clone());

@@ -53,6 +53,7 @@ pub mod string_case;
 pub mod string_parts;
 pub mod tuple;
 pub mod types;
+pub mod utf16;
 
 pub use exceptions::Exc;
 pub use registry::{PRELUDE, make_builtins, make_types, prelude_helpers, publish_prelude};

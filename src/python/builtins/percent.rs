@@ -5,19 +5,27 @@
 use std::rc::Rc;
 
 use super::asks::{Asks, items, special};
+use super::bytes::view;
 use super::float_text::{self, Layout};
 use super::format::int_digits;
 use super::number::{Num, truncate};
 use super::{Exc, escape};
 use crate::python::object::hash::hash_of;
-use crate::python::object::{Native, Str, Value};
+use crate::python::object::{Bytes, Native, Str, Value};
 use crate::python::vm::control::{Ctl, Res};
 use crate::python::vm::interp::Interp;
 use crate::python::vm::symbol::sym;
 
 /// `format % values`.
 pub fn format(interp: &mut Interp, format: &Rc<Str>, values: &Value) -> Res {
-    let data = Value::tuple(vec![Value::Str(format.clone()), values.clone()]);
+    let data = Value::tuple(vec![Value::Str(format.clone()), values.clone(), Value::Bool(false)]);
+    run(interp, Asks::new(data, again))
+}
+
+/// `format % values` of `bytes`: every byte stands for the character of its number until the end.
+pub fn format_bytes(interp: &mut Interp, format: &Bytes, values: &Value) -> Res {
+    let text = format.data.iter().map(|&b| char::from(b)).collect();
+    let data = Value::tuple(vec![Value::string(text), values.clone(), Value::Bool(true)]);
     run(interp, Asks::new(data, again))
 }
 
@@ -27,7 +35,7 @@ fn again(interp: &mut Interp, answer: Value, state: Value) -> Res {
 
 fn run(interp: &mut Interp, mut asks: Asks) -> Res {
     let data = asks.data();
-    let [Value::Str(format), values] = items(&data) else { return Ok(Value::None) };
+    let [Value::Str(format), values, Value::Bool(bytes)] = items(&data) else { return Ok(Value::None) };
     let mut work = Work {
         interp,
         asks: &mut asks,
@@ -41,11 +49,15 @@ fn run(interp: &mut Interp, mut asks: Asks) -> Res {
         },
         used: 0,
         mapped: false,
+        bytes: *bytes,
         out: String::new(),
     };
     work.all()?;
     let out = work.out;
     interp.charge(50 + out.len() as u64 * 2);
+    if *bytes {
+        return Ok(Value::Bytes(Bytes::new(out.chars().map(|c| u32::from(c) as u8).collect())));
+    }
     Ok(Value::string(out))
 }
 
@@ -77,6 +89,8 @@ struct Work<'a> {
     used: usize,
     /// A key was used: no positional values from now on.
     mapped: bool,
+    /// The result is `bytes`.
+    bytes: bool,
     out: String,
 }
 
@@ -99,8 +113,8 @@ impl Work<'_> {
         }
         let given = self.tuple.map_or(1, <[Value]>::len);
         if !self.mapped && self.used < given && !(self.tuple.is_none() && is_mapping(self.values)) {
-            let text =
-                format!("not all arguments converted during string formatting (required {}, got {given})", self.used);
+            let (kind, used) = (if self.bytes { "bytes" } else { "string" }, self.used);
+            let text = format!("not all arguments converted during {kind} formatting (required {used}, got {given})");
             return Err(self.interp.type_error(text));
         }
         Ok(())
@@ -118,7 +132,7 @@ impl Work<'_> {
     /// Raises about the value just taken.
     fn blame(&mut self, class: Exc, spec: &Conversion, text: &str) -> Box<Ctl> {
         let which = match (&spec.key, self.tuple) {
-            (Some(key), _) => format!(" {}", escape::quote(key, false)),
+            (Some(key), _) => format!(" {}{}", if self.bytes { "b" } else { "" }, escape::quote(key, false)),
             (None, Some(_)) => format!(" {}", self.used),
             (None, None) => String::new(),
         };
@@ -233,10 +247,11 @@ impl Work<'_> {
             }
         };
         match spec.kind {
-            's' | 'r' | 'a' => {
+            's' | 'r' | 'a' | 'b' if spec.kind != 'b' || self.bytes => {
                 let text = match spec.kind {
+                    's' | 'b' if self.bytes => self.raw(spec, &value)?,
                     's' => self.asks.str(self.interp, &value)?,
-                    'r' => self.asks.repr(self.interp, &value)?,
+                    'r' if !self.bytes => self.asks.repr(self.interp, &value)?,
                     _ => escape::to_ascii(self.asks.repr(self.interp, &value)?),
                 };
                 let shown = match spec.precision {
@@ -270,8 +285,23 @@ impl Work<'_> {
         Ok(())
     }
 
+    /// The content of a bytes-like object, a character a byte.
+    fn raw(&mut self, spec: &Conversion, value: &Value) -> Res<String> {
+        let converted = self.asks.special(value, sym::__bytes__)?;
+        match view(converted.as_ref().unwrap_or(value)) {
+            Some(data) => Ok(data.into_iter().map(char::from).collect()),
+            None => {
+                let got = self.interp.type_name(value);
+                let text =
+                    format!("%b requires a bytes-like object, or an object that implements __bytes__, not {got}");
+                Err(self.blame(Exc::TypeError, spec, &text))
+            }
+        }
+    }
+
     fn item(&mut self, key: &str) -> Res {
-        let key = Value::str(key);
+        let bytes = || Value::Bytes(Bytes::new(key.chars().map(|c| u32::from(c) as u8).collect()));
+        let key = if self.bytes { bytes() } else { Value::str(key) };
         if let Value::Dict(d) = self.values {
             let found = hash_of(&key).ok().and_then(|hash| d.table.borrow().get(hash, &key).cloned());
             return found.ok_or_else(|| self.interp.raise_args(Exc::KeyError, vec![key]));
@@ -281,6 +311,9 @@ impl Work<'_> {
     }
 
     fn character(&mut self, spec: &Conversion, value: &Value) -> Res<String> {
+        if self.bytes {
+            return self.byte(spec, value);
+        }
         let mut text = value.as_str().map(str::to_owned);
         if text.is_none() {
             let index = self.asks.special(value, sym::__index__)?;
@@ -303,6 +336,26 @@ impl Work<'_> {
             None => self.interp.type_name(value),
         };
         let text = format!("%c requires an integer or a unicode character, not {got}");
+        Err(self.blame(Exc::TypeError, spec, &text))
+    }
+
+    /// `%c` of bytes: one byte or its number.
+    fn byte(&mut self, spec: &Conversion, value: &Value) -> Res<String> {
+        let index = self.asks.special(value, sym::__index__)?;
+        let data = match (view(value), Num::int_of(index.as_ref().unwrap_or(value))) {
+            (Some(data), _) => data,
+            (_, Some(Num::Int(n @ 0..=255))) => vec![n as u8],
+            (_, Some(_)) => return Err(self.blame(Exc::OverflowError, spec, "%c argument not in range(256)")),
+            _ => Vec::new(),
+        };
+        if let [byte] = data[..] {
+            return Ok(char::from(byte).to_string());
+        }
+        let got = match view(value) {
+            Some(data) => format!("a bytes object of length {}", data.len()),
+            None => self.interp.type_name(value),
+        };
+        let text = format!("%c requires an integer in range(256) or a single byte, not {got}");
         Err(self.blame(Exc::TypeError, spec, &text))
     }
 
@@ -391,7 +444,9 @@ fn sign(spec: &Conversion, negative: bool) -> &'static str {
 fn is_mapping(value: &Value) -> bool {
     match value {
         Value::Dict(_) | Value::List(_) | Value::Range(_) | Value::Bytes(_) => true,
-        Value::Native(n) => matches!(**n, Native::ClassDict(_) | Native::Globals(_) | Native::ByteArray(_)),
+        Value::Native(n) => {
+            matches!(**n, Native::ClassDict(_) | Native::MappingProxy(_) | Native::Globals(_) | Native::ByteArray(_))
+        }
         Value::Object(o) => {
             o.class.lookup(sym::__getitem__).is_some()
                 || matches!(&o.base, crate::python::object::Base::Value(v) if !matches!(v, Value::Str(_)) && is_mapping(v))
