@@ -142,7 +142,8 @@ fn what_python_has_and_we_do_not_is_named() {
 
 #[test]
 fn deep_nesting_is_refused_not_run_into() {
-    let blocks = (0..150).map(|depth| format!("{}if x:\n", " ".repeat(depth))).collect::<String>();
+    let blocks: Vec<String> = (0..150).map(|depth| format!("{}if x:\n", " ".repeat(depth))).collect();
+    let blocks = blocks.concat();
     let cases = [
         (format!("x = {}1{}\n", "(".repeat(5000), ")".repeat(5000)), "too many nested parentheses"),
         (

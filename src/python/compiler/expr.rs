@@ -168,6 +168,9 @@ impl<'a> Compiler<'a> {
                 self.emit(Op::Copy, 1);
                 self.emit(Op::ToBool, 0);
                 self.jump(jump, end);
+                // Where a value goes that another test has found to be the other way.
+                let other = self.label();
+                self.mark(other);
                 self.emit(Op::PopTop, 0);
             }
         }
