@@ -3,6 +3,8 @@
 #[cfg(feature = "browser")]
 mod client;
 mod compiler;
+#[cfg(feature = "prerender")]
+mod content;
 #[path = "../corpus/mod.rs"]
 mod corpus;
 mod engine;
@@ -12,4 +14,5 @@ mod kernel;
 #[cfg(feature = "site")]
 mod lab;
 mod programs;
+mod tidy;
 mod timeline;

@@ -1,0 +1,221 @@
+//! Chapters: what good ones become, and what broken ones are told, with file and line.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use gilscope::base::MS;
+use gilscope::content::{Block, Page, Problem, Programs, load, parse};
+use gilscope::i18n::Lang;
+
+const FRONT: &str = "---\ntitle: T\nslug: two\norder: 2\nquestion: Q?\ndescription: D\n---\n";
+
+fn programs() -> Programs {
+    Programs::from([("convoy.py".to_owned(), "print(1)\n".to_owned())])
+}
+
+fn page(body: &str) -> Result<Page, Vec<Problem>> {
+    parse("content/en/2.md", Lang::En, &format!("{FRONT}{body}"), &programs())
+}
+
+/// The only complaint about a page, without its file; lines count from the end of the front matter.
+fn complaint(body: &str) -> String {
+    let problems = page(body).expect_err("the page is broken");
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    format!("{}: {}", problems[0].line - 7, problems[0].message)
+}
+
+fn prose(body: &str) -> String {
+    match &page(body).expect("a good page").blocks[..] {
+        [Block::Prose(html)] => html.clone(),
+        blocks => panic!("one stretch of prose, not {blocks:?}"),
+    }
+}
+
+#[test]
+fn a_page_has_its_front_matter_and_blocks_in_order() {
+    let page = page(
+        "One.\n\n:::lab program=\"convoy.py\" cores=\"3\" interval=\"0.5ms\" gil=\"off\" seed=\"7\" id=\"x\"\nLook *here*.\n:::\n\
+         :::note\nAside.\n:::\n\n:::correction title=\"`all` block\"\nNo.\n:::\nTwo.\n",
+    )
+    .expect("a good page");
+    assert_eq!((&*page.title, &*page.slug, page.order, &*page.question), ("T", "two", 2, "Q?"));
+    assert_eq!(page.path(), "en/two/");
+    let [Block::Prose(one), Block::Lab(lab), Block::Note(note), Block::Correction { title, html }, Block::Prose(two)] =
+        &page.blocks[..]
+    else {
+        panic!("{:?}", page.blocks)
+    };
+    assert_eq!((&**one, &**two, &**note), ("<p>One.</p>\n", "<p>Two.</p>\n", "<p>Aside.</p>\n"));
+    assert_eq!((lab.cores, lab.interval, lab.gil, lab.seed, &*lab.id), (3, MS / 2, false, 7, "x"));
+    assert_eq!((&*lab.source, &*lab.caption), ("print(1)\n", "<p>Look <em>here</em>.</p>\n"));
+    assert_eq!((&**title, &**html), ("<code>all</code> block", "<p>No.</p>\n"));
+}
+
+#[test]
+fn a_lab_starts_on_the_default_machine() {
+    let page = page(":::lab program=\"convoy.py\"\n:::\n").expect("a good page");
+    let lab = page.labs().next().expect("a lab");
+    assert_eq!(
+        (lab.cores, lab.interval, lab.gil, lab.seed, &*lab.id, lab.fails),
+        (2, 5 * MS, true, 0, "convoy", false)
+    );
+}
+
+#[test]
+fn headings_have_anchors() {
+    let page = page("## One *two*\n\n## Three {#drei}\n\n### GIL 与 `await`\n").expect("a good page");
+    let toc: Vec<_> = page.toc.iter().map(|heading| (heading.level, &*heading.id)).collect();
+    assert_eq!(toc, [(2, "one-two"), (2, "drei"), (3, "gil-与-await")]);
+    assert_eq!(complaint("## A\n\n## A\n"), "3: two headings have the anchor `a`; give one its own with `{#…}`");
+    assert_eq!(complaint("\n# A\n"), "2: sections are headed by `##` or `###`");
+}
+
+#[test]
+fn links_inside_the_site_are_relative() {
+    assert_eq!(prose("[a](chapter:gil#x)"), "<p><a href=\"../../en/gil/#x\">a</a></p>\n");
+    assert_eq!(prose("[a](chapter:)"), "<p><a href=\"../../en/\">a</a></p>\n");
+    assert_eq!(prose("[a](https://python.org/x)"), "<p><a href=\"https://python.org/x\">a</a></p>\n");
+    assert_eq!(
+        complaint("x\n[a](../gil/)"),
+        "2: `../gil/` leads nowhere; chapters are linked as `chapter:slug#anchor`"
+    );
+}
+
+#[test]
+fn a_directive_inside_a_code_fence_is_code() {
+    assert!(prose("```\n:::lab\n:::\n```\n").contains(":::lab"));
+}
+
+#[test]
+fn a_quiz_has_answers_with_reasons() {
+    let page = page(":::quiz\nHow *many*?\n\n- [ ] 0 :: too `few`\n- [x] 1 :: because\n  of this\n:::\n")
+        .expect("a good page");
+    let [Block::Quiz(quiz)] = &page.blocks[..] else { panic!("{:?}", page.blocks) };
+    assert_eq!(quiz.question, "<p>How <em>many</em>?</p>\n");
+    let choices: Vec<_> = quiz.choices.iter().map(|choice| (choice.right, &*choice.html, &*choice.reason)).collect();
+    assert_eq!(choices, [(false, "0", "too <code>few</code>"), (true, "1", "because of this")]);
+    let wanted = "1: a quiz has at least two answers (`- [ ]`), one of them right (`- [x]`)";
+    assert_eq!(complaint(":::quiz\nQ\n- [ ] a :: b\n- [ ] c :: d\n:::\n"), wanted);
+    assert_eq!(complaint(":::quiz\nQ\n- [x] a :: b\n- [ ] c\n:::\n"), "4: an answer gives its reason after ` :: `");
+    assert_eq!(complaint(":::quiz\n- [x] a :: b\n- [ ] c :: d\n:::\n"), "1: a quiz starts with its question");
+}
+
+#[test]
+fn reading_time_counts_ideographs_words_and_labs() {
+    let minutes = |body: &str| page(body).expect("a good page").minutes;
+    assert_eq!(minutes(&"字".repeat(700)), 2);
+    assert_eq!(minutes(&"word ".repeat(400)), 2);
+    assert_eq!(minutes(&format!("{}\n\n:::lab program=\"convoy.py\"\n:::\n", "word ".repeat(400))), 3);
+}
+
+#[test]
+fn mistakes_are_named_with_their_line() {
+    let lab = |attributes: &str| complaint(&format!("x\n\n:::lab {attributes}\n:::\n"));
+    assert_eq!(lab("program=\"no.py\""), "3: unknown program `no.py` (looked in content/programs)");
+    assert_eq!(lab("program=\"convoy.py\" speed=\"2\""), "3: `lab` has no attribute `speed`");
+    assert_eq!(lab("program=\"convoy.py\" cores=\"0\""), "3: `cores` cannot be `0`");
+    assert_eq!(lab("program=\"convoy.py\" interval=\"5\""), "3: `interval` cannot be `5`");
+    assert_eq!(lab("program=\"convoy.py\" gil=\"maybe\""), "3: `gil` cannot be `maybe`");
+    let two = ":::lab program=\"convoy.py\"\n:::\n:::lab program=\"convoy.py\"\n:::\n";
+    assert_eq!(complaint(two), "3: two labs have the id `convoy`");
+    assert_eq!(complaint(":::lob\n:::\n"), "1: unknown directive `lob` (lab, note, correction, quiz)");
+    assert_eq!(complaint(":::note\nx\n"), "1: `:::note` is never closed");
+    assert_eq!(complaint("x\n:::\n:::\n"), "2: `:::` closes nothing");
+    assert_eq!(complaint(":::note kind=\"x\"\n:::\n"), "1: `note` has no attribute `kind`");
+    assert_eq!(complaint(":::note x\n:::\n"), "1: attributes are written `key=\"value\"`");
+    assert_eq!(complaint(":::correction\nx\n:::\n"), "1: `correction` has one attribute, `title`");
+}
+
+#[test]
+fn front_matter_must_be_complete() {
+    let told = |text: &str| {
+        let problems = parse("f.md", Lang::Zh, text, &programs()).expect_err("broken");
+        problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(told("x"), "f.md:1: the file does not start with front matter (`---`)");
+    assert_eq!(told("---\ntitle: x\n"), "f.md:1: the front matter does not end with `---`");
+    assert_eq!(
+        told("---\ntitle: x\nslug: A b\norder: one\nquestion: q\nmood: good\n---\n"),
+        "f.md:1: a slug is made of a–z, 0–9 and `-`\nf.md:1: the front matter has no `description`\n\
+         f.md:4: `order` is a whole number\nf.md:6: unknown key `mood`"
+    );
+}
+
+/// A course of a few files in a directory of its own.
+struct Course(PathBuf);
+
+impl Course {
+    fn new(name: &str, files: &[(&str, &str)]) -> Self {
+        let directory = std::env::temp_dir().join(format!("gilscope-content-{}-{name}", std::process::id()));
+        for folder in ["programs", "zh", "en"] {
+            fs::create_dir_all(directory.join(folder)).expect("a directory");
+        }
+        for (file, text) in files {
+            fs::write(directory.join(file), text).expect("a file");
+        }
+        Self(directory)
+    }
+
+    fn problems(&self) -> String {
+        let problems = load(&self.0).expect_err("a broken course");
+        problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    }
+}
+
+impl Drop for Course {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn chapter(slug: &str, order: u32, body: &str) -> String {
+    format!("---\ntitle: T\nslug: {slug}\norder: {order}\nquestion: Q\ndescription: D\n---\n{body}")
+}
+
+#[test]
+fn both_languages_must_have_the_same_pages_and_labs() {
+    let home = chapter("\"\"", 0, "");
+    let lab = ":::lab program=\"a.py\"\n:::\n";
+    let course = Course::new(
+        "pairs",
+        &[
+            ("programs/a.py", "pass\n"),
+            ("zh/home.md", &home),
+            ("en/home.md", &home),
+            ("zh/1.md", &chapter("one", 1, lab)),
+            ("en/1.md", &chapter("one", 1, ":::lab program=\"a.py\" cores=\"1\"\n:::\n")),
+            ("zh/2.md", &chapter("two", 2, "")),
+        ],
+    );
+    assert_eq!(
+        course.problems(),
+        "content/en/1.md:8: lab `a` differs from content/zh/1.md:8\n\
+         content/zh/1.md:8: lab `a` differs from content/en/1.md:8\n\
+         content/zh/2.md:1: no translation: content/en/ has no page `two`"
+    );
+}
+
+#[test]
+fn dead_links_are_found() {
+    let home =
+        chapter("\"\"", 0, "## Here {#here}\n\n[a](#here) [b](#there)\n\n[c](chapter:one#x) [d](chapter:none)\n");
+    let one = chapter("one", 1, "[up](chapter:#here)\n");
+    let files = [("zh/home.md", &*home), ("en/home.md", &home), ("zh/1.md", &one), ("en/1.md", &one)];
+    let course = Course::new("links", &files);
+    let expected = ["en", "zh"].map(|lang| {
+        format!(
+            "content/{lang}/home.md:10: dead link: content/{lang}/home.md has no heading or lab `#there`\n\
+             content/{lang}/home.md:12: dead link: content/{lang}/1.md has no heading or lab `#x`\n\
+             content/{lang}/home.md:12: dead link: there is no page /{lang}/none/"
+        )
+    });
+    assert_eq!(course.problems(), expected.join("\n"));
+}
+
+#[test]
+fn the_course_itself_is_sound() {
+    let pages = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"))
+        .unwrap_or_else(|problems| panic!("\n{}", problems.iter().map(|p| format!("{p}\n")).collect::<String>()));
+    assert!(pages.iter().filter(|page| page.lang == Lang::Zh).count() >= 3);
+    assert!(pages.iter().flat_map(Page::labs).count() >= 20, "at least five labs a chapter and language");
+}
