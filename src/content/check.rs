@@ -53,7 +53,7 @@ fn translations(page: &Page, other: &Page, problems: &mut Vec<Problem>) {
     for lab in page.labs() {
         match other.labs().find(|candidate| candidate.id == lab.id) {
             None => {
-                problems.push(Problem::new(&page.file, lab.line, format!("{} has no lab `{}`", other.file, lab.id)))
+                problems.push(Problem::new(&page.file, lab.line, format!("{} has no lab `{}`", other.file, lab.id)));
             }
             Some(twin) if machine(twin) != machine(lab) => {
                 let message = format!("lab `{}` differs from {}:{}", lab.id, other.file, twin.line);

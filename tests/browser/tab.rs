@@ -160,7 +160,7 @@ impl Tab {
         Ok(Base64::decode_vec(answer["data"].as_str().unwrap_or_default()).expect("base64 from Chromium"))
     }
 
-    /// Sends a command of the DevTools protocol.
+    /// Sends a command of Chromium's debugging protocol.
     pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> WebDriverResult<()> {
         self.driver.cdp().send_raw(command, parameters).await.map(drop)
     }

@@ -214,8 +214,7 @@ fn dead_links_are_found() {
 
 #[test]
 fn the_course_itself_is_sound() {
-    let pages = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"))
-        .unwrap_or_else(|problems| panic!("\n{}", problems.iter().map(|p| format!("{p}\n")).collect::<String>()));
+    let pages = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).expect("a sound course");
     assert!(pages.iter().filter(|page| page.lang == Lang::Zh).count() >= 3);
     assert!(pages.iter().flat_map(Page::labs).count() >= 20, "at least five labs a chapter and language");
 }
