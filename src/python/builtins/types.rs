@@ -285,6 +285,7 @@ impl Types {
             versions: self.versions.clone(),
             cached_traits: Cell::new(None),
             layout: spec.layout,
+            init: RefCell::default(),
             finalizers: self.finalizers.clone(),
         });
         for base in &class.bases {

@@ -8,7 +8,7 @@ use std::rc::{Rc, Weak};
 
 use indexmap::IndexMap;
 
-use super::{Dict, Finalizer, Finalizers, Str, Value};
+use super::{Dict, Finalizer, Finalizers, Function, Str, Value};
 use crate::python::builtins::NewFn;
 use crate::python::vm::symbol::{Sym, SymHasher, sym};
 use crate::python::vm::traceback::ExcData;
@@ -50,6 +50,8 @@ pub struct Class {
     pub cached_traits: Cell<Option<Traits>>,
     /// What instances are made of.
     pub layout: Layout,
+    /// For calls of the class: a plain `__init__`, and the version it holds for.
+    pub init: RefCell<(u32, Option<Rc<Function>>)>,
     /// Where instances with `__del__` go when they die.
     pub finalizers: Rc<Finalizers>,
 }
@@ -177,6 +179,27 @@ impl Class {
             iter: python(sym::__iter__) || python(sym::__getitem__),
             data_descriptors: has_data_descriptors(self) || self.mro.iter().any(|base| has_data_descriptors(base)),
         }
+    }
+
+    /// The `__init__` of a class whose call makes a plain object and runs it: no metaclass, no `__new__` of its own, no
+    /// abstract methods, only positional parameters.
+    pub fn plain_init(&self) -> Option<Rc<Function>> {
+        let known = self.init.borrow();
+        if known.0 == self.version.get() {
+            return known.1.clone();
+        }
+        drop(known);
+        let plain = self.heap
+            && self.layout == Layout::Object
+            && self.metaclass.is_none()
+            && matches!(self.lookup(sym::__new__), Some(Value::Builtin(b)) if b.owner == "object")
+            && self.lookup(sym::__abstractmethods__).is_none();
+        let init = match self.lookup(sym::__init__) {
+            Some(Value::Function(f)) if plain && f.code.simple => Some(f),
+            _ => None,
+        };
+        *self.init.borrow_mut() = (self.version.get(), init.clone());
+        init
     }
 
     /// 0 if the class itself has the name, 1 if its first base in resolution order has, and so on.

@@ -256,7 +256,8 @@ fn after_new(interp: &mut Interp, object: Value, data: Value) -> Res {
     init(interp, object, &made, args.items.to_vec(), named)
 }
 
-fn after_init(interp: &mut Interp, result: Value, object: Value) -> Res {
+/// `__init__` has returned: the object is the result.
+pub fn after_init(interp: &mut Interp, result: Value, object: Value) -> Res {
     if !result.is_none() {
         let text = format!("__init__() should return None, not '{}'", interp.type_name(&result));
         return Err(interp.type_error(text));

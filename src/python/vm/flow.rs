@@ -451,7 +451,8 @@ pub fn resume(
         (GeneratorState::Closed | GeneratorState::Created, Resumption::Close) => {
             generator.state.set(GeneratorState::Closed);
             generator.frame.take();
-            return deliver(interp, t, Value::None, Ret::Push);
+            let ret = if matches!(ret, Ret::Finalize) { Ret::Discard } else { Ret::Push };
+            return deliver(interp, t, Value::None, ret);
         }
         (GeneratorState::Closed, Resumption::Throw(exception)) => {
             return Err((Box::new(Ctl::Raise(exception.clone())), ret));

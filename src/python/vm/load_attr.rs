@@ -49,6 +49,9 @@ pub(super) fn load_attr(
             return Err((interp.call(first, vec![obj, name]), ret));
         }
     }
+    if !method {
+        cache_property(func, &obj, name, cache);
+    }
     match attr::get(interp, &obj, name) {
         Ok(found) => {
             cache_load(interp, func, &obj, name, cache, &found, method);
@@ -125,5 +128,24 @@ pub(super) fn cache_store(interp: &Interp, func: &Function, obj: &Value, name: S
     if let (Some(slot), Some(cache)) = (o.slot_of(name), func.code.caches.borrow_mut().get_mut(at as usize)) {
         cache.version = o.class.version.get();
         cache.slot = slot as u32;
+    }
+}
+
+/// Remembers the getter of a property, if calling it is calling a function with the object alone.
+fn cache_property(func: &Function, obj: &Value, name: Sym, at: u32) {
+    let Value::Object(o) = obj else { return };
+    let traits = o.class.traits();
+    if at == 0 || traits.getattribute || traits.getattr {
+        return;
+    }
+    let Some(Value::Native(n)) = o.class.lookup(name) else { return };
+    let Native::Property { get: Value::Function(getter), .. } = &*n else { return };
+    if !getter.code.simple || getter.code.params != 1 {
+        return;
+    }
+    if let Some(cache) = func.code.caches.borrow_mut().get_mut(at as usize) {
+        cache.version = o.class.version.get();
+        cache.slot = super::run::PROPERTY;
+        cache.value = Value::Function(getter.clone());
     }
 }
