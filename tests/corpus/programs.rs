@@ -7,6 +7,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("containers/operations", include_str!("../python/containers/operations.py")),
     ("containers/protocols", include_str!("../python/containers/protocols.py")),
     ("containers/python_keys", include_str!("../python/containers/python_keys.py")),
+    ("containers/random_operations", include_str!("../python/containers/random_operations.py")),
     ("exceptions/chained", include_str!("../python/exceptions/chained.py")),
     ("exceptions/custom", include_str!("../python/exceptions/custom.py")),
     ("exceptions/excepthook", include_str!("../python/exceptions/excepthook.py")),

@@ -128,12 +128,19 @@ pub fn sort(interp: &mut Interp, items: &mut Vec<Value>, keys: Option<Vec<Value>
     if len < 2 {
         return Ok(true);
     }
-    interp.charge(len as Ns * Ns::from(len.ilog2() + 1) * 30);
     let by = keys.as_deref().unwrap_or(items);
     let kind = kind_of(by);
     if kind == Kind::Python {
         return Ok(false);
     }
+    // What a comparison costs CPython, which has faster ones for keys of one plain type. Sorted keys take one pass.
+    let (each, sorted) = match kind {
+        Kind::Ints => (10, by.is_sorted_by(|a, b| !matches!((a, b), (Value::Int(x), Value::Int(y)) if x > y))),
+        Kind::Floats => (10, by.is_sorted_by(|a, b| !matches!((a, b), (Value::Float(x), Value::Float(y)) if x > y))),
+        Kind::Strs => (15, by.is_sorted_by(|a, b| a.as_str() <= b.as_str())),
+        Kind::Mixed | Kind::Python => (30, false),
+    };
+    interp.charge(len as Ns * each * if sorted { 1 } else { Ns::from(len.ilog2() + 1) });
     let mut places: Vec<u32> = (0..len as u32).collect();
     // CPython reverses before and after, which keeps equal items in order.
     if reverse {

@@ -242,14 +242,7 @@ fn sort(interp: &mut Interp, args: Args<'_>) -> Res {
 
 /// Sorts natively; `false`, and nothing changed, where Python must compare.
 pub fn sort_items(interp: &mut Interp, items: &mut Vec<Value>, reverse: bool) -> Res<bool> {
-    charge_sort(interp, items.len());
     compare::sort(interp, items, None, reverse)
-}
-
-/// What sorting costs: 25 ns a comparison.
-pub fn charge_sort(interp: &mut Interp, len: usize) {
-    let levels = u64::from(usize::BITS - len.leading_zeros());
-    interp.charge(len as u64 * levels * 25);
 }
 
 /// `key` (if not `None`) and `reverse` (`None` where its truth needs Python) of `sort` and `sorted`.

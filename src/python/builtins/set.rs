@@ -43,7 +43,6 @@ fn hash_element(interp: &mut Interp, value: &Value) -> Res<Option<u64>> {
 fn elements(interp: &mut Interp, source: &Value) -> Res<Result<Elements, Value>> {
     let native = !matches!(source, Value::Object(object) if object.class.traits().iter);
     let found: Elements = match source.unwrap_base() {
-        Value::Set(set) if native => set.table.borrow().iter().map(|(hash, key)| (hash, key.clone())).collect(),
         Value::Dict(dict) if native => {
             dict.table.borrow().iter_hashed().map(|(hash, key, _)| (hash, key.clone())).collect()
         }
@@ -64,28 +63,77 @@ fn elements(interp: &mut Interp, source: &Value) -> Res<Result<Elements, Value>>
     Ok(Ok(found))
 }
 
-/// The table of a set, or one made of other elements.
-fn table_of(interp: &mut Interp, source: &Value) -> Res<Result<SetTable, Value>> {
-    if let Value::Set(set) = source.unwrap_base() {
-        interp.charge(set.table.borrow().len() as u64 * 12);
-        return Ok(Ok(set.table.borrow().clone()));
+/// What a set meets in an operation.
+enum Operand {
+    /// A set.
+    Set(SetTable),
+    /// The keys of a dict, in order.
+    Dict(Elements),
+    /// Any other iterable's items, in order, perhaps several times.
+    Items(Elements),
+}
+
+impl Operand {
+    /// An operand; or what Python should iterate.
+    fn of(interp: &mut Interp, source: &Value) -> Res<Result<Self, Value>> {
+        let native = !matches!(source, Value::Object(object) if object.class.traits().iter);
+        if let (Value::Set(set), true) = (source.unwrap_base(), native) {
+            interp.charge(set.table.borrow().len() as u64 * 12);
+            return Ok(Ok(Self::Set(set.table.borrow().clone())));
+        }
+        let dict = matches!(source.unwrap_base(), Value::Dict(_));
+        Ok(elements(interp, source)?.map(if dict { Self::Dict } else { Self::Items }))
     }
-    let found = match elements(interp, source)? {
-        Ok(found) => found,
-        Err(python) => return Ok(Err(python)),
-    };
-    let mut table = SetTable::default();
-    if matches!(source, Value::Dict(_)) {
-        table.make_room(found.len());
-    }
-    for (hash, key) in &found {
-        match table.lookup(*hash, key) {
-            Ok(true) => {}
-            Ok(false) => table.insert_new(*hash, key.clone()),
-            Err(_) => return Ok(Err(Value::list(found.into_iter().map(|(_, key)| key).collect()))),
+
+    fn needs_python(&self) -> bool {
+        match self {
+            Self::Set(table) => needs_python(table),
+            Self::Dict(elements) | Self::Items(elements) => {
+                elements.iter().any(|(_, key)| set_algebra::needs_python(key))
+            }
         }
     }
-    Ok(Ok(table))
+
+    /// Its elements in the order in which they are met.
+    fn iter(&self) -> Box<dyn Iterator<Item = (u64, &Value)> + '_> {
+        match self {
+            Self::Set(table) => Box::new(table.iter()),
+            Self::Dict(elements) | Self::Items(elements) => Box::new(elements.iter().map(|(hash, key)| (*hash, key))),
+        }
+    }
+
+    /// Adds its elements to a set (`set_update_internal`).
+    fn add_to(&self, table: &mut SetTable) {
+        match self {
+            Self::Set(other) => table.merge(other),
+            Self::Dict(elements) => {
+                table.make_room(elements.len());
+                for (hash, key) in elements {
+                    table.insert(*hash, key.clone());
+                }
+            }
+            Self::Items(elements) => {
+                for (hash, key) in elements {
+                    table.insert(*hash, key.clone());
+                }
+            }
+        }
+    }
+
+    /// What Python should iterate instead: `source`, unless iterating it has used it up.
+    fn replay(&self, source: &Value) -> Value {
+        match self {
+            Self::Items(elements) => Value::list(elements.iter().map(|(_, key)| key.clone()).collect()),
+            _ => source.clone(),
+        }
+    }
+
+    /// It as a set.
+    fn table(&self) -> SetTable {
+        let mut table = SetTable::default();
+        self.add_to(&mut table);
+        table
+    }
 }
 
 /// Whether comparing some element takes Python.
@@ -94,39 +142,61 @@ fn needs_python(table: &SetTable) -> bool {
 }
 
 /// A new table from two; `None` where only Python can compare two elements.
-fn algebra(op: Algebra, a: &SetTable, b: &SetTable) -> Option<SetTable> {
-    if needs_python(a) || needs_python(b) {
+fn algebra(op: Algebra, a: &SetTable, b: &Operand) -> Option<SetTable> {
+    if needs_python(a) || b.needs_python() {
         return None;
     }
-    Some(match op {
-        Algebra::Union => set_algebra::union(a, b),
-        Algebra::Intersection => set_algebra::intersection(a, b),
-        Algebra::Difference => set_algebra::difference(a, b),
-        Algebra::SymmetricDifference => set_algebra::symmetric_difference(a, b),
+    Some(match (op, b) {
+        (Algebra::Union, _) => {
+            let mut made = a.fresh_copy();
+            b.add_to(&mut made);
+            made
+        }
+        (Algebra::Intersection, Operand::Set(b)) => set_algebra::intersection(a, b),
+        (Algebra::Intersection, _) => {
+            let mut made = SetTable::default();
+            for (hash, key) in b.iter().filter(|(hash, key)| a.contains(*hash, key)) {
+                made.insert(hash, key.clone());
+            }
+            made
+        }
+        (Algebra::Difference, Operand::Items(_)) => {
+            let mut made = a.fresh_copy();
+            made.subtract(b.iter());
+            made
+        }
+        (Algebra::Difference, Operand::Set(b)) => set_algebra::difference(a, b),
+        (Algebra::Difference, Operand::Dict(_)) => set_algebra::difference(a, &b.table()),
+        (Algebra::SymmetricDifference, Operand::Set(b)) => set_algebra::symmetric_difference(a, b),
+        (Algebra::SymmetricDifference, _) => {
+            let mut made = b.table();
+            toggle(&mut made, a.iter());
+            made
+        }
     })
 }
 
-/// Changes a table by another; `None`, and nothing changed, where only Python can compare.
-fn update_table(op: Algebra, set: &Set, other: &SetTable) -> Option<()> {
+/// Removes the keys that are there and adds those that are not.
+fn toggle<'a>(table: &mut SetTable, keys: impl Iterator<Item = (u64, &'a Value)>) {
+    for (hash, key) in keys {
+        if !table.remove(hash, key) {
+            table.insert_new(hash, key.clone());
+        }
+    }
+}
+
+/// Changes a table by an operand; `None`, and nothing changed, where only Python can compare.
+fn update_table(op: Algebra, set: &Set, other: &Operand) -> Option<()> {
     let mut table = set.table.borrow().clone();
-    if needs_python(&table) || needs_python(other) {
+    if needs_python(&table) || other.needs_python() {
         return None;
     }
-    match op {
-        Algebra::Union => table.merge(other),
-        Algebra::Intersection => table = set_algebra::intersection(&table, other),
-        Algebra::Difference => {
-            for (hash, key) in other.iter() {
-                table.remove(hash, key);
-            }
-        }
-        Algebra::SymmetricDifference => {
-            for (hash, key) in other.iter() {
-                if !table.remove(hash, key) {
-                    table.insert_new(hash, key.clone());
-                }
-            }
-        }
+    match (op, other) {
+        (Algebra::Union, _) => other.add_to(&mut table),
+        (Algebra::Intersection, _) => table = algebra(op, &table, other)?,
+        (Algebra::Difference, _) => table.subtract(other.iter()),
+        (Algebra::SymmetricDifference, Operand::Items(_)) => toggle(&mut table, other.table().iter()),
+        (Algebra::SymmetricDifference, _) => toggle(&mut table, other.iter()),
     }
     let old = set.table.replace(table);
     drop(old);
@@ -169,15 +239,14 @@ pub fn new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
     args.no_keywords(interp, "set")?;
     let given = args.between(interp, "set", 0, 1, false)?;
     let Some(source) = given.first() else { return Ok(Value::Set(Set::new(SetTable::default(), false))) };
-    match table_of(interp, source)? {
-        Ok(table) => Ok(Value::Set(Set::new(copy_of(source, table), false))),
+    match Operand::of(interp, source)? {
+        Ok(Operand::Items(elements)) if elements.iter().any(|(_, key)| set_algebra::needs_python(key)) => {
+            let items = elements.into_iter().map(|(_, key)| key).collect();
+            Err(interp.prelude_call("_set", vec![Value::list(items)]))
+        }
+        Ok(operand) => Ok(Value::Set(Set::new(operand.table(), false))),
         Err(python) => Err(interp.prelude_call("_set", vec![python])),
     }
-}
-
-/// The table for a new set: copied compactly if it came from a set.
-fn copy_of(source: &Value, table: SetTable) -> SetTable {
-    if matches!(source.unwrap_base(), Value::Set(_)) { table.fresh_copy() } else { table }
 }
 
 /// `frozenset(…)`.
@@ -189,8 +258,12 @@ pub fn frozenset_new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> 
     let table = match given.first() {
         None => SetTable::default(),
         Some(Value::Set(set)) if set.frozen && !class.heap => return Ok(given[0].clone()),
-        Some(source) => match table_of(interp, source)? {
-            Ok(table) => copy_of(source, table),
+        Some(source) => match Operand::of(interp, source)? {
+            Ok(Operand::Items(elements)) if elements.iter().any(|(_, key)| set_algebra::needs_python(key)) => {
+                let items = elements.into_iter().map(|(_, key)| key).collect();
+                return Err(interp.prelude_call("_frozenset", vec![Value::Class(class.clone()), Value::list(items)]));
+            }
+            Ok(operand) => operand.table(),
             Err(python) => {
                 let class = Value::Class(class.clone());
                 return Err(interp.prelude_call("_frozenset", vec![class, python]));
@@ -283,8 +356,8 @@ fn combine(interp: &mut Interp, args: Args<'_>, name: &str, op: Algebra) -> Res 
         table = table.fresh_copy();
     }
     for (at, source) in args.pos.iter().enumerate().skip(1) {
-        let next = match table_of(interp, source)? {
-            Ok(other) => algebra(op, &table, &other).ok_or_else(|| source.clone()),
+        let next = match Operand::of(interp, source)? {
+            Ok(other) => algebra(op, &table, &other).ok_or_else(|| other.replay(source)),
             Err(python) => Err(python),
         };
         match next {
@@ -304,8 +377,8 @@ fn combine(interp: &mut Interp, args: Args<'_>, name: &str, op: Algebra) -> Res 
 /// `update` and its kin: any number of iterables.
 fn update_from(interp: &mut Interp, op: Algebra, set: &Rc<Set>, sources: &[Value]) -> Res {
     for (at, source) in sources.iter().enumerate() {
-        let python = match table_of(interp, source)? {
-            Ok(other) => update_table(op, set, &other).is_none().then(|| source.clone()),
+        let python = match Operand::of(interp, source)? {
+            Ok(other) => update_table(op, set, &other).is_none().then(|| other.replay(source)),
             Err(python) => Some(python),
         };
         if let Some(python) = python {
@@ -342,8 +415,7 @@ pub fn in_place(interp: &mut Interp, op: BinaryOp, a: &Value, set: &Rc<Set>, b: 
         _ => return Ok(None),
     };
     let Value::Set(other) = b.unwrap_base() else { return Ok(None) };
-    let other = other.table.borrow().clone();
-    interp.charge(other.len() as u64 * 20);
+    let other = Operand::Set(other.table.borrow().clone());
     if update_table(op, set, &other).is_none() {
         let name = match op {
             Algebra::Union => "update",
@@ -364,11 +436,11 @@ fn is_subset(a: &SetTable, b: &SetTable) -> bool {
 fn relation(interp: &mut Interp, args: Args<'_>, name: &str, holds: fn(&SetTable, &SetTable) -> bool) -> Res {
     let set = receiver::set(interp, args, name)?;
     let [this, other] = args.exact::<2>(interp, &format!("set.{name}"), true)?;
-    let python = match table_of(interp, other)? {
-        Ok(table) if !needs_python(&table) && !needs_python(&set.table.borrow()) => {
-            return Ok(Value::Bool(holds(&set.table.borrow(), &table)));
+    let python = match Operand::of(interp, other)? {
+        Ok(operand) if !operand.needs_python() && !needs_python(&set.table.borrow()) => {
+            return Ok(Value::Bool(holds(&set.table.borrow(), &operand.table())));
         }
-        Ok(_) => other.clone(),
+        Ok(operand) => operand.replay(other),
         Err(python) => python,
     };
     Err(interp.prelude_call(&format!("_set_{name}"), vec![this.clone(), python]))

@@ -111,9 +111,7 @@ pub fn intersection(a: &SetTable, b: &SetTable) -> SetTable {
 pub fn difference(a: &SetTable, b: &SetTable) -> SetTable {
     if a.len() >> 2 > b.len() {
         let mut made = a.fresh_copy();
-        for (hash, key) in b.iter() {
-            made.remove(hash, key);
-        }
+        made.subtract(b.iter());
         return made;
     }
     let mut made = SetTable::default();

@@ -149,8 +149,12 @@ impl SetTable {
     pub fn insert_new(&mut self, hash: u64, key: Value) {
         let mask = self.slots.len() - 1;
         let at = self.free_slot(hash);
+        let reused = matches!(self.slots[at], Slot::Dummy);
         self.slots[at] = Slot::Key(hash, key);
         self.used += 1;
+        if reused {
+            return;
+        }
         self.fill += 1;
         if self.fill * 5 >= mask * 3 {
             let wanted = if self.used > 50_000 { self.used * 2 } else { self.used * 4 };
@@ -171,6 +175,16 @@ impl SetTable {
         self.slots[at] = Slot::Dummy;
         self.used -= 1;
         true
+    }
+
+    /// Removes these keys, then sheds the dummies if there are many (`set_difference_update_internal`).
+    pub fn subtract<'a>(&mut self, keys: impl Iterator<Item = (u64, &'a Value)>) {
+        for (hash, key) in keys {
+            self.remove(hash, key);
+        }
+        if self.fill - self.used > (self.slots.len() - 1) / 4 {
+            self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
+        }
     }
 
     /// Removes and returns the key that `set.pop` would.
@@ -201,12 +215,16 @@ impl SetTable {
         }
     }
 
+    /// Where a new key goes: the last dummy on its way, or the empty slot at the end of it.
     fn free_slot(&self, hash: u64) -> usize {
         let mut probe = Probe::new(hash, self.slots.len() - 1);
+        let mut dummy = None;
         loop {
             let at = probe.next();
-            if matches!(self.slots[at], Slot::Empty) {
-                return at;
+            match self.slots[at] {
+                Slot::Empty => return dummy.unwrap_or(at),
+                Slot::Dummy => dummy = Some(at),
+                Slot::Key(..) => {}
             }
         }
     }

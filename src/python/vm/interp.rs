@@ -394,6 +394,9 @@ impl Interp {
             _ => {}
         }
         let Some(it) = self.native_iter(value) else { return Ok(None) };
+        if let IterState::Range(_, left, _) = &*it.state.borrow() {
+            crate::python::builtins::index::check_room(self, *left as u64)?;
+        }
         let mut items = Vec::new();
         while let Some(item) = self.next_item(&it)? {
             items.push(item);
