@@ -500,9 +500,15 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
             return done(t, result);
         }
         Op::GetAiter | Op::GetAnext | Op::EndAsyncFor | Op::CheckEgMatch => {
-            return Err((interp.unsupported("async for and except*"), Ret::Push));
+            return Err((interp.unsupported(if op == Op::CheckEgMatch { "except*" } else { "async for" }), Ret::Push));
         }
-        _ => {}
+        Op::MatchSequence | Op::MatchMapping | Op::MatchKeys | Op::MatchClass | Op::GetLen => {
+            return Err((interp.unsupported("sequence, mapping and class patterns"), Ret::Push));
+        }
+        Op::PrepReraiseStar => return Err((interp.unsupported("except*"), Ret::Push)),
+        // What is left are operations of the fast loop that found nothing to do but leave.
+        Op::Nop => {}
+        other => return Err((interp.unsupported(format!("the instruction {}", other.name())), Ret::Push)),
     }
     Ok(Flow::Continue)
 }
