@@ -1,0 +1,48 @@
+"""The percent operator on bytes; UTF-8, UTF-16 and UTF-32; bytearray beside bytes."""
+
+def t(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+t(lambda: b'%s=%d' % (b'k', 5))
+t(lambda: b'%b' % 'a')
+t(lambda: b'%s' % 1)
+t(lambda: b'%a|%r' % ('é','é'))
+t(lambda: b'%c%c' % (65, b'z'))
+t(lambda: b'%c' % 256)
+t(lambda: b'%c' % 'a')
+t(lambda: b'%c' % b'ab')
+t(lambda: b'%(a)s' % {b'a': b'x'})
+t(lambda: b'%5s|%-5s|%.2s' % (b'ab', b'ab', b'abc'))
+t(lambda: b'%x %X %o %#x %05d' % (255,255,8,255,42))
+t(lambda: b'%.2f %e %g' % (1.5,1.5,1e10))
+t(lambda: b'%d' % 'a')
+t(lambda: b'%s %s' % (b'a',))
+t(lambda: b'%z' % 1)
+t(lambda: b'%%'%())
+t(lambda: b'a' % 1)
+t(lambda: b'%i' % 3.7)
+t(lambda: b'\xff%s' % b'\xfe')
+t(lambda: b'%s' % bytearray(b'q'))
+t(lambda:b'%b %b' % (b'a', 'b'))
+t(lambda:b'%(a)b' % {b'a': 1})
+t(lambda: b'%c' % -1)
+for enc in ('utf-16','utf-16-le','utf-16-be','utf-32','utf-32-le','utf-32-be','UTF_16','utf16','latin1','ascii','utf8'):
+    t(lambda: 'aé€😀'.encode(enc))
+t(lambda: 'aé€😀'.encode(enc).decode(enc))
+t(lambda: 'ab'.encode(enc))
+for d,e in ((b'a','utf-16'),(b'a\x00b','utf-16-le'),(b'\x00\xd8','utf-16-le'),(b'\x00\xd8a\x00','utf-16-le'),(b'\x00\xdc','utf-16-le'),(b'\xd8\x00','utf-16-be'),(b'\xfe\xff\x00a','utf-16'),(b'','utf-16'),(b'abc','utf-32'),(b'\x00\x00\x11\x00','utf-32-le'),(b'\x00\xd8\x00\x00','utf-32-le'),(b'\xff\xfea','utf-16'),(b'\xe2\x82(','utf-8'),(b'\xf5','utf-8'),(b'\xc0\x80','utf-8'),(b'\xe2\x82','utf-8'),(b'\xf0\x9f\x98','utf-8'),(b'ab\xffcd\xfe','utf-8'),(b'ab\xff','ascii')):
+    t(lambda: d.decode(e))
+t(lambda: d.decode(e,'replace'))
+t(lambda: d.decode(e,'ignore'))
+t(lambda: d.decode(e,'backslashreplace'))
+t(lambda: bytearray(b'a')<b'b')
+t(lambda: b'a'<bytearray(b'b'))
+t(lambda: bytearray(b'a')==b'a')
+t(lambda: bytearray(b'a')+b'b')
+t(lambda: b'a'+bytearray(b'b'))
+t(lambda: bytearray(b'ab')*2)
+t(lambda: 2*bytearray(b'ab'))
+t(lambda: bytearray(b'a')+'b')
