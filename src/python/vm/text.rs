@@ -4,7 +4,7 @@ use super::control::{Call, Ctl, Res, ThenFn};
 use super::interp::Interp;
 use super::special;
 use super::symbol::sym;
-use crate::python::builtins::{format, repr};
+use crate::python::builtins::{Type, format, repr};
 use crate::python::object::{Base, Native, Value};
 
 /// `str(value)`.
@@ -23,6 +23,10 @@ pub fn to_str(interp: &mut Interp, value: &Value) -> Res {
     // A built-in `__str__` (of an exception, of a str subclass) comes before a `__repr__` written in Python.
     let has_text = matches!(value, Value::Object(o) if matches!(&o.base, Base::Exc(_) | Base::Value(Value::Str(_))));
     if !has_text && let Some(func) = special::method(interp, value, sym::__repr__) {
+        // So does one that the class took from another type: `__str__ = int.__repr__`.
+        let own = interp.type_of(value).lookup(sym::__str__).unwrap_or_default();
+        let default = interp.types[Type::Object].lookup(sym::__str__).unwrap_or_default();
+        let func = if own.is(&default) { func } else { own };
         return Err(checked(func, vec![value.clone()], check_str, value));
     }
     match repr::str(interp, value)? {
