@@ -1,9 +1,9 @@
 //! `math` (`Modules/mathmodule.c`): functions of real numbers. Those of whole numbers are in [`super::math_integer`],
 //! sums over iterables in [`super::math_sums`].
 //!
-//! Start with [`FUNCTIONS`]. Elementary functions come from `pxfm`, which rounds correctly, and from `libm`: both are
-//! plain arithmetic, so every machine gives the same digits. Hyperbolic and gamma functions may differ from CPython
-//! in the last digit.
+//! Start with [`FUNCTIONS`]. Powers, `exp`, `log` and the functions of angles come from `pxfm`, which rounds correctly;
+//! the rest from `libm`, which is small and may differ from CPython in the last digit. Both are plain arithmetic, so
+//! every machine gives the same digits.
 
 use std::rc::Rc;
 
@@ -112,23 +112,23 @@ reals! { one:
     sqrt = |x| within(x >= 0.0, x, "a nonnegative input", x.sqrt());
     cbrt = |x| Ok(libm::cbrt(x));
     exp = |x| in_range(x, pxfm::f_exp(x));
-    exp2 = |x| in_range(x, pxfm::f_exp2(x));
+    exp2 = |x| in_range(x, libm::exp2(x));
     expm1 = |x| in_range(x, libm::expm1(x));
     log1p = |x| within(x > -1.0, x, "argument value > -1", libm::log1p(x));
     sin = |x| within(x.is_finite(), x, FINITE, pxfm::f_sin(x));
     cos = |x| within(x.is_finite(), x, FINITE, pxfm::f_cos(x));
     tan = |x| within(x.is_finite(), x, FINITE, pxfm::f_tan(x));
-    asin = |x| within(x.abs() <= 1.0, x, UNIT, pxfm::f_asin(x));
-    acos = |x| within(x.abs() <= 1.0, x, UNIT, pxfm::f_acos(x));
-    atan = |x| Ok(pxfm::f_atan(x));
+    asin = |x| within(x.abs() <= 1.0, x, UNIT, libm::asin(x));
+    acos = |x| within(x.abs() <= 1.0, x, UNIT, libm::acos(x));
+    atan = |x| Ok(libm::atan(x));
     sinh = |x| in_range(x, libm::sinh(x));
     cosh = |x| in_range(x, libm::cosh(x));
     tanh = |x| Ok(libm::tanh(x));
     asinh = |x| Ok(libm::asinh(x));
     acosh = |x| within(x >= 1.0, x, "argument value not less than 1", libm::acosh(x));
     atanh = |x| within(x.abs() < 1.0, x, "a number between -1 and 1", libm::atanh(x));
-    erf = |x| Ok(pxfm::f_erf(x));
-    erfc = |x| Ok(pxfm::f_erfc(x));
+    erf = |x| Ok(libm::erf(x));
+    erfc = |x| Ok(libm::erfc(x));
     gamma = |x| within(!(x == 0.0 || x < 0.0 && whole(x)), x, POLES, 0.0).and_then(|_| in_range(x, libm::tgamma(x)));
     lgamma = |x| {
         within(!(x <= 0.0 && whole(x) && x.is_finite()), x, POLES, 0.0).and_then(|_| in_range(x, libm::lgamma(x)))
@@ -140,7 +140,7 @@ reals! { one:
 }
 
 reals! { two:
-    atan2 = |y, x| Ok(pxfm::f_atan2(y, x));
+    atan2 = |y, x| Ok(libm::atan2(y, x));
     copysign = |x, y| Ok(x.copysign(y));
     pow = power;
     fmod = |x, y| {
@@ -233,7 +233,7 @@ fn log(interp: &mut Interp, args: Args<'_>) -> Res {
 
 fn log2(interp: &mut Interp, args: Args<'_>) -> Res {
     let all: &[Value; 1] = args.exact(interp, "math.log2", false)?;
-    logarithm(interp, "log2", all, 0, pxfm::f_log2).map(Value::Float)
+    logarithm(interp, "log2", all, 0, libm::log2).map(Value::Float)
 }
 
 fn log10(interp: &mut Interp, args: Args<'_>) -> Res {
