@@ -154,8 +154,8 @@ reals! { two:
         }
     };
     nextafter = |x, y| Ok(libm::nextafter(x, y));
-    fmax = |x, y| Ok(x.max(y));
-    fmin = |x, y| Ok(x.min(y));
+    fmax = |x, y| Ok(libm::fmax(x, y));
+    fmin = |x, y| Ok(libm::fmin(x, y));
 }
 
 fn power(x: f64, y: f64) -> Result<f64, Fault> {
