@@ -140,20 +140,31 @@ fn extreme(interp: &mut Interp, args: Args<'_>, name: &str, op: CompareOp) -> Re
         let text = format!("Cannot specify a default for {name}() with multiple positional arguments");
         return Err(interp.type_error(text));
     }
-    let source = if many { Value::tuple(args.pos.to_vec()) } else { args.pos[0].clone() };
+    let source = || if many { Value::tuple(args.pos.to_vec()) } else { args.pos[0].clone() };
     let python = |interp: &mut Interp, source: Value| {
         let key = key.cloned().unwrap_or(Value::None);
         let mut all = vec![source, key];
         all.extend(default.cloned());
         Err(interp.prelude_call(&format!("_{name}"), all))
     };
-    if !iterate::is_iterable(interp, &source) {
-        return Err(iterate::not_iterable(interp, &source));
+    if !many && !iterate::is_iterable(interp, &args.pos[0]) {
+        return Err(iterate::not_iterable(interp, &args.pos[0]));
     }
     if key.is_some() {
-        return python(interp, source);
+        return python(interp, source());
     }
-    let Some(items) = interp.native_items(&source)? else { return python(interp, source) };
+    let held;
+    let items = if many {
+        args.pos
+    } else {
+        match interp.native_items(&args.pos[0])? {
+            Some(items) => {
+                held = items;
+                &held
+            }
+            None => return python(interp, source()),
+        }
+    };
     interp.charge(items.len() as Ns * 10);
     let mut rest = items.iter();
     let Some(mut best) = rest.next() else {
@@ -165,7 +176,7 @@ fn extreme(interp: &mut Interp, args: Args<'_>, name: &str, op: CompareOp) -> Re
         match better {
             Some(true) => best = item,
             Some(false) => {}
-            None => return python(interp, Value::list(items)),
+            None => return python(interp, Value::list(items.to_vec())),
         }
     }
     Ok(best.clone())
