@@ -30,6 +30,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("language/decorators", include_str!("../python/language/decorators.py")),
     ("language/generators", include_str!("../python/language/generators.py")),
     ("language/operators", include_str!("../python/language/operators.py")),
+    ("language/patterns", include_str!("../python/language/patterns.py")),
     ("language/properties", include_str!("../python/language/properties.py")),
     ("language/recursion", include_str!("../python/language/recursion.py")),
     ("language/unpacking", include_str!("../python/language/unpacking.py")),

@@ -855,6 +855,61 @@ _Union.__qualname__ = 'Union'
 _Union.__module__ = 'typing'
 
 
+def _match_keys(subject, keys):
+    """_PyEval_MatchKeys"""
+    missing = []
+    seen = []
+    values = []
+    for key in keys:
+        if key in seen:
+            raise ValueError('mapping pattern checks duplicate key (%r)' % (key,))
+        seen.append(key)
+        value = subject.get(key, missing)
+        if value is missing:
+            return None
+        values.append(value)
+    return tuple(values)
+
+
+def _match_class(subject, cls, count, names):
+    """_PyEval_MatchClass"""
+    if not isinstance(cls, type):
+        raise TypeError('class pattern must refer to a class')
+    if not isinstance(subject, cls):
+        return None
+    found = []
+    wanted = []
+    if count:
+        positional = getattr(cls, '__match_args__', None)
+        itself = positional is None and issubclass(
+            cls, (bool, bytearray, bytes, dict, float, frozenset, int, list, set, str, tuple))
+        if positional is None:
+            positional = ()
+        if not isinstance(positional, tuple):
+            raise TypeError('%s.__match_args__ must be a tuple (got %s)' % (cls.__name__, type(positional).__name__))
+        allowed = 1 if itself else len(positional)
+        if allowed < count:
+            raise TypeError('%s() accepts %d positional sub-pattern%s (%d given)'
+                            % (cls.__name__, allowed, '' if allowed == 1 else 's', count))
+        if itself:
+            found.append(subject)
+        else:
+            for name in positional[:count]:
+                if not isinstance(name, str):
+                    raise TypeError('__match_args__ elements must be strings (got %s)' % type(name).__name__)
+                wanted.append(name)
+    at = 0
+    for name in wanted + list(names):
+        if name in wanted[:at] or (at >= len(wanted) and name in wanted):
+            raise TypeError('%s() got multiple sub-patterns for attribute %r' % (cls.__name__, name))
+        at += 1
+        try:
+            found.append(getattr(subject, name))
+        except AttributeError:
+            return None
+    return tuple(found)
+
+
 def _dir(method, value):
     """dir() of an object with __dir__"""
     return sorted(method(value))

@@ -15,6 +15,7 @@ pub mod iteration;
 pub mod link;
 pub mod load_attr;
 pub mod machine;
+pub mod matching;
 pub mod names;
 pub mod raise;
 pub mod run;

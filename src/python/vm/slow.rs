@@ -11,7 +11,7 @@ use super::load_attr::{cache_store, load_attr};
 use super::raise::{exception_matches, link_cause, raise_varargs};
 use super::symbol::{Sym, sym};
 use super::thread::{Ret, Thread};
-use super::{build_class, import, special, text};
+use super::{build_class, import, matching, special, text};
 use crate::python::builtins::{Exc, arith, item, iterate};
 use crate::python::bytecode::op::{CompareOp, FunctionAttr, Op};
 use crate::python::object::{Class, Dict, Function, FunctionMeta, GeneratorKind, Set, SetTable, Slice, Value};
@@ -502,8 +502,25 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
         Op::GetAiter | Op::GetAnext | Op::EndAsyncFor | Op::CheckEgMatch => {
             return Err((interp.unsupported(if op == Op::CheckEgMatch { "except*" } else { "async for" }), Ret::Push));
         }
-        Op::MatchSequence | Op::MatchMapping | Op::MatchKeys | Op::MatchClass | Op::GetLen => {
-            return Err((interp.unsupported("sequence, mapping and class patterns"), Ret::Push));
+        Op::MatchSequence | Op::MatchMapping => {
+            let subject = peek(t, 1);
+            let fits = if op == Op::MatchMapping { matching::is_mapping } else { matching::is_sequence };
+            push(t, Value::Bool(fits(&subject)));
+        }
+        Op::GetLen => {
+            let subject = peek(t, 1);
+            let result = matching::len(interp, &subject);
+            return done(t, result);
+        }
+        Op::MatchKeys => {
+            let (subject, keys) = (peek(t, 2), peek(t, 1));
+            let result = matching::keys(interp, &subject, &keys);
+            return done(t, result);
+        }
+        Op::MatchClass => {
+            let (names, class, subject) = (pop(t), pop(t), pop(t));
+            let result = matching::class(interp, subject, class, names, arg);
+            return done(t, result);
         }
         Op::PrepReraiseStar => return Err((interp.unsupported("except*"), Ret::Push)),
         // What is left are operations of the fast loop that found nothing to do but leave.
