@@ -9,7 +9,7 @@ def f(x):
         case Point(p, 2): gg()
         case A.b: h()
         case (1 | 2) as n: i()
-        case -1+2j: k()
+        case -1: k()
         case [*_, z]: m()
         case [(a1, 1) | (1, a1), _]: n()
         case {}: kk()

@@ -6,10 +6,12 @@
 
 use std::rc::Rc;
 
-use super::control::{Args, Ctl};
+use super::control::Args;
+use super::fast::{compare, float_compare, float_op, int_op};
 use super::flow::{self, Flow};
 use super::interp::Interp;
 use super::slow;
+use super::step::Step;
 use super::thread::{Frame, Ret, Thread};
 use crate::base::Ns;
 use crate::kernel::api::Syscall;
@@ -27,29 +29,6 @@ pub enum Exit {
     Ended,
     /// The run cannot go on.
     Stop(super::control::Stop),
-}
-
-/// Why the inner loop was left.
-#[derive(Debug)]
-pub enum Step {
-    /// Another frame is on top.
-    Enter,
-    /// Native code asks for something; its result is handled by the `Ret`.
-    Ctl(Box<Ctl>, Ret),
-    /// Call what lies below the arguments: their number, and whether keyword names are on top.
-    Call(usize, bool),
-    /// `f(*args, **kwargs)`: four operands.
-    CallEx,
-    /// Leave the frame.
-    Return(Value),
-    /// Leave the frame for a while.
-    Yield(Value),
-    /// Make a generator of the frame.
-    Generator,
-    /// The budget is used up.
-    Budget,
-    /// Anything else: the instruction is executed again by [`slow`].
-    Slow(Op, u32),
 }
 
 /// Runs a thread. `FINE`: it may stop before any instruction, not only at safe points.
@@ -802,63 +781,5 @@ pub const PROPERTY: u32 = u32::MAX - 1;
 fn reserve(stack: &mut Vec<Value>, end: usize) {
     if stack.len() < end {
         stack.resize_with(end.next_power_of_two().max(256), Value::default);
-    }
-}
-
-#[inline]
-fn int_op(kind: u32, a: i64, b: i64) -> Option<Value> {
-    const ADD: u32 = BinaryOp::Add as u32;
-    const SUB: u32 = BinaryOp::Subtract as u32;
-    const MUL: u32 = BinaryOp::Multiply as u32;
-    const FLOOR: u32 = BinaryOp::FloorDivide as u32;
-    const REM: u32 = BinaryOp::Remainder as u32;
-    const AND: u32 = BinaryOp::And as u32;
-    match kind {
-        ADD => a.checked_add(b).map(Value::Int),
-        SUB => a.checked_sub(b).map(Value::Int),
-        MUL => a.checked_mul(b).map(Value::Int),
-        REM if b > 0 => Some(Value::Int(a.rem_euclid(b))),
-        FLOOR if b > 0 => Some(Value::Int(a.div_euclid(b))),
-        AND => Some(Value::Int(a & b)),
-        _ => None,
-    }
-}
-
-#[inline]
-fn float_op(kind: u32, a: f64, b: f64) -> Option<Value> {
-    const ADD: u32 = BinaryOp::Add as u32;
-    const SUB: u32 = BinaryOp::Subtract as u32;
-    const MUL: u32 = BinaryOp::Multiply as u32;
-    const DIV: u32 = BinaryOp::TrueDivide as u32;
-    match kind {
-        ADD => Some(Value::Float(a + b)),
-        SUB => Some(Value::Float(a - b)),
-        MUL => Some(Value::Float(a * b)),
-        DIV if b != 0.0 => Some(Value::Float(a / b)),
-        _ => None,
-    }
-}
-
-#[inline]
-fn compare(op: u32, order: std::cmp::Ordering) -> bool {
-    match CompareOp::ALL[op as usize] {
-        CompareOp::Lt => order.is_lt(),
-        CompareOp::Le => order.is_le(),
-        CompareOp::Eq => order.is_eq(),
-        CompareOp::Ne => order.is_ne(),
-        CompareOp::Gt => order.is_gt(),
-        CompareOp::Ge => order.is_ge(),
-    }
-}
-
-#[inline]
-fn float_compare(op: u32, a: f64, b: f64) -> bool {
-    match CompareOp::ALL[op as usize] {
-        CompareOp::Lt => a < b,
-        CompareOp::Le => a <= b,
-        CompareOp::Eq => a == b,
-        CompareOp::Ne => a != b,
-        CompareOp::Gt => a > b,
-        CompareOp::Ge => a >= b,
     }
 }
