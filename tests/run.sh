@@ -1,6 +1,7 @@
 # Runs every check and prints one line for each, then a summary. `make test` calls it.
 # A check that fails shows its whole output and ends the run.
 set -u
+export RUST_BACKTRACE=0
 
 logs=target/test-logs
 mkdir -p "$logs"

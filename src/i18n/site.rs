@@ -142,14 +142,6 @@ pub fn window_title(lang: Lang, title: &str) -> String {
     format!("{title} · {}", site_title(lang))
 }
 
-/// What a picture of a program's first run is called, for readers who hear the page.
-pub fn picture_title(lang: Lang, program: &str) -> String {
-    match lang {
-        Lang::Zh => format!("{program} 第一次运行的时间线"),
-        Lang::En => format!("Timeline of the first run of {program}"),
-    }
-}
-
 /// A chapter as the plan of the course knows it.
 #[derive(Clone, Copy, Debug)]
 pub struct Planned {

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::app::lab::words;
 use crate::app::pages::FirstRun;
 use crate::content::{Lab, Page, Problem};
 use crate::engine;
-use crate::i18n::{Lang, site};
+use crate::i18n::Lang;
 use crate::protocol::{Machine, Outcome, RunReply, RunRequest, SwitchPoints};
 use crate::timeline::svg;
 
@@ -37,7 +38,7 @@ pub(super) fn first_runs(pages: &[Page]) -> Result<BTreeMap<Key, RunReply>, Vec<
 
 /// What a page shows of a run before any script.
 pub(super) fn first_run(lang: Lang, lab: &Lab, reply: &RunReply) -> FirstRun {
-    let options = svg::Options { id: &lab.id, title: &site::picture_title(lang, &lab.program) };
+    let options = svg::Options { id: &lab.id, title: &words::title(lang, &lab.program, &reply.trace) };
     FirstRun {
         svg: svg::render(&reply.trace, &options),
         output: reply.output.iter().map(|piece| &*piece.text).collect(),

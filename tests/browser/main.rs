@@ -3,7 +3,11 @@
 //! `server` serves `dist/`, both at `/` and below a prefix; `tab` starts chromedriver and a browser and fails a test whose
 //! page wrote errors to its console; the other files are the tests. `shots` draws every page into `target/shots`.
 
+#[path = "../corpus/mod.rs"]
+mod corpus;
 mod dist;
+mod engine;
+mod labs;
 mod pages;
 mod server;
 mod shots;
