@@ -2,6 +2,8 @@
 //!
 //! That the built worker gives the native engine's bytes is tested on the built site (`tests/browser/engine.rs`).
 
+#![cfg(target_arch = "wasm32")]
+
 #[path = "../corpus/mod.rs"]
 mod corpus;
 
