@@ -41,9 +41,12 @@ pub fn new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
 
 /// A range of these numbers, if it and its length fit.
 fn make(interp: &mut Interp, start: i128, stop: i128, step: i128) -> Res {
-    let fits = |n: i128| i64::try_from(n).ok().filter(|n| n.unsigned_abs() <= i64::MAX as u64 / 2);
+    // The numbers' distances must fit as well.
+    let fits = |n: i128| i64::try_from(n).ok().filter(|n| n.unsigned_abs() <= 1 << 62);
     match (fits(start), fits(stop), fits(step)) {
-        (Some(start), Some(stop), Some(step)) => Ok(Value::Range(Rc::new(Range { start, stop, step }))),
+        (Some(start), Some(stop), Some(step)) if start.abs_diff(stop) <= i64::MAX as u64 => {
+            Ok(Value::Range(Rc::new(Range { start, stop, step })))
+        }
         _ => Err(interp.unsupported("ranges beyond 64 bits")),
     }
 }
