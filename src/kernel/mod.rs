@@ -16,6 +16,7 @@ mod report;
 pub mod sched;
 mod thread;
 mod wait;
+pub mod world;
 
 use std::collections::VecDeque;
 

@@ -11,6 +11,7 @@ use super::machine::Failure;
 use super::symbol::{Sym, SymHasher, Symbols};
 use super::traceback::ExcData;
 use crate::base::{LockId, Ns, ThreadId, WaitId};
+use crate::kernel::world::SharedWorld;
 use crate::python::builtins::identity::Identities;
 use crate::python::builtins::{Exc, Type, Types};
 use crate::python::object::{
@@ -107,6 +108,8 @@ pub struct Interp {
     pub done: Vec<ThreadId>,
     /// `sys.stdout` and `sys.stderr`.
     pub streams: [Value; 2],
+    /// Disk, pipes and network, shared with the other processes of the run.
+    pub world: SharedWorld,
     /// Identities of objects that carry none.
     identities: Identities,
     next_object: u32,
@@ -145,6 +148,7 @@ impl Interp {
             spawned: Vec::new(),
             done: Vec::new(),
             streams: [1, 2].map(|n| Value::Native(Rc::new(Native::Stream(n)))),
+            world: SharedWorld::default(),
             identities: Identities::default(),
             next_object: 1,
             next_lock: 0,
