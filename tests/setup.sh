@@ -16,7 +16,9 @@ cargo_tool() {
         *" $3"*) ;;
         *)
             say "installing $2 $3 into $tools/bin (a few minutes, once)"
-            cargo install --quiet --locked --root "$tools" --version "$3" "$2"
+            # Whole-program optimisation of a tool that runs for seconds would double the wait for it.
+            CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+                cargo install --quiet --locked --root "$tools" --version "$3" "$2"
             ;;
     esac
 }
