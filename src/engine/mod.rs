@@ -19,6 +19,7 @@ use crate::protocol::{
 };
 use crate::python::vm::interp::Settings;
 use crate::python::vm::machine::Machine;
+pub use crate::stdlib::source::{archive as library_archive, install as install_library};
 use lines::Watched;
 use recorder::Recorder;
 

@@ -1,12 +1,13 @@
 //! The modules programs import: Python files over kernel primitives, Rust where CPython has C.
 //!
-//! Start with [`LIBRARY`]. What is absent or different stands in `LIMITS.md`.
+//! Start with [`LIBRARY`]. A Python module is a file below `py/` and needs no entry anywhere ([`source`]). What is absent or different stands in `LIMITS.md`.
 
 pub mod errors;
 pub mod math;
 pub mod math_integer;
 pub mod math_sums;
 pub mod os;
+pub mod source;
 pub mod sys;
 pub mod thread;
 pub mod time;
@@ -17,60 +18,13 @@ use crate::python::builtins::{Builtin, Type};
 use crate::python::object::{Namespace, Value};
 use crate::python::vm::import::Library;
 use crate::python::vm::interp::Interp;
+use source::source;
 
 /// The whole library, as the VM's importer asks for it.
 pub const LIBRARY: Library = Library { source, native, hidden, setup, known_module, known };
 
 /// Names CPython 3.15 has, by module and type; `known.txt` says how they were collected.
 const KNOWN: &str = include_str!("known.txt");
-
-macro_rules! files {
-    ($($name:literal => $file:literal,)*) => {
-        fn source(name: &str) -> Option<&'static str> {
-            match name {
-                $($name => Some(include_str!(concat!("py/", $file))),)*
-                _ => None,
-            }
-        }
-
-        /// Names of the modules written in Python.
-        pub const PYTHON_MODULES: &[&str] = &[$($name,)*];
-    };
-}
-
-files! {
-    "_arguments" => "_arguments.py",
-    "_dicts" => "_dicts.py",
-    "_functools" => "_functools.py",
-    "abc" => "abc.py",
-    "atexit" => "atexit.py",
-    "bisect" => "bisect.py",
-    "collections" => "collections/__init__.py",
-    "collections.abc" => "collections/abc.py",
-    "collections._namedtuple" => "collections/_namedtuple.py",
-    "contextlib" => "contextlib.py",
-    "functools" => "functools.py",
-    "heapq" => "heapq.py",
-    "io" => "io.py",
-    "itertools" => "itertools.py",
-    "keyword" => "keyword.py",
-    "operator" => "operator.py",
-    "queue" => "queue.py",
-    "random" => "random.py",
-    "threading" => "threading.py",
-    "copy" => "copy.py",
-    "dataclasses" => "dataclasses.py",
-    "enum" => "enum.py",
-    "sched" => "sched.py",
-    "statistics" => "statistics.py",
-    "string" => "string.py",
-    "textwrap" => "textwrap.py",
-    "timeit" => "timeit.py",
-    "traceback" => "traceback.py",
-    "types" => "types.py",
-    "typing" => "typing.py",
-    "warnings" => "warnings.py",
-}
 
 fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
     match name {

@@ -16,6 +16,7 @@ use crate::protocol::message::{FromWorker, ToWorker, decode, encode};
 /// Outside a worker. A panic reaches the page as the worker's `error` event.
 pub fn serve() {
     std::panic::set_hook(Box::new(|info| web_sys::console::error_1(&info.to_string().into())));
+    take_library();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let replies = scope.clone();
     let on_message = Closure::<dyn FnMut(_)>::new(move |event: MessageEvent| {
@@ -26,6 +27,16 @@ pub fn serve() {
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     post(&scope, &FromWorker::Ready(VERSION));
+}
+
+/// The worker's loader (`src/prerender/assets.rs`) has fetched the library's Python files and left them here.
+fn take_library() {
+    let global = js_sys::global();
+    let name = JsValue::from_str("gilscopeLibrary");
+    if let Some(text) = js_sys::Reflect::get(&global, &name).ok().and_then(|text| text.as_string()) {
+        engine::install_library(text);
+        let _ = js_sys::Reflect::delete_property(&global, &name);
+    }
 }
 
 fn answer(message: ToWorker) -> FromWorker {

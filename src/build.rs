@@ -1,0 +1,35 @@
+//! Lists the library's Python files (`src/stdlib/py`) in a table of name and source, so that a module needs no entry
+//! anywhere. `src/stdlib/source.rs` includes it.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn main() {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("src/stdlib/py");
+    println!("cargo::rerun-if-changed={}", root.display());
+    println!("cargo::rerun-if-changed=src/build.rs");
+    let mut modules = Vec::new();
+    collect(&root, "", &mut modules);
+    modules.sort();
+    let mut table = String::from("&[\n");
+    for (name, path) in modules {
+        let _ = writeln!(table, "({name:?}, include_str!({:?})),", path.display().to_string());
+    }
+    table.push_str("]\n");
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+    fs::write(out.join("library.rs"), table).expect("OUT_DIR can be written");
+}
+
+/// `a/__init__.py` is the package `a`, `a/b.py` its module `a.b`.
+fn collect(folder: &Path, package: &str, modules: &mut Vec<(String, PathBuf)>) {
+    for path in fs::read_dir(folder).expect("a folder of the library").filter_map(|entry| Some(entry.ok()?.path())) {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = if package.is_empty() { stem.clone() } else { format!("{package}.{stem}") };
+        if path.is_dir() {
+            collect(&path, &name, modules);
+        } else if path.extension().is_some_and(|extension| extension == "py") {
+            modules.push((if stem == "__init__" { package.to_owned() } else { name }, path));
+        }
+    }
+}

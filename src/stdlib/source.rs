@@ -1,0 +1,61 @@
+//! The text of the modules written in Python: the files below `py/`.
+//!
+//! Natively they are part of the program. The site's worker would grow by them, so it is built with the feature
+//! `library-file`: there they come in a file of their own, [`archive`], which is fetched beside the wasm and handed in
+//! with [`install`] before the first run.
+
+use std::sync::OnceLock;
+
+/// Names and texts, in order of name.
+type Files = &'static [(&'static str, &'static str)];
+
+/// Stands before the name of each module in the archive.
+const MARK: char = '\0';
+
+#[cfg(not(feature = "library-file"))]
+const BUILT_IN: Files = include!(concat!(env!("OUT_DIR"), "/library.rs"));
+#[cfg(feature = "library-file")]
+const BUILT_IN: Files = &[];
+
+static INSTALLED: OnceLock<Vec<(&'static str, &'static str)>> = OnceLock::new();
+
+fn files() -> Files {
+    INSTALLED.get().map_or(BUILT_IN, Vec::as_slice)
+}
+
+/// The source of a module.
+pub fn source(name: &str) -> Option<&'static str> {
+    let files = files();
+    files.binary_search_by(|(other, _)| (*other).cmp(name)).ok().map(|at| files[at].1)
+}
+
+/// Names of the modules written in Python.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    files().iter().map(|(name, _)| *name)
+}
+
+/// All modules as one text: for each [`MARK`], name, end of line, source.
+pub fn archive() -> String {
+    files().iter().map(|(name, text)| format!("{MARK}{name}\n{text}")).collect()
+}
+
+/// Takes an [`archive`] as the library. Once: a second one is ignored.
+pub fn install(archive: String) {
+    let archive: &'static str = Box::leak(archive.into_boxed_str());
+    let parts = archive.split(MARK).filter_map(|part| part.split_once('\n'));
+    let _ = INSTALLED.set(parts.collect());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_archive_holds_every_module() {
+        let archive = archive();
+        let parts: Vec<_> = archive.split(MARK).filter_map(|part| part.split_once('\n')).collect();
+        assert_eq!(parts, BUILT_IN);
+        assert!(source("threading").is_some_and(|text| text.contains("class Thread")));
+        assert!(source("no_such_module").is_none());
+    }
+}
