@@ -21,7 +21,7 @@ use crate::python::vm::interp::Interp;
 use source::source;
 
 /// The whole library, as the VM's importer asks for it.
-pub const LIBRARY: Library = Library { source, native, hidden, setup, known_module, known };
+pub const LIBRARY: Library = Library { source, package, native, hidden, setup, known_module, known };
 
 /// Names CPython 3.15 has, by module and type; `known.txt` says how they were collected.
 const KNOWN: &str = include_str!("known.txt");
@@ -59,6 +59,11 @@ fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
     true
 }
 
+/// Whether other modules here live inside this one.
+fn package(name: &str) -> bool {
+    source::names().any(|m| m.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
+}
+
 /// What CPython has in C or makes at run time.
 fn hidden(name: &str) -> bool {
     matches!(
@@ -68,6 +73,7 @@ fn hidden(name: &str) -> bool {
             | "_functools"
             | "bisect"
             | "collections._namedtuple"
+            | "concurrent.futures"
             | "heapq"
             | "itertools"
             | "operator"

@@ -54,6 +54,13 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Found> {
             if let Some(found) = m.namespace.get(name) {
                 return Ok(Found::Value(found));
             }
+            // PEP 562; such names as `__dict__` are never asked for.
+            if let Some(ask) = m.namespace.get(sym::__getattr__)
+                && !interp.symbols.str(name).starts_with("__")
+            {
+                let name = Value::Str(interp.name_text(name));
+                return Err(interp.call(ask, vec![name]));
+            }
             members::module_attribute(interp, m, name).map(Found::Value)
         }
         Value::Native(n) if matches!(**n, Native::Super { .. }) => get_super(interp, obj, n, name),

@@ -4,11 +4,13 @@ use std::rc::Rc;
 
 use super::attr;
 use super::control::{Ctl, Res};
+use super::flow::Wish;
 use super::interp::Interp;
 use super::link;
-use super::symbol::Sym;
+use super::symbol::{Sym, sym};
+use super::thread::Ret;
 use super::traceback_text;
-use crate::python::builtins::Exc;
+use crate::python::builtins::{Builtin, Exc};
 use crate::python::compiler;
 use crate::python::object::{Function, FunctionMeta, Module, Namespace, Value};
 
@@ -17,6 +19,8 @@ use crate::python::object::{Function, FunctionMeta, Module, Namespace, Value};
 pub struct Library {
     /// The Python source of a library module.
     pub source: fn(&str) -> Option<&'static str>,
+    /// Whether a library module is a package.
+    pub package: fn(&str) -> bool,
     /// Fills a module that is made in Rust; `false` if there is none of that name.
     pub native: fn(&mut Interp, &str, &Rc<Namespace>) -> bool,
     /// Whether a Python file stands for what CPython has in C: no eval breaker inside, not shown in tracebacks.
@@ -34,43 +38,47 @@ pub fn import_name(interp: &mut Interp, name: Sym, fromlist: &Value, level: &Val
     if !matches!(level, Value::Int(0)) {
         return Err(interp.unsupported("relative imports"));
     }
-    let full = interp.symbols.str(name).to_owned();
-    let top = full.split('.').next().unwrap_or_default().to_owned();
-    let wanted = if fromlist.is_none() { top } else { full.clone() };
-    if full.contains('.') && fromlist.is_none() {
-        // `import a.b` binds `a`; `b` must be loaded as well and hang on it.
-        let data = Value::str(&full);
-        return match load(interp, &wanted) {
-            Ok(module) => load_submodules(interp, module, data),
-            Err(ctl) => Err(match *ctl {
-                Ctl::ModuleBody(module, func) => Box::new(Ctl::ModuleThen(module, func, load_submodules, data)),
-                other => Box::new(other),
-            }),
-        };
-    }
-    load(interp, &wanted)
+    let full = Value::string(interp.symbols.str(name).to_owned());
+    let data = Value::tuple(vec![full, Value::Bool(fromlist.is_none()), Value::Int(0), Value::None]);
+    load_next(interp, data)
 }
 
-fn load_submodules(interp: &mut Interp, top: Value, full: Value) -> Res {
-    let full = full.as_str().unwrap_or_default().to_owned();
-    let then = |interp: &mut Interp, sub: Value, data: Value| {
-        if let Value::Tuple(d) = &data {
-            if let (Value::Module(top), Some(name)) = (&d.items[0], d.items[1].as_str()) {
-                let namespace = top.namespace.clone();
-                interp.module_set(&namespace, name.rsplit('.').next().unwrap_or_default(), sub);
-            }
-            return Ok(d.items[0].clone());
-        }
-        Ok(sub)
+/// Loads `a.b.c` part by part, each hung on the one before (`_find_and_load_unlocked`). The data: the full name,
+/// whether the top package is the result, how many bytes of the name are loaded, the module they name.
+fn load_next(interp: &mut Interp, data: Value) -> Res {
+    let Value::Tuple(d) = &data else { return Ok(Value::None) };
+    let (full, Value::Int(loaded)) = (d.items[0].as_str().unwrap_or_default(), &d.items[2]) else {
+        return Ok(Value::None);
     };
-    let data = Value::tuple(vec![top, Value::str(&full)]);
-    match load(interp, &full) {
-        Ok(sub) => then(interp, sub, data),
+    let from = if *loaded == 0 { 0 } else { *loaded as usize + 1 };
+    let end = full[from..].find('.').map_or(full.len(), |at| from + at);
+    let result = load(interp, &full[..end]);
+    let data = Value::tuple(vec![d.items[0].clone(), d.items[1].clone(), Value::Int(end as i64), d.items[3].clone()]);
+    match result {
+        Ok(module) => loaded_part(interp, module, data),
         Err(ctl) => Err(match *ctl {
-            Ctl::ModuleBody(module, func) => Box::new(Ctl::ModuleThen(module, func, then, data)),
+            Ctl::ModuleBody(module, func) => Box::new(Ctl::ModuleThen(module, func, loaded_part, data)),
             other => Box::new(other),
         }),
     }
+}
+
+fn loaded_part(interp: &mut Interp, module: Value, data: Value) -> Res {
+    let Value::Tuple(d) = &data else { return Ok(module) };
+    let (full, Value::Int(end)) = (d.items[0].as_str().unwrap_or_default(), &d.items[2]) else { return Ok(module) };
+    if let Value::Module(parent) = &d.items[3] {
+        let part = full[..*end as usize].rsplit('.').next().unwrap_or_default();
+        let namespace = parent.namespace.clone();
+        interp.module_set(&namespace, part, module.clone());
+    }
+    if full.len() > *end as usize {
+        return load_next(
+            interp,
+            Value::tuple(vec![d.items[0].clone(), d.items[1].clone(), d.items[2].clone(), module]),
+        );
+    }
+    let top = full.split('.').next().unwrap_or_default();
+    if matches!(d.items[1], Value::Bool(true)) { load(interp, top) } else { Ok(module) }
 }
 
 /// A module by its full name, made on first use.
@@ -88,13 +96,17 @@ pub fn load(interp: &mut Interp, name: &str) -> Res {
     }
     let Some(source) = (library.source)(name) else {
         let top = name.split('.').next().unwrap_or(name);
-        if top.starts_with('_') || traceback_text::is_library_module(top) {
+        let stray = top != name && (library.source)(top).is_some() && !(library.package)(top);
+        if !stray && (top.starts_with('_') || traceback_text::is_library_module(top)) {
             return Err(interp.unsupported(format!("the module {name}")));
         }
-        let message = format!("No module named '{name}'");
+        let mut message = format!("No module named '{name}'");
+        if let Some((package, _)) = name.rsplit_once('.') {
+            message.push_str(&format!("; '{package}' is not a package"));
+        }
         return Err(import_error(interp, Exc::ModuleNotFoundError, message, name, None));
     };
-    let filename = library_file(name);
+    let filename = library_file(interp, name);
     let hidden = (library.hidden)(name);
     let func = load_source(interp, source, &filename, &namespace, hidden);
     interp.modules.push((name.into(), module.clone()));
@@ -118,31 +130,50 @@ pub fn load_source(
     Rc::new(Function { code, globals: namespace.clone(), closure: Box::default(), meta })
 }
 
-/// `IMPORT_FROM`.
-pub fn import_from(interp: &mut Interp, module: &Value, name: Sym) -> Res {
-    let Value::Module(m) = module else { return attr::get(interp, module, name).map(|f| f.bind(module)) };
+/// `IMPORT_FROM`. A package's submodule is imported if need be; then its `__getattr__` is asked (PEP 562).
+pub fn import_from(interp: &mut Interp, module: &Value, name: Sym) -> Result<Value, Wish> {
+    let Value::Module(m) = module else {
+        return attr::get(interp, module, name).map(|f| f.bind(module)).map_err(|ctl| (ctl, Ret::Push));
+    };
     if let Some(found) = m.namespace.get(name) {
         return Ok(found);
     }
-    let (module_name, text) = (m.name.to_string(), interp.symbols.str(name).to_owned());
-    let sub = format!("{module_name}.{text}");
+    let text = interp.name_text(name);
+    let sub = format!("{}.{}", m.name, text.as_str());
     if (interp.library.source)(&sub).is_some() {
-        return load(interp, &sub);
+        let data =
+            Value::tuple(vec![Value::str(&sub), Value::Bool(false), Value::Int(m.name.len() as i64), module.clone()]);
+        return load_next(interp, data).map_err(|ctl| (ctl, Ret::Push));
     }
-    if (interp.library.known)(&module_name, &text) {
-        return Err(interp.unsupported(format!("{module_name}.{text}")));
+    if let Some(ask) = m.namespace.get(sym::__getattr__) {
+        static REFUSE: Builtin = Builtin::function("_cannot_import", |interp, args| match args.pos {
+            [Value::Module(m), Value::Str(name)] => Err(cannot_import(interp, m, name.as_str())),
+            _ => Ok(Value::None),
+        });
+        let text = Value::Str(text);
+        let ret = Ret::AttrOr(Box::new((Value::Builtin(&REFUSE), module.clone(), text.clone())));
+        return Err((interp.call(ask, vec![text]), ret));
+    }
+    Err((cannot_import(interp, m, text.as_str()), Ret::Push))
+}
+
+fn cannot_import(interp: &mut Interp, module: &Module, text: &str) -> Box<Ctl> {
+    let module_name = module.name.to_string();
+    if (interp.library.known)(&module_name, text) {
+        return interp.unsupported(format!("{module_name}.{text}"));
     }
     let place = match (interp.library.source)(&module_name) {
-        Some(_) => library_file(&module_name),
+        Some(_) => library_file(interp, &module_name),
         None => "unknown location".into(),
     };
     let message = format!("cannot import name '{text}' from '{module_name}' ({place})");
-    Err(import_error(interp, Exc::ImportError, message, &module_name, Some(&text)))
+    import_error(interp, Exc::ImportError, message, &module_name, Some(text))
 }
 
 /// Where CPython has a module of its library.
-fn library_file(name: &str) -> Rc<str> {
-    format!("/usr/lib/python3.15/{}.py", name.replace('.', "/")).into()
+fn library_file(interp: &Interp, name: &str) -> Rc<str> {
+    let inside = if (interp.library.package)(name) { "/__init__" } else { "" };
+    format!("/usr/lib/python3.15/{}{inside}.py", name.replace('.', "/")).into()
 }
 
 /// An `ImportError` that knows the module and the name it lacks, for suggestions.

@@ -496,8 +496,8 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
         Op::ImportFrom => {
             let name = name_at(t, arg);
             let module = peek(t, 1);
-            let result = import::import_from(interp, &module, name);
-            return done(t, result);
+            let value = import::import_from(interp, &module, name)?;
+            push(t, value);
         }
         Op::GetAiter | Op::GetAnext | Op::EndAsyncFor | Op::CheckEgMatch => {
             return Err((interp.unsupported(if op == Op::CheckEgMatch { "except*" } else { "async for" }), Ret::Push));
