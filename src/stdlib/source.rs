@@ -36,7 +36,12 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 
 /// All modules as one text: for each [`MARK`], name, end of line, source.
 pub fn archive() -> String {
-    files().iter().map(|(name, text)| format!("{MARK}{name}\n{text}")).collect()
+    let mut all = String::new();
+    for (name, text) in files() {
+        all.extend([MARK]);
+        all.extend([name, "\n", text]);
+    }
+    all
 }
 
 /// Takes an [`archive`] as the library. Once: a second one is ignored.

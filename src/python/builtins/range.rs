@@ -44,7 +44,7 @@ fn make(interp: &mut Interp, start: i128, stop: i128, step: i128) -> Res {
     // The numbers' distances must fit as well.
     let fits = |n: i128| i64::try_from(n).ok().filter(|n| n.unsigned_abs() <= 1 << 62);
     match (fits(start), fits(stop), fits(step)) {
-        (Some(start), Some(stop), Some(step)) if start.abs_diff(stop) <= i64::MAX as u64 => {
+        (Some(start), Some(stop), Some(step)) if i64::try_from(start.abs_diff(stop)).is_ok() => {
             Ok(Value::Range(Rc::new(Range { start, stop, step })))
         }
         _ => Err(interp.unsupported("ranges beyond 64 bits")),
