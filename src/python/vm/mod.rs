@@ -18,6 +18,7 @@ pub mod load_attr;
 pub mod machine;
 pub mod matching;
 pub mod names;
+pub mod processes;
 pub mod raise;
 pub mod run;
 pub mod slow;
