@@ -4,12 +4,14 @@
 //! instructions, [`slow`] the instructions without a fast path.
 
 pub mod attr;
+pub mod attribute;
 pub mod build_class;
 pub mod call;
 pub mod control;
 pub mod cost;
 pub mod fast;
 pub mod flow;
+pub mod fuse;
 pub mod import;
 pub mod interp;
 pub mod iteration;
@@ -20,6 +22,7 @@ pub mod matching;
 pub mod names;
 pub mod processes;
 pub mod raise;
+pub mod resume;
 pub mod run;
 pub mod slow;
 pub mod special;

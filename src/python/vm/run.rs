@@ -4,19 +4,24 @@
 //! kernel for something, or until it ends. Calls of Python functions push frames; nothing here recurses. The fast
 //! paths are here; whatever needs more leaves the inner loop as a [`Step`] and is handled in [`super::flow`].
 
+use std::mem;
 use std::rc::Rc;
 
+use super::attribute::{attribute, method, store};
 use super::control::Args;
-use super::fast::{compare, float_compare, float_op, int_op};
+use super::fast::{NO_ORDER, binary, clear, contains, copy, discard, int_op, order, put, set, truth};
 use super::flow::{self, Flow};
+use super::fuse::{fuse, mask};
 use super::interp::Interp;
+use super::resume::{resume, suspend};
 use super::slow;
 use super::step::Step;
 use super::thread::{Frame, Ret, Thread};
 use crate::base::Ns;
 use crate::kernel::api::Syscall;
-use crate::python::bytecode::op::{BinaryOp, CompareOp, IN_PLACE, Op};
-use crate::python::object::{Base, Cell, GeneratorState, InstanceAttrs, IterState, SuspendedFrame, Value};
+use crate::python::bytecode::op::{IN_PLACE, Op};
+use crate::python::object::hash::hash_of;
+use crate::python::object::{Base, Cell, Function, GeneratorState, Value};
 
 /// Why [`run`] came back.
 #[derive(Debug)]
@@ -79,8 +84,8 @@ fn top_hidden(t: &Thread) -> bool {
     t.frames.last().is_some_and(|f| f.func.code.hidden)
 }
 
-/// Checks that the fuel of one stay in the inner loop cannot exceed by much: the instruction limit is looked at when
-/// the loop is left, and a budget of this many instructions makes it leave.
+/// How many instructions one stay in the inner loop may exceed the limit by: the limit is looked at when the loop is
+/// left, and a budget of this many instructions makes it leave.
 const STAY: u64 = 1 << 22;
 
 #[allow(clippy::cognitive_complexity)]
@@ -88,31 +93,59 @@ fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns, fresh
     let mut clock = t.clock;
     let mut executed = t.executed;
     let stay = executed + STAY;
+    let finalizers = interp.types.finalizers.clone();
     'frame: loop {
-        let Some(frame) = t.frames.last_mut() else { return Step::Return(Value::None) };
-        if executed > stay || interp.types.finalizers.pending.get() {
+        let Some(frame) = t.frames.last() else { return Step::Return(Value::None) };
+        if executed > stay || finalizers.pending.get() {
             t.clock = clock;
             t.executed = executed;
             return if executed > stay { Step::Slow(Op::Nop, 0) } else { Step::Enter };
         }
-        let func = frame.func.clone();
+        let func = &*frame.func;
         let code = &*func.code;
-        let instrs = &code.instrs[..];
-        let mut ip = frame.ip as usize;
+        let plain = &code.instrs[..];
+        let fine = FINE && !code.hidden;
+        let fused = code.fused.get_or_init(|| fuse(code));
+        let instrs = if fine { plain } else { &fused.instrs[..] };
+        let consts = &fused.consts[..];
+        // Code that stands for C code does not stop.
+        let limit = if code.hidden { Ns::MAX } else { until };
         let base = frame.base as usize;
-        let mut sp = frame.sp as usize;
+        let mut ip = frame.ip as usize;
+        let mut sp = frame.sp as usize - base;
         let end = base + code.framesize as usize;
         reserve(&mut t.stack, end);
-        let s = &mut t.stack[..end];
-        let frames = &mut t.frames;
-        let fine = FINE && !code.hidden;
+        let s = &mut t.stack[base..end];
+        // The clock is `behind` plus what the instructions before `ip` cost; `executed` is `past` plus `ip`.
+        let mut behind = clock.wrapping_sub(Ns::from(instrs[ip].before));
+        let mut past = executed.wrapping_sub(ip as u64);
 
+        macro_rules! clock {
+            () => {
+                behind.wrapping_add(Ns::from(instrs[ip].before))
+            };
+        }
+        macro_rules! sync {
+            () => {
+                clock = clock!();
+                executed = past.wrapping_add(ip as u64);
+            };
+        }
+        macro_rules! jump {
+            ($target:expr) => {{
+                let target = $target as usize;
+                behind = clock!().wrapping_sub(Ns::from(instrs[target].before));
+                past = past.wrapping_add(ip as u64).wrapping_sub(target as u64);
+                ip = target;
+            }};
+        }
         macro_rules! leave {
             ($step:expr) => {{
                 let step = $step;
-                if let Some(frame) = frames.last_mut() {
+                sync!();
+                if let Some(frame) = t.frames.last_mut() {
                     frame.ip = ip as u32;
-                    frame.sp = sp as u32;
+                    frame.sp = (base + sp) as u32;
                 }
                 t.clock = clock;
                 t.executed = executed;
@@ -121,108 +154,218 @@ fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns, fresh
         }
         macro_rules! push {
             ($v:expr) => {{
-                s[sp] = $v;
+                let value = $v;
+                put(&mut s[sp], value);
                 sp += 1;
             }};
         }
         macro_rules! pop {
             () => {{
                 sp -= 1;
-                std::mem::take(&mut s[sp])
+                mem::take(&mut s[sp])
             }};
+        }
+        macro_rules! drop_top {
+            (0) => {};
+            (1) => {
+                sp -= 1;
+                clear(&mut s[sp]);
+            };
+            (2) => {
+                drop_top!(1);
+                drop_top!(1);
+            };
         }
         macro_rules! slow {
             ($ins:expr) => {{
-                interp.now = clock;
-                leave!(Step::Slow($ins.op, $ins.arg))
+                interp.now = clock!();
+                let (op, arg) = ($ins.op, $ins.arg);
+                leave!(Step::Slow(op, arg))
             }};
         }
-        // Leaves one jump to the next instruction when a bool would only be pushed to be popped again.
-        macro_rules! push_bool {
-            ($b:expr) => {{
-                let b: bool = $b;
-                let mut next = instrs[ip];
-                if next.op == Op::ToBool {
-                    clock += Ns::from(next.cost);
-                    executed += 1;
-                    ip += 1;
-                    next = instrs[ip];
+        macro_rules! slow_attr {
+            ($ins:expr) => {{
+                interp.now = clock!();
+                leave!(Step::Slow($ins.op, u32::from($ins.cache) << 16 | $ins.arg))
+            }};
+        }
+        // Enters a function whose arguments lie at `first`, when everything from `result` on goes with the call.
+        macro_rules! enter {
+            ($func:expr, $first:expr, $result:expr, $ret:expr) => {{
+                let (func, first, result): (Rc<Function>, usize, usize) = ($func, base + $first, base + $result);
+                sync!();
+                if let Some(frame) = t.frames.last_mut() {
+                    frame.ip = ip as u32;
+                    frame.sp = result as u32;
                 }
-                match next.op {
-                    Op::PopJumpIfFalse if !FINE => {
-                        clock += Ns::from(next.cost);
-                        executed += 1;
-                        ip = if b { ip + 1 } else { next.arg as usize };
-                    }
-                    Op::PopJumpIfTrue if !FINE => {
-                        clock += Ns::from(next.cost);
-                        executed += 1;
-                        ip = if b { next.arg as usize } else { ip + 1 };
-                    }
-                    _ => push!(Value::Bool(b)),
+                let operands = first + func.code.locals.len();
+                reserve(&mut t.stack, first + func.code.framesize as usize);
+                for slot in &mut t.stack[base + sp..operands] {
+                    put(slot, Value::Null);
                 }
+                t.frames.push(Frame {
+                    func,
+                    ip: 0,
+                    base: first as u32,
+                    sp: operands as u32,
+                    ret_sp: result as u32,
+                    ret: $ret,
+                    extra: None,
+                });
+                continue 'frame;
+            }};
+        }
+        macro_rules! do_return {
+            ($value:expr) => {{
+                let value = $value;
+                let Some(frame) = t.frames.last() else { return Step::Return(Value::None) };
+                let result = frame.ret_sp as usize;
+                if t.frames.len() < 2 || frame.extra.is_some() {
+                    leave!(Step::Return(value));
+                }
+                let value = match &frame.ret {
+                    Ret::Push => value,
+                    // The usual end of `__init__`.
+                    Ret::Init(_) if value.is_none() => value,
+                    _ => leave!(Step::Return(value)),
+                };
+                sync!();
+                for slot in &mut t.stack[result..base + sp] {
+                    clear(slot);
+                }
+                let value = match pop_frame(&mut t.frames) {
+                    Ret::Init(object) => object,
+                    other => {
+                        mem::forget(other);
+                        value
+                    }
+                };
+                put(&mut t.stack[result], value);
+                if let Some(caller) = t.frames.last_mut() {
+                    caller.sp = result as u32 + 1;
+                }
+                continue 'frame;
             }};
         }
 
-        loop {
-            if fine {
-                if clock >= until && !*fresh {
-                    leave!(Step::Budget);
+        macro_rules! fetch {
+            () => {{
+                if fine {
+                    if clock!() >= until && !*fresh {
+                        leave!(Step::Budget);
+                    }
+                    *fresh = false;
                 }
-                *fresh = false;
-            }
-            let ins = instrs[ip];
-            ip += 1;
-            clock += Ns::from(ins.cost);
-            executed += 1;
+                ip += 1;
+                &instrs[ip - 1]
+            }};
+        }
+        let mut ins = fetch!();
+        loop {
             let arg = ins.arg as usize;
+            // A fused instruction falls back to its first part.
+            macro_rules! split {
+                () => {{
+                    ins = &plain[ip - 1];
+                    continue;
+                }};
+            }
+            // An operator of a fused instruction on two operands that stay where they are.
+            macro_rules! operate {
+                ($a:expr, $b:expr) => {
+                    match ($a, $b) {
+                        (Value::Int(a), Value::Int(b)) => match int_op(ins.kind, *a, *b) {
+                            Some(n) => Value::Int(n),
+                            None => split!(),
+                        },
+                        (a, b) => match binary(ins.kind, a, b) {
+                            Some(v) => v,
+                            None => split!(),
+                        },
+                    }
+                };
+            }
+            // The same, and what comes after it: a push, the replacement of the top, or a store after some pops; then
+            // the number of parts that follow the first.
+            macro_rules! operator {
+                ($a:expr, $b:expr, push $parts:literal) => {{
+                    push!(operate!($a, $b));
+                    ip += $parts;
+                }};
+                ($a:expr, $b:expr, replace $parts:literal) => {{
+                    let v = operate!($a, $b);
+                    set(&mut s[sp - 1], v);
+                    ip += $parts;
+                }};
+                ($a:expr, $b:expr, store $pops:tt $parts:literal) => {{
+                    let v = operate!($a, $b);
+                    drop_top!($pops);
+                    set(&mut s[ins.extra as usize], v);
+                    ip += $parts;
+                }};
+            }
+            // A comparison and its jump.
+            macro_rules! compare {
+                ($a:expr, $b:expr, $pops:tt $parts:literal) => {{
+                    let order = order($a, $b);
+                    if order >= NO_ORDER {
+                        split!();
+                    }
+                    drop_top!($pops);
+                    ip += $parts;
+                    if ins.kind >> order & 1 != 0 {
+                        jump!(ins.extra);
+                    }
+                }};
+            }
             match ins.op {
                 Op::Nop => {}
-                Op::LoadFast => {
-                    let v = s[base + arg].clone();
-                    push!(v);
+                Op::LoadFast => push!(copy(&s[arg])),
+                Op::LoadFast2 => {
+                    push!(copy(&s[arg]));
+                    push!(copy(&s[ins.extra as usize]));
+                    ip += 1;
                 }
                 Op::LoadFastCheck => {
-                    if s[base + arg].is_null() {
+                    if s[arg].is_null() {
                         slow!(ins);
                     }
-                    let v = s[base + arg].clone();
-                    push!(v);
+                    push!(copy(&s[arg]));
                 }
-                Op::LoadConst => push!(code.consts[arg].clone()),
+                Op::LoadConst => push!(copy(&consts[arg])),
                 Op::LoadSmallInt => push!(Value::Int(i64::from(ins.arg))),
                 Op::StoreFast => {
-                    sp -= 1;
-                    s[base + arg] = std::mem::take(&mut s[sp]);
+                    let v = pop!();
+                    set(&mut s[arg], v);
                 }
                 Op::LoadFastAndClear => {
-                    let v = std::mem::take(&mut s[base + arg]);
+                    let v = mem::take(&mut s[arg]);
                     push!(v);
                 }
-                Op::PopTop => {
-                    sp -= 1;
-                    s[sp] = Value::Null;
+                Op::PopTop | Op::PopIter => {
+                    drop_top!(1);
                 }
                 Op::PushNull => push!(Value::Null),
                 Op::Copy => {
-                    let v = s[sp - arg].clone();
+                    let v = copy(&s[sp - arg]);
                     push!(v);
                 }
                 Op::Swap => s.swap(sp - 1, sp - arg),
-                Op::LoadGlobal => {
-                    let slots = func.globals.slots.borrow();
-                    let mut v = &slots[arg];
+                Op::LoadGlobal | Op::LoadGlobalNull => {
+                    let v = match &func.globals.slots.borrow()[arg] {
+                        Value::Null => copy(&func.globals.fallback.borrow()[arg]),
+                        v => copy(v),
+                    };
                     if v.is_null() {
-                        let fallback = func.globals.fallback.borrow();
-                        v = &fallback[arg];
-                        if v.is_null() {
-                            drop(fallback);
-                            drop(slots);
-                            slow!(ins);
+                        if ins.op == Op::LoadGlobalNull {
+                            split!();
                         }
-                        push!(v.clone());
-                    } else {
-                        push!(v.clone());
+                        slow!(ins);
+                    }
+                    push!(v);
+                    if ins.op == Op::LoadGlobalNull {
+                        push!(Value::Null);
+                        ip += 1;
                     }
                 }
                 Op::StoreGlobal => {
@@ -230,8 +373,8 @@ fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns, fresh
                     func.globals.bind(ins.arg, v);
                 }
                 Op::LoadDeref => {
-                    let v = match &s[base + arg] {
-                        Value::Cell(c) => c.value.borrow().clone(),
+                    let v = match &s[arg] {
+                        Value::Cell(c) => copy(&c.value.borrow()),
                         _ => Value::Null,
                     };
                     if v.is_null() {
@@ -241,486 +384,329 @@ fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns, fresh
                 }
                 Op::StoreDeref => {
                     let v = pop!();
-                    if let Value::Cell(c) = &s[base + arg] {
-                        let old = c.value.replace(v);
-                        drop(old);
+                    if let Value::Cell(c) = &s[arg] {
+                        discard(c.value.replace(v));
                     }
                 }
                 Op::MakeCell => {
-                    let value = std::mem::take(&mut s[base + arg]);
-                    s[base + arg] = Value::Cell(Rc::new(Cell { value: value.into() }));
+                    let value = mem::take(&mut s[arg]);
+                    s[arg] = Value::Cell(Rc::new(Cell { value: value.into() }));
                 }
                 Op::CopyFreeVars => {
-                    let first = base + code.locals.len() - arg;
+                    let first = code.locals.len() - arg;
                     for (i, cell) in func.closure.iter().enumerate() {
                         s[first + i] = Value::Cell(cell.clone());
                     }
                 }
+                Op::BinaryFF => operator!(&s[usize::from(ins.cache)], &s[arg], push 2),
+                Op::BinaryFC => operator!(&s[usize::from(ins.cache)], &consts[arg], push 2),
+                Op::BinarySF => operator!(&s[sp - 1], &s[arg], replace 1),
+                Op::BinarySC => operator!(&s[sp - 1], &consts[arg], replace 1),
+                Op::BinaryFFStore => operator!(&s[usize::from(ins.cache)], &s[arg], store 0 3),
+                Op::BinaryFCStore => operator!(&s[usize::from(ins.cache)], &consts[arg], store 0 3),
+                Op::BinarySFStore => operator!(&s[sp - 1], &s[arg], store 1 2),
+                Op::BinarySCStore => operator!(&s[sp - 1], &consts[arg], store 1 2),
+                Op::BinarySSStore => operator!(&s[sp - 2], &s[sp - 1], store 2 1),
                 Op::BinaryOp => {
-                    let (a, b) = (&s[sp - 2], &s[sp - 1]);
-                    let kind = ins.arg & (IN_PLACE - 1);
-                    let fast = match (a, b) {
-                        (Value::Int(a), Value::Int(b)) => int_op(kind, *a, *b),
-                        (Value::Float(a), Value::Float(b)) => float_op(kind, *a, *b),
-                        (Value::Float(a), Value::Int(b)) => float_op(kind, *a, *b as f64),
-                        (Value::Int(a), Value::Float(b)) => float_op(kind, *a as f64, *b),
-                        (Value::List(l), Value::Int(i)) if kind == BinaryOp::Subscript as u32 => {
-                            let items = l.items.borrow();
-                            let at = if *i < 0 { *i + items.len() as i64 } else { *i };
-                            items.get(at as usize).cloned()
-                        }
-                        (Value::Tuple(t), Value::Int(i)) if kind == BinaryOp::Subscript as u32 => {
-                            let at = if *i < 0 { *i + t.items.len() as i64 } else { *i };
-                            t.items.get(at as usize).cloned()
-                        }
-                        (Value::Dict(d), Value::Str(k)) if kind == BinaryOp::Subscript as u32 => {
-                            d.table.borrow().get(k.hash(), b).cloned()
-                        }
-                        _ => None,
+                    let Some(v) = binary((ins.arg & (IN_PLACE - 1)) as u8, &s[sp - 2], &s[sp - 1]) else {
+                        slow!(ins);
                     };
-                    match fast {
-                        Some(v) => {
-                            sp -= 1;
-                            s[sp] = Value::Null;
-                            s[sp - 1] = v;
-                        }
-                        None => slow!(ins),
-                    }
+                    drop_top!(1);
+                    set(&mut s[sp - 1], v);
                 }
+                Op::CompareFF => compare!(&s[usize::from(ins.cache)], &s[arg], 0 3),
+                Op::CompareFC => compare!(&s[usize::from(ins.cache)], &consts[arg], 0 3),
+                Op::CompareSF => compare!(&s[sp - 1], &s[arg], 1 2),
+                Op::CompareSC => compare!(&s[sp - 1], &consts[arg], 1 2),
+                Op::CompareSS => compare!(&s[sp - 2], &s[sp - 1], 2 1),
                 Op::CompareOp => {
-                    let (a, b) = (&s[sp - 2], &s[sp - 1]);
-                    let fast = match (a, b) {
-                        (Value::Int(a), Value::Int(b)) => Some(compare(ins.arg, a.cmp(b))),
-                        (Value::Float(a), Value::Float(b)) => Some(float_compare(ins.arg, *a, *b)),
-                        (Value::Str(a), Value::Str(b)) => Some(match CompareOp::ALL[arg] {
-                            CompareOp::Eq => Rc::ptr_eq(a, b) || a.as_str() == b.as_str(),
-                            CompareOp::Ne => !Rc::ptr_eq(a, b) && a.as_str() != b.as_str(),
-                            _ => compare(ins.arg, a.as_str().cmp(b.as_str())),
-                        }),
-                        _ => None,
-                    };
-                    match fast {
-                        Some(result) => {
-                            sp -= 2;
-                            s[sp] = Value::Null;
-                            s[sp + 1] = Value::Null;
-                            push_bool!(result);
-                        }
-                        None => slow!(ins),
+                    let order = order(&s[sp - 2], &s[sp - 1]);
+                    if order >= NO_ORDER {
+                        slow!(ins);
                     }
+                    drop_top!(1);
+                    set(&mut s[sp - 1], Value::Bool(mask(ins.arg) >> order & 1 != 0));
                 }
                 Op::IsOp => {
-                    let b = pop!();
-                    let a = pop!();
-                    push_bool!(a.is(&b) != (arg == 1));
+                    sp -= 1;
+                    let same = s[sp - 1].is(&s[sp]) != (arg == 1);
+                    clear(&mut s[sp]);
+                    set(&mut s[sp - 1], Value::Bool(same));
+                }
+                Op::ContainsJump => {
+                    let Some(found) = contains(&s[sp - 1], &s[sp - 2]) else { split!() };
+                    drop_top!(2);
+                    ip += 1;
+                    if found == (ins.kind != 0) {
+                        jump!(ins.extra);
+                    }
                 }
                 Op::UnaryNot => match s[sp - 1] {
-                    Value::Bool(b) => {
-                        sp -= 1;
-                        push_bool!(!b);
-                    }
+                    Value::Bool(b) => put(&mut s[sp - 1], Value::Bool(!b)),
                     _ => slow!(ins),
                 },
                 Op::ToBool => {
-                    let truth = match &s[sp - 1] {
-                        Value::Bool(b) => *b,
-                        Value::None => false,
-                        Value::Int(n) => *n != 0,
-                        Value::Str(v) => v.chars() != 0,
-                        Value::List(l) => !l.items.borrow().is_empty(),
-                        Value::Dict(d) => !d.table.borrow().is_empty(),
-                        Value::Tuple(v) => !v.items.is_empty(),
-                        _ => slow!(ins),
-                    };
-                    sp -= 1;
-                    s[sp] = Value::Null;
-                    push_bool!(truth);
+                    let Some(truth) = truth(&s[sp - 1]) else { slow!(ins) };
+                    set(&mut s[sp - 1], Value::Bool(truth));
+                }
+                Op::BoolJump => {
+                    let Some(truth) = truth(&s[sp - 1]) else { split!() };
+                    drop_top!(1);
+                    ip += 1;
+                    if truth == (ins.kind != 0) {
+                        jump!(ins.extra);
+                    }
                 }
                 Op::PopJumpIfFalse => {
                     sp -= 1;
-                    match s[sp] {
-                        Value::Bool(true) => {}
-                        _ => ip = arg,
+                    if !matches!(s[sp], Value::Bool(true)) {
+                        jump!(arg);
                     }
                 }
                 Op::PopJumpIfTrue => {
                     sp -= 1;
                     if let Value::Bool(true) = s[sp] {
-                        ip = arg;
+                        jump!(arg);
                     }
                 }
-                Op::PopJumpIfNone => {
-                    if pop!().is_none() {
-                        ip = arg;
+                Op::PopJumpIfNone | Op::PopJumpIfNotNone => {
+                    sp -= 1;
+                    let none = s[sp].is_none();
+                    clear(&mut s[sp]);
+                    if none == (ins.op == Op::PopJumpIfNone) {
+                        jump!(arg);
                     }
                 }
-                Op::PopJumpIfNotNone => {
-                    if !pop!().is_none() {
-                        ip = arg;
-                    }
-                }
-                Op::JumpForward | Op::JumpBackwardNoInterrupt => ip = arg,
+                Op::JumpForward | Op::JumpBackwardNoInterrupt => jump!(arg),
                 Op::JumpBackward => {
-                    ip = arg;
-                    if (clock >= until && !code.hidden) || executed > stay {
-                        if clock >= until && !code.hidden {
-                            leave!(Step::Budget);
-                        }
+                    jump!(arg);
+                    if clock!() >= limit {
+                        leave!(Step::Budget);
+                    }
+                    if past.wrapping_add(ip as u64) > stay {
                         leave!(Step::Slow(Op::Nop, 0));
                     }
                 }
                 Op::Resume => {
-                    if arg < 2 && clock >= until && !code.hidden {
+                    if arg < 2 && clock!() >= limit {
                         leave!(Step::Budget);
                     }
                 }
-                Op::ForIter => {
+                Op::ForIter | Op::ForIterStore => {
                     let item = match &s[sp - 1] {
-                        Value::Iter(it) => {
-                            let mut state = it.state.borrow_mut();
-                            match &mut *state {
-                                IterState::Range(next, left, step) => {
-                                    if *left == 0 {
-                                        Some(Value::Null)
-                                    } else {
-                                        *left -= 1;
-                                        let here = *next;
-                                        *next = here.wrapping_add(*step);
-                                        Some(Value::Int(here))
-                                    }
-                                }
-                                IterState::List(list, at) => {
-                                    let item = list.items.borrow().get(*at).cloned().unwrap_or_default();
-                                    *at += 1;
-                                    Some(item)
-                                }
-                                _ => None,
-                            }
-                        }
+                        Value::Iter(it) => it.advance(),
                         Value::Generator(g) => {
+                            if ins.op == Op::ForIterStore {
+                                split!();
+                            }
                             let fit = matches!(g.state.get(), GeneratorState::Created | GeneratorState::Suspended);
                             let suspended =
-                                (fit && frames.len() < interp.recursion_limit).then(|| g.frame.take()).flatten();
-                            let Some(mut suspended) = suspended else { slow!(ins) };
-                            let g = g.clone();
-                            g.state.set(GeneratorState::Running);
-                            if let Some(frame) = frames.last_mut() {
+                                (fit && t.frames.len() < interp.recursion_limit).then(|| g.frame.take()).flatten();
+                            let Some(suspended) = suspended else { slow!(ins) };
+                            let (g, target) = (g.clone(), ins.arg);
+                            sync!();
+                            if let Some(frame) = t.frames.last_mut() {
                                 frame.ip = ip as u32;
-                                frame.sp = sp as u32;
+                                frame.sp = (base + sp) as u32;
                             }
-                            let callee = g.func.clone();
-                            let top = sp + suspended.stack.len();
-                            reserve(&mut t.stack, sp + callee.code.framesize as usize);
-                            for (slot, value) in t.stack[sp..].iter_mut().zip(suspended.stack.drain(..)) {
-                                *slot = value;
+                            resume(t, g, suspended, base + sp, Ret::ForIter(target));
+                            if let Some(frame) = t.frames.last_mut() {
+                                put(&mut t.stack[frame.sp as usize], Value::None);
+                                frame.sp += 1;
                             }
-                            t.stack[top] = Value::None;
-                            let mut extra = suspended.extra.take().unwrap_or_default();
-                            extra.generator = Some(g);
-                            extra.saved_handled = t.handled.clone();
-                            extra.spare = suspended.stack;
-                            if !suspended.handled.is_null() {
-                                t.handled = suspended.handled;
-                            }
-                            frames.push(Frame {
-                                func: callee,
-                                ip: suspended.ip,
-                                base: sp as u32,
-                                sp: top as u32 + 1,
-                                ret_sp: sp as u32,
-                                ret: Ret::ForIter(ins.arg),
-                                extra: Some(extra),
-                            });
                             continue 'frame;
                         }
                         _ => None,
                     };
                     match item {
-                        Some(Value::Null) => ip = arg,
+                        Some(Value::Null) => jump!(arg),
+                        Some(item) if ins.op == Op::ForIterStore => {
+                            set(&mut s[ins.extra as usize], item);
+                            ip += 1;
+                        }
                         Some(item) => push!(item),
+                        None if ins.op == Op::ForIterStore => split!(),
                         None => slow!(ins),
                     }
                 }
-                Op::PopIter => {
-                    sp -= 1;
-                    s[sp] = Value::Null;
+                Op::LoadFastAttr => {
+                    let hit = match &s[arg] {
+                        Value::Object(o) => attribute(o, &code.caches[usize::from(ins.cache)]),
+                        _ => None,
+                    };
+                    let Some(v) = hit else { split!() };
+                    push!(v);
+                    ip += 1;
                 }
                 Op::LoadAttr => {
+                    let cache = &code.caches[usize::from(ins.cache)];
                     let hit = match &s[sp - 1] {
-                        Value::Object(o) => {
-                            let caches = code.caches.borrow();
-                            let cache = &caches[usize::from(ins.cache)];
-                            if cache.version == o.class.version.get() {
-                                if frames.len() < interp.recursion_limit
-                                    && let (PROPERTY, Value::Function(getter)) = (cache.slot, &cache.value)
-                                {
-                                    let getter = getter.clone();
-                                    if let Some(frame) = frames.last_mut() {
-                                        frame.ip = ip as u32;
-                                        frame.sp = sp as u32 - 1;
-                                    }
-                                    let locals_end = sp - 1 + getter.code.locals.len();
-                                    reserve(&mut t.stack, sp - 1 + getter.code.framesize as usize);
-                                    for slot in &mut t.stack[sp..locals_end] {
-                                        *slot = Value::Null;
-                                    }
-                                    frames.push(Frame {
-                                        func: getter,
-                                        ip: 0,
-                                        base: sp as u32 - 1,
-                                        sp: locals_end as u32,
-                                        ret_sp: sp as u32 - 1,
-                                        ret: Ret::Push,
-                                        extra: None,
-                                    });
-                                    continue 'frame;
-                                }
-                                if cache.slot == u32::MAX {
-                                    Some(cache.value.clone())
-                                } else if let InstanceAttrs::Slots(slots) = &*o.attrs.borrow() {
-                                    slots.get(cache.slot as usize).cloned()
-                                } else {
-                                    None
-                                }
-                            } else {
-                                None
+                        Value::Object(o) => match attribute(o, cache) {
+                            None if cache.slot.get() == PROPERTY
+                                && cache.version.get() == o.class.version.get()
+                                && t.frames.len() < interp.recursion_limit =>
+                            {
+                                let getter = match &*cache.value.borrow() {
+                                    Value::Function(getter) => Some(getter.clone()),
+                                    _ => None,
+                                };
+                                let Some(getter) = getter else { slow_attr!(ins) };
+                                enter!(getter, sp - 1, sp - 1, Ret::Push);
                             }
-                        }
+                            hit => hit,
+                        },
                         _ => None,
                     };
-                    match hit {
-                        Some(v) => s[sp - 1] = v,
-                        None => {
-                            interp.now = clock;
-                            leave!(Step::Slow(ins.op, u32::from(ins.cache) << 16 | ins.arg))
-                        }
-                    }
+                    let Some(v) = hit else { slow_attr!(ins) };
+                    set(&mut s[sp - 1], v);
                 }
                 Op::LoadMethod => {
-                    let hit = match &s[sp - 1] {
-                        Value::Object(o) => {
-                            let caches = code.caches.borrow();
-                            let cache = &caches[usize::from(ins.cache)];
-                            let common = matches!(&*o.attrs.borrow(), InstanceAttrs::Slots(_));
-                            (common && cache.version == o.class.version.get()).then(|| cache.value.clone())
-                        }
-                        Value::List(_) | Value::Str(_) | Value::Dict(_) | Value::Native(_) | Value::Set(_) => {
-                            let caches = code.caches.borrow();
-                            let cache = &caches[usize::from(ins.cache)];
-                            let class = slow::class_of_builtin(interp, &s[sp - 1]);
-                            (cache.version == class.version.get()).then(|| cache.value.clone())
-                        }
-                        _ => None,
-                    };
-                    match hit {
-                        Some(v) => {
-                            let this = std::mem::replace(&mut s[sp - 1], v);
-                            push!(this);
-                        }
-                        None => {
-                            interp.now = clock;
-                            leave!(Step::Slow(ins.op, u32::from(ins.cache) << 16 | ins.arg))
-                        }
-                    }
+                    let cache = &code.caches[usize::from(ins.cache)];
+                    let Some(v) = method(interp, &s[sp - 1], cache) else { slow_attr!(ins) };
+                    let this = mem::replace(&mut s[sp - 1], v);
+                    push!(this);
                 }
-                Op::StoreAttr => {
-                    let done = match &s[sp - 1] {
-                        Value::Object(o) => {
-                            let hit = {
-                                let caches = code.caches.borrow();
-                                let cache = &caches[usize::from(ins.cache)];
-                                (cache.version == o.class.version.get()).then_some(cache.slot as usize)
-                            };
-                            match (hit, &mut *o.attrs.borrow_mut()) {
-                                (Some(slot), InstanceAttrs::Slots(slots)) if slot < slots.len() => {
-                                    Some(std::mem::replace(&mut slots[slot], Value::Null)).map(|old| (slot, old))
-                                }
-                                _ => None,
-                            }
+                Op::LoadFastMethod => {
+                    let cache = &code.caches[usize::from(ins.cache)];
+                    let Some(v) = method(interp, &s[arg], cache) else { split!() };
+                    push!(v);
+                    push!(copy(&s[arg]));
+                    ip += 1;
+                }
+                Op::StoreAttr | Op::StoreFastAttr => {
+                    let direct = ins.op == Op::StoreFastAttr;
+                    let at = if direct { arg } else { sp - 1 };
+                    let value = if direct { sp - 1 } else { sp - 2 };
+                    let cache = &code.caches[usize::from(ins.cache)];
+                    let (before, rest) = s.split_at_mut(sp - 1);
+                    let (owner, value) =
+                        if direct { (&before[at], &mut rest[0]) } else { (&rest[0], &mut before[value]) };
+                    let Some(old) = store(owner, cache, value) else {
+                        if direct {
+                            split!();
                         }
-                        _ => None,
+                        slow_attr!(ins);
                     };
-                    match done {
-                        Some((slot, old)) => {
-                            let owner = pop!();
-                            let value = pop!();
-                            if let Value::Object(o) = &owner
-                                && let InstanceAttrs::Slots(slots) = &mut *o.attrs.borrow_mut()
-                            {
-                                slots[slot] = value;
-                            }
-                            drop(old);
-                        }
-                        None => {
-                            interp.now = clock;
-                            leave!(Step::Slow(ins.op, u32::from(ins.cache) << 16 | ins.arg))
-                        }
+                    if direct {
+                        sp -= 1;
+                        ip += 1;
+                    } else {
+                        sp -= 2;
+                        clear(&mut s[sp + 1]);
                     }
+                    discard(old);
                 }
                 Op::StoreSubscr => {
-                    let done = match (&s[sp - 2], &s[sp - 1]) {
+                    let (container, key) = (&s[sp - 2], &s[sp - 1]);
+                    let at = match (container, key) {
                         (Value::List(l), Value::Int(i)) => {
                             let len = l.items.borrow().len() as i64;
                             let at = if *i < 0 { *i + len } else { *i };
-                            (0..len).contains(&at).then_some(at as usize)
+                            if !(0..len).contains(&at) {
+                                slow!(ins);
+                            }
+                            at as usize
                         }
-                        (Value::Dict(_), Value::Str(_) | Value::Int(_)) => Some(0),
-                        _ => None,
+                        (Value::Dict(_), Value::Str(_) | Value::Int(_)) => 0,
+                        _ => slow!(ins),
                     };
-                    match done {
-                        Some(at) => {
-                            let key = pop!();
-                            let container = pop!();
-                            let value = pop!();
-                            let old = match &container {
-                                Value::List(l) => std::mem::replace(&mut l.items.borrow_mut()[at], value),
-                                Value::Dict(d) => {
-                                    let hash = crate::python::object::hash::hash_of(&key).unwrap_or_default();
-                                    d.table.borrow_mut().insert(hash, key, value).unwrap_or_default()
-                                }
-                                _ => Value::Null,
-                            };
-                            drop(old);
+                    let key = pop!();
+                    let container = pop!();
+                    let value = pop!();
+                    let old = match &container {
+                        Value::List(l) => mem::replace(&mut l.items.borrow_mut()[at], value),
+                        Value::Dict(d) => {
+                            let hash = hash_of(&key).unwrap_or_default();
+                            d.table.borrow_mut().insert(hash, key, value).unwrap_or_default()
                         }
-                        None => slow!(ins),
-                    }
+                        _ => Value::Null,
+                    };
+                    discard(container);
+                    discard(old);
                 }
                 Op::Call => {
-                    if interp.types.finalizers.pending.get() {
+                    if finalizers.pending.get() {
                         ip -= 1;
                         leave!(Step::Enter);
                     }
                     let at = sp - arg - 2;
                     match &s[at] {
                         Value::Function(f) => {
-                            let callee = &f.code;
-                            let with_self = !s[at + 1].is_null();
-                            let first = at + 1 + usize::from(!with_self);
-                            let given = sp - first;
-                            if callee.simple && given == callee.params as usize && frames.len() < interp.recursion_limit
-                            {
-                                let ret_sp = at as u32;
-                                let locals_end = first + callee.locals.len();
-                                let new_end = first + callee.framesize as usize;
-                                if let Some(frame) = frames.last_mut() {
-                                    frame.ip = ip as u32;
-                                    frame.sp = at as u32;
-                                }
-                                let Value::Function(f) = std::mem::take(&mut s[at]) else { return Step::Enter };
-                                frames.push(Frame {
-                                    func: f,
-                                    ip: 0,
-                                    base: first as u32,
-                                    sp: locals_end as u32,
-                                    ret_sp,
-                                    ret: Ret::Push,
-                                    extra: None,
-                                });
-                                reserve(&mut t.stack, new_end);
-                                for slot in &mut t.stack[sp..locals_end] {
-                                    *slot = Value::Null;
-                                }
-                                continue 'frame;
-                            }
-                            leave!(Step::Call(arg, false));
-                        }
-                        Value::Class(c) if s[at + 1].is_null() && frames.len() < interp.recursion_limit => {
-                            let Some(init) = c.plain_init().filter(|f| f.code.params as usize == arg + 1) else {
-                                interp.now = clock;
+                            let callee = &*f.code;
+                            let first = at + 1 + usize::from(s[at + 1].is_null());
+                            let fits = callee.simple && sp - first == callee.params as usize;
+                            if !fits || t.frames.len() >= interp.recursion_limit {
                                 leave!(Step::Call(arg, false));
-                            };
-                            let class = c.clone();
-                            let object = interp.object(&class, Base::None);
-                            if let Some(frame) = frames.last_mut() {
-                                frame.ip = ip as u32;
-                                frame.sp = at as u32;
                             }
-                            s[at + 1] = object.clone();
-                            let locals_end = at + 1 + init.code.locals.len();
-                            let new_end = at + 1 + init.code.framesize as usize;
-                            frames.push(Frame {
-                                func: init,
-                                ip: 0,
-                                base: at as u32 + 1,
-                                sp: locals_end as u32,
-                                ret_sp: at as u32,
-                                ret: Ret::Then(super::call::after_init, object),
-                                extra: None,
-                            });
-                            reserve(&mut t.stack, new_end);
-                            for slot in &mut t.stack[sp..locals_end] {
-                                *slot = Value::Null;
-                            }
-                            continue 'frame;
+                            let Value::Function(f) = mem::take(&mut s[at]) else { return Step::Enter };
+                            enter!(f, first, at, Ret::Push);
                         }
                         Value::Builtin(b) => {
                             let b: &'static _ = *b;
                             let first = at + 1 + usize::from(s[at + 1].is_null());
-                            clock += Ns::from(b.cost);
-                            interp.now = clock;
+                            behind = behind.wrapping_add(Ns::from(b.cost));
+                            interp.now = clock!();
                             let result = (b.call)(interp, Args::positional(&s[first..sp]));
-                            clock += std::mem::take(&mut interp.charge);
+                            behind = behind.wrapping_add(mem::take(&mut interp.charge));
                             for slot in &mut s[at..sp] {
-                                *slot = Value::Null;
+                                clear(slot);
                             }
                             sp = at;
                             match result {
                                 Ok(v) => push!(v),
                                 Err(ctl) => leave!(Step::Ctl(ctl, Ret::Push)),
                             }
-                            if b.checks && clock >= until && !code.hidden {
+                            if b.checks && clock!() >= limit {
                                 leave!(Step::Budget);
                             }
                         }
+                        Value::Class(c) if s[at + 1].is_null() && t.frames.len() < interp.recursion_limit => {
+                            let Some(init) = c.plain_init().filter(|f| f.code.params as usize == arg + 1) else {
+                                interp.now = clock!();
+                                leave!(Step::Call(arg, false));
+                            };
+                            let class = c.clone();
+                            let object = interp.object(&class, Base::None);
+                            put(&mut s[at + 1], object.clone());
+                            enter!(init, at + 1, at, Ret::Init(object));
+                        }
                         _ => {
-                            interp.now = clock;
+                            interp.now = clock!();
                             leave!(Step::Call(arg, false));
                         }
                     }
                 }
                 Op::CallKw => {
-                    interp.now = clock;
+                    interp.now = clock!();
                     leave!(Step::Call(arg, true));
                 }
                 Op::CallFunctionEx => {
-                    interp.now = clock;
+                    interp.now = clock!();
                     leave!(Step::CallEx);
                 }
-                Op::ReturnValue => {
-                    let value = pop!();
-                    let simple = frames.last().is_some_and(|f| matches!(f.ret, Ret::Push) && f.extra.is_none());
-                    if simple && frames.len() > 1 {
-                        let ret_sp = frames.last().map_or(0, |f| f.ret_sp as usize);
-                        for slot in &mut s[ret_sp..sp] {
-                            *slot = Value::Null;
-                        }
-                        s[ret_sp] = value;
-                        frames.pop();
-                        if let Some(caller) = frames.last_mut() {
-                            caller.sp = ret_sp as u32 + 1;
-                        }
-                        continue 'frame;
-                    }
-                    leave!(Step::Return(value));
+                Op::ReturnValue => do_return!(pop!()),
+                Op::ReturnFast => {
+                    ip += 1;
+                    do_return!(mem::take(&mut s[arg]))
+                }
+                Op::ReturnConst => {
+                    ip += 1;
+                    do_return!(copy(&consts[arg]))
                 }
                 Op::YieldValue => {
                     let value = pop!();
-                    let looped = frames.last().is_some_and(|f| matches!(f.ret, Ret::ForIter(_)) && f.extra.is_some());
-                    let Some(frame) = frames.pop_if(|_| looped) else { leave!(Step::Yield(value)) };
-                    let at = frame.ret_sp as usize;
-                    if let Some(mut extra) = frame.extra {
-                        let mut stack = std::mem::take(&mut extra.spare);
-                        stack.extend(s[base..sp].iter_mut().map(std::mem::take));
-                        let handled = std::mem::replace(&mut t.handled, std::mem::take(&mut extra.saved_handled));
-                        let handled = if handled.is(&t.handled) { Value::Null } else { handled };
-                        if let Some(generator) = extra.generator.take() {
-                            let suspended = SuspendedFrame { ip: ip as u32, stack, handled, extra: Some(extra) };
-                            *generator.frame.borrow_mut() = Some(suspended);
-                            generator.state.set(GeneratorState::Suspended);
-                        }
+                    let looped = t.frames.last().is_some_and(|f| matches!(f.ret, Ret::ForIter(_)) && f.extra.is_some());
+                    if !looped {
+                        leave!(Step::Yield(value));
                     }
-                    s[at] = value;
-                    if let Some(caller) = frames.last_mut() {
+                    sync!();
+                    let Some(mut frame) = t.frames.pop() else { return Step::Enter };
+                    let at = frame.ret_sp as usize;
+                    frame.ip = ip as u32;
+                    frame.sp = (base + sp) as u32;
+                    suspend(t, frame);
+                    put(&mut t.stack[at], value);
+                    if let Some(caller) = t.frames.last_mut() {
                         caller.sp = at as u32 + 1;
                     }
                     continue 'frame;
@@ -733,12 +719,12 @@ fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns, fresh
                     }
                 }
                 Op::BuildTuple => {
-                    let items: Vec<Value> = s[sp - arg..sp].iter_mut().map(std::mem::take).collect();
+                    let items: Vec<Value> = s[sp - arg..sp].iter_mut().map(mem::take).collect();
                     sp -= arg;
                     push!(Value::tuple(items));
                 }
                 Op::BuildList => {
-                    let items: Vec<Value> = s[sp - arg..sp].iter_mut().map(std::mem::take).collect();
+                    let items: Vec<Value> = s[sp - arg..sp].iter_mut().map(mem::take).collect();
                     sp -= arg;
                     push!(Value::list(items));
                 }
@@ -753,7 +739,7 @@ fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns, fresh
                     let v = pop!();
                     if let Value::Tuple(v) = &v {
                         for item in v.items.iter().rev() {
-                            push!(item.clone());
+                            push!(copy(item));
                         }
                     }
                 }
@@ -770,6 +756,7 @@ fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns, fresh
                 },
                 _ => slow!(ins),
             }
+            ins = fetch!();
         }
     }
 }
@@ -777,9 +764,27 @@ fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns, fresh
 /// In [`crate::python::object::Cache::slot`]: the value is the getter of a property, called with the object alone.
 pub const PROPERTY: u32 = u32::MAX - 1;
 
+/// Removes the top frame, which has nothing extra; what is to happen with its result is left.
+#[inline(always)]
+#[allow(clippy::inline_always)] // Its parts are nearly always plain.
+fn pop_frame(frames: &mut Vec<Frame>) -> Ret {
+    let Some(Frame { func, ret, extra, .. }) = frames.pop() else { return Ret::Push };
+    mem::forget(extra);
+    drop(func);
+    ret
+}
+
 /// Makes room for slots below `end`.
+#[inline(always)]
+#[allow(clippy::inline_always)] // A comparison; growing is out of line.
 fn reserve(stack: &mut Vec<Value>, end: usize) {
     if stack.len() < end {
-        stack.resize_with(end.next_power_of_two().max(256), Value::default);
+        grow(stack, end);
     }
+}
+
+#[cold]
+#[inline(never)]
+fn grow(stack: &mut Vec<Value>, end: usize) {
+    stack.resize_with(end.next_power_of_two().max(256), Value::default);
 }
