@@ -140,6 +140,6 @@ fn cache_property(func: &Function, obj: &Value, name: Sym, at: u32) {
         return;
     }
     if let Some(cache) = func.code.caches.get(at as usize) {
-        cache.set_value(o.class.version.get(), super::run::PROPERTY, Value::Function(getter.clone()));
+        cache.set_value(o.class.version.get(), super::inner::PROPERTY, Value::Function(getter.clone()));
     }
 }

@@ -1,6 +1,6 @@
 //! The stackless virtual machine: threads of Python frames that can stop between any two instructions.
 //!
-//! Start with [`machine`], the kernel's view; [`run`] is the interpreter loop, [`flow`] what happens between
+//! Start with [`machine`], the kernel's view; `inner` is the interpreter loop in [`run`], [`flow`] what happens between
 //! instructions, [`slow`] the instructions without a fast path.
 
 pub mod attr;
@@ -13,6 +13,7 @@ pub mod fast;
 pub mod flow;
 pub mod fuse;
 pub mod import;
+mod inner;
 pub mod interp;
 pub mod iteration;
 pub mod link;

@@ -17,8 +17,13 @@ use crate::python::bytecode::CodeDef;
 use crate::python::object::{Bytes, Value};
 use crate::python::syntax::SyntaxError;
 
-/// Compiled files, by name, shared by all machines of a run.
+/// Compiled library files, by name. They depend on nothing but their text.
 pub type Compiled = Rc<RefCell<BTreeMap<Rc<str>, Rc<CodeDef>>>>;
+
+thread_local! {
+    /// The library does not change while the engine lives: the second run finds it compiled.
+    static COMPILED: Compiled = Compiled::default();
+}
 
 /// Where a machine lives.
 #[derive(Clone, Debug, Default)]
@@ -66,7 +71,7 @@ pub struct Processes {
 impl Processes {
     /// Prepares a program: its first process.
     pub fn new(settings: Settings, library: Library, source: &str) -> Result<Self, Vec<SyntaxError>> {
-        let home = Home::default();
+        let home = Home { compiled: COMPILED.with(Rc::clone), ..Home::default() };
         let (world, compiled) = (home.world.clone(), home.compiled.clone());
         world.borrow_mut().processes.begin(ThreadId(0), None);
         let first = Machine::new(settings.clone(), library, source, home)?;
