@@ -27,8 +27,9 @@ dist: setup-build
 test: setup
 	@sh tests/run.sh
 
-bench: setup
-	@cargo run --quiet --profile engine --bin bench
+bench: setup dist
+	@cargo run --quiet --locked --profile engine --bin bench
+	@cargo test --quiet --locked --features e2e --test browser -- --ignored --exact --nocapture bench::bench
 
 shots: setup
 	@cargo test --quiet --features e2e --test browser -- --ignored --exact shots::shots

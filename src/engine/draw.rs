@@ -5,12 +5,18 @@ use std::collections::HashMap;
 use super::lanes::{Lane, What};
 use super::lines::Watched;
 use super::recorder::{Moment, Recorder};
-use crate::base::{LockId, Ns, ThreadId};
+use crate::base::{GilId, LockId, Ns, ProcessId, ThreadId};
+use crate::kernel::world::console::Written;
 use crate::trace::build::Builder;
 use crate::trace::{Flow, Instant, InstantKind, Slice, Trace, Track, TrackId, TrackKind};
 
 /// Draws a finished run.
-pub(super) fn draw(mut recorder: Recorder, program: &Watched, end: Ns) -> (Trace, crate::protocol::Stats) {
+pub(super) fn draw(
+    mut recorder: Recorder,
+    program: &Watched,
+    written: &[(Written, u32)],
+    end: Ns,
+) -> (Trace, crate::protocol::Stats) {
     recorder.close(end);
     let mut builder = Builder::default();
     let tracks = Tracks::open(&mut builder, &recorder, program);
@@ -36,14 +42,14 @@ pub(super) fn draw(mut recorder: Recorder, program: &Watched, end: Ns) -> (Trace
         };
         builder.instant(Instant { track: tracks.of(Lane::Thread(thread)), at, kind, detail: 0, line });
     }
-    for (written, &line) in program.machine.interp.written.iter().zip(&program.output_lines) {
+    for (written, line) in written {
         if recorder.covers(written.at) {
             let detail = builder.string(&written.text);
             let track = tracks.of(Lane::Thread(written.thread));
-            builder.instant(Instant { track, at: written.at, kind: InstantKind::Output, detail, line });
+            builder.instant(Instant { track, at: written.at, kind: InstantKind::Output, detail, line: *line });
         }
     }
-    for failure in program.machine.failures() {
+    for failure in program.processes.failures() {
         let detail = builder.string(&failure.message);
         let track = tracks.of(Lane::Thread(failure.thread));
         let line = failure.span.line;
@@ -55,29 +61,38 @@ pub(super) fn draw(mut recorder: Recorder, program: &Watched, end: Ns) -> (Trace
     }
     let mut stats = recorder.stats;
     stats.makespan = end;
-    stats.instructions = program.machine.instructions();
+    stats.instructions = program.processes.instructions();
     (builder.finish(end), stats)
 }
 
-/// The tracks of a run: the process, its threads, the GIL, the cores, the locks.
+/// The tracks of a run: the processes, each with its threads and GILs, the cores, the locks.
 struct Tracks {
-    gil: TrackId,
+    threads: Vec<TrackId>,
+    gils: HashMap<u32, TrackId>,
     cores: TrackId,
     locks: HashMap<u32, TrackId>,
 }
 
-/// Track 0 is the process, its threads follow.
-const FIRST_THREAD: TrackId = 1;
-
 impl Tracks {
     fn open(builder: &mut Builder, recorder: &Recorder, program: &Watched) -> Self {
         let mut open = |kind, name: String, parent| builder.track(Track { kind, name, parent });
-        let file = program.machine.interp.settings.filename.to_string();
-        let process = open(TrackKind::Process, file, None);
-        for id in 0..recorder.threads.len() as u32 {
-            open(TrackKind::Thread(id), program.machine.thread_name(ThreadId(id)), Some(process));
+        let mut threads = vec![0; recorder.threads.len()];
+        let mut gils = HashMap::new();
+        let mut first = 0;
+        for process in (0..recorder.processes).map(ProcessId) {
+            let track = open(TrackKind::Process, program.processes.process_name(process), None);
+            if process.0 == 0 {
+                first = track;
+            }
+            for (id, _) in recorder.homes.iter().enumerate().filter(|(_, home)| **home == process) {
+                let id = id as u32;
+                let name = program.processes.thread_name(ThreadId(id));
+                threads[id as usize] = open(TrackKind::Thread(id), name, Some(track));
+            }
+            for (GilId(gil), _) in recorder.gils().filter(|(_, home)| *home == process) {
+                gils.insert(gil, open(TrackKind::Gil, "GIL".into(), Some(track)));
+            }
         }
-        let gil = if recorder.has_gil() { open(TrackKind::Gil, "GIL".into(), Some(process)) } else { 0 };
         let mut cores = None;
         for id in 0..recorder.cores() {
             let track = open(TrackKind::Core(id), format!("Core {id}"), None);
@@ -85,16 +100,16 @@ impl Tracks {
         }
         let mut locks = HashMap::new();
         for lock in recorder.locks.contended() {
-            let track = open(TrackKind::Lock(lock.0), program.lock_name(lock), Some(process));
+            let track = open(TrackKind::Lock(lock.0), program.lock_name(lock), Some(first));
             locks.insert(lock.0, track);
         }
-        Self { gil, cores: cores.unwrap_or_default(), locks }
+        Self { threads, gils, cores: cores.unwrap_or_default(), locks }
     }
 
     fn of(&self, lane: Lane) -> TrackId {
         match lane {
-            Lane::Thread(thread) => FIRST_THREAD + thread.0,
-            Lane::Gil => self.gil,
+            Lane::Thread(thread) => self.threads.get(thread.index()).copied().unwrap_or_default(),
+            Lane::Gil(gil) => self.gils.get(&gil.0).copied().unwrap_or_default(),
             Lane::Core(core) => self.cores + core,
             Lane::Lock(lock) => self.locks.get(&lock.0).copied().unwrap_or_default(),
         }
@@ -105,7 +120,7 @@ fn describe(what: &What, program: &Watched) -> String {
     match what {
         What::Nothing => String::new(),
         What::Lock(lock) => program.lock_name(*lock),
-        What::Join(thread) => format!("join {}", program.machine.thread_name(*thread)),
+        What::Join(thread) => format!("join {}", program.processes.thread_name(*thread)),
         What::Notification => "a notification".to_owned(),
         What::Call(function) => function.to_string(),
     }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::base::{LockId, Ns, ThreadId};
+use crate::base::{GilId, LockId, Ns, ThreadId};
 use crate::kernel::api::ThreadState;
 use crate::trace::State;
 
@@ -13,7 +13,7 @@ const UNCONTENDED: usize = 1000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Lane {
     Thread(ThreadId),
-    Gil,
+    Gil(GilId),
     Core(u32),
     Lock(LockId),
 }

@@ -7,9 +7,10 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::base::{LockId, Ns, ThreadId};
+use crate::base::{LockId, Ns, ProcessId, ThreadId, WaitId};
 use crate::kernel::api::{Burst, Program, Slice, StopReason, Syscall, Wake};
-use crate::python::vm::machine::Machine;
+use crate::kernel::world::console::Written;
+use crate::python::vm::processes::Processes;
 
 /// Where one thread stands: before and after its latest burst.
 ///
@@ -52,14 +53,14 @@ impl Lines {
 /// Locks that are looked for by name before the end of the run; a search is not cheap.
 const SEARCHES: usize = 200;
 
-/// A machine whose threads are watched.
+/// A program whose threads are watched.
 #[derive(Debug)]
 pub(super) struct Watched {
     /// The program.
-    pub(super) machine: Machine,
+    pub(super) processes: Processes,
     /// Where its threads stand.
     pub(super) lines: Lines,
-    /// Line of each piece of `interp.written`.
+    /// Line of each piece of what was written.
     pub(super) output_lines: Vec<u32>,
     /// What the program calls its locks, found when it first takes them: later nothing may refer to them.
     lock_names: BTreeMap<LockId, Option<String>>,
@@ -67,27 +68,35 @@ pub(super) struct Watched {
 }
 
 impl Watched {
-    pub(super) fn new(machine: Machine) -> Self {
+    pub(super) fn new(processes: Processes) -> Self {
         let (lines, output_lines) = (Lines::default(), Vec::new());
-        Self { machine, lines, output_lines, lock_names: BTreeMap::new(), started: false }
+        Self { processes, lines, output_lines, lock_names: BTreeMap::new(), started: false }
+    }
+
+    /// Takes what was written, in the order of the clock, with the lines that wrote it.
+    pub(super) fn take_written(&mut self) -> Vec<(Written, u32)> {
+        let pieces = std::mem::take(&mut self.processes.world.borrow_mut().console.written);
+        let mut written: Vec<_> = pieces.into_iter().zip(self.output_lines.iter().copied()).collect();
+        written.sort_by_key(|(piece, _)| piece.at);
+        written
     }
 
     /// What to call a lock.
     pub(super) fn lock_name(&self, lock: LockId) -> String {
         let known = self.lock_names.get(&lock).cloned().flatten();
-        let found = known.or_else(|| self.machine.lock_name(ThreadId(0), lock));
+        let found = known.or_else(|| self.processes.lock_name(ThreadId(0), lock));
         found.unwrap_or_else(|| format!("lock {}", lock.0 + 1))
     }
 
     /// Remembers what the kernel will not know about a call: who makes it, on what.
     fn called(&mut self, thread: ThreadId, call: &Syscall) -> Option<Rc<str>> {
-        let blocks = !matches!(call, Syscall::Unlock { .. } | Syscall::Notify { .. } | Syscall::Spawn);
-        let library = if blocks { self.machine.library_call(thread) } else { None };
+        let blocks = !matches!(call, Syscall::Unlock { .. } | Syscall::Notify { .. } | Syscall::Spawn | Syscall::Sync);
+        let library = if blocks { self.processes.library_call(thread) } else { None };
         if let (Syscall::Lock { lock, .. }, None) = (call, &library)
             && self.lock_names.len() < SEARCHES
             && !self.lock_names.contains_key(lock)
         {
-            self.lock_names.insert(*lock, self.machine.lock_name(thread, *lock));
+            self.lock_names.insert(*lock, self.processes.lock_name(thread, *lock));
         }
         library
     }
@@ -98,16 +107,21 @@ impl Program for Watched {
         if !std::mem::replace(&mut self.started, true) {
             self.lines.note(thread, slice.now, 1, None);
         }
-        let burst = self.machine.resume(thread, wake, slice);
-        let line = self.machine.line_of(thread);
+        let burst = self.processes.resume(thread, wake, slice);
+        let line = self.processes.line_of(thread);
         let call = match &burst.stop {
             StopReason::Syscall(call) => self.called(thread, call),
             _ => None,
         };
         self.lines.note(thread, burst.end, line, call);
-        if self.output_lines.len() < self.machine.interp.written.len() {
-            self.output_lines.resize(self.machine.interp.written.len(), line);
+        let written = self.processes.world.borrow().console.written.len();
+        if self.output_lines.len() < written {
+            self.output_lines.resize(written, line);
         }
         burst
+    }
+
+    fn exited(&mut self, process: ProcessId, status: i32) -> Vec<WaitId> {
+        self.processes.exited(process, status)
     }
 }

@@ -18,7 +18,7 @@ use crate::protocol::{
     ThreadAt, VERSION,
 };
 use crate::python::vm::interp::Settings;
-use crate::python::vm::machine::Machine;
+use crate::python::vm::processes::Processes;
 pub use crate::stdlib::source::{archive as library_archive, install as install_library};
 use lines::Watched;
 use recorder::Recorder;
@@ -39,7 +39,7 @@ pub fn inspect(request: &InspectRequest) -> InspectReply {
     if let Ok(mut session) = Session::new(&request.run, 0) {
         session.run(Some(request.at));
         let living = session.recorder.threads.iter().enumerate().filter(|(_, thread)| !thread.ended);
-        let machine = &session.program.machine;
+        let machine = &session.program.processes;
         let at = |thread| ThreadAt { thread, frames: machine.frames_of(ThreadId(thread)) };
         threads = living.map(|(id, _)| at(id as u32)).collect();
     }
@@ -68,9 +68,9 @@ impl Session {
                 Err(bad) => return Err(Box::new(report::bad_request(bad.to_string()))),
             },
         };
-        let machine = Machine::new(settings(request), crate::stdlib::LIBRARY, &request.source)
+        let processes = Processes::new(settings(request), crate::stdlib::LIBRARY, &request.source)
             .map_err(|errors| report::not_a_program(request, &errors))?;
-        let program = Watched::new(machine);
+        let program = Watched::new(processes);
         let recorder = Recorder::new(program.lines.clone(), room);
         Ok(Self { kernel: Kernel::new(config(request)), program, recorder, policy: Record::new(policy) })
     }
@@ -83,15 +83,15 @@ impl Session {
         let end = self.kernel.now();
         let (outcome, problem) = report::outcome(ended, &self.program, request.limits.time);
         let schedule = self.policy.schedule().to_string();
-        let (trace, stats) = draw::draw(self.recorder, &self.program, end);
-        let interp = &mut self.program.machine.interp;
-        let failures = std::mem::take(&mut interp.failures).into_iter().map(|failure| Diagnostic {
+        let written = self.program.take_written();
+        let (trace, stats) = draw::draw(self.recorder, &self.program, &written, end);
+        let failures = self.program.processes.failures().into_iter().map(|failure| Diagnostic {
             kind: DiagnosticKind::Exception,
             message: failure.message,
             span: failure.span,
             hint: String::new(),
         });
-        let output = std::mem::take(&mut interp.written).into_iter().map(|written| Output {
+        let output = written.into_iter().map(|(written, _)| Output {
             at: written.at,
             thread: written.thread.0,
             stream: if written.stream == 1 { Stream::Stdout } else { Stream::Stderr },

@@ -46,7 +46,12 @@ pub(super) struct Recorder {
     /// When the room was used up.
     cut: Option<Ns>,
     pub(super) threads: Vec<ThreadLane>,
-    gil: Holder,
+    /// GILs, each with its process.
+    gils: Vec<(ProcessId, Holder)>,
+    /// The process of each thread.
+    pub(super) homes: Vec<ProcessId>,
+    /// How many processes there were.
+    pub(super) processes: u32,
     cores: Vec<Holder>,
     pub(super) locks: Locks,
     pub(super) pieces: Vec<Piece>,
@@ -63,7 +68,9 @@ impl Recorder {
             room,
             cut: None,
             threads: Vec::new(),
-            gil: Holder::default(),
+            gils: Vec::new(),
+            homes: Vec::new(),
+            processes: 0,
             cores: Vec::new(),
             locks: Locks::default(),
             pieces: Vec::new(),
@@ -78,9 +85,10 @@ impl Recorder {
         self.cores.len() as u32
     }
 
-    /// Whether there was a GIL.
-    pub(super) fn has_gil(&self) -> bool {
-        self.gil.used()
+    /// GILs that were ever held, with the processes of their interpreters.
+    pub(super) fn gils(&self) -> impl Iterator<Item = (GilId, ProcessId)> {
+        let all = self.gils.iter().enumerate().filter(|(_, (_, gil))| gil.used());
+        all.map(|(id, (process, _))| (GilId(id as u32), *process))
     }
 
     /// Whether the record covers this moment.
@@ -93,7 +101,8 @@ impl Recorder {
         let end = self.cut.unwrap_or(end);
         self.stats.trace_cut = self.cut.is_some();
         let open = self.threads.iter_mut().filter_map(|thread| thread.open.take()).filter(|open| open.start < end);
-        let held = std::iter::once(self.gil.close(end, Lane::Gil));
+        let gils = self.gils.iter_mut().enumerate();
+        let held = gils.map(|(at, (_, gil))| gil.close(end, Lane::Gil(GilId(at as u32))));
         let cores = self.cores.iter_mut().enumerate().map(|(at, core)| core.close(end, Lane::Core(at as u32)));
         self.pieces.extend(open.map(|piece| Piece { end, ..piece }).chain(held.chain(cores).flatten()));
         self.locks.close(end);
@@ -140,7 +149,16 @@ impl Recorder {
 }
 
 impl Observer for Recorder {
-    fn thread_new(&mut self, at: Ns, _: ProcessId, thread: ThreadId, parent: Option<ThreadId>) {
+    fn process_new(&mut self, _: Ns, _: ProcessId, _: Option<ThreadId>) {
+        self.processes += 1;
+    }
+
+    fn interpreter_new(&mut self, _: Ns, process: ProcessId, _: GilId) {
+        self.gils.push((process, Holder::default()));
+    }
+
+    fn thread_new(&mut self, at: Ns, process: ProcessId, thread: ThreadId, parent: Option<ThreadId>) {
+        self.homes.push(process);
         self.stats.threads += 1;
         self.thread(thread).cause = parent.map(|parent| (at, parent, FlowKind::Spawn));
     }
@@ -148,7 +166,7 @@ impl Observer for Recorder {
     fn thread_state(&mut self, at: Ns, thread: ThreadId, state: ThreadState) {
         let line = self.lines.at(thread, at);
         let owner = match state {
-            ThreadState::WaitingGil(_) => self.gil.holder(),
+            ThreadState::WaitingGil(gil) => self.gils[gil.index()].1.holder(),
             ThreadState::BlockedLock(lock) => self.locks.block(lock, thread),
             ThreadState::BlockedJoin(target) => Some(target),
             _ => None,
@@ -188,8 +206,8 @@ impl Observer for Recorder {
         self.stats.context_switches += u64::from(from.is_some());
     }
 
-    fn gil(&mut self, at: Ns, _: GilId, holder: Option<ThreadId>, forced: bool) {
-        let (piece, from) = self.gil.pass(at, holder, Lane::Gil);
+    fn gil(&mut self, at: Ns, gil: GilId, holder: Option<ThreadId>, forced: bool) {
+        let (piece, from) = self.gils[gil.index()].1.pass(at, holder, Lane::Gil(gil));
         self.add(piece, at);
         if let (Some(from), Some(holder)) = (from, holder) {
             self.stats.gil_switches += 1;

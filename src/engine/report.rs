@@ -13,8 +13,8 @@ use crate::trace::Trace;
 
 /// The end of a run, in words, and the place it points at; `None` for a program that ended by itself.
 pub(super) fn outcome(kernel: &api::Outcome, program: &Watched, limit: Ns) -> (Outcome, Option<Diagnostic>) {
-    let machine = &program.machine;
-    let source = &machine.interp.settings.source;
+    let machine = &program.processes;
+    let source = machine.source();
     let (outcome, kind, line) = match kernel {
         api::Outcome::Exit(status) => return (Outcome::Exit(*status), None),
         api::Outcome::Deadlock(blocked) => {
@@ -34,6 +34,7 @@ pub(super) fn outcome(kernel: &api::Outcome, program: &Watched, limit: Ns) -> (O
                     let text = format!("gilscope does not support {what} yet (line {})", reason.line);
                     (Outcome::Unsupported(text), DiagnosticKind::Unsupported, reason.line)
                 }
+                Stop::Exit(status) => return (Outcome::Exit(*status), None),
                 Stop::Limit(what) => {
                     let text = format!("gilscope ended the program: {what} (line {})", reason.line);
                     (Outcome::Limit(text), DiagnosticKind::Ended, reason.line)
@@ -57,10 +58,10 @@ fn seconds(ns: Ns) -> String {
 
 /// Who waits for whom.
 fn deadlock(blocked: &[Blocked], program: &Watched) -> String {
-    let machine = &program.machine;
+    let machine = &program.processes;
     let mut text = "deadlock: every thread waits, and none can be woken".to_owned();
     for b in blocked {
-        let _ = write!(text, "\n  {}", machine.thread_name(b.thread));
+        let _ = write!(text, "\n  {}", machine.full_name(b.thread));
         match machine.line_of(b.thread) {
             0 => {}
             line => {
@@ -70,13 +71,13 @@ fn deadlock(blocked: &[Blocked], program: &Watched) -> String {
         let call = program.lines.call(b.thread);
         match (b.state, b.holder, call) {
             (ThreadState::BlockedJoin(thread), ..) => {
-                let _ = write!(text, " waits for the end of {}", machine.thread_name(thread));
+                let _ = write!(text, " waits for the end of {}", machine.full_name(thread));
             }
             (ThreadState::BlockedLock(lock), Some(holder), None) if holder == b.thread => {
                 let _ = write!(text, " waits for {}, which it holds itself", program.lock_name(lock));
             }
             (ThreadState::BlockedLock(lock), Some(holder), call) if holder != b.thread => {
-                let (lock, holder) = (program.lock_name(lock), machine.thread_name(holder));
+                let (lock, holder) = (program.lock_name(lock), machine.full_name(holder));
                 let within = call.map(|call| format!(" in {call}")).unwrap_or_default();
                 let _ = write!(text, " waits{within} for {lock}, held by {holder}");
             }

@@ -36,8 +36,12 @@ pub enum Wake {
     Done,
     /// The system call ended by its timeout, or a non-blocking lock was not free.
     TimedOut,
-    /// [`Syscall::Spawn`] made this thread. The parent is told before the child first runs.
+    /// [`Syscall::Spawn`] or [`Syscall::SpawnIn`] made this thread. The parent is told before the child first runs.
     Spawned(ThreadId),
+    /// [`Syscall::Process`] made this process and its main thread. The parent is told before the child first runs.
+    Born(ProcessId, ThreadId),
+    /// [`Syscall::Interpreter`] made this interpreter.
+    Interpreter(GilId),
 }
 
 /// What one [`Program::resume`] did.
@@ -58,7 +62,7 @@ pub enum StopReason {
     Syscall(Syscall),
     /// The thread is over.
     Exit,
-    /// The process is over with this status: its other threads die where they are.
+    /// The process is over with this status: its other threads, of all its interpreters, die where they are.
     ProcessExit(i32),
     /// The program cannot go on (limit reached, unsupported feature); the run ends now. The program keeps the reason.
     Abort,
@@ -68,8 +72,33 @@ pub enum StopReason {
 /// before the thread resumes, as `Py_BEGIN_ALLOW_THREADS` does. Calls that can be answered at once keep it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Syscall {
-    /// Make a thread of the caller's process, ready to run. Keeps the GIL. Answer: [`Wake::Spawned`].
+    /// Make a thread of the caller's interpreter, ready to run. Keeps the GIL. Answer: [`Wake::Spawned`].
     Spawn,
+    /// Make a thread of another interpreter of the caller's process. Keeps the GIL. Answer: [`Wake::Spawned`].
+    SpawnIn {
+        /// The other interpreter.
+        gil: GilId,
+        /// How long the new thread computes without its GIL before it first runs the program, in ns.
+        boot: Ns,
+    },
+    /// Make another interpreter in the caller's process, with a GIL of its own and no thread. Keeps the caller's GIL.
+    /// Answer: [`Wake::Interpreter`].
+    Interpreter,
+    /// Make a process with an interpreter and a main thread. Keeps the GIL. Answer: [`Wake::Born`].
+    Process {
+        /// How long its main thread computes before it first runs the program (an interpreter's start), in ns.
+        boot: Ns,
+    },
+    /// End a process from outside: its threads die where they are. Keeps the GIL. Ending one that is over does nothing.
+    Kill {
+        /// Which process.
+        process: ProcessId,
+        /// Its exit status: minus the signal's number.
+        status: i32,
+    },
+    /// Bring the caller to the kernel's time, so that what it reads and changes outside its process comes in the
+    /// order of the virtual clock over all processes. Keeps the GIL.
+    Sync,
     /// Block for at least this long; 0 still releases and re-takes the GIL.
     Sleep {
         /// Length in ns.
@@ -101,6 +130,15 @@ pub enum Syscall {
         /// How many at most.
         n: u32,
     },
+    /// Let a device wake up to `n` threads of a wait queue later. Keeps the GIL.
+    NotifyLater {
+        /// Which queue.
+        queue: WaitId,
+        /// How many at most.
+        n: u32,
+        /// In how many ns.
+        after: Ns,
+    },
     /// Wait for the end of a thread.
     Join {
         /// Which thread.
@@ -130,7 +168,15 @@ pub enum Syscall {
 /// The program side: everything the kernel needs to run threads without knowing what they are.
 pub trait Program {
     /// Runs `thread` within `slice`. `wake` answers the call it stopped in.
+    ///
+    /// A burst that begins with a look at something shared between processes and ends, at the same moment, with a
+    /// [`Syscall::Wait`] for its change is one step: nothing comes between.
     fn resume(&mut self, thread: ThreadId, wake: Wake, slice: Slice) -> Burst;
+
+    /// A process is over with this status: the program closes what it had open and answers who is to be woken.
+    fn exited(&mut self, _process: ProcessId, _status: i32) -> Vec<WaitId> {
+        Vec::new()
+    }
 }
 
 /// What a thread is doing, as an operating-systems textbook draws it, plus Python's own state: waiting for the GIL.
@@ -173,6 +219,12 @@ pub enum Cause {
 
 /// Hears everything that happens, in order of the virtual clock. All times are absolute ns.
 pub trait Observer {
+    /// A process exists; its main thread follows.
+    fn process_new(&mut self, _at: Ns, _process: ProcessId, _parent: Option<ThreadId>) {}
+    /// A process is over.
+    fn process_exit(&mut self, _at: Ns, _process: ProcessId, _status: i32) {}
+    /// An interpreter exists; a process's first one is made with it.
+    fn interpreter_new(&mut self, _at: Ns, _process: ProcessId, _gil: GilId) {}
     /// A thread exists.
     fn thread_new(&mut self, at: Ns, process: ProcessId, thread: ThreadId, parent: Option<ThreadId>);
     /// A thread changed its state. The state holds until the next call for the same thread.
@@ -260,7 +312,7 @@ impl Default for Config {
 /// How a run of the kernel ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The first process ended with this status.
+    /// The first process ended with this status, and no other can go on.
     Exit(i32),
     /// Every living thread is blocked and nothing can wake one.
     Deadlock(Vec<Blocked>),

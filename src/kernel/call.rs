@@ -2,24 +2,12 @@
 
 use super::Kernel;
 use super::api::{Cause, Outcome, StopReason, Syscall, ThreadState, Wake};
-use super::report::{Change, Cx};
-use super::thread::{Thread, Todo};
-use crate::base::{Ns, ProcessId, ThreadId};
+use super::events::Event;
+use super::report::Cx;
+use super::thread::Todo;
+use crate::base::{Ns, ThreadId};
 
 impl Kernel {
-    /// Makes a thread; somebody has to make it ready.
-    pub(super) fn create(&mut self, cx: &mut Cx<'_>, parent: Option<ThreadId>) -> ThreadId {
-        let id = ThreadId(self.threads.len() as u32);
-        self.threads.push(Thread::new(Todo::TakeGil));
-        self.living += 1;
-        cx.observer.thread_new(self.now, ProcessId(0), id, parent);
-        self.set_state(id, ThreadState::New);
-        if let Some(parent) = parent {
-            cx.observer.wake(self.now, id, Cause::Thread(parent));
-        }
-        id
-    }
-
     /// The thread's clock has reached the end of its burst.
     pub(super) fn stopped(&mut self, cx: &mut Cx<'_>, id: ThreadId, reason: StopReason) {
         match reason {
@@ -27,8 +15,8 @@ impl Kernel {
             StopReason::Syscall(call) => self.syscall(cx, id, call),
             StopReason::Exit => self.exit(cx, id),
             StopReason::ProcessExit(status) => {
-                self.kill_all();
-                self.outcome = Some(Outcome::Exit(status));
+                let process = self.threads[id.index()].process;
+                self.end_process(cx, process, status);
             }
             StopReason::Abort => self.outcome = Some(Outcome::Aborted),
         }
@@ -37,8 +25,34 @@ impl Kernel {
     fn syscall(&mut self, cx: &mut Cx<'_>, id: ThreadId, call: Syscall) {
         match call {
             Syscall::Spawn => {
-                let child = self.create(cx, Some(id));
+                let thread = &self.threads[id.index()];
+                let (process, gil) = (thread.process, thread.gil);
+                let child = self.create(cx, process, gil, Todo::TakeGil, Some(id));
                 self.threads[id.index()].answer = Wake::Spawned(child);
+            }
+            Syscall::SpawnIn { gil, boot } => {
+                let process = self.threads[id.index()].process;
+                let child = self.create(cx, process, gil, Todo::Compute { left: boot }, Some(id));
+                self.threads[id.index()].answer = Wake::Spawned(child);
+            }
+            Syscall::Interpreter => {
+                let process = self.threads[id.index()].process;
+                let gil = self.create_interpreter(cx, process);
+                self.threads[id.index()].answer = Wake::Interpreter(gil);
+            }
+            Syscall::Process { boot } => {
+                let (process, child) = self.create_process(cx, Some(id));
+                self.threads[child.index()].todo = Todo::Compute { left: boot };
+                self.threads[id.index()].answer = Wake::Born(process, child);
+            }
+            Syscall::Kill { process, status } => {
+                self.threads[id.index()].answer = Wake::Done;
+                self.end_process(cx, process, status);
+            }
+            Syscall::Sync => self.threads[id.index()].answer = Wake::Done,
+            Syscall::NotifyLater { queue, n, after } => {
+                self.threads[id.index()].answer = Wake::Done;
+                self.events.push(self.now.saturating_add(after), Event::Notify(queue, n));
             }
             Syscall::Lock { lock, timeout } => self.acquire(cx, id, lock, timeout),
             Syscall::Unlock { lock } => self.release(cx, id, lock),
@@ -53,7 +67,7 @@ impl Kernel {
             }
             Syscall::SetSwitchInterval { ns } => {
                 self.threads[id.index()].answer = Wake::Done;
-                if let Some(gil) = &mut self.gil {
+                if let Some((_, gil)) = self.gil_of(id) {
                     gil.interval = ns.max(1);
                 }
             }
@@ -93,22 +107,9 @@ impl Kernel {
             self.wake(cx, joiner, Cause::Thread(id), Wake::Done);
         }
         self.living -= 1;
-        if self.living == 0 {
-            self.outcome = Some(Outcome::Exit(0));
-        }
-    }
-
-    /// The process is over: its threads stop where they are.
-    fn kill_all(&mut self) {
-        for index in 0..self.threads.len() {
-            let id = ThreadId(index as u32);
-            self.leave_core(id);
-            self.set_state(id, ThreadState::Done);
-        }
-        if let Some(gil) = &mut self.gil {
-            gil.holder = None;
-            gil.forced = false;
-            self.changes.push(Change::Gil);
+        let process = self.threads[id.index()].process;
+        if !self.threads.iter().any(|t| t.process == process && t.state != ThreadState::Done) {
+            self.end_process(cx, process, 0);
         }
     }
 }

@@ -148,8 +148,8 @@ impl Kernel {
 
     /// The state of a thread on a core.
     pub(super) fn show_running(&mut self, id: ThreadId) {
-        let state = match &self.gil {
-            Some(gil) if gil.holder != Some(id) => ThreadState::RunningNoGil,
+        let state = match self.gil_of(id) {
+            Some((_, gil)) if gil.holder != Some(id) => ThreadState::RunningNoGil,
             _ => ThreadState::Running,
         };
         self.set_state(id, state);

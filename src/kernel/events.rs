@@ -6,13 +6,15 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use crate::base::{CoreId, Ns, ThreadId};
+use crate::base::{CoreId, Ns, ThreadId, WaitId};
 
 /// What an event does when its time comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Event {
     /// The thread can run and asks for a core.
     Ready(ThreadId),
+    /// A device has something for those who wait in a queue: this many of them.
+    Notify(WaitId, u32),
     /// A timed wait of the thread is over, if its epoch is still this one.
     Timer(ThreadId, u32),
     /// The thread on the core has used up its quantum, if the core's epoch is still this one.

@@ -57,12 +57,20 @@ impl Gil {
             switching: None,
         }
     }
+
+    /// Its interpreter's process is over: nobody has it or waits for it.
+    pub(super) fn abandon(&mut self) {
+        self.holder = None;
+        self.forced = false;
+        self.switching = None;
+        self.waiters.clear();
+    }
 }
 
 impl Kernel {
     /// On a core: takes the GIL if it is free, else leaves the core and waits.
     pub(super) fn take_gil(&mut self, id: ThreadId) {
-        let Some(gil) = &mut self.gil else {
+        let Some((which, gil)) = self.gil_of(id) else {
             self.threads[id.index()].todo = Todo::Resume;
             return;
         };
@@ -78,7 +86,7 @@ impl Kernel {
             gil.switch_number += 1;
             switched = gil.switching.take();
         }
-        self.changes.push(Change::Gil);
+        self.changes.push(Change::Gil(which));
         let thread = &mut self.threads[id.index()];
         thread.todo = Todo::Resume;
         thread.drop_request = false;
@@ -100,32 +108,34 @@ impl Kernel {
 
     /// Off the core: sleeps in the condition variable for one switch interval.
     fn wait_for_gil(&mut self, id: ThreadId) {
-        let Some(gil) = &mut self.gil else { return };
+        let Some((which, gil)) = self.gil_of(id) else { return };
         gil.waiters.push_back(id);
+        let (switch_number, interval) = (gil.switch_number, gil.interval);
         let thread = &mut self.threads[id.index()];
         thread.waiting = Waiting::Gil;
         thread.todo = Todo::TakeGil;
-        thread.saved_switch = gil.switch_number;
-        let at = self.now + gil.interval;
+        thread.saved_switch = switch_number;
+        let at = self.now + interval;
         self.set_timer(id, at);
-        self.set_state(id, ThreadState::WaitingGil(GilId(0)));
+        self.set_state(id, ThreadState::WaitingGil(which));
     }
 
     /// A waiter's switch interval is over.
     pub(super) fn gil_timeout(&mut self, cx: &mut Cx<'_>, id: ThreadId) {
-        let Some(gil) = &mut self.gil else { return };
+        let Some((which, gil)) = self.gil_of(id) else { return };
         gil.waiters.retain(|waiter| *waiter != id);
+        let switch_number = gil.switch_number;
         let Some(holder) = gil.holder else {
             // Free, and its signalled taker is not there yet: this one is awake and tries its luck.
             self.threads[id.index()].epoch += 1;
             self.make_ready(id);
             return;
         };
-        let waited = self.threads[id.index()].saved_switch == gil.switch_number;
+        let waited = self.threads[id.index()].saved_switch == switch_number;
         let holder = &mut self.threads[holder.index()];
         if waited && !holder.drop_request {
             holder.drop_request = true;
-            cx.observer.gil_drop_request(self.now, GilId(0), id);
+            cx.observer.gil_drop_request(self.now, which, id);
         }
         self.wait_for_gil(id);
     }
@@ -134,20 +144,21 @@ impl Kernel {
     /// does not go on with its `todo` before another thread has taken the GIL.
     /// A thread that blocks or ends at once may ignore that. Does nothing on a build without a GIL.
     pub(super) fn drop_gil(&mut self, cx: &mut Cx<'_>, id: ThreadId) -> bool {
-        let Some(gil) = &mut self.gil else { return false };
-        debug_assert_eq!(gil.holder, Some(id), "only the holder drops the GIL");
+        if !self.config.gil {
+            return false;
+        }
+        let which = self.threads[id.index()].gil;
         let asked = std::mem::take(&mut self.threads[id.index()].drop_request);
+        let gil = &mut self.gils[which.index()];
+        debug_assert_eq!(gil.holder, Some(id), "only the holder drops the GIL");
         gil.holder = None;
         gil.forced = asked;
-        self.changes.push(Change::Gil);
+        self.changes.push(Change::Gil(which));
         if asked {
-            self.put_likely_winner_first();
+            self.put_likely_winner_first(which);
         }
-        let pick = self.choose(cx, Choice::Gil, |kernel| match &mut kernel.gil {
-            Some(gil) => &*gil.waiters.make_contiguous(),
-            None => &[],
-        });
-        if let Some(waiter) = self.gil.as_mut().and_then(|gil| gil.waiters.remove(pick)) {
+        let pick = self.choose(cx, Choice::Gil, |kernel| &*kernel.gils[which.index()].waiters.make_contiguous());
+        if let Some(waiter) = self.gils[which.index()].waiters.remove(pick) {
             let thread = &mut self.threads[waiter.index()];
             thread.epoch += 1;
             thread.waiting = Waiting::No;
@@ -158,8 +169,8 @@ impl Kernel {
 
     /// Before a hand-over on request: of the waiters, first in line is one that has lost often enough, else a CPU-bound
     /// one, else the oldest.
-    fn put_likely_winner_first(&mut self) {
-        let Some(gil) = &mut self.gil else { return };
+    fn put_likely_winner_first(&mut self, which: GilId) {
+        let gil = &mut self.gils[which.index()];
         let rank = |id: &ThreadId| {
             let thread = &self.threads[id.index()];
             (thread.lost_handovers < LOST_HANDOVERS, !thread.forced_out)
@@ -184,17 +195,17 @@ impl Kernel {
         self.leave_core(id);
         self.threads[id.index()].waiting = Waiting::Switch;
         self.threads[id.index()].forced_out = true;
-        self.set_state(id, ThreadState::WaitingGil(GilId(0)));
-        if let Some(gil) = &mut self.gil {
+        if let Some((which, gil)) = self.gil_of(id) {
             debug_assert_eq!(gil.switching, None, "one thread at a time hands over");
             gil.switching = Some(id);
+            self.set_state(id, ThreadState::WaitingGil(which));
         }
     }
 
     /// Around a call that may block (`Py_BEGIN_ALLOW_THREADS`): drops the GIL. True if the call can begin at once;
     /// else `todo` is what the thread does after the switch it was asked for.
     pub(super) fn allow_threads(&mut self, cx: &mut Cx<'_>, id: ThreadId, todo: Todo) -> bool {
-        if self.gil.is_some() {
+        if self.config.gil {
             if self.drop_gil(cx, id) {
                 self.threads[id.index()].todo = todo;
                 self.wait_for_switch(id);

@@ -4,7 +4,7 @@
 //! Start with [`api`], the seams; then [`Kernel::run`], the loop. A run depends on nothing but its [`Config`], the
 //! program and the policy.
 //!
-//! There is one process so far. Pipes, `poll` and a network come with the programs that need them.
+//! Processes have threads, interpreters and a GIL for each interpreter; what they share lies in [`world`].
 
 pub mod api;
 mod call;
@@ -12,6 +12,7 @@ mod cores;
 mod events;
 mod gil;
 mod lock;
+mod process;
 mod report;
 pub mod sched;
 mod thread;
@@ -25,10 +26,11 @@ use cores::Core;
 use events::{Event, Events};
 use gil::Gil;
 use lock::Lock;
+use process::Process;
 use report::{Change, Cx};
 use thread::{Thread, Todo};
 
-use crate::base::{Ns, ThreadId};
+use crate::base::{GilId, Ns, ProcessId, ThreadId};
 
 /// One machine, ready to run one program.
 ///
@@ -45,7 +47,11 @@ pub struct Kernel {
     turns: u64,
     ready: VecDeque<ThreadId>,
     events: Events,
-    gil: Option<Gil>,
+    /// One for each interpreter of all processes; unused on a build without GIL.
+    gils: Vec<Gil>,
+    processes: Vec<Process>,
+    /// Processes that have ended and of which the program has not been told.
+    ended: Vec<(ProcessId, i32)>,
     locks: Vec<Lock>,
     queues: Vec<VecDeque<ThreadId>>,
     changes: Vec<Change>,
@@ -56,7 +62,6 @@ impl Kernel {
     /// A machine that has not been switched on. A number of cores out of range is brought into it.
     pub fn new(config: Config) -> Self {
         let cores = config.cores.clamp(1, 64);
-        let gil = config.gil.then(|| Gil::new(config.switch_interval.max(1)));
         Self {
             config,
             now: 0,
@@ -66,7 +71,9 @@ impl Kernel {
             turns: 0,
             ready: VecDeque::new(),
             events: Events::default(),
-            gil,
+            gils: Vec::new(),
+            processes: Vec::new(),
+            ended: Vec::new(),
             locks: Vec::new(),
             queues: Vec::new(),
             changes: Vec::new(),
@@ -93,7 +100,7 @@ impl Kernel {
     ) -> Outcome {
         let cx = &mut Cx { observer, policy };
         if self.threads.is_empty() {
-            let main = self.create(cx, None);
+            let (_, main) = self.create_process(cx, None);
             self.events.push(0, Event::Ready(main));
         }
         let pause = pause_at.unwrap_or(Ns::MAX);
@@ -102,14 +109,14 @@ impl Kernel {
             let event = self.next_event();
             let at = on_core.clock.min(event);
             if at == Ns::MAX {
-                self.outcome = Some(Outcome::Deadlock(self.blocked()));
+                self.outcome = Some(self.status().unwrap_or_else(|| Outcome::Deadlock(self.blocked())));
             } else if at >= pause {
                 self.advance(cx, pause.max(self.now));
                 self.flush(cx);
                 return Outcome::Paused;
             } else if at > self.config.time_limit {
                 self.advance(cx, self.config.time_limit);
-                self.outcome = Some(Outcome::TimeLimit);
+                self.outcome = Some(self.status().unwrap_or(Outcome::TimeLimit));
             } else {
                 self.advance(cx, at);
                 if event <= on_core.clock {
@@ -140,7 +147,12 @@ impl Kernel {
 
     fn handle_event(&mut self, cx: &mut Cx<'_>) {
         match self.events.pop() {
-            Some((_, Event::Ready(id))) => self.make_ready(id),
+            Some((_, Event::Ready(id))) => {
+                if self.threads[id.index()].state != ThreadState::Done {
+                    self.make_ready(id);
+                }
+            }
+            Some((_, Event::Notify(queue, n))) => self.notify_from(cx, Cause::Device, queue, n),
             Some((_, Event::Timer(id, _))) => self.timer(cx, id),
             Some((_, Event::Quantum(core, epoch))) => self.end_turn(core, epoch),
             None => {}
@@ -162,6 +174,15 @@ impl Kernel {
                 self.cores[core].turn_over = turn_over;
                 let until = if stop_now { self.now } else { horizon };
                 self.burst(program, id, core, until, pause);
+                // A look at what is shared and the wait for its change are one step.
+                let thread = &mut self.threads[id.index()];
+                if let Todo::Stopped(StopReason::Syscall(Syscall::Wait { queue, timeout })) = thread.todo
+                    && self.cores[core].clock == self.now
+                {
+                    thread.todo = Todo::Resume;
+                    self.wait(cx, id, queue, timeout);
+                    self.dispatch(cx);
+                }
                 return;
             }
         } else {
@@ -174,6 +195,11 @@ impl Kernel {
                 Todo::Call(call) => self.begin(cx, id, call),
             }
         }
+        for (process, status) in std::mem::take(&mut self.ended) {
+            for queue in program.exited(process, status) {
+                self.notify_from(cx, Cause::Thread(id), queue, u32::MAX);
+            }
+        }
         if !self.ready.is_empty() {
             self.dispatch(cx);
         }
@@ -184,9 +210,9 @@ impl Kernel {
     fn burst(&mut self, program: &mut dyn Program, id: ThreadId, core: usize, mut until: Ns, pause: Ns) {
         let thread = &mut self.threads[id.index()];
         let now = self.cores[core].clock;
-        let anywhere = self.gil.is_none() || self.config.stop_anywhere;
+        let anywhere = !self.config.gil || self.config.stop_anywhere;
         let wake = std::mem::replace(&mut thread.answer, Wake::Continue);
-        if let Wake::Spawned(child) = wake {
+        if let Wake::Spawned(child) | Wake::Born(_, child) = wake {
             // The child starts only now that the program knows its id.
             let at = now + self.config.thread_start;
             self.events.push(at, Event::Ready(child));
@@ -210,8 +236,14 @@ impl Kernel {
 
     /// A call into C is done: with the GIL kept the program goes on, else it is to be taken.
     fn end_compute(&mut self, id: ThreadId) {
-        let kept = self.gil.as_ref().is_none_or(|gil| gil.holder == Some(id));
+        let kept = !self.config.gil || self.gils[self.threads[id.index()].gil.index()].holder == Some(id);
         self.threads[id.index()].todo = if kept { Todo::Resume } else { Todo::TakeGil };
+    }
+
+    /// The GIL of a thread's interpreter, if the build has one.
+    fn gil_of(&mut self, id: ThreadId) -> Option<(GilId, &mut Gil)> {
+        let gil = self.threads[id.index()].gil;
+        if self.config.gil { Some((gil, &mut self.gils[gil.index()])) } else { None }
     }
 
     /// The report of a deadlock.

@@ -16,7 +16,7 @@ pub(super) struct Cx<'a> {
 pub(super) enum Change {
     Thread(ThreadId),
     Core(usize),
-    Gil,
+    Gil(GilId),
 }
 
 impl Kernel {
@@ -50,11 +50,11 @@ impl Kernel {
                         cx.observer.core(self.now, CoreId(index as u32), core.thread);
                     }
                 }
-                Change::Gil => {
-                    let Some(gil) = &mut self.gil else { continue };
+                Change::Gil(id) => {
+                    let gil = &mut self.gils[id.index()];
                     if gil.shown != gil.holder {
                         gil.shown = gil.holder;
-                        cx.observer.gil(self.now, GilId(0), gil.holder, gil.forced);
+                        cx.observer.gil(self.now, id, gil.holder, gil.forced);
                     }
                 }
             }

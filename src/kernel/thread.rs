@@ -1,7 +1,7 @@
 //! What the kernel knows of one thread. Plain data; the rules are in the other files.
 
 use super::api::{StopReason, Syscall, ThreadState, Wake};
-use crate::base::{LockId, Ns, ThreadId, WaitId};
+use crate::base::{GilId, LockId, Ns, ProcessId, ThreadId, WaitId};
 
 /// What a thread does as soon as it is on a core and its clock is the earliest.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +47,10 @@ pub(super) enum Waiting {
 /// One thread.
 #[derive(Debug)]
 pub(super) struct Thread {
+    /// The process it belongs to.
+    pub(super) process: ProcessId,
+    /// The GIL of its interpreter.
+    pub(super) gil: GilId,
     /// Its state now.
     pub(super) state: ThreadState,
     /// The state the observer was last told.
@@ -82,8 +86,10 @@ pub(super) struct Thread {
 }
 
 impl Thread {
-    pub(super) fn new(todo: Todo) -> Self {
+    pub(super) fn new(process: ProcessId, gil: GilId, todo: Todo) -> Self {
         Self {
+            process,
+            gil,
             state: ThreadState::New,
             shown: None,
             core: None,

@@ -78,10 +78,15 @@ impl Kernel {
     /// [`Syscall::Notify`].
     pub(super) fn notify(&mut self, cx: &mut Cx<'_>, id: ThreadId, queue: WaitId, n: u32) {
         self.threads[id.index()].answer = Wake::Done;
+        self.notify_from(cx, Cause::Thread(id), queue, n);
+    }
+
+    /// Wakes up to `n` threads of a queue for this reason.
+    pub(super) fn notify_from(&mut self, cx: &mut Cx<'_>, cause: Cause, queue: WaitId, n: u32) {
         for _ in 0..n.min(self.queue(queue).len() as u32) {
             let pick = self.choose(cx, Choice::Wait, |kernel| &*kernel.queues[queue.index()].make_contiguous());
             if let Some(waiter) = self.queue(queue).remove(pick) {
-                self.wake(cx, waiter, Cause::Thread(id), Wake::Done);
+                self.wake(cx, waiter, cause, Wake::Done);
             }
         }
     }

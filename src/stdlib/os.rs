@@ -3,24 +3,26 @@
 use std::rc::Rc;
 
 use super::functions;
+use crate::kernel::world::process::FIRST_PID;
 use crate::python::builtins::Builtin;
 use crate::python::object::{Namespace, Value};
 use crate::python::vm::control::{Args, Res};
 use crate::python::vm::interp::Interp;
 
-/// Process id of the program; its parent, the shell, is one less.
-pub const PID: i64 = 4711;
-
 fn cpu_count(interp: &mut Interp, _: Args<'_>) -> Res {
     Ok(Value::Int(i64::from(interp.settings.cores)))
 }
 
-fn getpid(_: &mut Interp, _: Args<'_>) -> Res {
-    Ok(Value::Int(PID))
+fn getpid(interp: &mut Interp, _: Args<'_>) -> Res {
+    Ok(Value::Int(FIRST_PID + i64::from(interp.main_thread.0)))
 }
 
-fn getppid(_: &mut Interp, _: Args<'_>) -> Res {
-    Ok(Value::Int(PID - 1))
+fn getppid(interp: &mut Interp, _: Args<'_>) -> Res {
+    let world = interp.world.borrow();
+    let parent = world.processes.get(interp.process).and_then(|own| world.processes.get(own.parent?));
+    // The first one's is the shell; an orphan's is init.
+    let shell = FIRST_PID - 1;
+    Ok(Value::Int(parent.map_or(shell, |parent| if parent.status.is_none() { parent.pid } else { 1 })))
 }
 
 static FUNCTIONS: &[Builtin] = &[

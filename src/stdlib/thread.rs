@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::functions;
 use crate::base::{Ns, ThreadId};
 use crate::kernel::api::{Syscall, Wake};
+use crate::kernel::world::process::FIRST_PID;
 use crate::python::builtins::members::thread_ident;
 use crate::python::builtins::{Builtin, Exc, Twister, Type};
 use crate::python::object::{Base, Class, LockState, Namespace, Native, RLockState, Value};
@@ -298,11 +299,11 @@ fn get_ident(interp: &mut Interp, _: Args<'_>) -> Res {
 }
 
 fn get_native_id(interp: &mut Interp, _: Args<'_>) -> Res {
-    Ok(Value::Int(super::os::PID + i64::from(interp.thread.0)))
+    Ok(Value::Int(FIRST_PID + i64::from(interp.thread.0)))
 }
 
-fn main_ident(_: &mut Interp, _: Args<'_>) -> Res {
-    Ok(Value::Int(thread_ident(0)))
+fn main_ident(interp: &mut Interp, _: Args<'_>) -> Res {
+    Ok(Value::Int(thread_ident(interp.main_thread.0)))
 }
 
 fn stack_size(_: &mut Interp, _: Args<'_>) -> Res {
@@ -316,11 +317,12 @@ fn daemon_threads_allowed(_: &mut Interp, _: Args<'_>) -> Res {
 fn set_name(interp: &mut Interp, args: Args<'_>) -> Res {
     let [name] = args.exact::<1>(interp, "set_name", false)?;
     let at = interp.thread.index();
-    if interp.thread_names.len() <= at {
-        interp.thread_names.resize(at + 1, String::new());
+    let names = &mut interp.world.borrow_mut().names.threads;
+    if names.len() <= at {
+        names.resize(at + 1, String::new());
     }
     if let Some(name) = name.as_str() {
-        name.clone_into(&mut interp.thread_names[at]);
+        name.clone_into(&mut names[at]);
     }
     Ok(Value::None)
 }

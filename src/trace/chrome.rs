@@ -1,6 +1,6 @@
 //! A trace as Chrome's JSON, which Perfetto (<https://ui.perfetto.dev>) and `VizTracer`'s viewer open.
 //!
-//! Threads are threads of the program; GIL, cores and locks are threads of a second process, "machine". The format is
+//! Processes and threads are those of the program; GILs, cores and locks are threads of one more, "machine". The format is
 //! described in "Trace Event Format"; times are microseconds with three decimals.
 
 use std::fmt::Write as _;
@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use super::{FlowKind, Instant, InstantKind, Slice, State, Trace, TrackId, TrackKind};
 use crate::base::Ns;
 
-/// The process that GIL, cores and locks are shown in; the program's own process is 1.
+/// The process that GILs, cores and locks are shown in; the program's own are 1 and from 3 on.
 const MACHINE: u32 = 2;
 
 /// Writes a trace as JSON.
@@ -48,7 +48,11 @@ pub fn json(trace: &Trace) -> String {
 /// Process and thread a track is shown as.
 fn place(trace: &Trace, track: TrackId) -> (u32, u32) {
     match trace.tracks.get(track as usize).map(|track| track.kind) {
-        Some(TrackKind::Process | TrackKind::Thread(_)) => (1, track),
+        Some(TrackKind::Process | TrackKind::Thread(_)) => {
+            let process = trace.tracks[track as usize].parent.unwrap_or(track) as usize;
+            let before = trace.tracks[..process].iter().filter(|track| track.kind == TrackKind::Process).count() as u32;
+            (if before == 0 { 1 } else { before + MACHINE }, track)
+        }
         _ => (MACHINE, track),
     }
 }

@@ -9,7 +9,7 @@ use crate::corpus::{PROGRAMS, digest, request};
 use crate::tab::{Options, with_tab};
 
 /// Starts the worker that the page names and waits until it listens.
-const START: &str = "
+pub(crate) const START: &str = "
 const done = arguments[0];
 const worker = new Worker(document.getElementById('engine-loader').href, { type: 'module' });
 worker.onmessage = () => { window.engine = worker; done('ready') };

@@ -1,13 +1,17 @@
 //! The built site in a real Chromium: `make dist`, then `cargo test --features e2e --test browser`.
 //!
 //! `server` serves `dist/`, both at `/` and below a prefix; `tab` starts chromedriver and a browser and fails a test whose
-//! page wrote errors to its console; the other files are the tests. `shots` draws every page into `target/shots`.
+//! page wrote errors to its console; the other files are the tests. `shots` draws every page into `target/shots`, `bench`
+//! measures the engine beside CPython.
 
+mod bench;
 #[path = "../corpus/mod.rs"]
 mod corpus;
 mod dist;
 mod engine;
 mod labs;
+#[path = "../bench/measure.rs"]
+mod measure;
 mod pages;
 mod server;
 mod shots;

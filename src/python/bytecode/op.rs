@@ -258,6 +258,57 @@ ops! {
     ImportName = "IMPORT_NAME",
     /// ( module -- module, attribute )
     ImportFrom = "IMPORT_FROM",
+
+    // === Several in one ===
+    // Made by the linker, never by the compiler. F is a local, C a constant, S the stack: the two operands.
+    /// LOAD_FAST, LOAD_FAST, BINARY_OP
+    BinaryFF = "BINARY_OP (F, F)",
+    /// LOAD_FAST, LOAD_CONST, BINARY_OP
+    BinaryFC = "BINARY_OP (F, C)",
+    /// LOAD_FAST, BINARY_OP
+    BinarySF = "BINARY_OP (S, F)",
+    /// LOAD_CONST, BINARY_OP
+    BinarySC = "BINARY_OP (S, C)",
+    /// LOAD_FAST, LOAD_FAST, BINARY_OP, STORE_FAST
+    BinaryFFStore = "BINARY_OP (F, F), STORE_FAST",
+    /// LOAD_FAST, LOAD_CONST, BINARY_OP, STORE_FAST
+    BinaryFCStore = "BINARY_OP (F, C), STORE_FAST",
+    /// LOAD_FAST, BINARY_OP, STORE_FAST
+    BinarySFStore = "BINARY_OP (S, F), STORE_FAST",
+    /// LOAD_CONST, BINARY_OP, STORE_FAST
+    BinarySCStore = "BINARY_OP (S, C), STORE_FAST",
+    /// BINARY_OP, STORE_FAST
+    BinarySSStore = "BINARY_OP (S, S), STORE_FAST",
+    /// LOAD_FAST, LOAD_FAST, COMPARE_OP, POP_JUMP_IF_...
+    CompareFF = "COMPARE_OP (F, F), POP_JUMP",
+    /// LOAD_FAST, LOAD_CONST, COMPARE_OP, POP_JUMP_IF_...
+    CompareFC = "COMPARE_OP (F, C), POP_JUMP",
+    /// LOAD_FAST, COMPARE_OP, POP_JUMP_IF_...
+    CompareSF = "COMPARE_OP (S, F), POP_JUMP",
+    /// LOAD_CONST, COMPARE_OP, POP_JUMP_IF_...
+    CompareSC = "COMPARE_OP (S, C), POP_JUMP",
+    /// COMPARE_OP, POP_JUMP_IF_...
+    CompareSS = "COMPARE_OP (S, S), POP_JUMP",
+    /// TO_BOOL, POP_JUMP_IF_...
+    BoolJump = "TO_BOOL, POP_JUMP",
+    /// CONTAINS_OP, POP_JUMP_IF_...
+    ContainsJump = "CONTAINS_OP, POP_JUMP",
+    /// FOR_ITER, STORE_FAST
+    ForIterStore = "FOR_ITER, STORE_FAST",
+    /// LOAD_FAST, LOAD_FAST
+    LoadFast2 = "LOAD_FAST, LOAD_FAST",
+    /// LOAD_FAST, LOAD_ATTR
+    LoadFastAttr = "LOAD_FAST, LOAD_ATTR",
+    /// LOAD_FAST, LOAD_ATTR (method)
+    LoadFastMethod = "LOAD_FAST, LOAD_ATTR (method)",
+    /// LOAD_FAST, STORE_ATTR
+    StoreFastAttr = "LOAD_FAST, STORE_ATTR",
+    /// LOAD_GLOBAL, PUSH_NULL
+    LoadGlobalNull = "LOAD_GLOBAL, PUSH_NULL",
+    /// LOAD_FAST, RETURN_VALUE
+    ReturnFast = "LOAD_FAST, RETURN_VALUE",
+    /// LOAD_CONST, RETURN_VALUE
+    ReturnConst = "LOAD_CONST, RETURN_VALUE",
 }
 
 /// Added to a [`BinaryOp`] argument for augmented assignment.

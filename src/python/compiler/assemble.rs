@@ -265,15 +265,21 @@ impl Assembler {
     }
 }
 
-/// A block of at most four instructions that leaves the function, as CPython's `MAX_COPY_SIZE` has it.
+/// Longest block that is copied (CPython's `MAX_COPY_SIZE`).
+const COPIED: usize = 4;
+
+/// A short block that leaves the function.
 fn short_exit(items: &[Item]) -> Option<Vec<Line>> {
     let mut lines = Vec::new();
     let start = items.iter().position(|item| !matches!(item, Item::Label(_)))?;
     for item in &items[start..] {
         let Item::Op(line) = item else { return None };
+        if lines.len() == COPIED {
+            return None;
+        }
         lines.push(*line);
         if line.ends() {
-            return (!line.is_jump() && lines.len() <= 4).then_some(lines);
+            return (!line.is_jump()).then_some(lines);
         }
     }
     None

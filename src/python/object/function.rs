@@ -1,6 +1,6 @@
 //! [`Function`], [`Method`], [`Cell`], [`Code`]: what can be called, and what a call needs.
 
-use std::cell::RefCell;
+use std::cell::{self, OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::{Dict, Namespace, Str, Tuple, Value};
@@ -66,8 +66,10 @@ pub struct Code {
     pub def: Rc<CodeDef>,
     /// File name shown in tracebacks.
     pub filename: Rc<str>,
-    /// The instructions with their cost.
+    /// The instructions as compiled, and one more at the end that is never executed.
     pub instrs: Box<[LinkedInstr]>,
+    /// The instructions as executed where nothing can happen between two of them; made when the code first runs.
+    pub fused: OnceCell<Fused>,
     /// Constants as objects.
     pub consts: Box<[Value]>,
     /// Attribute names.
@@ -75,7 +77,7 @@ pub struct Code {
     /// Names of the local slots.
     pub locals: Box<[Sym]>,
     /// Inline caches, one for each instruction that has one.
-    pub caches: RefCell<Vec<Cache>>,
+    pub caches: Box<[Cache]>,
     /// Parameters of all kinds: the first slots.
     pub params: u32,
     /// Slots and operands of a frame.
@@ -93,26 +95,54 @@ impl Code {
     }
 }
 
-/// An instruction as executed: eight bytes.
+/// Instructions of which some do the work of several (`vm/fuse.rs`). Each stands where the first of its parts stood;
+/// the others are still there, for jumps to them.
+#[derive(Debug)]
+pub struct Fused {
+    /// As many as [`Code::instrs`].
+    pub instrs: Box<[LinkedInstr]>,
+    /// [`Code::consts`], and small integers that instructions need.
+    pub consts: Box<[Value]>,
+}
+
+/// An instruction as executed: sixteen bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct LinkedInstr {
     /// What to do.
     pub op: Op,
-    /// What it costs on the virtual clock, in ns.
-    pub cost: u8,
-    /// Index into [`Code::caches`].
+    /// Of a fused one: the operator, or the mask of a comparison.
+    pub kind: u8,
+    /// Index into [`Code::caches`]; of a fused one also a local slot.
     pub cache: u16,
     /// As in the bytecode, but global names are slots of the module's namespace.
     pub arg: u32,
+    /// Of a fused one: what its last part works on.
+    pub extra: u32,
+    /// What all instructions before it in the code object cost together on the virtual clock, in ns.
+    pub before: u32,
 }
 
 /// What an attribute access found last time.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Cache {
     /// Version of the class it holds for; 0 never matches.
-    pub version: u32,
+    pub version: cell::Cell<u32>,
     /// Slot of the instance attribute, or `u32::MAX` where `value` holds.
-    pub slot: u32,
+    pub slot: cell::Cell<u32>,
     /// The attribute found in the class.
-    pub value: Value,
+    pub value: RefCell<Value>,
+}
+
+impl Cache {
+    /// Remembers a slot.
+    pub fn set_slot(&self, version: u32, slot: u32) {
+        self.version.set(version);
+        self.slot.set(slot);
+    }
+
+    /// Remembers a class attribute.
+    pub fn set_value(&self, version: u32, slot: u32, value: Value) {
+        self.set_slot(version, slot);
+        self.value.replace(value);
+    }
 }

@@ -88,6 +88,33 @@ impl Iter {
         state.next()
     }
 
+    /// The next item, Null at the end; `None` where [`Iter::next`] must say, because there may be an error.
+    #[inline]
+    pub fn advance(&self) -> Option<Value> {
+        let mut state = self.state.borrow_mut();
+        match &mut *state {
+            IterState::Range(next, left, step) => {
+                if *left == 0 {
+                    return Some(Value::Null);
+                }
+                let here = *next;
+                *left -= 1;
+                *next = here.wrapping_add(*step);
+                Some(Value::Int(here))
+            }
+            IterState::List(list, at) => {
+                let item = list.items.borrow().get(*at).cloned();
+                *at += 1;
+                if item.is_none() {
+                    *state = IterState::Done;
+                }
+                Some(item.unwrap_or_default())
+            }
+            IterState::Zip(..) => None,
+            other => other.next().ok().map(Option::unwrap_or_default),
+        }
+    }
+
     /// `type(iterator).__name__`.
     pub fn type_name(&self) -> &'static str {
         match &*self.state.borrow() {

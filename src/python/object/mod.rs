@@ -19,7 +19,7 @@ pub mod value;
 pub use class::{Base, Class, InstanceAttrs, Layout, Object, Traits};
 pub use dict::{Dict, DictTable};
 pub use finalizer::{Finalizer, Finalizers};
-pub use function::{Cache, Cell, Code, Function, FunctionMeta, LinkedInstr, Method};
+pub use function::{Cache, Cell, Code, Function, FunctionMeta, Fused, LinkedInstr, Method};
 pub use generator::{Generator, GeneratorKind, GeneratorState, SuspendedFrame};
 pub use iter::{DictPart, Iter, IterError, IterState};
 pub use module::{Module, Namespace};

@@ -75,6 +75,22 @@ pub enum Value {
 }
 
 impl Value {
+    /// Whether copies of it are counted.
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // One comparison.
+    pub fn is_counted(&self) -> bool {
+        !matches!(
+            self,
+            Self::Null
+                | Self::None
+                | Self::NotImplemented
+                | Self::Ellipsis
+                | Self::Bool(_)
+                | Self::Int(_)
+                | Self::Float(_)
+        )
+    }
+
     /// Whether the slot is empty.
     pub fn is_null(&self) -> bool {
         matches!(self, Self::Null)

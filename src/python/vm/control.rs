@@ -79,6 +79,8 @@ pub enum Stop {
     Unsupported(String),
     /// A limit, in words.
     Limit(String),
+    /// The process ends at once with this status (`os._exit`).
+    Exit(i32),
 }
 
 /// Arguments of a native call.

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::call;
 use super::control::{After, Args, Call, Ctl, Resumption};
 use super::interp::Interp;
+use super::resume::suspend;
 use super::run::Exit;
 use super::thread::{Frame, FrameExtra, Pending, Ret, Thread};
 use super::traceback::TbEntry;
@@ -142,6 +143,10 @@ pub fn deliver(interp: &mut Interp, t: &mut Thread, value: Value, ret: Ret) -> R
             }
         }
         Ret::GenClose => push(t, Value::None),
+        Ret::Init(object) => match call::after_init(interp, value, object) {
+            Ok(value) => push(t, value),
+            Err(ctl) => return Err((ctl, Ret::Push)),
+        },
         Ret::Then(then, data) => match then(interp, value, data) {
             Ok(value) => push(t, value),
             Err(ctl) => return Err((ctl, Ret::Push)),
@@ -393,26 +398,17 @@ pub fn return_generator(interp: &mut Interp, t: &mut Thread) -> Flow {
 
 /// `YIELD_VALUE`: the frame goes back into its generator.
 pub fn yield_value(interp: &mut Interp, t: &mut Thread, value: Value) -> Flow {
-    let Some(frame) = t.frames.pop() else { return Flow::Continue };
-    if let Some(mut extra) = frame.extra {
-        let mut stack = std::mem::take(&mut extra.spare);
-        stack.extend(t.stack[frame.base as usize..frame.sp as usize].iter_mut().map(std::mem::take));
-        let handled = std::mem::replace(&mut t.handled, std::mem::take(&mut extra.saved_handled));
-        let handled = if handled.is(&t.handled) { Value::Null } else { handled };
-        if let Some(generator) = extra.generator.take() {
-            let suspended = SuspendedFrame { ip: frame.ip, stack, handled, extra: Some(extra) };
-            *generator.frame.borrow_mut() = Some(suspended);
-            generator.state.set(GeneratorState::Suspended);
-        }
-    }
-    if let Ret::Finalize = frame.ret {
+    let Some(mut frame) = t.frames.pop() else { return Flow::Continue };
+    let ret = std::mem::replace(&mut frame.ret, Ret::Push);
+    suspend(t, frame);
+    if let Ret::Finalize = ret {
         return Flow::Continue;
     }
-    if let Ret::GenClose = frame.ret {
+    if let Ret::GenClose = ret {
         let ctl = interp.raise(Exc::RuntimeError, "generator ignored GeneratorExit");
         return handle(interp, t, ctl, Ret::Push);
     }
-    let result = deliver(interp, t, value, frame.ret);
+    let result = deliver(interp, t, value, ret);
     finish(interp, t, result)
 }
 
@@ -467,31 +463,11 @@ pub fn resume(
     if t.frames.len() >= interp.recursion_limit {
         return Err((interp.raise(Exc::RecursionError, "maximum recursion depth exceeded"), ret));
     }
-    let Some(mut suspended) = generator.frame.take() else { return Ok(Flow::Continue) };
-    generator.state.set(GeneratorState::Running);
+    let Some(suspended) = generator.frame.take() else { return Ok(Flow::Continue) };
     let base = t.frames.last().map_or(0, |f| f.sp as usize);
-    let code = generator.func.code.clone();
-    t.reserve(base + code.framesize as usize);
     let sp = base + suspended.stack.len();
-    for (slot, value) in t.stack[base..].iter_mut().zip(suspended.stack.drain(..)) {
-        *slot = value;
-    }
-    let mut extra = suspended.extra.take().unwrap_or_default();
-    extra.generator = Some(generator.clone());
-    extra.saved_handled = t.handled.clone();
-    extra.spare = suspended.stack;
-    if !suspended.handled.is_null() {
-        t.handled = suspended.handled;
-    }
-    t.frames.push(Frame {
-        func: generator.func.clone(),
-        ip: suspended.ip,
-        base: base as u32,
-        sp: sp as u32,
-        ret_sp: base as u32,
-        ret,
-        extra: Some(extra),
-    });
+    let (code, at) = (generator.func.code.clone(), suspended.ip as usize);
+    super::resume::resume(t, generator.clone(), suspended, base, ret);
     let exception = match how {
         Resumption::Send(value) => {
             push(t, value);
@@ -501,14 +477,13 @@ pub fn resume(
         Resumption::Close => interp.exception(Exc::GeneratorExit, Vec::new()),
     };
     // Suspended inside `yield from`: the exception goes to the inner generator first.
-    let at = suspended.ip as usize;
     let delegated = code.instrs.get(at).is_some_and(|i| i.op == Op::Resume && i.arg >= 2);
     if delegated
         && at >= 2
         && let (Value::Generator(inner), Op::Send) = (t.stack[sp - 1].clone(), code.instrs[at - 2].op)
     {
         let target = code.instrs[at - 2].arg;
-        jump(t, suspended.ip - 1);
+        jump(t, at as u32 - 1);
         return resume(interp, t, &inner, Resumption::Throw(exception), Ret::Send(target));
     }
     Err((Box::new(Ctl::Raise(exception)), Ret::Push))

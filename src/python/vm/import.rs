@@ -121,10 +121,15 @@ pub fn load_source(
     namespace: &Rc<Namespace>,
     hidden: bool,
 ) -> Rc<Function> {
-    let def = match compiler::compile_source(source) {
-        Ok(def) => def,
-        Err(e) => unreachable!("{filename}: {}", e.first().map_or("", |e| &e.message)),
-    };
+    let known = interp.compiled.borrow().get(filename).cloned();
+    let def = known.unwrap_or_else(|| {
+        let def = match compiler::compile_source(source) {
+            Ok(def) => def,
+            Err(e) => unreachable!("{filename}: {}", e.first().map_or("", |e| &e.message)),
+        };
+        interp.compiled.borrow_mut().insert(filename.clone(), def.clone());
+        def
+    });
     let code = link::link(interp, &def, filename, namespace, hidden);
     let meta = FunctionMeta::default().into();
     Rc::new(Function { code, globals: namespace.clone(), closure: Box::default(), meta })

@@ -8,9 +8,10 @@ use std::rc::Rc;
 use super::control::{Call, Ctl, Res, Stop};
 use super::import::Library;
 use super::machine::Failure;
+use super::processes::{Birth, Compiled, Home};
 use super::symbol::{Sym, SymHasher, Symbols};
 use super::traceback::ExcData;
-use crate::base::{LockId, Ns, ThreadId, WaitId};
+use crate::base::{LockId, Ns, ProcessId, ThreadId, WaitId};
 use crate::kernel::world::SharedWorld;
 use crate::python::builtins::identity::Identities;
 use crate::python::builtins::{Exc, Type, Types};
@@ -18,19 +19,6 @@ use crate::python::object::{
     Base, Class, Dict, DictPart, GeneratorKind, InstanceAttrs, Iter, IterError, IterState, Module, Namespace, Native,
     Object, Str, Value,
 };
-
-/// A piece of text the program wrote.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
-    /// When, in ns.
-    pub at: Ns,
-    /// Which thread.
-    pub thread: ThreadId,
-    /// 1 for stdout, 2 for stderr.
-    pub stream: u8,
-    /// The text.
-    pub text: String,
-}
 
 /// What the program may ask about its machine.
 #[derive(Clone, Debug)]
@@ -80,10 +68,6 @@ pub struct Interp {
     pub now: Ns,
     /// What the current native call costs beyond its fixed cost, in ns. Native code adds to it.
     pub charge: Ns,
-    /// Everything written so far.
-    pub written: Vec<Written>,
-    /// Bytes of it.
-    pub written_bytes: u64,
     /// `sys.getswitchinterval()`, in ns.
     pub switch_interval: Ns,
     /// Living threads.
@@ -100,8 +84,14 @@ pub struct Interp {
     pub handled: Value,
     /// Uncaught exceptions.
     pub failures: Vec<Failure>,
-    /// Names of threads, by id.
-    pub thread_names: Vec<String>,
+    /// Processes and interpreters started since they were last looked at.
+    pub births: Vec<Birth>,
+    /// Library files that were compiled already.
+    pub compiled: Compiled,
+    /// This process.
+    pub process: ProcessId,
+    /// Its main thread.
+    pub main_thread: ThreadId,
     /// Threads started since the machine looked last, and what they call.
     pub spawned: Vec<(ThreadId, Value)>,
     /// Threads that are over.
@@ -113,13 +103,11 @@ pub struct Interp {
     /// Identities of objects that carry none.
     identities: Identities,
     next_object: u32,
-    next_lock: u32,
-    next_wait: u32,
 }
 
 impl Interp {
     /// An interpreter with its types and builtins, before any module.
-    pub fn new(settings: Settings, library: Library) -> Self {
+    pub fn new(settings: Settings, library: Library, home: Home) -> Self {
         let mut symbols = Symbols::default();
         let types = crate::python::builtins::make_types(&mut symbols);
         let builtins = crate::python::builtins::make_builtins(&mut symbols, &types);
@@ -131,11 +119,9 @@ impl Interp {
             prelude: Rc::default(),
             library,
             settings,
-            thread: ThreadId(0),
+            thread: home.main_thread,
             now: 0,
             charge: 0,
-            written: Vec::new(),
-            written_bytes: 0,
             switch_interval: 5_000_000,
             threads_alive: 1,
             recursion_limit: 1000,
@@ -144,15 +130,16 @@ impl Interp {
             burst_start: 0,
             handled: Value::Null,
             failures: Vec::new(),
-            thread_names: Vec::new(),
+            births: Vec::new(),
+            compiled: home.compiled,
+            process: home.process,
+            main_thread: home.main_thread,
             spawned: Vec::new(),
             done: Vec::new(),
             streams: [1, 2].map(|n| Value::Native(Rc::new(Native::Stream(n)))),
-            world: SharedWorld::default(),
+            world: home.world,
             identities: Identities::default(),
             next_object: 1,
-            next_lock: 0,
-            next_wait: 0,
         }
     }
 
@@ -256,14 +243,12 @@ impl Interp {
 
     /// A kernel lock nobody else uses.
     pub fn next_lock(&mut self) -> LockId {
-        self.next_lock += 1;
-        LockId(self.next_lock - 1)
+        self.world.borrow_mut().next_lock()
     }
 
     /// A kernel wait queue nobody else uses.
     pub fn next_wait(&mut self) -> WaitId {
-        self.next_wait += 1;
-        WaitId(self.next_wait - 1)
+        self.world.borrow_mut().next_wait()
     }
 
     /// Adds to the cost of the current native call, in ns.
@@ -453,16 +438,12 @@ impl Interp {
         if text.is_empty() {
             return Ok(());
         }
-        self.written_bytes += text.len() as u64;
-        if self.written_bytes > self.settings.output_limit {
+        let mut world = self.world.borrow_mut();
+        if world.console.bytes + text.len() as u64 > self.settings.output_limit {
             let text = format!("it wrote more than {} bytes", self.settings.output_limit);
             return Err(Box::new(Ctl::Stop(Stop::Limit(text))));
         }
-        let (at, thread) = (self.now, self.thread);
-        match self.written.last_mut() {
-            Some(last) if last.at == at && last.thread == thread && last.stream == stream => last.text.push_str(text),
-            _ => self.written.push(Written { at, thread, stream, text: text.to_owned() }),
-        }
+        world.console.write(self.now, self.thread, stream, text);
         Ok(())
     }
 

@@ -1,5 +1,6 @@
 //! The linker: turns what the compiler made into [`Code`] of one interpreter and one module.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::cost;
@@ -14,7 +15,8 @@ pub fn link(interp: &mut Interp, def: &Rc<CodeDef>, filename: &Rc<str>, module: 
     let names: Vec<_> = def.names.iter().map(|n| interp.intern(n)).collect();
     let locals: Vec<_> = def.locals.iter().map(|n| interp.intern(n)).collect();
     let mut caches = 0u16;
-    let mut instrs = Vec::with_capacity(def.code.len());
+    let mut instrs = Vec::with_capacity(def.code.len() + 1);
+    let mut before = 0;
     for instr in &def.code {
         let mut arg = instr.arg;
         let mut cache = 0;
@@ -39,18 +41,21 @@ pub fn link(interp: &mut Interp, def: &Rc<CodeDef>, filename: &Rc<str>, module: 
             Op::DeleteName if def.kind == CodeKind::Module => Op::DeleteGlobal,
             op => op,
         };
-        instrs.push(LinkedInstr { op, cost, cache, arg });
+        instrs.push(LinkedInstr { op, kind: 0, cache, arg, extra: 0, before });
+        before += u32::from(cost);
     }
+    instrs.push(LinkedInstr { op: Op::Nop, kind: 0, cache: 0, arg: 0, extra: 0, before });
     let params = def.argcount + def.kwonlyargcount + u32::from(def.varargs) + u32::from(def.varkeywords);
     let simple = !def.varargs && !def.varkeywords && def.kwonlyargcount == 0 && def.kind != CodeKind::Class;
     Rc::new(Code {
         def: def.clone(),
         filename: filename.clone(),
         instrs: instrs.into(),
+        fused: OnceCell::new(),
         consts: consts.into(),
         names: names.into(),
         locals: locals.into(),
-        caches: vec![Cache::default(); usize::from(caches) + 1].into(),
+        caches: (0..=caches).map(|_| Cache::default()).collect(),
         params,
         framesize: def.locals.len() as u32 + def.stacksize + 4,
         simple,

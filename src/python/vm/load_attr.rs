@@ -83,8 +83,7 @@ pub(super) fn load_attr(
 }
 
 fn cache_load(interp: &Interp, func: &Function, obj: &Value, name: Sym, at: u32, found: &Found, method: bool) {
-    let mut caches = func.code.caches.borrow_mut();
-    let Some(cache) = caches.get_mut(at as usize).filter(|_| at > 0) else { return };
+    let Some(cache) = func.code.caches.get(at as usize).filter(|_| at > 0) else { return };
     match (obj, found) {
         (Value::Object(o), _) => {
             let traits = o.class.traits();
@@ -97,13 +96,11 @@ fn cache_load(interp: &Interp, func: &Function, obj: &Value, name: Sym, at: u32,
             };
             match (slot, found) {
                 (Some(slot), Found::Value(_)) if !method => {
-                    cache.version = o.class.version.get();
-                    cache.slot = slot as u32;
+                    cache.set_slot(o.class.version.get(), slot as u32);
                 }
                 // A method: valid only while no instance of the class has an attribute of this name.
                 (None, Found::Unbound(f)) if method && o.slot_of(name).is_none() => {
-                    cache.version = o.class.version.get();
-                    cache.value = f.clone();
+                    cache.set_value(o.class.version.get(), u32::MAX, f.clone());
                 }
                 _ => {}
             }
@@ -111,8 +108,7 @@ fn cache_load(interp: &Interp, func: &Function, obj: &Value, name: Sym, at: u32,
         (Value::List(_) | Value::Str(_) | Value::Dict(_) | Value::Native(_) | Value::Set(_), Found::Unbound(f))
             if method =>
         {
-            cache.version = interp.type_of(obj).version.get();
-            cache.value = f.clone();
+            cache.set_value(interp.type_of(obj).version.get(), u32::MAX, f.clone());
         }
         _ => {}
     }
@@ -122,12 +118,12 @@ pub(super) fn cache_store(interp: &Interp, func: &Function, obj: &Value, name: S
     let _ = interp;
     let Value::Object(o) = obj else { return };
     let traits = o.class.traits();
-    if at == 0 || traits.setattr || traits.data_descriptors || o.class.layout == Layout::Exception {
+    let described = || o.class.lookup(name).is_some_and(|v| is_data_descriptor(&v));
+    if at == 0 || traits.setattr || o.class.layout == Layout::Exception || (traits.data_descriptors && described()) {
         return;
     }
-    if let (Some(slot), Some(cache)) = (o.slot_of(name), func.code.caches.borrow_mut().get_mut(at as usize)) {
-        cache.version = o.class.version.get();
-        cache.slot = slot as u32;
+    if let (Some(slot), Some(cache)) = (o.slot_of(name), func.code.caches.get(at as usize)) {
+        cache.set_slot(o.class.version.get(), slot as u32);
     }
 }
 
@@ -143,9 +139,7 @@ fn cache_property(func: &Function, obj: &Value, name: Sym, at: u32) {
     if !getter.code.simple || getter.code.params != 1 {
         return;
     }
-    if let Some(cache) = func.code.caches.borrow_mut().get_mut(at as usize) {
-        cache.version = o.class.version.get();
-        cache.slot = super::run::PROPERTY;
-        cache.value = Value::Function(getter.clone());
+    if let Some(cache) = func.code.caches.get(at as usize) {
+        cache.set_value(o.class.version.get(), super::inner::PROPERTY, Value::Function(getter.clone()));
     }
 }

@@ -8,6 +8,7 @@ use super::import::{self, Library};
 use super::interp::{Interp, Settings};
 use super::link;
 use super::names::{self, is_own};
+use super::processes::Home;
 use super::run::{self, Exit};
 use super::symbol::sym;
 use super::thread::Thread;
@@ -59,7 +60,9 @@ enum Phase {
 pub struct Machine {
     /// Everything that is not a thread.
     pub interp: Interp,
+    /// By id, from `first` on.
     threads: Vec<Thread>,
+    first: ThreadId,
     phase: Phase,
     status: i32,
     stop: Option<StopReason>,
@@ -67,9 +70,19 @@ pub struct Machine {
 
 impl Machine {
     /// Prepares a program: parses and compiles it and makes the main thread.
-    pub fn new(settings: Settings, library: Library, source: &str) -> Result<Self, Vec<SyntaxError>> {
+    pub fn new(settings: Settings, library: Library, source: &str, home: Home) -> Result<Self, Vec<SyntaxError>> {
         let def = compiler::compile_source(source)?;
-        let mut interp = Interp::new(settings, library);
+        home.compiled.borrow_mut().insert(settings.filename.clone(), def);
+        let mut machine = Self::boot(settings, library, home);
+        let (_, body) = main_module(&mut machine.interp, "__main__");
+        machine.threads.push(Thread::new(Value::Function(body), Vec::new()));
+        Ok(machine)
+    }
+
+    /// An interpreter with its prelude, and as yet no thread.
+    pub fn boot(settings: Settings, library: Library, home: Home) -> Self {
+        let first = home.main_thread;
+        let mut interp = Interp::new(settings, library, home);
         (interp.library.setup)(&mut interp);
         let prelude = Rc::new(Namespace::default());
         let helpers: Vec<(&str, Value)> = crate::python::builtins::prelude_helpers().collect();
@@ -83,19 +96,25 @@ impl Machine {
         let mut boot = Thread::new(Value::Function(body), Vec::new());
         boot_run(&mut interp, &mut boot);
         crate::python::builtins::publish_prelude(&mut interp);
+        Self { interp, threads: Vec::new(), first, phase: Phase::Body, status: 0, stop: None }
+    }
 
-        let namespace = Rc::new(Namespace::default());
-        interp.module_set(&namespace, "__name__", Value::str("__main__"));
-        interp.module_set(&namespace, "__doc__", Value::None);
-        let file = interp.settings.filename.clone();
-        interp.module_set(&namespace, "__file__", Value::str(&file));
-        let code = link::link(&mut interp, &def, &file, &namespace, false);
-        let module = Rc::new(Module { name: "__main__".into(), namespace: namespace.clone() });
-        interp.modules.push(("__main__".into(), module));
-        let meta = FunctionMeta::default().into();
-        let main = Function { code, globals: namespace, closure: Box::default(), meta };
-        let thread = Thread::new(Value::Function(Rc::new(main)), Vec::new());
-        Ok(Self { interp, threads: vec![thread], phase: Phase::Body, status: 0, stop: None })
+    /// A thread made by another machine: it calls a function of the prelude.
+    pub fn adopt_thread(&mut self, id: ThreadId, function: &str, args: Vec<Value>) {
+        let function = self.interp.prelude_function(function);
+        *self.thread_slot(id) = Thread::new(function, args);
+    }
+
+    fn thread(&self, id: ThreadId) -> Option<&Thread> {
+        self.threads.get(id.index().checked_sub(self.first.index())?)
+    }
+
+    fn thread_slot(&mut self, id: ThreadId) -> &mut Thread {
+        let at = id.index() - self.first.index();
+        while self.threads.len() <= at {
+            self.threads.push(Thread::default());
+        }
+        &mut self.threads[at]
     }
 
     /// Why the run was ended from inside, if it was.
@@ -120,37 +139,28 @@ impl Machine {
 
     /// The line of the program a thread stands at; 0 if it is not in the program's file.
     pub fn line_of(&self, thread: ThreadId) -> u32 {
-        self.threads.get(thread.index()).map_or(0, |t| line_in(&self.interp, t, false))
+        self.thread(thread).map_or(0, |t| line_in(&self.interp, t, false))
     }
 
     /// Frames of a thread in the program's file, outermost first: name and line.
     pub fn frames_of(&self, thread: ThreadId) -> Vec<(String, u32)> {
-        let Some(t) = self.threads.get(thread.index()) else { return Vec::new() };
+        let Some(t) = self.thread(thread) else { return Vec::new() };
         let own = (0..t.frames.len()).filter(|&at| is_own(&self.interp, &t.frames[at]));
         own.map(|at| (t.frames[at].func.code.def.qualname.to_string(), line_of_frame(t, at, false))).collect()
     }
 
-    /// `threading.Thread.name`.
-    pub fn thread_name(&self, thread: ThreadId) -> String {
-        match self.interp.thread_names.get(thread.index()) {
-            Some(name) if !name.is_empty() => name.clone(),
-            _ if thread.0 == 0 => "MainThread".to_owned(),
-            _ => format!("Thread-{}", thread.0),
-        }
-    }
-
     /// The name by which the program knows a lock, seen from a thread; a search, so not to be repeated often.
     pub fn lock_name(&self, thread: ThreadId, lock: LockId) -> Option<String> {
-        names::lock_name(&self.interp, self.threads.get(thread.index())?, lock)
+        names::lock_name(&self.interp, self.thread(thread)?, lock)
     }
 
     /// The library function in which a thread waits, called by the program itself: `Queue.get`.
     pub fn library_call(&self, thread: ThreadId) -> Option<Rc<str>> {
-        names::library_call(&self.interp, self.threads.get(thread.index())?)
+        names::library_call(&self.interp, self.thread(thread)?)
     }
 
     fn step(&mut self, id: ThreadId, wake: Wake, slice: Slice) -> Exit {
-        let (interp, t) = (&mut self.interp, &mut self.threads[id.index()]);
+        let (interp, t) = (&mut self.interp, &mut self.threads[id.index() - self.first.index()]);
         interp.thread = id;
         interp.now = slice.now;
         interp.burst_start = slice.now;
@@ -177,19 +187,16 @@ impl Machine {
     /// Makes threads that were started meanwhile.
     fn adopt(&mut self) {
         for (id, func) in std::mem::take(&mut self.interp.spawned) {
-            while self.threads.len() <= id.index() {
-                self.threads.push(Thread::default());
-            }
-            self.threads[id.index()] = Thread::new(func, Vec::new());
+            *self.thread_slot(id) = Thread::new(func, Vec::new());
         }
     }
 
     /// The outermost frame of a thread is gone: what comes next.
     fn ended(&mut self, id: ThreadId) -> Option<KernelStop> {
-        let t = &mut self.threads[id.index()];
+        let t = self.thread_slot(id);
         let ended = t.ended.take().unwrap_or(Ok(Value::None));
         t.handled = Value::Null;
-        if id.0 != 0 {
+        if id != self.first {
             self.interp.threads_alive -= 1;
             self.interp.done.push(id);
             return Some(KernelStop::Exit);
@@ -255,12 +262,13 @@ impl Program for Machine {
         loop {
             let exit = self.step(thread, wake, slice);
             self.adopt();
-            let end = self.threads[thread.index()].clock;
+            let end = self.thread_slot(thread).clock;
             let stop = match exit {
                 Exit::Budget => KernelStop::Budget,
                 Exit::Syscall(call) => KernelStop::Syscall(call),
+                Exit::Stop(Stop::Exit(status)) => KernelStop::ProcessExit(status),
                 Exit::Stop(stop) => {
-                    let t = &self.threads[thread.index()];
+                    let t = &self.threads[thread.index() - self.first.index()];
                     let out_of_fuel = t.executed > self.interp.settings.instruction_limit;
                     let line = line_in(&self.interp, t, !out_of_fuel);
                     self.stop = Some(StopReason { stop, thread, line });
@@ -278,6 +286,23 @@ impl Program for Machine {
             return Burst { end, stop };
         }
     }
+}
+
+/// The program's file as a module of this name, not yet run: the module and its body.
+pub fn main_module(interp: &mut Interp, name: &str) -> (Rc<Module>, Rc<Function>) {
+    let namespace = Rc::new(Namespace::default());
+    interp.module_set(&namespace, "__name__", Value::str(name));
+    interp.module_set(&namespace, "__doc__", Value::None);
+    let file = interp.settings.filename.clone();
+    interp.module_set(&namespace, "__file__", Value::str(&file));
+    let Some(def) = interp.compiled.borrow().get(&file).cloned() else {
+        unreachable!("the program was compiled first")
+    };
+    let code = link::link(interp, &def, &file, &namespace, false);
+    let module = Rc::new(Module { name: name.into(), namespace: namespace.clone() });
+    interp.modules.push(("__main__".into(), module.clone()));
+    let meta = FunctionMeta::default().into();
+    (module, Rc::new(Function { code, globals: namespace, closure: Box::default(), meta }))
 }
 
 /// The line of the innermost frame in the program's own file.

@@ -1,16 +1,19 @@
 //! The stackless virtual machine: threads of Python frames that can stop between any two instructions.
 //!
-//! Start with [`machine`], the kernel's view; [`run`] is the interpreter loop, [`flow`] what happens between
+//! Start with [`machine`], the kernel's view; `inner` is the interpreter loop in [`run`], [`flow`] what happens between
 //! instructions, [`slow`] the instructions without a fast path.
 
 pub mod attr;
+pub mod attribute;
 pub mod build_class;
 pub mod call;
 pub mod control;
 pub mod cost;
 pub mod fast;
 pub mod flow;
+pub mod fuse;
 pub mod import;
+mod inner;
 pub mod interp;
 pub mod iteration;
 pub mod link;
@@ -18,7 +21,9 @@ pub mod load_attr;
 pub mod machine;
 pub mod matching;
 pub mod names;
+pub mod processes;
 pub mod raise;
+pub mod resume;
 pub mod run;
 pub mod slow;
 pub mod special;

@@ -35,6 +35,21 @@ pub fn to_str(interp: &mut Interp, value: &Value) -> Res {
     }
 }
 
+/// `format(value, "")` of a value that has no methods written in Python; `None` for others.
+pub fn plain_format(interp: &mut Interp, value: &Value) -> Option<Res> {
+    match value {
+        Value::Str(_) | Value::Int(_) | Value::Float(_) | Value::Bool(_) | Value::None => Some(to_str(interp, value)),
+        _ => None,
+    }
+}
+
+/// Several strings as one.
+pub fn concat(parts: &[Value]) -> Value {
+    let mut text = String::with_capacity(parts.iter().filter_map(Value::as_str).map(str::len).sum());
+    text.extend(parts.iter().filter_map(Value::as_str));
+    Value::string(text)
+}
+
 /// `repr(value)`.
 pub fn to_repr(interp: &mut Interp, value: &Value) -> Res {
     if let Some(f) = special::method(interp, value, sym::__repr__) {

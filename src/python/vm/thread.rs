@@ -79,6 +79,8 @@ pub enum Ret {
     Then(ThenFn, Value),
     /// What this makes of it goes on as the next one says.
     Chain(ThenFn, Value, Box<Ret>),
+    /// It must be `None`, as it comes from `__init__`; this object is the result.
+    Init(Value),
     /// The next item of a `for` loop; `StopIteration` or a generator's end jumps here.
     ForIter(u32),
     /// The next value of `yield from` or `await`; the end jumps here with the result.

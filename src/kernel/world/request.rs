@@ -1,0 +1,288 @@
+//! [`Request`], [`Answer`]: everything a process can ask of the world, in numbers and bytes.
+
+use super::World;
+use super::semaphore::Semaphore;
+use crate::base::{ProcessId, WaitId};
+
+/// What a process asks. A request that had to wait is made again, as it stands then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Make a pipe, or a pair of sockets. Reply: [`Reply::Pair`], to read from and to write to.
+    Pipe {
+        /// Both ends read and write.
+        duplex: bool,
+    },
+    /// Read from a pipe. Reply: [`Reply::Bytes`], none at the end.
+    Read {
+        /// Descriptor.
+        fd: i32,
+        /// How many bytes at most.
+        most: usize,
+    },
+    /// Write everything to a pipe.
+    Write {
+        /// Descriptor.
+        fd: i32,
+        /// The bytes.
+        bytes: Vec<u8>,
+        /// How many of them have been written.
+        done: usize,
+    },
+    /// Close a descriptor.
+    Close {
+        /// Which.
+        fd: i32,
+    },
+    /// Send an end to another process. Reply: a ticket, good for one [`Request::Unpack`].
+    Pack {
+        /// Descriptor of the end.
+        fd: i32,
+    },
+    /// Receive an end. Reply: its descriptor here.
+    Unpack {
+        /// The ticket.
+        ticket: u32,
+    },
+    /// Wait until one of these could be read, or one of these processes has ended. Reply: [`Reply::Flags`], first of
+    /// the descriptors, then of the processes.
+    Ready {
+        /// Descriptors.
+        fds: Vec<i32>,
+        /// Processes.
+        processes: Vec<ProcessId>,
+        /// The queue that is waited in.
+        queue: Option<WaitId>,
+    },
+    /// Make a semaphore. Reply: its number.
+    Semaphore {
+        /// Permits.
+        value: u32,
+    },
+    /// Take a permit or wait for one.
+    Take {
+        /// The semaphore.
+        semaphore: u32,
+    },
+    /// Give a permit, if there are less than this many.
+    Give {
+        /// The semaphore.
+        semaphore: u32,
+        /// Most permits.
+        most: u32,
+    },
+    /// How many permits there are.
+    Permits {
+        /// The semaphore.
+        semaphore: u32,
+    },
+    /// Make a block of shared memory. Reply: its number.
+    Memory {
+        /// Its name.
+        name: Option<String>,
+        /// Its length in bytes.
+        size: usize,
+    },
+    /// Find a block of shared memory. Reply: [`Reply::Pair`], number and length.
+    Open {
+        /// Its name.
+        name: String,
+    },
+    /// Take a block's name away.
+    Unlink {
+        /// Its name.
+        name: String,
+    },
+    /// Read shared memory.
+    Load {
+        /// The block.
+        memory: u32,
+        /// First byte.
+        at: usize,
+        /// How many.
+        len: usize,
+    },
+    /// Write shared memory.
+    Store {
+        /// The block.
+        memory: u32,
+        /// First byte.
+        at: usize,
+        /// The bytes.
+        bytes: Vec<u8>,
+    },
+}
+
+/// What comes of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It is done.
+    Done(Reply),
+    /// It has to wait in this queue and is then made again.
+    Wait(WaitId),
+}
+
+/// The result of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// Nothing to tell.
+    None,
+    /// A number.
+    Number(i64),
+    /// Two numbers.
+    Pair(i64, i64),
+    /// Bytes.
+    Bytes(Vec<u8>),
+    /// What is ready of what was asked for.
+    Flags(Vec<bool>),
+    /// It failed.
+    Error(Error),
+    /// The time given ran out.
+    TimedOut,
+}
+
+/// Why a request failed: an error of the operating system.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// `ENOENT`.
+    NoEntry,
+    /// `EBADF`.
+    BadFile,
+    /// `ENOMEM`.
+    NoMemory,
+    /// `EEXIST`.
+    Exists,
+    /// `EPIPE`.
+    BrokenPipe,
+    /// `EOVERFLOW`: a semaphore has as many permits as it may have.
+    Overflow,
+}
+
+impl World {
+    /// Answers a request of a process, at the kernel's time.
+    pub fn perform(&mut self, process: ProcessId, request: &mut Request) -> Answer {
+        let done = match self.try_perform(process, request) {
+            Ok(answer) => return answer,
+            Err(error) => Reply::Error(error),
+        };
+        Answer::Done(done)
+    }
+
+    fn try_perform(&mut self, process: ProcessId, request: &mut Request) -> Result<Answer, Error> {
+        Ok(Answer::Done(match request {
+            Request::Pipe { duplex } => {
+                let queues = &mut self.queues;
+                let (a, b) = if *duplex { self.pipes.pair(queues) } else { self.pipes.pipe(queues) };
+                let first = self.processes.install(process, a);
+                Reply::Pair(first.into(), self.processes.install(process, b).into())
+            }
+            Request::Read { fd, most } => {
+                let end = self.processes.file(process, *fd)?;
+                return Ok(self.pipes.read(end, *most, &mut self.woken));
+            }
+            Request::Write { fd, bytes, done } => {
+                let end = self.processes.file(process, *fd)?;
+                return Ok(self.pipes.write(end, bytes, done, &mut self.woken));
+            }
+            Request::Close { fd } => {
+                let end = self.processes.remove(process, *fd)?;
+                self.pipes.close(end, &mut self.woken);
+                Reply::None
+            }
+            Request::Pack { fd } => {
+                let end = self.processes.file(process, *fd)?;
+                self.pipes.open(end);
+                Reply::Number(self.processes.pack(end).into())
+            }
+            Request::Unpack { ticket } => {
+                let end = self.processes.unpack(*ticket)?;
+                Reply::Number(self.processes.install(process, end).into())
+            }
+            Request::Ready { fds, processes, queue } => return self.ready(process, fds, processes, queue),
+            Request::Semaphore { value } => {
+                self.semaphores.push(Semaphore { value: *value, queue: self.queues.take() });
+                Reply::Number(self.semaphores.len() as i64 - 1)
+            }
+            Request::Take { semaphore } => {
+                let semaphore = self.semaphores.get_mut(*semaphore as usize).ok_or(Error::NoEntry)?;
+                if semaphore.value == 0 {
+                    return Ok(Answer::Wait(semaphore.queue));
+                }
+                semaphore.value -= 1;
+                Reply::None
+            }
+            Request::Give { semaphore, most } => {
+                let semaphore = self.semaphores.get_mut(*semaphore as usize).ok_or(Error::NoEntry)?;
+                if semaphore.value >= *most {
+                    return Err(Error::Overflow);
+                }
+                semaphore.value += 1;
+                self.woken.push((semaphore.queue, 1));
+                Reply::None
+            }
+            Request::Permits { semaphore } => {
+                let semaphore = self.semaphores.get(*semaphore as usize).ok_or(Error::NoEntry)?;
+                Reply::Number(semaphore.value.into())
+            }
+            Request::Memory { name, size } => Reply::Number(self.memory.create(name.clone(), *size)?.into()),
+            Request::Open { name } => {
+                let (id, size) = self.memory.open(name)?;
+                Reply::Pair(id.into(), size as i64)
+            }
+            Request::Unlink { name } => {
+                self.memory.unlink(name)?;
+                Reply::None
+            }
+            Request::Load { memory, at, len } => Reply::Bytes(self.memory.load(*memory, *at, *len)?),
+            Request::Store { memory, at, bytes } => {
+                self.memory.store(*memory, *at, bytes)?;
+                Reply::None
+            }
+        }))
+    }
+
+    fn ready(
+        &mut self,
+        process: ProcessId,
+        fds: &[i32],
+        processes: &[ProcessId],
+        queue: &mut Option<WaitId>,
+    ) -> Result<Answer, Error> {
+        self.unwatch(process, fds, processes, queue);
+        let ends: Vec<_> = fds.iter().map(|fd| self.processes.file(process, *fd)).collect::<Result<_, _>>()?;
+        let over = |id: &ProcessId| self.processes.get(*id).is_none_or(|process| process.status.is_some());
+        let flags: Vec<bool> =
+            ends.iter().map(|end| self.pipes.ready(*end)).chain(processes.iter().map(over)).collect();
+        if flags.contains(&true) {
+            return Ok(Answer::Done(Reply::Flags(flags)));
+        }
+        let own = self.queues.take();
+        for end in ends {
+            self.pipes.watch(end, own);
+        }
+        for id in processes {
+            self.processes.watch(*id, own);
+        }
+        *queue = Some(own);
+        Ok(Answer::Wait(own))
+    }
+
+    /// Gives up waiting for a request.
+    pub fn cancel(&mut self, process: ProcessId, request: &mut Request) {
+        if let Request::Ready { fds, processes, queue } = request {
+            self.unwatch(process, fds, processes, queue);
+        }
+    }
+
+    fn unwatch(&mut self, process: ProcessId, fds: &[i32], processes: &[ProcessId], queue: &mut Option<WaitId>) {
+        let Some(queue) = queue.take() else { return };
+        for fd in fds {
+            if let Ok(end) = self.processes.file(process, *fd) {
+                self.pipes.unwatch(end, queue);
+            }
+        }
+        for id in processes {
+            self.processes.unwatch(*id, queue);
+        }
+        self.queues.spare.push(queue);
+    }
+}

@@ -1,0 +1,225 @@
+//! [`Processes`]: all machines of a run, as the kernel sees them: one for each interpreter of each process.
+//!
+//! Each has a heap of its own. What a machine starts it leaves in [`super::interp::Interp::births`]; only bytes go from
+//! one machine to another.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::import::Library;
+use super::interp::Settings;
+use super::machine::{Failure, Machine, StopReason};
+use crate::base::{LockId, ProcessId, ThreadId, WaitId};
+use crate::kernel::api::{Burst, Program, Slice, Wake};
+use crate::kernel::world::SharedWorld;
+use crate::python::bytecode::CodeDef;
+use crate::python::object::{Bytes, Value};
+use crate::python::syntax::SyntaxError;
+
+/// Compiled library files, by name. They depend on nothing but their text.
+pub type Compiled = Rc<RefCell<BTreeMap<Rc<str>, Rc<CodeDef>>>>;
+
+thread_local! {
+    /// The library does not change while the engine lives: the second run finds it compiled.
+    static COMPILED: Compiled = Compiled::default();
+}
+
+/// Where a machine lives.
+#[derive(Clone, Debug, Default)]
+pub struct Home {
+    /// What it shares with the others.
+    pub world: SharedWorld,
+    /// What was compiled already.
+    pub compiled: Compiled,
+    /// Its process.
+    pub process: ProcessId,
+    /// Its first thread.
+    pub main_thread: ThreadId,
+}
+
+/// A process that a machine has started.
+#[derive(Debug)]
+pub struct Birth {
+    /// The process.
+    pub process: ProcessId,
+    /// Its main thread.
+    pub thread: ThreadId,
+    /// The prelude function that it calls.
+    pub function: &'static str,
+    /// With these bytes.
+    pub data: Vec<u8>,
+}
+
+/// All processes of a run.
+#[derive(Debug)]
+pub struct Processes {
+    settings: Settings,
+    library: Library,
+    /// What all machines share.
+    pub world: SharedWorld,
+    compiled: Compiled,
+    machines: Vec<Option<Machine>>,
+    /// The machine of each thread, and its process.
+    homes: Vec<(usize, ProcessId)>,
+    executed: u64,
+    failures: Vec<Failure>,
+    stop: Option<StopReason>,
+    status: i32,
+}
+
+impl Processes {
+    /// Prepares a program: its first process.
+    pub fn new(settings: Settings, library: Library, source: &str) -> Result<Self, Vec<SyntaxError>> {
+        let home = Home { compiled: COMPILED.with(Rc::clone), ..Home::default() };
+        let (world, compiled) = (home.world.clone(), home.compiled.clone());
+        world.borrow_mut().processes.begin(ThreadId(0), None);
+        let first = Machine::new(settings.clone(), library, source, home)?;
+        let (machines, homes) = (vec![Some(first)], vec![(0, ProcessId(0))]);
+        let (failures, stop) = (Vec::new(), None);
+        Ok(Self { settings, library, world, compiled, machines, homes, executed: 0, failures, stop, status: 0 })
+    }
+
+    /// The machine of a thread, unless its process is over.
+    pub fn machine(&self, thread: ThreadId) -> Option<&Machine> {
+        self.machines.get(self.homes.get(thread.index())?.0)?.as_ref()
+    }
+
+    /// The process of a thread.
+    pub fn process_of(&self, thread: ThreadId) -> ProcessId {
+        self.homes.get(thread.index()).map(|home| home.1).unwrap_or_default()
+    }
+
+    /// The program's text.
+    pub fn source(&self) -> &str {
+        &self.settings.source
+    }
+
+    /// Why the run was ended from inside, if it was.
+    pub fn stop_reason(&self) -> Option<&StopReason> {
+        self.stop.as_ref()
+    }
+
+    /// The first process's exit status, once it has ended.
+    pub fn exit_status(&self) -> i32 {
+        self.status
+    }
+
+    /// Instructions executed so far, over all threads of all processes.
+    pub fn instructions(&self) -> u64 {
+        self.executed
+    }
+
+    /// Uncaught exceptions so far, in the order of the clock.
+    pub fn failures(&self) -> Vec<Failure> {
+        let living = self.machines.iter().flatten().flat_map(|machine| machine.failures());
+        let mut failures: Vec<Failure> = self.failures.iter().chain(living).cloned().collect();
+        failures.sort_by_key(|failure| failure.at);
+        failures
+    }
+
+    /// The line of the program a thread stands at; 0 if it is not in the program's file.
+    pub fn line_of(&self, thread: ThreadId) -> u32 {
+        self.machine(thread).map_or(0, |machine| machine.line_of(thread))
+    }
+
+    /// Frames of a thread in the program's file, outermost first: name and line.
+    pub fn frames_of(&self, thread: ThreadId) -> Vec<(String, u32)> {
+        self.machine(thread).map(|machine| machine.frames_of(thread)).unwrap_or_default()
+    }
+
+    /// `threading.Thread.name`.
+    pub fn thread_name(&self, thread: ThreadId) -> String {
+        match self.world.borrow().names.threads.get(thread.index()) {
+            Some(name) if !name.is_empty() => name.clone(),
+            _ if self.is_main(thread) => "MainThread".to_owned(),
+            _ => format!("Thread-{}", thread.0),
+        }
+    }
+
+    /// Whether it is the first thread of its process.
+    pub fn is_main(&self, thread: ThreadId) -> bool {
+        let before = thread.index().checked_sub(1);
+        let own = self.process_of(thread);
+        before.is_none() || !self.homes[..thread.index().min(self.homes.len())].iter().any(|home| home.1 == own)
+    }
+
+    /// `multiprocessing.Process.name`; the first process is called as the program's file.
+    pub fn process_name(&self, process: ProcessId) -> String {
+        match self.world.borrow().names.processes.get(process.index()) {
+            Some(name) if !name.is_empty() => name.clone(),
+            _ if process.0 == 0 => self.settings.filename.to_string(),
+            _ => format!("Process-{}", process.0),
+        }
+    }
+
+    /// A thread's name; with that of its process where there are several.
+    pub fn full_name(&self, thread: ThreadId) -> String {
+        let name = self.thread_name(thread);
+        let process = self.process_of(thread);
+        if process.0 == 0 { name } else { format!("{} of {}", name, self.process_name(process)) }
+    }
+
+    /// The name by which the program knows a lock, seen from a thread; a search, so not to be repeated often.
+    pub fn lock_name(&self, thread: ThreadId, lock: LockId) -> Option<String> {
+        self.machine(thread)?.lock_name(thread, lock)
+    }
+
+    /// The library function in which a thread waits, called by the program itself: `Queue.get`.
+    pub fn library_call(&self, thread: ThreadId) -> Option<Rc<str>> {
+        self.machine(thread)?.library_call(thread)
+    }
+
+    fn place(&mut self, thread: ThreadId, machine: usize, process: ProcessId) {
+        if self.homes.len() <= thread.index() {
+            self.homes.resize(thread.index() + 1, (usize::MAX, ProcessId::default()));
+        }
+        self.homes[thread.index()] = (machine, process);
+    }
+
+    fn give_birth(&mut self, birth: Birth) {
+        let home = Home {
+            world: self.world.clone(),
+            compiled: self.compiled.clone(),
+            process: birth.process,
+            main_thread: birth.thread,
+        };
+        let mut machine = Machine::boot(self.settings.clone(), self.library, home);
+        machine.adopt_thread(birth.thread, birth.function, vec![Value::Bytes(Bytes::new(birth.data))]);
+        self.machines.push(Some(machine));
+        self.place(birth.thread, self.machines.len() - 1, birth.process);
+    }
+}
+
+impl Program for Processes {
+    fn resume(&mut self, thread: ThreadId, wake: Wake, slice: Slice) -> Burst {
+        let (at, process) = self.homes[thread.index()];
+        let Some(machine) = &mut self.machines[at] else { unreachable!("a thread of a process that is over") };
+        if let Wake::Spawned(child) = wake {
+            self.homes.resize(self.homes.len().max(child.index() + 1), (usize::MAX, ProcessId::default()));
+            self.homes[child.index()] = (at, process);
+        }
+        machine.interp.executed = self.executed;
+        let burst = machine.resume(thread, wake, slice);
+        self.executed = machine.interp.executed;
+        if self.stop.is_none() {
+            self.stop = machine.stop_reason().cloned();
+        }
+        for birth in std::mem::take(&mut machine.interp.births) {
+            self.give_birth(birth);
+        }
+        burst
+    }
+
+    fn exited(&mut self, process: ProcessId, status: i32) -> Vec<WaitId> {
+        if process.0 == 0 {
+            self.status = status;
+        }
+        for machine in &mut self.machines {
+            if let Some(gone) = machine.take_if(|machine| machine.interp.process == process) {
+                self.failures.extend_from_slice(gone.failures());
+            }
+        }
+        self.world.borrow_mut().exited(process, status)
+    }
+}

@@ -1,0 +1,52 @@
+//! The benchmarks in the built worker beside CPython: `make bench` prints the table.
+
+use base64ct::{Base64, Encoding};
+use gilscope::protocol::message::{FromWorker, ToWorker, decode, encode};
+use serde_json::Value;
+
+use crate::engine::START;
+use crate::measure::{ROUNDS, Table, Times, judge, programs, request};
+use crate::tab::{Options, with_tab};
+
+/// Posts one message; returns the milliseconds until the answer, and the answer.
+const TIME: &str = "
+const [text, done] = arguments;
+engine.onerror = event => done([0, '!' + event.message]);
+engine.onmessage = event => {
+  const time = performance.now() - start;
+  const reader = new FileReader();
+  reader.onload = () => done([time, reader.result.split(',')[1]]);
+  reader.readAsDataURL(new Blob([event.data]));
+};
+const bytes = Uint8Array.from(atob(text), c => c.charCodeAt(0)).buffer;
+const start = performance.now();
+engine.postMessage(bytes);
+";
+
+#[test]
+#[ignore = "takes minutes; run it with `make bench`"]
+fn bench() {
+    with_tab(Options::default(), |tab| async move {
+        tab.open("/en/").await?;
+        tab.ready().await?;
+        tab.driver.set_script_timeout(std::time::Duration::from_secs(300)).await?;
+        let started = tab.driver.execute_async(START, vec![]).await?;
+        assert_eq!(*started.json(), "ready");
+        let mut table = Table::new("Chromium");
+        for program in programs() {
+            let message = encode(&ToWorker::Run(1, Box::new(request(&program))));
+            let message = Value::from(Base64::encode_string(&message));
+            let mut times = Times::default();
+            for _ in 0..ROUNDS {
+                let answer = tab.driver.execute_async(TIME, vec![message.clone()]).await?;
+                let (time, text) = (answer.json()[0].as_f64(), answer.json()[1].as_str().unwrap_or_default());
+                let bytes = Base64::decode_vec(text).unwrap_or_else(|_| panic!("the worker says {text}"));
+                let Ok(FromWorker::Ran(_, reply)) = decode(&bytes) else { panic!("not an answer to a run") };
+                times.add(&table, &program, judge(*reply, time.unwrap_or_default() / 1e3));
+            }
+            table.row(&program, times);
+        }
+        assert!(table.end(), "not every program ran");
+        Ok(())
+    });
+}
