@@ -94,7 +94,7 @@ pub struct Lab {
     pub seed: u64,
     /// The program is meant to end with an error.
     pub fails: bool,
-    /// What the first run must print, stdout and stderr together, among other things.
+    /// What the first run must print, stdout and stderr together, among other things; written with `\n` for newlines.
     pub prints: Vec<String>,
     /// What to look at and what to try; rendered Markdown.
     pub caption: String,

@@ -205,7 +205,7 @@ impl Builder<'_> {
                     value.split(',').all(|setting| setting.split_once('=').map(|pair| settings.push(pair)).is_some())
                 }
                 "prints" => {
-                    lab.prints.push(value.to_owned());
+                    lab.prints.push(value.replace("\\n", "\n"));
                     !value.is_empty()
                 }
                 "seed" => value.parse().map(|seed| lab.seed = seed).is_ok(),
