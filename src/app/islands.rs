@@ -37,6 +37,8 @@ pub struct LabData {
     pub gil: bool,
     /// Switch interval in ns.
     pub interval: Ns,
+    /// Where threads may be switched, if the reader may choose.
+    pub points: Option<SwitchPoints>,
     /// Seed of the run.
     pub seed: u64,
     /// Path part of the language.
@@ -60,9 +62,10 @@ impl LabData {
                     cores: self.cores,
                     gil: self.gil,
                     switch_interval: self.interval,
-                    switch_points: SwitchPoints::Modern,
+                    switch_points: self.points.unwrap_or(SwitchPoints::Modern),
                 },
                 seed: self.seed,
+                choose_points: self.points.is_some(),
             },
             lang: Lang::from_code(&self.lang).unwrap_or_default(),
             initial_svg: picture,

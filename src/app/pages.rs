@@ -169,6 +169,7 @@ fn blocks(props: &PageProps) -> Html {
                 </aside>
             },
             Block::Quiz(quiz) => self::quiz(lang, quiz),
+            Block::Check(_) => Html::default(),
         })
         .collect();
     html! { <>{ for blocks }</> }
@@ -182,6 +183,7 @@ fn lab(lang: Lang, spec: &Lab, run: FirstRun) -> Html {
         cores: spec.cores,
         gil: spec.gil,
         interval: spec.interval,
+        points: spec.points,
         seed: spec.seed,
         lang: lang.code().to_owned(),
         output: run.output,

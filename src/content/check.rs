@@ -49,7 +49,7 @@ fn translations(page: &Page, other: &Page, problems: &mut Vec<Problem>) {
     if page.order != other.order {
         problems.push(Problem::new(&page.file, 1, format!("{} has the order {}", other.file, other.order)));
     }
-    let machine = |lab: &Lab| (lab.program.clone(), lab.cores, lab.gil, lab.interval, lab.seed, lab.fails);
+    let machine = |lab: &Lab| (lab.request(), lab.points, lab.fails, lab.prints.clone());
     for lab in page.labs() {
         match other.labs().find(|candidate| candidate.id == lab.id) {
             None => {

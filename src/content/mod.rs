@@ -17,6 +17,7 @@ use std::path::Path;
 
 use crate::base::Ns;
 use crate::i18n::Lang;
+use crate::protocol::{Machine, RunRequest, SwitchPoints};
 
 pub use page::parse;
 
@@ -68,6 +69,8 @@ pub enum Block {
     },
     /// A question with answers to choose from.
     Quiz(Quiz),
+    /// A run that proves what the text says. The reader does not see it; the build and the tests do.
+    Check(Lab),
 }
 
 /// A program and the machine it starts on.
@@ -77,7 +80,7 @@ pub struct Lab {
     pub id: String,
     /// File under `content/programs`.
     pub program: String,
-    /// Its text.
+    /// Its text, with the forms set as the chapter wants them.
     pub source: String,
     /// Cores of the machine.
     pub cores: u32,
@@ -85,10 +88,14 @@ pub struct Lab {
     pub gil: bool,
     /// Switch interval in ns.
     pub interval: Ns,
+    /// Where threads may be switched, if the lab lets the reader choose.
+    pub points: Option<SwitchPoints>,
     /// Seed of the run.
     pub seed: u64,
     /// The program is meant to end with an error.
     pub fails: bool,
+    /// What the first run must print, stdout and stderr together, among other things; written with `\n` for newlines.
+    pub prints: Vec<String>,
     /// What to look at and what to try; rendered Markdown.
     pub caption: String,
     /// Line of the directive, from 1.
@@ -161,6 +168,27 @@ impl fmt::Display for Problem {
     }
 }
 
+impl Lab {
+    /// The machine it starts on.
+    pub fn machine(&self) -> Machine {
+        Machine {
+            cores: self.cores,
+            gil: self.gil,
+            switch_interval: self.interval,
+            switch_points: self.points.unwrap_or(SwitchPoints::Modern),
+        }
+    }
+
+    /// Its first run.
+    pub fn request(&self) -> RunRequest {
+        let mut request = RunRequest::new(self.source.clone());
+        request.filename.clone_from(&self.program);
+        request.machine = self.machine();
+        request.seed = self.seed;
+        request
+    }
+}
+
 impl Page {
     /// Whether it is the page that lists the chapters.
     pub fn is_home(&self) -> bool {
@@ -176,6 +204,14 @@ impl Page {
     pub fn labs(&self) -> impl Iterator<Item = &Lab> {
         self.blocks.iter().filter_map(|block| match block {
             Block::Lab(lab) => Some(lab),
+            _ => None,
+        })
+    }
+
+    /// The labs and the checks from top to bottom.
+    pub fn runs(&self) -> impl Iterator<Item = &Lab> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Lab(lab) | Block::Check(lab) => Some(lab),
             _ => None,
         })
     }

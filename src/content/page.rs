@@ -5,7 +5,8 @@ use super::source::{Chunk, Directive, Source, cut};
 use super::{Block, Choice, Lab, Page, Problem, Programs, Quiz};
 use crate::base::{MS, Ns, SEC, US};
 use crate::i18n::Lang;
-use crate::protocol::Machine;
+use crate::protocol::form::{self, Kind, Value};
+use crate::protocol::{Machine, SwitchPoints};
 
 /// Reads one file. `file` is only named in problems.
 ///
@@ -105,6 +106,7 @@ impl Builder<'_> {
     fn directive(&mut self, directive: &Directive<'_>) {
         let block = match directive.name {
             "lab" => self.lab(directive).map(Block::Lab),
+            "check" => self.check(directive).map(Block::Check),
             "note" => {
                 self.no_attributes(directive);
                 Some(Block::Note(self.render.blocks(directive.line + 1, directive.body)))
@@ -115,7 +117,10 @@ impl Builder<'_> {
                 Some(Block::Quiz(self.quiz(directive)))
             }
             name => {
-                self.problem(directive.line, format!("unknown directive `{name}` (lab, note, correction, quiz)"));
+                self.problem(
+                    directive.line,
+                    format!("unknown directive `{name}` (lab, note, correction, quiz, check)"),
+                );
                 None
             }
         };
@@ -137,7 +142,34 @@ impl Builder<'_> {
         Some(Block::Correction { title, html: self.render.blocks(directive.line + 1, directive.body) })
     }
 
+    /// A lab that the reader sees.
     fn lab(&mut self, directive: &Directive<'_>) -> Option<Lab> {
+        let mut lab = self.run(directive)?;
+        if lab.id.is_empty() {
+            lab.id = lab.program.trim_end_matches(".py").replace('_', "-");
+        }
+        let taken = self.blocks.iter().any(|block| matches!(block, Block::Lab(other) if other.id == lab.id));
+        if taken {
+            self.problem(directive.line, format!("two labs have the id `{}`", lab.id));
+        }
+        lab.caption = self.render.blocks(directive.line + 1, directive.body);
+        Some(lab)
+    }
+
+    /// A run that only proves something.
+    fn check(&mut self, directive: &Directive<'_>) -> Option<Lab> {
+        if !directive.body.trim().is_empty() {
+            self.problem(directive.line, "a `check` has no text");
+        }
+        let lab = self.run(directive)?;
+        if lab.prints.is_empty() && !lab.fails {
+            self.problem(directive.line, "a `check` says what its program `prints`, or that it `fails`");
+        }
+        Some(lab)
+    }
+
+    /// A program and its machine.
+    fn run(&mut self, directive: &Directive<'_>) -> Option<Lab> {
         let line = directive.line;
         let machine = Machine::default();
         let mut lab = Lab {
@@ -147,11 +179,14 @@ impl Builder<'_> {
             cores: machine.cores,
             gil: machine.gil,
             interval: machine.switch_interval,
+            points: None,
             seed: 0,
             fails: false,
+            prints: Vec::new(),
             caption: String::new(),
             line,
         };
+        let mut settings = Vec::new();
         for &(key, value) in &directive.attributes {
             let understood = match key {
                 "program" => {
@@ -165,10 +200,18 @@ impl Builder<'_> {
                 "cores" => value.parse().map(|cores| lab.cores = cores).is_ok() && (1..=64).contains(&lab.cores),
                 "interval" => duration(value).map(|interval| lab.interval = interval).is_some(),
                 "gil" => switch(value).map(|gil| lab.gil = gil).is_some(),
+                "points" => points(value).map(|points| lab.points = Some(points)).is_some(),
+                "set" => {
+                    value.split(',').all(|setting| setting.split_once('=').map(|pair| settings.push(pair)).is_some())
+                }
+                "prints" => {
+                    lab.prints.push(value.replace("\\n", "\n"));
+                    !value.is_empty()
+                }
                 "seed" => value.parse().map(|seed| lab.seed = seed).is_ok(),
                 "fails" => switch(value).map(|fails| lab.fails = fails).is_some(),
                 _ => {
-                    self.problem(line, format!("`lab` has no attribute `{key}`"));
+                    self.problem(line, format!("`{}` has no attribute `{key}`", directive.name));
                     true
                 }
             };
@@ -181,14 +224,14 @@ impl Builder<'_> {
             return None;
         };
         source.clone_into(&mut lab.source);
-        if lab.id.is_empty() {
-            lab.id = lab.program.trim_end_matches(".py").replace('_', "-");
+        for (name, value) in settings {
+            match setting(source, name.trim(), value.trim()) {
+                Some(value) => lab.source = form::set(&lab.source, name.trim(), &value),
+                None => {
+                    self.problem(line, format!("`{}` has no form `{}` that offers `{value}`", lab.program, name.trim()))
+                }
+            }
         }
-        let taken = self.blocks.iter().any(|block| matches!(block, Block::Lab(other) if other.id == lab.id));
-        if taken {
-            self.problem(line, format!("two labs have the id `{}`", lab.id));
-        }
-        lab.caption = self.render.blocks(line + 1, directive.body);
         Some(lab)
     }
 
@@ -236,6 +279,32 @@ fn switch(text: &str) -> Option<bool> {
         "on" | "yes" => Some(true),
         "off" | "no" => Some(false),
         _ => None,
+    }
+}
+
+/// Named by the first version with these rules, or the last one.
+fn points(text: &str) -> Option<SwitchPoints> {
+    match text {
+        "3.9" => Some(SwitchPoints::EveryBytecode),
+        "3.10" => Some(SwitchPoints::Modern),
+        _ => None,
+    }
+}
+
+/// `text` as a value that the form `name` of the program offers.
+fn setting(source: &str, name: &str, text: &str) -> Option<Value> {
+    let param = form::parse(source).into_iter().find(|param| param.name == name)?;
+    match param.kind {
+        Kind::Slider { min, max, .. } => {
+            let number = text.parse().ok()?;
+            (min..=max).contains(&number).then_some(Value::Number(number))
+        }
+        Kind::Boolean => match text {
+            "True" => Some(Value::Bool(true)),
+            "False" => Some(Value::Bool(false)),
+            _ => None,
+        },
+        Kind::Choice(options) => options.iter().any(|option| option == text).then(|| Value::Text(text.to_owned())),
     }
 }
 

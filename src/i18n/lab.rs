@@ -23,6 +23,10 @@ pub struct Words {
     pub gil: &'static str,
     /// Tooltip of the GIL switch.
     pub gil_hint: &'static str,
+    /// Where threads may be switched.
+    pub points: &'static str,
+    /// Tooltip of the switch points.
+    pub points_hint: &'static str,
     /// Seed of the run.
     pub seed: &'static str,
     /// Tooltip of the seed.
@@ -126,6 +130,8 @@ const WORDS: [Words; 2] = [
         interval_hint: "等 GIL 的线程等满这段时间后请求持有者让出（sys.setswitchinterval）",
         gil: "GIL",
         gil_hint: "关掉就是自由线程版的 Python",
+        points: "切换点",
+        points_hint: "3.9及更早：几乎每条字节码之前；3.10起：循环往回跳、进入函数、调用C函数之后",
         seed: "种子",
         seed_hint: "随机数的起点：同样的种子得到同样的运行",
         reset: "还原",
@@ -182,6 +188,8 @@ const WORDS: [Words; 2] = [
         interval_hint: "A thread that has waited this long for the GIL asks its holder to give it up (sys.setswitchinterval)",
         gil: "GIL",
         gil_hint: "Off is a free-threaded build of Python",
+        points: "Switch points",
+        points_hint: "Up to 3.9 before almost every bytecode; since 3.10 at backward jumps, function entries and after calls into C",
         seed: "Seed",
         seed_hint: "Where random numbers start: equal seeds give equal runs",
         reset: "Reset",

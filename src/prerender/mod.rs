@@ -16,7 +16,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::pages::{ChoicePage, CoursePage, LostPage, PageProps};
-use crate::content::{self, Page};
+use crate::content::{self, Page, Problem};
 use crate::i18n::Lang;
 use document::Template;
 
@@ -35,6 +35,14 @@ pub fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Runs every lab and check of the pages.
+///
+/// # Errors
+/// A run that is not as its chapter says.
+pub fn check_runs(pages: &[Page]) -> Result<(), Vec<Problem>> {
+    runs::first_runs(pages).map(|_| ())
 }
 
 fn directory(variable: &str) -> Option<PathBuf> {

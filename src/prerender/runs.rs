@@ -7,27 +7,28 @@ use crate::app::pages::FirstRun;
 use crate::content::{Lab, Page, Problem};
 use crate::engine;
 use crate::i18n::Lang;
-use crate::protocol::{Machine, Outcome, RunReply, RunRequest, SwitchPoints};
+use crate::protocol::{Outcome, RunReply, SwitchPoints};
 use crate::timeline::svg;
 
 /// What tells two first runs apart.
-pub(super) type Key = (String, u32, bool, u64, u64);
+pub(super) type Key = (String, String, u32, bool, u64, bool, u64);
 
 /// A lab's program and machine.
 pub(super) fn key(lab: &Lab) -> Key {
-    (lab.program.clone(), lab.cores, lab.gil, lab.interval, lab.seed)
+    let every_bytecode = lab.points == Some(SwitchPoints::EveryBytecode);
+    (lab.program.clone(), lab.source.clone(), lab.cores, lab.gil, lab.interval, every_bytecode, lab.seed)
 }
 
-/// Runs every lab once; labs with the same program and machine share a run.
+/// Runs every lab and every check once; those with the same program and machine share a run.
 ///
 /// # Errors
-/// A program that fails and was not meant to, or the other way round.
+/// A program that fails and was not meant to, or the other way round, or does not print what it should.
 pub(super) fn first_runs(pages: &[Page]) -> Result<BTreeMap<Key, RunReply>, Vec<Problem>> {
     let mut runs = BTreeMap::new();
     let mut problems = Vec::new();
     for page in pages {
-        for lab in page.labs() {
-            let reply = runs.entry(key(lab)).or_insert_with(|| engine::run(&request(lab)));
+        for lab in page.runs() {
+            let reply = runs.entry(key(lab)).or_insert_with(|| engine::run(&lab.request()));
             if let Some(message) = complaint(lab, reply) {
                 problems.push(Problem::new(&page.file, lab.line, format!("{}: {message}", lab.program)));
             }
@@ -45,15 +46,6 @@ pub(super) fn first_run(lang: Lang, lab: &Lab, reply: &RunReply) -> FirstRun {
     }
 }
 
-fn request(lab: &Lab) -> RunRequest {
-    let mut request = RunRequest::new(lab.source.clone());
-    request.filename.clone_from(&lab.program);
-    request.machine =
-        Machine { cores: lab.cores, gil: lab.gil, switch_interval: lab.interval, switch_points: SwitchPoints::Modern };
-    request.seed = lab.seed;
-    request
-}
-
 fn complaint(lab: &Lab, reply: &RunReply) -> Option<String> {
     let ended = match &reply.outcome {
         Outcome::Exit(0) if reply.diagnostics.is_empty() => None,
@@ -64,8 +56,14 @@ fn complaint(lab: &Lab, reply: &RunReply) -> Option<String> {
         Outcome::Deadlock(text) | Outcome::Limit(text) | Outcome::Unsupported(text) => Some(text.clone()),
     };
     match (ended, lab.fails) {
-        (Some(_), true) | (None, false) => None,
+        (Some(_), true) | (None, false) => missing(lab, reply),
         (Some(message), false) => Some(format!("{message} (a lab that is meant to fail says `fails=\"yes\"`)")),
         (None, true) => Some("it is said to fail but does not".to_owned()),
     }
+}
+
+fn missing(lab: &Lab, reply: &RunReply) -> Option<String> {
+    let output: String = reply.output.iter().map(|piece| &*piece.text).collect();
+    let wanted = lab.prints.iter().find(|wanted| !output.contains(&***wanted))?;
+    Some(format!("it does not print {wanted:?} but {output:?}"))
 }

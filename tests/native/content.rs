@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use gilscope::base::MS;
 use gilscope::content::{Block, Page, Problem, Programs, load, parse};
 use gilscope::i18n::Lang;
+use gilscope::protocol::SwitchPoints;
 
 const FRONT: &str = "---\ntitle: T\nslug: two\norder: 2\nquestion: Q?\ndescription: D\n---\n";
 
@@ -59,6 +60,26 @@ fn a_lab_starts_on_the_default_machine() {
         (lab.cores, lab.interval, lab.gil, lab.seed, &*lab.id, lab.fails),
         (2, 5 * MS, true, 0, "convoy", false)
     );
+}
+
+#[test]
+fn a_lab_can_set_forms_and_switch_points() {
+    let text = "N = 1  # @param {type:\"slider\", min:1, max:9, step:1}\nHOW = \"a\"  # @param [\"a\", \"b += 1\"]\n";
+    let programs = Programs::from([("p.py".to_owned(), text.to_owned())]);
+    let parse = |attributes: &str| {
+        let body = format!("{FRONT}:::check program=\"p.py\" {attributes}\n:::\n");
+        parse("f.md", Lang::En, &body, &programs)
+    };
+    let page = parse("set=\"N=3,HOW=b += 1\" points=\"3.9\" prints=\"x\" prints=\"y\\nz\"").expect("a good page");
+    let [Block::Check(check)] = &page.blocks[..] else { panic!("{:?}", page.blocks) };
+    assert_eq!(check.source, text.replace("= 1  #", "= 3  #").replace("\"a\"  #", "\"b += 1\"  #"));
+    assert_eq!(check.request().machine.switch_points, SwitchPoints::EveryBytecode);
+    assert_eq!(check.prints, ["x", "y\nz"]);
+    let told = |attributes| parse(attributes).expect_err("broken")[0].message.clone();
+    assert_eq!(told("prints=\"x\" set=\"N=10\""), "`p.py` has no form `N` that offers `10`");
+    assert_eq!(told("prints=\"x\" set=\"M=1\""), "`p.py` has no form `M` that offers `1`");
+    assert_eq!(told("prints=\"x\" points=\"3.8\""), "`points` cannot be `3.8`");
+    assert_eq!(told(""), "a `check` says what its program `prints`, or that it `fails`");
 }
 
 #[test]
@@ -118,7 +139,7 @@ fn mistakes_are_named_with_their_line() {
     assert_eq!(lab("program=\"convoy.py\" gil=\"maybe\""), "3: `gil` cannot be `maybe`");
     let two = ":::lab program=\"convoy.py\"\n:::\n:::lab program=\"convoy.py\"\n:::\n";
     assert_eq!(complaint(two), "3: two labs have the id `convoy`");
-    assert_eq!(complaint(":::lob\n:::\n"), "1: unknown directive `lob` (lab, note, correction, quiz)");
+    assert_eq!(complaint(":::lob\n:::\n"), "1: unknown directive `lob` (lab, note, correction, quiz, check)");
     assert_eq!(complaint(":::note\nx\n"), "1: `:::note` is never closed");
     assert_eq!(complaint("x\n:::\n:::\n"), "2: `:::` closes nothing");
     assert_eq!(complaint(":::note kind=\"x\"\n:::\n"), "1: `note` has no attribute `kind`");
@@ -212,9 +233,55 @@ fn dead_links_are_found() {
     assert_eq!(course.problems(), expected.join("\n"));
 }
 
+fn course() -> Vec<Page> {
+    load(&root().join("content")).expect("a sound course")
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
 #[test]
 fn the_course_itself_is_sound() {
-    let pages = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).expect("a sound course");
+    let pages = course();
     assert!(pages.iter().filter(|page| page.lang == Lang::Zh).count() >= 3);
     assert!(pages.iter().flat_map(Page::labs).count() >= 20, "at least five labs a chapter and language");
+}
+
+#[test]
+fn every_lab_and_check_does_what_the_chapter_says() {
+    if let Err(problems) = gilscope::prerender::check_runs(&course()) {
+        panic!("{}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
+    }
+}
+
+/// `tests/content/inventory.txt` says where each statement of the inventory is dealt with.
+#[test]
+fn the_inventory_is_covered() {
+    let pages = course();
+    let text = fs::read_to_string(root().join("tests/content/inventory.txt")).expect("the inventory");
+    let mut wrong = Vec::new();
+    let mut ids = 0;
+    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        ids += 1;
+        let mut words = line.split(' ');
+        let id = words.next().unwrap_or_default();
+        let places: Vec<_> = words.collect();
+        if places.is_empty() {
+            wrong.push(format!("{id} is nowhere"));
+        }
+        for place in places {
+            let (chapter, anchor) = place.split_once('#').unwrap_or((place, "?"));
+            let order: u32 = chapter.parse().expect("the number of a chapter");
+            for page in pages.iter().filter(|page| page.order == order) {
+                let known =
+                    page.toc.iter().any(|heading| heading.id == anchor) || page.labs().any(|lab| lab.id == anchor);
+                if !anchor.is_empty() && !known {
+                    wrong.push(format!("{id}: {} has no `#{anchor}`", page.file));
+                }
+            }
+        }
+    }
+    assert_eq!(ids, 278);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

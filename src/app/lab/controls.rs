@@ -8,8 +8,8 @@ use super::slider::Slider;
 use super::state::Action;
 use crate::base::{MS, Ns};
 use crate::i18n::{Lang, lab};
-use crate::protocol::Machine;
 use crate::protocol::form::{self, Kind, Param, Value};
+use crate::protocol::{Machine, SwitchPoints};
 
 /// Properties of [`Controls`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -22,6 +22,8 @@ pub(super) struct ControlsProps {
     pub params: Vec<Param>,
     /// The machine.
     pub machine: Machine,
+    /// Whether its switch points are among the controls.
+    pub choose_points: bool,
     /// The seed.
     pub seed: u64,
     /// Before the lab is alive.
@@ -97,9 +99,13 @@ fn unit_of(name: &str) -> AttrValue {
 /// Positions of the switch interval's slider: 1, 2, 5 a decade, in ns.
 const INTERVALS: [Ns; 10] = [MS / 10, MS / 5, MS / 2, MS, 2 * MS, 5 * MS, 10 * MS, 20 * MS, 50 * MS, 100 * MS];
 
+/// The rules for switch points, named by the versions of CPython that have them.
+const OLD_POINTS: &str = "CPython ≤ 3.9";
+const NEW_POINTS: &str = "CPython ≥ 3.10";
+
 fn machine(props: &ControlsProps) -> Html {
     let words = lab::words(props.lang);
-    let Machine { cores, gil, switch_interval, .. } = props.machine;
+    let Machine { cores, gil, switch_interval, switch_points } = props.machine;
     let act = |action: fn(f64) -> Action| props.act.reform(action);
     let position = INTERVALS.iter().rposition(|step| *step <= switch_interval).unwrap_or(0);
     let interval = format!("{}", switch_interval as f64 / MS as f64);
@@ -151,6 +157,20 @@ fn machine(props: &ControlsProps) -> Html {
                 disabled={props.disabled}
                 onset={props.act.reform(Action::Gil)}
             />
+            if props.choose_points {
+                <Choice
+                    id={format!("{}-points", props.id)}
+                    label={html! { { words.points } }}
+                    hint={words.points_hint}
+                    options={vec![OLD_POINTS.to_owned(), NEW_POINTS.to_owned()]}
+                    value={if switch_points == SwitchPoints::EveryBytecode { OLD_POINTS } else { NEW_POINTS }.to_owned()}
+                    disabled={props.disabled || !gil}
+                    onset={props.act.reform(|version: String| {
+                        let old = version == OLD_POINTS;
+                        Action::Points(if old { SwitchPoints::EveryBytecode } else { SwitchPoints::Modern })
+                    })}
+                />
+            }
         </>
     }
 }
@@ -186,6 +206,8 @@ fn Toggle(props: &ToggleProps) -> Html {
 struct ChoiceProps {
     id: String,
     label: Html,
+    #[prop_or_default]
+    hint: AttrValue,
     options: Vec<String>,
     value: String,
     disabled: bool,
@@ -208,7 +230,7 @@ fn Choice(props: &ChoiceProps) -> Html {
         }
     });
     html! {
-        <div class="control dropdown">
+        <div class="control dropdown" title={(!props.hint.is_empty()).then(|| props.hint.clone())}>
             <label for={props.id.clone()}>{ props.label.clone() }</label>
             <select ref={node} id={props.id.clone()} disabled={props.disabled} {onchange}>
                 { for props.options.iter().map(|option| html! {

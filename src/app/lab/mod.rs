@@ -41,6 +41,8 @@ pub struct LabSetup {
     pub machine: Machine,
     /// Seed of the run.
     pub seed: u64,
+    /// Whether the reader may choose the switch points.
+    pub choose_points: bool,
 }
 
 /// What a chapter says about a lab.
@@ -180,6 +182,7 @@ pub fn Lab(props: &LabProps) -> Html {
                         {lang}
                         params={(*params).clone()}
                         machine={state.machine.clone()}
+                        choose_points={props.setup.choose_points}
                         seed={state.seed}
                         disabled={!*alive}
                         act={act.clone()}

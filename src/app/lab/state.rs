@@ -11,7 +11,7 @@ use super::LabSetup;
 use crate::base::Ns;
 use crate::client::Failure;
 use crate::protocol::form::{self, Value};
-use crate::protocol::{Diagnostic, Machine, Outcome, Output, RunReply, RunRequest, Stats, ThreadAt};
+use crate::protocol::{Diagnostic, Machine, Outcome, Output, RunReply, RunRequest, Stats, SwitchPoints, ThreadAt};
 use crate::timeline::{Timeline, Viewport};
 
 /// A run takes this long in real time when played at normal speed and seen whole, in ms.
@@ -146,6 +146,8 @@ pub enum Action {
     Gil(bool),
     /// Switch interval in ns.
     Interval(Ns),
+    /// Where threads may be switched.
+    Points(SwitchPoints),
     /// Seed of the run.
     Seed(u64),
     /// Back to the chapter's program and machine.
@@ -262,6 +264,7 @@ impl State {
             Action::Cores(cores) => self.set_machine(|machine| machine.cores = cores.clamp(1, 64)),
             Action::Gil(gil) => self.set_machine(|machine| machine.gil = gil),
             Action::Interval(interval) => self.set_machine(|machine| machine.switch_interval = interval.max(1)),
+            Action::Points(points) => self.set_machine(|machine| machine.switch_points = points),
             Action::Seed(seed) => {
                 if self.seed != seed {
                     self.seed = seed;

@@ -1,0 +1,6 @@
+"""Find the mistake: one character."""
+from threading import Lock
+
+lock = Lock()
+with lock：
+    print("one thread at a time")
