@@ -467,11 +467,11 @@ impl Interp {
             return Ok(());
         }
         let mut world = self.world.borrow_mut();
-        world.console.write(self.now, self.thread, stream, text);
-        if world.console.bytes > self.settings.output_limit {
+        if world.console.bytes + text.len() as u64 > self.settings.output_limit {
             let text = format!("it wrote more than {} bytes", self.settings.output_limit);
             return Err(Box::new(Ctl::Stop(Stop::Limit(text))));
         }
+        world.console.write(self.now, self.thread, stream, text);
         Ok(())
     }
 
