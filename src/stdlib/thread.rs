@@ -10,15 +10,26 @@ use crate::kernel::api::{Syscall, Wake};
 use crate::kernel::world::process::FIRST_PID;
 use crate::python::builtins::members::thread_ident;
 use crate::python::builtins::{Builtin, Exc, Twister, Type};
-use crate::python::object::{Base, Class, LockState, Namespace, Native, RLockState, Value};
-use crate::python::vm::control::{After, Args, Ctl, Res, Stop};
+use crate::python::object::{Base, Class, Dict, LockState, Method, Namespace, Native, RLockState, Value};
+use crate::python::vm::control::{After, Args, Call, Ctl, Res, Stop};
 use crate::python::vm::interp::Interp;
+use crate::python::vm::symbol::sym;
 
 /// Longest timeout, in s (`PyThread_TIMEOUT_MAX`).
 const TIMEOUT_MAX: f64 = 9_223_372_036.0;
 
+/// Longest time that CPython can count, in s.
+const TIMESTAMP_MAX: f64 = 9_223_372_036.854_775;
+/// Smallest stack a thread may ask for, in bytes: what Linux needs, and a reserve.
+const STACK_MIN: i64 = 0xd000;
+
 fn new_lock(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
-    args.exact::<0>(interp, "lock", false)?;
+    if !args.pos.is_empty() {
+        return Err(interp.type_error("lock() takes no positional arguments"));
+    }
+    if !args.kwnames.is_empty() {
+        return Err(interp.type_error("lock() takes no keyword arguments"));
+    }
     let id = interp.next_lock();
     Ok(interp.native(Native::Lock(LockState { id, held: Cell::new(false) })))
 }
@@ -42,10 +53,13 @@ fn timeout(interp: &mut Interp, args: Args<'_>) -> Res<Option<Ns>> {
         Some(Value::Int(n)) => *n as f64,
         Some(Value::Float(x)) => *x,
         Some(other) => {
-            let text = format!("'{}' object cannot be interpreted as an integer", interp.type_name(other));
+            let text = format!("must be real number, not {}", interp.type_name(other));
             return Err(interp.type_error(text));
         }
     };
+    if seconds.abs() > TIMESTAMP_MAX {
+        return Err(interp.raise(Exc::OverflowError, "timestamp out of range for C PyTime_t"));
+    }
     if !blocking && seconds != -1.0 {
         return Err(interp.value_error("can't specify a timeout for a non-blocking call"));
     }
@@ -198,9 +212,26 @@ pub static RLOCK: &[Builtin] = &[
     Builtin::method("RLock", "_acquire_restore", acquire_restore),
 ];
 
-fn new_local(interp: &mut Interp, class: &Rc<Class>, _: Args<'_>) -> Res {
+/// A local, with the attributes of the thread that makes it. In other threads `__init__` runs before their first use.
+fn new_local(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
+    let init = matches!(class.lookup(sym::__init__), Some(Value::Function(_)));
+    if !init && !(args.pos.is_empty() && args.kwnames.is_empty()) {
+        return Err(interp.type_error("Initialization arguments are not supported"));
+    }
+    let init = if init {
+        let names = args.kwnames.iter().zip(args.kwvalues);
+        let kwargs = names.map(|(name, value)| Value::tuple(vec![name.clone(), value.clone()]));
+        Value::tuple(vec![Value::tuple(args.pos.to_vec()), Value::tuple(kwargs.collect())])
+    } else {
+        Value::Null
+    };
     let id = interp.next_id();
-    let native = interp.native(Native::Local { id, dicts: RefCell::default() });
+    let dicts = RefCell::new(vec![(interp.thread, Dict::new())]);
+    let native = interp.native(Native::Local { id, dicts, init });
+    if let Value::Native(n) = &native {
+        interp.locals.retain(|local| local.strong_count() > 0);
+        interp.locals.push(Rc::downgrade(n));
+    }
     Ok(if class.heap { interp.object(class, Base::Value(native)) } else { native })
 }
 
@@ -217,6 +248,10 @@ fn make_handle(interp: &mut Interp, args: Args<'_>) -> Res {
 
 fn start_joinable_thread(interp: &mut Interp, args: Args<'_>) -> Res {
     let [func, handle, _daemon] = args.bind(interp, "start_joinable_thread", ["function", "handle", "daemon"], 1)?;
+    if interp.ending {
+        let text = "can't create new thread at interpreter shutdown";
+        return Err(interp.raise(Exc::PythonFinalizationError, text));
+    }
     if interp.threads_alive >= interp.settings.thread_limit {
         let text = format!("it has more than {} living threads", interp.settings.thread_limit);
         return Err(Box::new(Ctl::Stop(Stop::Limit(text))));
@@ -239,6 +274,51 @@ fn start_joinable_thread(interp: &mut Interp, args: Args<'_>) -> Res {
     let func = func.cloned().unwrap_or_default();
     let data = Value::tuple(vec![func, handle]);
     Err(Box::new(Ctl::Syscall(Syscall::Spawn, After::Then(then, data))))
+}
+
+static START: Builtin = Builtin::function("start_joinable_thread", start_joinable_thread);
+
+/// `start_new_thread(function, args[, kwargs])`: a thread that nobody can join.
+fn start_new_thread(interp: &mut Interp, args: Args<'_>) -> Res {
+    let given = args.between(interp, "start_new_thread", 2, 3, false)?;
+    let callable = match &given[0] {
+        Value::Object(o) => o.class.lookup(sym::__call__).is_some(),
+        other => !matches!(other, Value::Int(_) | Value::Float(_) | Value::Str(_) | Value::None | Value::Bool(_)),
+    };
+    if !callable {
+        return Err(interp.type_error("first arg must be callable"));
+    }
+    if !matches!(given[1], Value::Tuple(_)) {
+        return Err(interp.type_error("2nd arg must be a tuple"));
+    }
+    if !matches!(given.get(2), None | Some(Value::Dict(_))) {
+        return Err(interp.type_error("optional 3rd arg must be a dictionary"));
+    }
+    let func = interp.prelude_function("_bare_thread");
+    let this = Value::tuple(given.to_vec());
+    let func = Value::Method(Rc::new(Method { func, this }));
+    let handle = interp.native(Native::ThreadHandle(Cell::new(None)));
+    let then = |interp: &mut Interp, _: Value, handle: Value| {
+        let started = handle_of(Args::positional(&[handle])).map_or(0, |t| t.0);
+        let _ = &interp;
+        Ok(Value::Int(thread_ident(started)))
+    };
+    Err(Box::new(Ctl::Then(
+        Call { func: Value::Builtin(&START), args: vec![func, handle.clone()], kwargs: Vec::new() },
+        then,
+        handle,
+    )))
+}
+
+/// `exit()`: ends the calling thread.
+fn exit_thread(interp: &mut Interp, _: Args<'_>) -> Res {
+    let exception = interp.exception(Exc::SystemExit, Vec::new());
+    Err(Box::new(Ctl::Raise(exception)))
+}
+
+/// `_count()`: threads besides the main thread.
+fn count(interp: &mut Interp, _: Args<'_>) -> Res {
+    Ok(Value::Int(i64::from(interp.threads_alive) - 1))
 }
 
 fn handle_of(args: Args<'_>) -> Option<ThreadId> {
@@ -306,8 +386,28 @@ fn main_ident(interp: &mut Interp, _: Args<'_>) -> Res {
     Ok(Value::Int(thread_ident(interp.main_thread.0)))
 }
 
-fn stack_size(_: &mut Interp, _: Args<'_>) -> Res {
-    Ok(Value::Int(0))
+/// `stack_size([size])`: remembered and without effect.
+fn stack_size(interp: &mut Interp, args: Args<'_>) -> Res {
+    let given = args.between(interp, "stack_size", 0, 1, false)?;
+    let old = Value::Int(interp.stack_size);
+    match given.first().map(Value::unwrap_base) {
+        None => {}
+        Some(Value::Int(n)) if *n != 0 && *n < STACK_MIN => {
+            let text = format!("size must be at least {STACK_MIN} bytes");
+            return Err(interp.value_error(text));
+        }
+        Some(Value::Int(n)) => {
+            interp.stack_size = *n;
+            if *n == 0 {
+                return Ok(Value::Int(0));
+            }
+        }
+        Some(other) => {
+            let text = format!("'{}' object cannot be interpreted as an integer", interp.type_name(other));
+            return Err(interp.type_error(text));
+        }
+    }
+    Ok(old)
 }
 
 fn daemon_threads_allowed(_: &mut Interp, _: Args<'_>) -> Res {
@@ -334,6 +434,12 @@ fn print_exception(interp: &mut Interp, args: Args<'_>) -> Res {
 static FUNCTIONS: &[Builtin] = &[
     Builtin::function("allocate_lock", allocate_lock),
     Builtin::function("start_joinable_thread", start_joinable_thread),
+    Builtin::function("start_new_thread", start_new_thread),
+    Builtin::function("start_new", start_new_thread),
+    Builtin::function("exit", exit_thread),
+    Builtin::function("exit_thread", exit_thread),
+    Builtin::function("_count", count),
+    Builtin::function("_is_main_interpreter", daemon_threads_allowed),
     Builtin::function("get_ident", get_ident),
     Builtin::function("get_native_id", get_native_id),
     Builtin::function("_get_main_thread_ident", main_ident),

@@ -240,6 +240,17 @@ pub fn local_part(interp: &Interp, o: &Object) -> Option<Rc<Dict>> {
     }
 }
 
+/// Before a thread's first use of an instance of a subclass of `threading.local`: what `__init__` is to be called with.
+pub fn local_init(interp: &Interp, o: &Object) -> Option<Value> {
+    let crate::python::object::Base::Value(Value::Native(n)) = &o.base else { return None };
+    let Native::Local { dicts, init, .. } = &**n else { return None };
+    if init.is_null() || dicts.borrow().iter().any(|(t, _)| *t == interp.thread) {
+        return None;
+    }
+    local_dict(interp, n);
+    Some(init.clone())
+}
+
 fn none_if_null(value: &Value) -> Value {
     if value.is_null() { Value::None } else { value.clone() }
 }

@@ -107,6 +107,33 @@ def _excepthook(exc_type, exc_value, exc_traceback):
     _print_exception(exc_value)
 
 
+def _bare_thread(call):
+    """The life of a thread from `_thread.start_new_thread` (`thread_run`)."""
+    try:
+        call[0](*call[1], **(call[2] if len(call) > 2 else {}))
+    except SystemExit:
+        pass
+    except BaseException as exc:
+        _write_stderr(f'Exception ignored in thread started by {call[0]!r}:\n')
+        _print_exception(exc)
+
+
+def _local_init(local, init):
+    """What a subclass of `threading.local` does at a thread's first use of it."""
+    args, kwargs = init
+    type(local).__init__(local, *args, **dict(kwargs))
+
+
+def _local_get(local, init, name):
+    _local_init(local, init)
+    return getattr(local, name)
+
+
+def _local_set(local, init, name, value):
+    _local_init(local, init)
+    setattr(local, name, value)
+
+
 def _end_main(exc):
     """What becomes of the program when its main module raises; the exit status (`Py_RunMain`)."""
     if isinstance(exc, SystemExit):

@@ -65,6 +65,8 @@ pub enum Native {
         id: u32,
         /// One dict a thread.
         dicts: RefCell<Vec<(ThreadId, Rc<Dict>)>>,
+        /// What `__init__` of a subclass is called with in each thread: `(args, ((name, value), …))`; Null for none.
+        init: Value,
     },
     /// What `_thread.start_joinable_thread` returns.
     ThreadHandle(Cell<Option<ThreadId>>),

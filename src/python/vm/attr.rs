@@ -80,6 +80,7 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Found> {
 /// An attribute stored in the instance itself; those of a `threading.local` are the calling thread's.
 fn stored(interp: &Interp, o: &Rc<Object>, name: Sym) -> Option<Value> {
     match members::local_part(interp, o) {
+        Some(dict) if name == sym::__dict__ => Some(Value::Dict(dict)),
         Some(dict) => {
             let key = interp.name_text(name);
 
@@ -91,6 +92,10 @@ fn stored(interp: &Interp, o: &Rc<Object>, name: Sym) -> Option<Value> {
 
 /// Attributes of an instance without looking at `__getattribute__`.
 pub fn get_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym) -> Res<Found> {
+    if let Some(init) = members::local_init(interp, o) {
+        let name = Value::Str(interp.name_text(name));
+        return Err(interp.prelude_call("_local_get", vec![obj.clone(), init, name]));
+    }
     let in_class = o.class.lookup(name);
     if let Some(value) = &in_class
         && is_data_descriptor(value)
@@ -267,6 +272,10 @@ pub fn set_class(interp: &mut Interp, class: &Rc<Class>, name: Sym, value: Value
     match (name, &value) {
         (sym::__name__, Value::Str(s)) => *class.name.borrow_mut() = s.clone(),
         (sym::__qualname__, Value::Str(s)) => *class.qualname.borrow_mut() = s.clone(),
+        (sym::__module__, Value::Str(s)) => {
+            *class.module.borrow_mut() = s.as_str().into();
+            class.set_attr(name, value);
+        }
         _ => class.set_attr(name, value),
     }
     Ok(())
@@ -274,6 +283,10 @@ pub fn set_class(interp: &mut Interp, class: &Rc<Class>, name: Sym, value: Value
 
 /// `object.__setattr__`.
 pub fn set_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym, value: Value) -> Res<()> {
+    if let Some(init) = members::local_init(interp, o) {
+        let name = Value::Str(interp.name_text(name));
+        return Err(interp.prelude_call("_local_set", vec![obj.clone(), init, name, value]));
+    }
     if o.class.traits().data_descriptors {
         match o.class.lookup(name).map(|v| descriptor(&v).clone()) {
             Some(Value::Native(n)) => {

@@ -3,7 +3,7 @@
 //! Native code gets it as its first argument. What belongs to one thread (frames, operands) is in [`super::thread`].
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use super::control::{Call, Ctl, Res, Stop};
 use super::import::Library;
@@ -72,6 +72,12 @@ pub struct Interp {
     pub switch_interval: Ns,
     /// Living threads.
     pub threads_alive: u32,
+    /// Every living `threading.local`.
+    pub locals: Vec<Weak<Native>>,
+    /// `threading.stack_size()`, in bytes; 0 for the default.
+    pub stack_size: i64,
+    /// The program is over but for what `atexit` has: no thread may start.
+    pub ending: bool,
     /// `sys.getrecursionlimit()`.
     pub recursion_limit: usize,
     /// Instructions executed so far, over all threads.
@@ -124,6 +130,9 @@ impl Interp {
             charge: 0,
             switch_interval: 5_000_000,
             threads_alive: 1,
+            locals: Vec::new(),
+            stack_size: 0,
+            ending: false,
             recursion_limit: 1000,
             executed: 0,
             cpu_time: 0,
@@ -326,12 +335,31 @@ impl Interp {
 
     /// `type(value).__name__`.
     pub fn type_name(&self, value: &Value) -> String {
-        self.type_of(value).name.borrow().as_str().to_owned()
+        let class = self.type_of(value);
+        let (module, name) = (class.module.borrow(), class.name.borrow());
+        match &**module {
+            "builtins" => name.as_str().to_owned(),
+            _ if class.heap => name.as_str().to_owned(),
+            module => format!("{module}.{}", name.as_str()),
+        }
     }
 
     /// Whether the value is an instance of a built-in class.
     pub fn is_instance(&self, value: &Value, class: &Rc<Class>) -> bool {
         self.type_of(value).is_subclass(class)
+    }
+
+    /// A thread is over: what it kept in `threading.local` objects dies with it.
+    pub fn forget_locals(&mut self, thread: ThreadId) {
+        for local in self.locals.iter().filter_map(Weak::upgrade) {
+            if let Native::Local { dicts, .. } = &*local {
+                let gone = {
+                    let mut dicts = dicts.borrow_mut();
+                    dicts.iter().position(|(t, _)| *t == thread).map(|at| dicts.remove(at))
+                };
+                drop(gone);
+            }
+        }
     }
 
     // === Iteration without Python ===

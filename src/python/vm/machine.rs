@@ -199,6 +199,7 @@ impl Machine {
         if id != self.first {
             self.interp.threads_alive -= 1;
             self.interp.done.push(id);
+            self.interp.forget_locals(id);
             return Some(KernelStop::Exit);
         }
         let next = match (self.phase, ended) {
@@ -216,6 +217,7 @@ impl Machine {
             (Phase::Body, Ok(_)) | (Phase::Report, Err(_)) => self.shutdown(),
             (Phase::Shutdown, _) => {
                 self.phase = Phase::AtExit;
+                self.interp.ending = true;
                 let run = self.interp.intern("_run_exitfuncs");
                 import::module_function(&self.interp, "atexit", run).map(|f| (f, Vec::new()))
             }

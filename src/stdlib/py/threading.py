@@ -11,10 +11,12 @@ import _thread
 import _contextvars
 from time import monotonic as _time
 from _collections import deque as _deque
+from _thread_iterators import serialize_iterator, synchronized_iterator, concurrent_tee, _concurrent_tee
 
 __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'TIMEOUT_MAX',
            'Event', 'Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Thread', 'Barrier', 'BrokenBarrierError',
-           'Timer', 'ThreadError', 'ExceptHookArgs', 'local', 'stack_size', 'excepthook', 'get_native_id']
+           'Timer', 'ThreadError', 'ExceptHookArgs', 'local', 'stack_size', 'excepthook', 'get_native_id',
+           'serialize_iterator', 'synchronized_iterator', 'concurrent_tee']
 
 _start_joinable_thread = _thread.start_joinable_thread
 _ThreadHandle = _thread._ThreadHandle
@@ -96,10 +98,10 @@ class Condition:
             if timeout is None:
                 waiter.acquire()
                 notified = True
-            elif timeout > 0:
-                notified = waiter.acquire(True, timeout)
-            else:
+            elif timeout <= 0:
                 notified = waiter.acquire(False)
+            else:
+                notified = waiter.acquire(True, timeout)
             return notified
         finally:
             self._acquire_restore(state)
@@ -557,7 +559,10 @@ class ExceptHookArgs(tuple):
     """What excepthook() is told: exc_type, exc_value, exc_traceback and thread, in this order."""
 
     def __new__(cls, args):
-        args = tuple(args)
+        try:
+            args = tuple(args)
+        except TypeError:
+            raise TypeError('constructor requires a sequence') from None
         if len(args) != 4:
             raise TypeError(f'_thread._ExceptHookArgs() takes a 4-sequence ({len(args)}-sequence given)')
         return tuple.__new__(cls, args)
@@ -570,6 +575,9 @@ class ExceptHookArgs(tuple):
     def __repr__(self):
         return '_thread._ExceptHookArgs(exc_type=%r, exc_value=%r, exc_traceback=%r, thread=%r)' % self
 
+
+ExceptHookArgs.__module__ = '_thread'
+ExceptHookArgs.__name__ = ExceptHookArgs.__qualname__ = '_ExceptHookArgs'
 
 def excepthook(args, /):
     """Report an exception that ended a thread. A program may put its own function in this place."""
@@ -633,6 +641,21 @@ class _MainThread(Thread):
             _active[self._ident] = self
 
 
+class _ForgetOnDel:
+    """Lives in thread-local data, so that it dies with its thread; then nobody should see the dummy any more."""
+
+    def __init__(self, dummy):
+        self._dummy, self._ident = dummy, dummy.ident
+
+    def __del__(self):
+        with _active_limbo_lock:
+            if _active.get(self._ident) is self._dummy:
+                _active.pop(self._ident, None)
+
+
+_thread_local_info = local()
+
+
 class _DummyThread(Thread):
     """Describes a thread that was started by other means than this module (`_thread.start_new_thread`)."""
 
@@ -644,6 +667,7 @@ class _DummyThread(Thread):
         self._os_thread_handle = _thread._make_thread_handle(self._ident)
         with _active_limbo_lock:
             _active[self._ident] = self
+        _thread_local_info._forget = _ForgetOnDel(self)
 
     def is_alive(self):
         return not self._os_thread_handle.is_done() and self._started.is_set()
@@ -688,21 +712,24 @@ def main_thread():
 
 
 _threading_atexits = []
+_SHUTTING_DOWN = False
 
 
 def _register_atexit(func, *arg, **kwargs):
     """Have `func` called when the main thread has ended, before the other threads are waited for."""
-    _threading_atexits.append((func, arg, kwargs))
+    if _SHUTTING_DOWN:
+        raise RuntimeError("can't register atexit after shutdown")
+    _threading_atexits.append(lambda: func(*arg, **kwargs))
 
 
 def _shutdown():
     """The end of the program: wait for the threads that are not daemons. The interpreter calls this."""
-    if _main_thread._os_thread_handle.is_done():
-        return
-    while _threading_atexits:
-        func, arg, kwargs = _threading_atexits.pop()
-        func(*arg, **kwargs)
-    _main_thread._os_thread_handle._set_done()
+    global _SHUTTING_DOWN
+    if not _main_thread._os_thread_handle.is_done():
+        _SHUTTING_DOWN = True
+        for atexit_call in reversed(_threading_atexits):
+            atexit_call()
+        _main_thread._os_thread_handle._set_done()
     while _shutdown_handles:
         _shutdown_handles.popleft().join()
 
