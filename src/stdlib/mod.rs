@@ -7,6 +7,7 @@ pub mod math;
 pub mod math_integer;
 pub mod math_sums;
 pub mod os;
+pub mod re;
 pub mod source;
 pub mod sys;
 pub mod thread;
@@ -28,7 +29,7 @@ const KNOWN: &str = include_str!("known.txt");
 
 fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
     match name {
-        "time" => time::fill(interp, namespace),
+        "_time" => time::fill(interp, namespace),
         "sys" => sys::fill(interp, namespace),
         "os" => os::fill(interp, namespace),
         "_thread" => thread::fill(interp, namespace),
@@ -45,6 +46,7 @@ fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
         }
         "_traceback" => errors::fill_traceback(interp, namespace),
         "_suggestions" => errors::fill_suggestions(interp, namespace),
+        "_re" => functions(interp, namespace, re::FUNCTIONS),
         "_warnings" => functions(interp, namespace, sys::WARNINGS),
         "math" => crate::stdlib::math::fill(interp, namespace),
         "builtins" => {
@@ -72,6 +74,9 @@ fn hidden(name: &str) -> bool {
             | "_dicts"
             | "_functools"
             | "bisect"
+            | "_strptime"
+            | "datetime"
+            | "time"
             | "collections._namedtuple"
             | "concurrent.futures"
             | "heapq"

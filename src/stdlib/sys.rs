@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::functions;
 use crate::base::Ns;
 use crate::kernel::api::Syscall;
-use crate::python::builtins::{Builtin, Exc, members};
+use crate::python::builtins::{Builtin, Exc, frame, members};
 use crate::python::object::{Namespace, Native, Value};
 use crate::python::vm::control::{After, Args, Ctl, Res};
 use crate::python::vm::interp::Interp;
@@ -88,6 +88,19 @@ fn frame_at(t: &Thread, depth: i64) -> Option<&crate::python::vm::thread::Frame>
     t.frames.iter().rev().filter(|f| !f.func.code.hidden).nth(depth.max(0) as usize)
 }
 
+fn getframe(interp: &mut Interp, args: Args<'_>) -> Res {
+    let given = args.between(interp, "_getframe", 0, 1, false)?;
+    let depth = given.first().cloned().unwrap_or(Value::Int(0));
+    let look = |interp: &mut Interp, t: &Thread, depth: Value| {
+        let Value::Int(depth) = depth else { return Err(interp.type_error("an integer is required")) };
+        match frame::at_depth(interp, t, depth.max(0) as usize) {
+            Some(frame) => Ok(frame),
+            None => Err(interp.value_error("call stack is not deep enough")),
+        }
+    };
+    Err(Box::new(Ctl::Frames(look, depth)))
+}
+
 fn getframemodulename(interp: &mut Interp, args: Args<'_>) -> Res {
     let given = args.between(interp, "_getframemodulename", 0, 1, false)?;
     let depth = given.first().cloned().unwrap_or(Value::Int(0));
@@ -131,6 +144,7 @@ static FUNCTIONS: &[Builtin] = &[
     Builtin::function("exc_info", exc_info),
     Builtin::function("intern", intern),
     Builtin::function("getrefcount", getrefcount),
+    Builtin::function("_getframe", getframe),
     Builtin::function("_getframemodulename", getframemodulename),
 ];
 

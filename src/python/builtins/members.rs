@@ -3,7 +3,8 @@
 
 use std::rc::Rc;
 
-use crate::python::builtins::{Exc, Type};
+use crate::python::builtins::{Exc, Type, frame};
+use crate::python::bytecode::{CodeDef, CodeKind};
 use crate::python::object::{Dict, GeneratorState, Module, Native, Object, Str, Tuple, Value};
 use crate::python::vm::attr;
 use crate::python::vm::control::Res;
@@ -135,6 +136,9 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
                 Some(Value::tuple(names.collect()))
             }
             "co_posonlyargcount" => Some(Value::Int(i64::from(c.def.posonlyargcount))),
+            "co_flags" => {
+                Some(Value::Int(code_flags(&c.def)))
+            }
             "co_argcount" => Some(Value::Int(i64::from(c.def.argcount))),
             "co_kwonlyargcount" => Some(Value::Int(i64::from(c.def.kwonlyargcount))),
             "co_varnames" => {
@@ -146,6 +150,19 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
         Value::Native(n) => return native_member(interp, obj, n, name),
         _ => None,
     })
+}
+
+/// `co_flags` (`Include/cpython/code.h`).
+fn code_flags(def: &CodeDef) -> i64 {
+    let kind = match def.kind {
+        CodeKind::Module | CodeKind::Class => 0,
+        CodeKind::Function => 3,
+        CodeKind::Generator => 0x23,
+        CodeKind::Coroutine => 0x83,
+        CodeKind::AsyncGenerator => 0x203,
+    };
+    let nested = if def.qualname.contains("<locals>") { 0x10 } else { 0 };
+    kind | nested | if def.varargs { 4 } else { 0 } | if def.varkeywords { 8 } else { 0 }
 }
 
 fn builtin_member(b: &'static super::Builtin, name: Sym) -> Option<Value> {
@@ -200,6 +217,8 @@ fn native_member(interp: &mut Interp, obj: &Value, n: &Rc<Native>, name: Sym) ->
             "closed" => Some(Value::Bool(false)),
             _ => None,
         },
+        Native::Frame(view) => return frame::member(interp, obj, view, name),
+        Native::Traceback(entries) => frame::traceback_member(interp, entries, name),
         Native::Deque(d) if interp.symbols.str(name) == "maxlen" => {
             Some(d.maxlen.map_or(Value::None, |m| Value::Int(m as i64)))
         }

@@ -22,6 +22,7 @@ pub mod exceptions;
 pub mod float;
 pub mod float_text;
 pub mod format;
+pub mod frame;
 pub mod functions;
 pub mod identity;
 pub mod index;

@@ -349,6 +349,7 @@ impl Writer<'_> {
                 }
                 None => format!("<weakref at {at:#x}; dead>"),
             },
+            Native::Frame(view) => super::frame::repr(self.interp, value, view),
             Native::ByteArray(data) => format!("bytearray({})", escape::quote_bytes(&data.borrow())),
             _ => {
                 let class = self.interp.type_of(value);

@@ -27,10 +27,16 @@ fn locals(interp: &mut Interp, args: Args<'_>) -> Res {
 
 /// A function's variables are copied; those of a module or class are the namespace itself.
 fn locals_of(interp: &mut Interp, thread: &Thread, data: Value) -> Res {
-    let Some(frame) = thread.frames.last() else { return Ok(Value::None) };
+    let _ = data;
+    locals_at(interp, thread, thread.frames.len().wrapping_sub(1))
+}
+
+/// The variables of one of a thread's frames.
+pub fn locals_at(interp: &mut Interp, thread: &Thread, index: usize) -> Res {
+    let Some(frame) = thread.frames.get(index) else { return Ok(Value::None) };
     let code = &frame.func.code;
     match code.def.kind {
-        CodeKind::Module => return globals_of(interp, thread, data),
+        CodeKind::Module => return Ok(interp.native(Native::Globals(frame.func.globals.clone()))),
         CodeKind::Class => {
             let namespace = frame.extra.as_ref().and_then(|extra| extra.class_namespace.clone());
             return Ok(Value::Dict(namespace.unwrap_or_default()));

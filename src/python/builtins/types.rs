@@ -59,6 +59,7 @@ types! {
     DictItems = "dict_items" in "builtins": Native,
     MappingProxy = "mappingproxy" in "builtins": Native,
     Traceback = "traceback" in "builtins": Native,
+    Frame = "frame" in "builtins": Native,
     Lock = "lock" in "_thread": Native,
     RLock = "RLock" in "_thread": Native,
     Local = "_local" in "_thread": Value,

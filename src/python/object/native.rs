@@ -1,5 +1,6 @@
 //! [`Native`]: built-in objects of rarer types, one variant each.
 
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
@@ -8,6 +9,7 @@ use super::hash::NoHash;
 use super::iter::DictPart;
 use super::{Class, Dict, Namespace, Object, Value};
 use crate::base::{LockId, ThreadId, WaitId};
+use crate::python::builtins::frame::FrameView;
 use crate::python::builtins::{Builtin, Twister};
 use crate::python::vm::traceback::TbEntry;
 
@@ -80,6 +82,10 @@ pub enum Native {
     WeakRef(Weak<Object>),
     /// A traceback: entries, outermost first.
     Traceback(Rc<Vec<TbEntry>>),
+    /// What only the library's Rust looks into: a compiled regular expression.
+    Opaque(Rc<dyn Any>),
+    /// A frame: `sys._getframe()`.
+    Frame(FrameView),
     /// `bytearray`.
     ByteArray(RefCell<Vec<u8>>),
 }

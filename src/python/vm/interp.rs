@@ -84,6 +84,8 @@ pub struct Interp {
     pub executed: u64,
     /// CPU time of all threads up to `burst_start`, in ns.
     pub cpu_time: Ns,
+    /// The same of each thread, by id.
+    pub thread_cpu: Vec<Ns>,
     /// When the current thread was put on, in ns.
     pub burst_start: Ns,
     /// The exception the current thread is handling.
@@ -136,6 +138,7 @@ impl Interp {
             recursion_limit: 1000,
             executed: 0,
             cpu_time: 0,
+            thread_cpu: Vec::new(),
             burst_start: 0,
             handled: Value::Null,
             failures: Vec::new(),
@@ -327,6 +330,8 @@ impl Interp {
                 Native::Stream(_) => Type::Stream,
                 Native::WeakRef(_) => Type::WeakRef,
                 Native::Traceback(_) => Type::Traceback,
+                Native::Frame(_) => Type::Frame,
+                Native::Opaque(_) => Type::Object,
                 Native::ByteArray(_) => Type::ByteArray,
             },
         };

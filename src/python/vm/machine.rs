@@ -180,7 +180,12 @@ impl Machine {
             },
         };
         interp.executed = t.executed;
-        interp.cpu_time += t.clock - slice.now;
+        let used = t.clock - slice.now;
+        interp.cpu_time += used;
+        if interp.thread_cpu.len() <= id.index() {
+            interp.thread_cpu.resize(id.index() + 1, 0);
+        }
+        interp.thread_cpu[id.index()] += used;
         exit
     }
 

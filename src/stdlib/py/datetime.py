@@ -1,0 +1,935 @@
+"""Dates and times on the virtual clock. CPython has this in C, so the frames do not show."""
+
+import time as _time
+from _time import _civil, _days, _strftime
+
+__all__ = ['date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo', 'MINYEAR', 'MAXYEAR', 'UTC']
+
+MINYEAR, MAXYEAR = 1, 9999
+_EPOCH = 719163  # ordinal of 1970-01-01
+_MONTHS = ('Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec')
+_DAYS = ('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')
+
+
+def _leap(year):
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _month_days(year, month):
+    return 28 + _leap(year) if month == 2 else 30 if month in (4, 6, 9, 11) else 31
+
+
+def _index(value):
+    if isinstance(value, int):
+        return value
+    if isinstance(value, float):
+        raise TypeError("'float' object cannot be interpreted as an integer")
+    try:
+        return value.__index__()
+    except AttributeError:
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer") from None
+
+
+def _check_date(year, month, day):
+    year, month, day = _index(year), _index(month), _index(day)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise ValueError(f'year must be in {MINYEAR}..{MAXYEAR}, not {year}')
+    if not 1 <= month <= 12:
+        raise ValueError(f'month must be in 1..12, not {month}')
+    last = _month_days(year, month)
+    if not 1 <= day <= last:
+        raise ValueError(f'day {day} must be in range 1..{last} for month {month} in year {year}')
+    return year, month, day
+
+
+def _check_time(hour, minute, second, microsecond, fold):
+    for name, value, high in (('hour', hour, 23), ('minute', minute, 59), ('second', second, 59),
+                              ('microsecond', microsecond, 999999)):
+        if not 0 <= _index(value) <= high:
+            raise ValueError(f'{name} must be in 0..{high}, not {value}')
+    if fold not in (0, 1):
+        raise ValueError(f'fold must be either 0 or 1, not {fold}')
+
+
+def _check_zone(tz):
+    if tz is not None and not isinstance(tz, tzinfo):
+        raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
+
+
+def _check_offset(name, offset):
+    if offset is None:
+        return None
+    if not isinstance(offset, timedelta):
+        raise TypeError(f"tzinfo.{name}() must return None or a timedelta, not '{type(offset).__name__}'")
+    if not timedelta(-1) < offset < timedelta(1):
+        raise ValueError(f'offset must be a timedelta strictly between -timedelta(hours=24) and '
+                         f'timedelta(hours=24), not {offset!r}.')
+    return offset
+
+
+def _offset_text(offset, sep=':'):
+    if offset is None:
+        return ''
+    sign, us = ('-', -offset._us) if offset._us < 0 else ('+', offset._us)
+    minutes, us = divmod(us, 60000000)
+    text = f'{sign}{minutes // 60:02}{sep}{minutes % 60:02}'
+    if us:
+        text += f'{sep}{us // 1000000:02}'
+        if us % 1000000:
+            text += f'.{us % 1000000:06}'
+    return text
+
+
+def _clock_text(h, m, s, us, spec):
+    if spec == 'auto':
+        spec = 'microseconds' if us else 'seconds'
+    if spec == 'hours':
+        return f'{h:02}'
+    if spec == 'minutes':
+        return f'{h:02}:{m:02}'
+    if spec == 'seconds':
+        return f'{h:02}:{m:02}:{s:02}'
+    if spec == 'milliseconds':
+        return f'{h:02}:{m:02}:{s:02}.{us // 1000:03}'
+    if spec == 'microseconds':
+        return f'{h:02}:{m:02}:{s:02}.{us:06}'
+    raise ValueError('Unknown timespec value')
+
+
+class _Total:
+    """The time of a timedelta in microseconds, from exact parts and floats."""
+
+    def __init__(self):
+        self.exact = 0
+        self.rest = 0.0
+
+    def add(self, value, unit):
+        if isinstance(value, int):
+            self.exact += value * unit
+        elif isinstance(value, float):
+            if value != value:
+                raise ValueError('cannot convert float NaN to integer')
+            if value in (float('inf'), float('-inf')):
+                raise OverflowError('cannot convert float infinity to integer')
+            whole = int(value)
+            self.exact += whole * unit
+            self.rest += (value - whole) * unit
+        else:
+            return False
+        return True
+
+
+class timedelta:
+    """A length of time in whole microseconds."""
+
+    __slots__ = ('_us', '_hash')
+
+    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        total = _Total()
+        for name, value, unit in (('microseconds', microseconds, 1), ('milliseconds', milliseconds, 1000),
+                                  ('seconds', seconds, 1000000), ('minutes', minutes, 60000000),
+                                  ('hours', hours, 3600000000), ('days', days, 86400000000),
+                                  ('weeks', weeks, 604800000000)):
+            if not total.add(value, unit):
+                raise TypeError(f'unsupported type for timedelta {name} component: {type(value).__name__}')
+        whole = int(total.rest)
+        return _delta(total.exact + whole + round(total.rest - whole), cls)
+
+    @property
+    def days(self):
+        return self._us // 86400000000
+
+    @property
+    def seconds(self):
+        return self._us // 1000000 % 86400
+
+    @property
+    def microseconds(self):
+        return self._us % 1000000
+
+    def total_seconds(self):
+        return self._us / 10**6
+
+    def __repr__(self):
+        parts = [f'{name}={value}' for name, value in (('days', self.days), ('seconds', self.seconds),
+                                                       ('microseconds', self.microseconds)) if value]
+        name = type(self).__qualname__
+        return f"{'datetime.' if type(self).__module__ == 'datetime' else ''}{name}({', '.join(parts) or '0'})"
+
+    def __str__(self):
+        minutes, seconds = divmod(self.seconds, 60)
+        text = f'{minutes // 60}:{minutes % 60:02}:{seconds:02}'
+        if self.days:
+            text = f"{self.days} day{'' if abs(self.days) == 1 else 's'}, {text}"
+        if self.microseconds:
+            text += f'.{self.microseconds:06}'
+        return text
+
+    def __add__(self, other):
+        return _delta(self._us + other._us) if isinstance(other, timedelta) else NotImplemented
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        return _delta(self._us - other._us) if isinstance(other, timedelta) else NotImplemented
+
+    def __rsub__(self, other):
+        return _delta(other._us - self._us) if isinstance(other, timedelta) else NotImplemented
+
+    def __neg__(self):
+        return _delta(-self._us)
+
+    def __pos__(self):
+        return _delta(self._us)
+
+    def __abs__(self):
+        return _delta(abs(self._us))
+
+    def __mul__(self, other):
+        if isinstance(other, int):
+            return _delta(self._us * other)
+        if isinstance(other, float):
+            a, b = other.as_integer_ratio()
+            return _delta(_divide_round(self._us * a, b))
+        return NotImplemented
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other):
+        if isinstance(other, timedelta):
+            return self._us / other._us
+        if isinstance(other, int):
+            return _delta(_divide_round(self._us, other))
+        if isinstance(other, float):
+            a, b = other.as_integer_ratio()
+            return _delta(_divide_round(self._us * b, a))
+        return NotImplemented
+
+    def __floordiv__(self, other):
+        if isinstance(other, timedelta):
+            return self._us // other._us
+        if isinstance(other, int):
+            return _delta(self._us // other)
+        return NotImplemented
+
+    def __mod__(self, other):
+        return _delta(self._us % other._us) if isinstance(other, timedelta) else NotImplemented
+
+    def __divmod__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        q, r = divmod(self._us, other._us)
+        return q, _delta(r)
+
+    def __eq__(self, other):
+        return self._us == other._us if isinstance(other, timedelta) else NotImplemented
+
+    def __lt__(self, other):
+        return self._us < other._us if isinstance(other, timedelta) else NotImplemented
+
+    def __le__(self, other):
+        return self._us <= other._us if isinstance(other, timedelta) else NotImplemented
+
+    def __gt__(self, other):
+        return self._us > other._us if isinstance(other, timedelta) else NotImplemented
+
+    def __ge__(self, other):
+        return self._us >= other._us if isinstance(other, timedelta) else NotImplemented
+
+    def __hash__(self):
+        return hash((self.days, self.seconds, self.microseconds))
+
+    def __bool__(self):
+        return self._us != 0
+
+    def __reduce__(self):
+        return self.__class__, (self.days, self.seconds, self.microseconds)
+
+
+def _divide_round(a, b):
+    """a/b to the nearest whole number, ties to even."""
+    if b == 0:
+        raise ZeroDivisionError('division by zero')
+    q, r = divmod(a, b)
+    r *= 2
+    if (r > b if b > 0 else r < b) or r == b and q % 2:
+        q += 1
+    return q
+
+
+def _delta(us, cls=timedelta):
+    days = us // 86400000000
+    if not -999999999 <= days <= 999999999:
+        raise OverflowError(f'days={days}; must have magnitude <= 999999999')
+    self = object.__new__(cls)
+    self._us = us
+    return self
+
+
+timedelta.min = timedelta(-999999999)
+timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
+timedelta.resolution = timedelta(microseconds=1)
+
+
+class IsoCalendarDate(tuple):
+    def __new__(cls, year, week, weekday):
+        return tuple.__new__(cls, (year, week, weekday))
+
+    year = property(lambda self: self[0])
+    week = property(lambda self: self[1])
+    weekday = property(lambda self: self[2])
+
+    def __repr__(self):
+        return 'datetime.IsoCalendarDate(year=%d, week=%d, weekday=%d)' % tuple(self)
+
+
+class date:
+    """A day."""
+
+    __slots__ = ('_year', '_month', '_day')
+
+    def __new__(cls, year, month, day):
+        self = object.__new__(cls)
+        self._year, self._month, self._day = _check_date(year, month, day)
+        return self
+
+    year = property(lambda self: self._year)
+    month = property(lambda self: self._month)
+    day = property(lambda self: self._day)
+
+    @classmethod
+    def fromtimestamp(cls, timestamp, /):
+        return cls(*_civil(timestamp)[:3])
+
+    @classmethod
+    def today(cls):
+        return cls.fromtimestamp(_time.time())
+
+    @classmethod
+    def fromordinal(cls, n, /):
+        if n < 1:
+            raise ValueError('ordinal must be >= 1')
+        return cls(*_civil((n - _EPOCH) * 86400)[:3])
+
+    @classmethod
+    def fromisoformat(cls, date_string, /):
+        if not isinstance(date_string, str):
+            raise TypeError('fromisoformat: argument must be str')
+        parts = _iso_date(date_string)
+        if parts is None:
+            raise ValueError(f'Invalid isoformat string: {date_string!r}')
+        return cls(*parts)
+
+    @classmethod
+    def fromisocalendar(cls, year, week, day):
+        if not MINYEAR <= year <= MAXYEAR:
+            raise ValueError(f'year must be in {MINYEAR}..{MAXYEAR}, not {year}')
+        fourth = _days(year, 1, 4)
+        first = fourth - (fourth + 3) % 7
+        following = _days(year + 1, 1, 4)
+        weeks = (following - (following + 3) % 7 - first) // 7
+        if not 1 <= week <= weeks:
+            raise ValueError(f'Invalid week: {week}')
+        if not 1 <= day <= 7:
+            raise ValueError(f'Invalid weekday: {day} (range is [1, 7])')
+        return cls.fromordinal(first + (week - 1) * 7 + day - 1 + _EPOCH)
+
+    @classmethod
+    def strptime(cls, date_string, format, /):
+        import _strptime
+        return cls(*_strptime._fields(date_string, format)[0][:3])
+
+    def toordinal(self):
+        return _days(self._year, self._month, self._day) + _EPOCH
+
+    def weekday(self):
+        return (self.toordinal() + 6) % 7
+
+    def isoweekday(self):
+        return self.toordinal() % 7 or 7
+
+    def isocalendar(self):
+        ordinal = self.toordinal()
+        thursday = ordinal - self.weekday() + 3
+        year = _civil((thursday - _EPOCH) * 86400)[0]
+        return IsoCalendarDate(year, (thursday - _days(year, 1, 1) - _EPOCH) // 7 + 1, self.isoweekday())
+
+    def isoformat(self):
+        return f'{self._year:04}-{self._month:02}-{self._day:02}'
+
+    __str__ = isoformat
+
+    def __repr__(self):
+        return f'{_name(self)}({self._year}, {self._month}, {self._day})'
+
+    def ctime(self):
+        return f'{_DAYS[self.weekday()]} {_MONTHS[self._month - 1]} {self._day:2} 00:00:00 {self._year:04}'
+
+    def timetuple(self):
+        days = self.toordinal() - _days(self._year, 1, 1) - _EPOCH + 1
+        return _time.struct_time((self._year, self._month, self._day, 0, 0, 0, self.weekday(), days, -1))
+
+    def strftime(self, format):
+        return _strftime(format, *self.timetuple(), '', '', 0)
+
+    def __format__(self, format_spec):
+        if not isinstance(format_spec, str):
+            raise TypeError(f'__format__() argument 1 must be str, not {type(format_spec).__name__}')
+        return self.strftime(format_spec) if format_spec else str(self)
+
+    def replace(self, year=None, month=None, day=None):
+        return type(self)(self._year if year is None else year, self._month if month is None else month,
+                          self._day if day is None else day)
+
+    __replace__ = replace
+
+    def __add__(self, other):
+        if isinstance(other, timedelta):
+            return _from_ordinal(type(self), self.toordinal() + other.days)
+        return NotImplemented
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return _from_ordinal(type(self), self.toordinal() - other.days)
+        if isinstance(other, date):
+            return timedelta(self.toordinal() - other.toordinal())
+        return NotImplemented
+
+    def _key(self):
+        return self._year, self._month, self._day
+
+    def _plain(self, other):
+        return isinstance(other, date) and not isinstance(other, datetime)
+
+    def __eq__(self, other):
+        return self._key() == other._key() if self._plain(other) else NotImplemented
+
+    def __lt__(self, other):
+        return self._key() < other._key() if self._plain(other) else NotImplemented
+
+    def __le__(self, other):
+        return self._key() <= other._key() if self._plain(other) else NotImplemented
+
+    def __gt__(self, other):
+        return self._key() > other._key() if self._plain(other) else NotImplemented
+
+    def __ge__(self, other):
+        return self._key() >= other._key() if self._plain(other) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._key())
+
+    def __reduce__(self):
+        return self.__class__, self._key()
+
+
+def _name(self):
+    cls = type(self)
+    return ('datetime.' if cls.__module__ == 'datetime' else '') + cls.__qualname__
+
+
+def _from_ordinal(cls, n):
+    if not 1 <= n <= 3652059:
+        raise OverflowError('date value out of range')
+    return cls.fromordinal(n)
+
+
+date.min = date(1, 1, 1)
+date.max = date(9999, 12, 31)
+date.resolution = timedelta(days=1)
+
+
+def _digits(text, n):
+    return int(text) if len(text) == n and text.isascii() and text.isdigit() else None
+
+
+def _iso_date(text):
+    """YYYY-MM-DD, YYYYMMDD, YYYY-Www-D, YYYYWwwD; None if it is none of them."""
+    year = _digits(text[:4], 4)
+    if year is None:
+        return None
+    rest = text[4:]
+    dashed = rest[:1] == '-'
+    rest = rest[dashed:]
+    if rest[:1] == 'W':
+        week = _digits(rest[1:3], 2)
+        rest = rest[3:]
+        if week is None or rest and (rest[:1] == '-') != dashed:
+            return None
+        day = _digits(rest[dashed:], 1) if rest else 1
+        return None if day is None else date.fromisocalendar(year, week, day)._key()
+    month = _digits(rest[:2], 2)
+    if dashed and rest[2:3] != '-':
+        return None
+    day = _digits(rest[2 + dashed:], 2)
+    return None if month is None or day is None else (year, month, day)
+
+
+def _iso_clock(text):
+    """HH[:MM[:SS[.ffffff]]] → (hour, minute, second, microsecond); None if it is not."""
+    text, mark, fraction = text.replace(',', '.').partition('.')
+    parts = text.split(':') if ':' in text else [text[i:i + 2] for i in range(0, len(text), 2)]
+    if not 1 <= len(parts) <= 3 or mark and (len(parts) < 3 or not fraction.isdigit()):
+        return None
+    numbers = [_digits(part, 2) for part in parts]
+    if None in numbers:
+        return None
+    return (*numbers, 0, 0)[:3] + (int(fraction[:6].ljust(6, '0')) if mark else 0,)
+
+
+def _iso_time(text):
+    """A time of day with a zone or without."""
+    zone = None
+    if text.endswith('Z'):
+        text, zone = text[:-1], timezone.utc
+    else:
+        for sign in '+-':
+            at = text.find(sign)
+            if at > 0:
+                parts = _iso_clock(text[at + 1:])
+                if parts is None:
+                    return None
+                h, m, s, us = parts
+                us += (h * 3600 + m * 60 + s) * 1000000
+                zone = timezone(_delta(-us if sign == '-' else us)) if us else timezone.utc
+                text = text[:at]
+    parts = _iso_clock(text)
+    return None if parts is None else (*parts, zone)
+
+
+class tzinfo:
+    """A time zone; subclasses say what it does."""
+
+    def tzname(self, dt):
+        raise NotImplementedError('a tzinfo subclass must implement tzname()')
+
+    def utcoffset(self, dt):
+        raise NotImplementedError('a tzinfo subclass must implement utcoffset()')
+
+    def dst(self, dt):
+        raise NotImplementedError('a tzinfo subclass must implement dst()')
+
+    def fromutc(self, dt):
+        if dt.tzinfo is not self:
+            raise ValueError('fromutc: dt.tzinfo is not self')
+        offset, dst = dt.utcoffset(), dt.dst()
+        if offset is None or dst is None:
+            raise ValueError('fromutc: non-None utcoffset() result required')
+        dt += offset - dst
+        return dt + dt.dst()
+
+
+class timezone(tzinfo):
+    """A fixed distance from UTC."""
+
+    __slots__ = ('_offset', '_tzname')
+
+    def __new__(cls, offset, name=None):
+        if not isinstance(offset, timedelta):
+            raise TypeError(f'timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}')
+        if name is not None and not isinstance(name, str):
+            raise TypeError(f'timezone() argument 2 must be str, not {type(name).__name__}')
+        if not timedelta(-1) < offset < timedelta(1):
+            raise ValueError('offset must be a timedelta strictly between -timedelta(hours=24) and '
+                             f'timedelta(hours=24), not {offset!r}')
+        if not offset and name is None and hasattr(cls, 'utc'):
+            return cls.utc
+        self = object.__new__(cls)
+        self._offset = offset
+        self._tzname = name
+        return self
+
+    def utcoffset(self, dt, /):
+        return self._offset
+
+    def tzname(self, dt, /):
+        if self._tzname is not None:
+            return self._tzname
+        return 'UTC' + _offset_text(self._offset) if self._offset else 'UTC'
+
+    def dst(self, dt, /):
+        return None
+
+    def fromutc(self, dt, /):
+        return dt + self._offset
+
+    def __eq__(self, other):
+        return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._offset)
+
+    def __repr__(self):
+        if self is self.utc:
+            return 'datetime.timezone.utc'
+        if self._tzname is None:
+            return f'{_name(self)}({self._offset!r})'
+        return f'{_name(self)}({self._offset!r}, {self._tzname!r})'
+
+    def __str__(self):
+        return self.tzname(None)
+
+    def __reduce__(self):
+        return timezone, (self._offset,) if self._tzname is None else (self._offset, self._tzname)
+
+
+UTC = timezone.utc = timezone(timedelta(0))
+timezone.min = timezone(-timedelta(hours=23, minutes=59))
+timezone.max = timezone(timedelta(hours=23, minutes=59))
+
+
+class time:
+    """A time of day."""
+
+    __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
+
+    def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        _check_time(hour, minute, second, microsecond, fold)
+        _check_zone(tzinfo)
+        self = object.__new__(cls)
+        self._hour, self._minute, self._second, self._microsecond = hour, minute, second, microsecond
+        self._tzinfo, self._fold = tzinfo, fold
+        return self
+
+    hour = property(lambda self: self._hour)
+    minute = property(lambda self: self._minute)
+    second = property(lambda self: self._second)
+    microsecond = property(lambda self: self._microsecond)
+    tzinfo = property(lambda self: self._tzinfo)
+    fold = property(lambda self: self._fold)
+
+    @classmethod
+    def fromisoformat(cls, time_string, /):
+        parts = _iso_time(time_string.removeprefix('T'))
+        if parts is None:
+            raise ValueError(f'Invalid isoformat string: {time_string!r}')
+        return cls(*parts)
+
+    @classmethod
+    def strptime(cls, date_string, format, /):
+        return datetime.strptime(date_string, format).timetz()
+
+    def utcoffset(self):
+        return None if self._tzinfo is None else _check_offset('utcoffset', self._tzinfo.utcoffset(None))
+
+    def dst(self):
+        return None if self._tzinfo is None else _check_offset('dst', self._tzinfo.dst(None))
+
+    def tzname(self):
+        return None if self._tzinfo is None else self._tzinfo.tzname(None)
+
+    def isoformat(self, timespec='auto'):
+        return _clock_text(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(
+            self.utcoffset())
+
+    __str__ = isoformat
+
+    def __repr__(self):
+        parts = [self._hour, self._minute]
+        if self._second or self._microsecond:
+            parts.append(self._second)
+        if self._microsecond:
+            parts.append(self._microsecond)
+        return f'{_name(self)}({", ".join(map(str, parts))}{_tail(self)})'
+
+    def strftime(self, format):
+        return _strftime(format, 1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1, self.tzname() or '',
+                         _offset_text(self.utcoffset(), ''), self._microsecond)
+
+    def __format__(self, format_spec):
+        return self.strftime(format_spec) if format_spec else str(self)
+
+    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+        return type(self)(self._hour if hour is None else hour, self._minute if minute is None else minute,
+                          self._second if second is None else second,
+                          self._microsecond if microsecond is None else microsecond,
+                          self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+
+    __replace__ = replace
+
+    def _us(self):
+        us = ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
+        offset = self.utcoffset()
+        return us if offset is None else us - offset._us
+
+    def _compare(self, other, op):
+        if not isinstance(other, time):
+            return NotImplemented
+        if (self.utcoffset() is None) != (other.utcoffset() is None):
+            if op == '==':
+                return False
+            raise TypeError("can't compare offset-naive and offset-aware times")
+        a, b = self._us(), other._us()
+        return a == b if op == '==' else a < b if op == '<' else a <= b
+
+    def __eq__(self, other):
+        return self._compare(other, '==')
+
+    def __lt__(self, other):
+        return self._compare(other, '<')
+
+    def __le__(self, other):
+        return self._compare(other, '<=')
+
+    def __gt__(self, other):
+        return other._compare(self, '<') if isinstance(other, time) else NotImplemented
+
+    def __ge__(self, other):
+        return other._compare(self, '<=') if isinstance(other, time) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._us())
+
+    def __reduce__(self):
+        return self.__class__, (self._hour, self._minute, self._second, self._microsecond, self._tzinfo)
+
+
+def _tail(self):
+    text = '' if self._tzinfo is None else f', tzinfo={self._tzinfo!r}'
+    return text + (', fold=1' if self._fold else '')
+
+
+time.min = time(0, 0, 0)
+time.max = time(23, 59, 59, 999999)
+time.resolution = timedelta(microseconds=1)
+
+
+class datetime(date):
+    """A moment: day and time of day, with a zone or without."""
+
+    __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
+
+    def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        self = object.__new__(cls)
+        self._year, self._month, self._day = _check_date(year, month, day)
+        _check_time(hour, minute, second, microsecond, fold)
+        _check_zone(tzinfo)
+        self._hour, self._minute, self._second, self._microsecond = hour, minute, second, microsecond
+        self._tzinfo, self._fold = tzinfo, fold
+        return self
+
+    hour = property(lambda self: self._hour)
+    minute = property(lambda self: self._minute)
+    second = property(lambda self: self._second)
+    microsecond = property(lambda self: self._microsecond)
+    tzinfo = property(lambda self: self._tzinfo)
+    fold = property(lambda self: self._fold)
+
+    @classmethod
+    def _at(cls, us, tz):
+        """From microseconds since 1970."""
+        seconds, us = divmod(us, 1000000)
+        return cls(*_civil(seconds)[:6], us, tz)
+
+    @classmethod
+    def fromtimestamp(cls, timestamp, tz=None):
+        _check_zone(tz)
+        at = cls._at(_microseconds(timestamp), tz)
+        return at if tz is None else tz.fromutc(at)
+
+    @classmethod
+    def utcfromtimestamp(cls, timestamp, /):
+        _deprecated('utcfromtimestamp', 'from UTC timestamps: datetime.datetime.fromtimestamp(timestamp, datetime.UTC)')
+        return cls._at(_microseconds(timestamp), None)
+
+    @classmethod
+    def now(cls, tz=None):
+        _check_zone(tz)
+        at = cls._at(_time.time_ns() // 1000, tz)
+        return at if tz is None else tz.fromutc(at)
+
+    @classmethod
+    def today(cls):
+        return cls.now()
+
+    @classmethod
+    def utcnow(cls):
+        _deprecated('utcnow', 'in UTC: datetime.datetime.now(datetime.UTC)')
+        return cls._at(_time.time_ns() // 1000, None)
+
+    @classmethod
+    def combine(cls, date, time, tzinfo=True):
+        return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
+                   time.tzinfo if tzinfo is True else tzinfo, fold=time.fold)
+
+    @classmethod
+    def fromisoformat(cls, date_string, /):
+        if not isinstance(date_string, str):
+            raise TypeError('fromisoformat: argument must be str')
+        for at in (10, 8, 7):
+            day = _iso_date(date_string[:at])
+            if day is not None and (at == 10 or 'T' == date_string[at:at + 1] or len(date_string) == at):
+                rest = date_string[at + 1:]
+                clock = _iso_time(rest) if rest else (0, 0, 0, 0, None)
+                if clock is not None and (rest or len(date_string) == at):
+                    return cls(*day, *clock)
+        raise ValueError(f'Invalid isoformat string: {date_string!r}')
+
+    @classmethod
+    def strptime(cls, date_string, format, /):
+        import _strptime
+        fields, us, offset, zone = _strptime._fields(date_string, format)
+        tz = None if offset is None else timezone(_delta(offset), *([zone] if zone else []))
+        return cls(*fields[:6], us, tz)
+
+    def timestamp(self):
+        offset = self.utcoffset()
+        return (self._since() - (offset._us if offset else 0)) / 1e6
+
+    def _since(self):
+        """Microseconds since 1970 by the clock on the wall."""
+        seconds = (_days(self._year, self._month, self._day) * 24 + self._hour) * 3600 + self._minute * 60
+        return (seconds + self._second) * 1000000 + self._microsecond
+
+    def utcoffset(self):
+        return None if self._tzinfo is None else _check_offset('utcoffset', self._tzinfo.utcoffset(self))
+
+    def dst(self):
+        return None if self._tzinfo is None else _check_offset('dst', self._tzinfo.dst(self))
+
+    def tzname(self):
+        return None if self._tzinfo is None else self._tzinfo.tzname(self)
+
+    def date(self):
+        return date(self._year, self._month, self._day)
+
+    def time(self):
+        return time(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
+
+    def timetz(self):
+        return time(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
+
+    def timetuple(self):
+        days = self.toordinal() - _days(self._year, 1, 1) - _EPOCH + 1
+        dst = self.dst()
+        return _time.struct_time((self._year, self._month, self._day, self._hour, self._minute, self._second,
+                                  self.weekday(), days, -1 if dst is None else int(bool(dst))))
+
+    def utctimetuple(self):
+        offset = self.utcoffset()
+        at = self - offset if offset else self
+        return _time.struct_time(tuple(datetime.replace(at, tzinfo=None).timetuple())[:8] + (0,))
+
+    def astimezone(self, tz=None):
+        offset = self.utcoffset() or timedelta(0)
+        if tz is None:
+            tz = timezone(timedelta(0), 'UTC')
+        _check_zone(tz)
+        if tz is self._tzinfo:
+            return self
+        return tz.fromutc((self - offset).replace(tzinfo=tz))
+
+    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None,
+                tzinfo=True, *, fold=None):
+        return type(self)(self._year if year is None else year, self._month if month is None else month,
+                          self._day if day is None else day, self._hour if hour is None else hour,
+                          self._minute if minute is None else minute, self._second if second is None else second,
+                          self._microsecond if microsecond is None else microsecond,
+                          self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+
+    __replace__ = replace
+
+    def isoformat(self, sep='T', timespec='auto'):
+        return date.isoformat(self) + sep + _clock_text(
+            self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())
+
+    def __str__(self):
+        return self.isoformat(' ')
+
+    def __repr__(self):
+        parts = [self._year, self._month, self._day, self._hour, self._minute]
+        if self._second or self._microsecond:
+            parts.append(self._second)
+        if self._microsecond:
+            parts.append(self._microsecond)
+        return f'{_name(self)}({", ".join(map(str, parts))}{_tail(self)})'
+
+    def ctime(self):
+        return (f'{_DAYS[self.weekday()]} {_MONTHS[self._month - 1]} {self._day:2} '
+                f'{self._hour:02}:{self._minute:02}:{self._second:02} {self._year:04}')
+
+    def strftime(self, format):
+        return _strftime(format, *self.timetuple(), self.tzname() or '', _offset_text(self.utcoffset(), ''),
+                         self._microsecond)
+
+    def __add__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        us = self._since() + other._us
+        if not -62135596800000000 <= us < 253402300800000000:
+            raise OverflowError('date value out of range')
+        return type(self)._at(us, self._tzinfo)
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return self + -other
+        if not isinstance(other, datetime):
+            return NotImplemented
+        return _delta(self._distance(other, "can't subtract offset-naive and offset-aware datetimes"))
+
+    def _distance(self, other, message):
+        us = self._since() - other._since()
+        if self._tzinfo is other._tzinfo:
+            return us
+        a, b = self.utcoffset(), other.utcoffset()
+        if a is None and b is None:
+            return us
+        if a is None or b is None:
+            raise TypeError(message)
+        return us - a._us + b._us
+
+    def __eq__(self, other):
+        if not isinstance(other, datetime):
+            return NotImplemented
+        try:
+            return self._distance(other, '') == 0
+        except TypeError:
+            return False
+
+    def _order(self, other):
+        return self._distance(other, "can't compare offset-naive and offset-aware datetimes")
+
+    def __lt__(self, other):
+        return self._order(other) < 0 if isinstance(other, datetime) else NotImplemented
+
+    def __le__(self, other):
+        return self._order(other) <= 0 if isinstance(other, datetime) else NotImplemented
+
+    def __gt__(self, other):
+        return self._order(other) > 0 if isinstance(other, datetime) else NotImplemented
+
+    def __ge__(self, other):
+        return self._order(other) >= 0 if isinstance(other, datetime) else NotImplemented
+
+    def __hash__(self):
+        offset = self.utcoffset()
+        return hash(self._since() - (offset._us if offset else 0))
+
+    def __reduce__(self):
+        return self.__class__, (self._year, self._month, self._day, self._hour, self._minute, self._second,
+                                self._microsecond, self._tzinfo)
+
+
+def _microseconds(timestamp):
+    """A timestamp rounded half to even."""
+    if isinstance(timestamp, int):
+        return timestamp * 1000000
+    if not isinstance(timestamp, float):
+        raise TypeError(f"'{type(timestamp).__name__}' object cannot be interpreted as an integer")
+    whole = int(timestamp // 1)
+    return whole * 1000000 + round((timestamp - whole) * 1e6)
+
+
+def _deprecated(name, instead):
+    import warnings
+    warnings.warn(f'datetime.datetime.{name}() is deprecated and scheduled for removal in a future version. Use '
+                  f'timezone-aware objects to represent datetimes {instead}.', DeprecationWarning)
+
+
+datetime.min = datetime(1, 1, 1)
+datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
+datetime.resolution = timedelta(microseconds=1)

@@ -1,0 +1,143 @@
+"""`dictConfig`: loggers, handlers and formatters as a dict. Files and sockets of settings are absent."""
+
+import logging
+import sys
+
+import logging.handlers
+
+_CLASSES = {'logging': logging, 'logging.handlers': logging.handlers}
+
+
+def _resolve(name):
+    module, _, attribute = name.rpartition('.')
+    if module == 'ext':
+        module = sys
+    found = _CLASSES.get(module) or sys.modules.get(module)
+    if found is None:
+        found = __import__(module.partition('.')[0])
+        for part in module.split('.')[1:]:
+            found = getattr(found, part)
+    return getattr(found, attribute)
+
+
+def _value(value, config):
+    if isinstance(value, str):
+        if value.startswith('ext://'):
+            return _resolve(value[6:])
+        if value.startswith('cfg://'):
+            found = config
+            for part in value[6:].split('.'):
+                found = found[part]
+            return found
+    return value
+
+
+def _formatter(spec):
+    if '()' in spec:
+        spec = dict(spec)
+        make = spec.pop('()')
+        return (_resolve(make) if isinstance(make, str) else make)(**spec)
+    cls = _resolve(spec['class']) if 'class' in spec else logging.Formatter
+    extra = {'defaults': spec['defaults']} if spec.get('defaults') else {}
+    return cls(spec.get('format'), spec.get('datefmt'), spec.get('style', '%'), spec.get('validate', True), **extra)
+
+
+def _filter(spec):
+    if '()' in spec:
+        spec = dict(spec)
+        make = spec.pop('()')
+        return (_resolve(make) if isinstance(make, str) else make)(**spec)
+    return logging.Filter(spec.get('name', ''))
+
+
+def _handler(spec, config, parts):
+    spec = {k: _value(v, config) for k, v in spec.items()}
+    formatter = spec.pop('formatter', None)
+    level = spec.pop('level', None)
+    filters = spec.pop('filters', None)
+    props = spec.pop('.', None)
+    if '()' in spec:
+        make = spec.pop('()')
+        make = _resolve(make) if isinstance(make, str) else make
+    else:
+        make = spec.pop('class')
+        make = _resolve(make) if isinstance(make, str) else make
+        if issubclass(make, logging.handlers.MemoryHandler) and 'target' in spec:
+            spec['target'] = parts['handlers'][spec['target']]
+    handler = make(**spec)
+    if formatter is not None:
+        handler.setFormatter(parts['formatters'][formatter])
+    if level is not None:
+        handler.setLevel(logging._checkLevel(level))
+    for f in filters or ():
+        handler.addFilter(parts['filters'][f] if isinstance(f, str) else f)
+    for name, value in (props or {}).items():
+        setattr(handler, name, value)
+    return handler
+
+
+def _logger(logger, spec, parts):
+    level = spec.get('level')
+    if level is not None:
+        logger.setLevel(logging._checkLevel(level))
+    for h in logger.handlers[:]:
+        logger.removeHandler(h)
+    for name in spec.get('handlers') or ():
+        try:
+            logger.addHandler(parts['handlers'][name])
+        except Exception as e:
+            raise ValueError('Unable to add handler %r' % name) from e
+    for f in spec.get('filters') or ():
+        logger.addFilter(parts['filters'][f] if isinstance(f, str) else f)
+
+
+def dictConfig(config):
+    """Set logging up from a dict of version 1."""
+    if 'version' not in config:
+        raise ValueError("dictionary doesn't specify a version")
+    if config['version'] != 1:
+        raise ValueError('Unsupported version: %s' % config['version'])
+    if config.get('incremental'):
+        raise NotImplementedError('gilscope does not support incremental logging.config yet')
+    logging._handlers.clear()
+    parts = {'formatters': {}, 'filters': {}, 'handlers': {}}
+    for kind, make in (('formatters', _formatter), ('filters', _filter)):
+        for name, spec in config.get(kind, {}).items():
+            try:
+                parts[kind][name] = make(spec)
+            except Exception as e:
+                raise ValueError('Unable to configure %s %r' % (kind[:-1], name)) from e
+    for name in sorted(config.get('handlers', {})):
+        try:
+            handler = _handler(config['handlers'][name], config, parts)
+            handler.name = name
+            parts['handlers'][name] = handler
+        except Exception as e:
+            raise ValueError('Unable to configure handler %r' % name) from e
+    root = logging.root
+    existing = [name for name, logger in root.manager.loggerDict.items() if isinstance(logger, logging.Logger)]
+    named = config.get('loggers', {})
+    for name in existing:
+        if name not in named:
+            below = any(name.startswith(n + '.') for n in named)
+            logger = root.manager.loggerDict[name]
+            if below:
+                logger.setLevel(logging.NOTSET)
+                logger.handlers = []
+                logger.propagate = True
+            else:
+                logger.disabled = config.get('disable_existing_loggers', True)
+    for name, spec in named.items():
+        try:
+            logger = logging.getLogger(name)
+            _logger(logger, spec, parts)
+            logger.disabled = False
+            if spec.get('propagate') is not None:
+                logger.propagate = spec['propagate']
+        except Exception as e:
+            raise ValueError('Unable to configure logger %r' % name) from e
+    if config.get('root'):
+        try:
+            _logger(root, config['root'], parts)
+        except Exception as e:
+            raise ValueError('Unable to configure root logger') from e
