@@ -319,6 +319,8 @@ impl Interp {
                 Native::WeakRef(_) => Type::WeakRef,
                 Native::Traceback(_) => Type::Traceback,
                 Native::ByteArray(_) => Type::ByteArray,
+                Native::SemLock(_) => Type::SemLock,
+                Native::Private(_) => Type::Object,
             },
         };
         self.types[which].clone()
