@@ -1,6 +1,7 @@
 //! The command line: runs a Python program on the simulated machine.
 
 use std::io::Write as _;
+use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
@@ -22,6 +23,7 @@ gilscope run FILE [options] [-- ARGUMENTS…]
   --seed N                    seeds the random numbers the program does not seed itself (default 0)
   --schedule STRING           replays the choices of an earlier run
   --gantt                     prints a timeline after the run
+  --library DIR               takes the library's Python files from there instead of the built-in ones
   --trace OUT.json            writes a trace for https://ui.perfetto.dev
 
 The program's output and exit status are its own. Where gilscope ends the run (deadlock, a limit, something it does
@@ -126,6 +128,7 @@ fn parse(arguments: &[String]) -> Result<Options, String> {
             "--switch-points" => request.machine.switch_points = switch_points(&value()?)?,
             "--seed" => request.seed = seed(&value()?)?,
             "--schedule" => request.schedule = Some(value()?),
+            "--library" => engine::install_library(library(Path::new(&value()?), "")?),
             "--trace" => options.trace = Some(value()?),
             "--gantt" if inline.is_none() => options.gantt = true,
             _ if name.starts_with('-') && name.len() > 1 => {
@@ -140,6 +143,27 @@ fn parse(arguments: &[String]) -> Result<Options, String> {
     }
     options.request.filename.clone_from(&options.file);
     Ok(options)
+}
+
+/// All Python files below a folder, as one archive.
+fn library(folder: &Path, prefix: &str) -> Result<String, String> {
+    let problem = |error: std::io::Error| format!("can't read {}: {error}", folder.display());
+    let mut modules = Vec::new();
+    let mut folders = vec![(folder.to_owned(), prefix.to_owned())];
+    while let Some((folder, prefix)) = folders.pop() {
+        for entry in fs::read_dir(&folder).map_err(problem)? {
+            let path = entry.map_err(problem)?.path();
+            let name = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+            if path.is_dir() {
+                folders.push((path.clone(), format!("{prefix}{name}.")));
+            } else if path.extension().is_some_and(|extension| extension == "py") {
+                let module = if name == "__init__" { prefix.trim_end_matches('.') } else { &format!("{prefix}{name}") };
+                modules.push((module.to_owned(), fs::read_to_string(&path).map_err(problem)?));
+            }
+        }
+    }
+    modules.sort();
+    Ok(modules.into_iter().map(|(name, text)| format!("\0{name}\n{text}")).collect())
 }
 
 fn cores(text: &str) -> Result<u32, String> {

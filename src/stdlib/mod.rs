@@ -7,11 +7,15 @@ pub mod math;
 pub mod math_integer;
 pub mod math_sums;
 pub mod os;
+pub mod pickle;
+pub mod process;
 pub mod re;
+pub mod semlock;
 pub mod source;
 pub mod sys;
 pub mod thread;
 pub mod time;
+pub mod world;
 
 use std::rc::Rc;
 
@@ -33,6 +37,8 @@ fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
         "sys" => sys::fill(interp, namespace),
         "os" => os::fill(interp, namespace),
         "_thread" => thread::fill(interp, namespace),
+        "_pickle" => pickle::fill(interp, namespace),
+        "_processes" => process::fill(interp, namespace),
         "_queue" => {
             class(interp, namespace, "SimpleQueue", Type::SimpleQueue);
             let empty = interp.prelude_function("_Empty");
@@ -82,23 +88,29 @@ fn hidden(name: &str) -> bool {
             | "heapq"
             | "itertools"
             | "operator"
+            | "pickle"
+            | "runpy"
+            | "_boot"
     )
 }
 
 /// Methods and constructors of the types that live here.
 fn setup(interp: &mut Interp) {
-    let tables: [(Type, &[&'static [Builtin]]); 5] = [
+    pickle::setup(interp);
+    let tables: [(Type, &[&'static [Builtin]]); 6] = [
         (Type::Lock, &[thread::LOCK]),
         (Type::RLock, &[thread::LOCK, thread::RLOCK]),
         (Type::ThreadHandle, &[thread::HANDLE]),
         (Type::SimpleQueue, &[thread::QUEUE]),
         (Type::Random, &[thread::RANDOM]),
+        (Type::SemLock, &[semlock::METHODS]),
     ];
     for (which, tables) in tables {
         for table in tables {
             interp.types.add_methods(which, &mut interp.symbols, table);
         }
     }
+    interp.types[Type::SemLock].new.set(semlock::new);
     for which in [Type::Lock, Type::RLock, Type::Local, Type::ThreadHandle, Type::SimpleQueue, Type::Random] {
         if let Some(new) = thread::constructor(which) {
             interp.types[which].new.set(new);

@@ -30,6 +30,8 @@ static FUNCTIONS: &[Builtin] = &[
     Builtin::function("process_cpu_count", cpu_count),
     Builtin::function("getpid", getpid),
     Builtin::function("getppid", getppid),
+    Builtin::function("_exit", super::process::exit),
+    Builtin::function("kill", super::process::kill),
 ];
 
 /// The module's names.

@@ -43,6 +43,19 @@ impl Processes {
         ProcessId(self.list.len() as u32 - 1)
     }
 
+    /// A process that the kernel calls so has begun; its number.
+    pub fn begin_as(&mut self, id: ProcessId, main: ThreadId, parent: ProcessId) -> i64 {
+        // Two parents may be told of their children in another order than the kernel made them.
+        while self.list.len() <= id.index() {
+            let (watchers, files) = (Vec::new(), BTreeMap::new());
+            self.list.push(Process { pid: -1, parent: None, status: None, watchers, files });
+        }
+        let process = &mut self.list[id.index()];
+        process.pid = FIRST_PID + i64::from(main.0);
+        process.parent = Some(parent);
+        process.pid
+    }
+
     /// A process.
     pub fn get(&self, id: ProcessId) -> Option<&Process> {
         self.list.get(id.index())

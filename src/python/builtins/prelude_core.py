@@ -221,3 +221,96 @@ def _exception_repr(name, args):
     if len(args) == 1:
         return name + '(' + repr(args[0]) + ')'
     return name + repr(args)
+
+
+# === Pickles ===
+
+class _PickleError(Exception):
+    pass
+
+
+class _PicklingError(_PickleError):
+    pass
+
+
+class _UnpicklingError(_PickleError):
+    pass
+
+
+for _class in (_PickleError, _PicklingError, _UnpicklingError):
+    _class.__name__ = _class.__qualname__ = _class.__name__[1:]
+    _class.__module__ = '_pickle'
+
+
+def _newobj(cls, *args):
+    """copyreg.__newobj__"""
+    return cls.__new__(cls, *args)
+
+
+def _pickle_call(state, add_notes, func, *args):
+    """Calls for a pickle; an error is told where in it."""
+    try:
+        return func(*args)
+    except BaseException as exc:
+        add_notes(state, exc)
+        raise
+
+
+def _pickle_new(cls, args, kwargs):
+    """load_newobj"""
+    return cls.__new__(cls, *args, **kwargs)
+
+
+def _pickle_extend(target, items):
+    """do_append"""
+    extend = getattr(target, 'extend', None)
+    if extend is not None:
+        extend(items)
+    else:
+        for item in items:
+            target.append(item)
+
+
+def _pickle_update(target, items):
+    """do_setitems"""
+    for at in range(0, len(items), 2):
+        target[items[at]] = items[at + 1]
+
+
+def _pickle_add(target, items):
+    """load_additems"""
+    for item in items:
+        target.add(item)
+
+
+def _pickle_frozenset(items):
+    """load_frozenset"""
+    return frozenset(items)
+
+
+def _pickle_build(target, state):
+    """load_build"""
+    setstate = getattr(target, '__setstate__', None)
+    if setstate is not None:
+        setstate(state)
+        return
+    slots = None
+    if isinstance(state, tuple) and len(state) == 2:
+        state, slots = state
+    if isinstance(target, BaseException) and state and '__notes__' in state:
+        for note in state.pop('__notes__'):
+            target.add_note(note)
+    if state:
+        for name in state:
+            setattr(target, name, state[name])
+    if slots:
+        for name in slots:
+            setattr(target, name, slots[name])
+
+
+# === Processes ===
+
+def _boot_process(data):
+    """What the main thread of a process made by spawn or forkserver does."""
+    import _boot
+    _boot.main(data)

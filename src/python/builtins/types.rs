@@ -65,6 +65,7 @@ types! {
     Local = "_local" in "_thread": Value,
     ThreadHandle = "_ThreadHandle" in "_thread": Native,
     SimpleQueue = "SimpleQueue" in "_queue": Native,
+    SemLock = "SemLock" in "_multiprocessing": Native,
     Deque = "deque" in "collections": Native,
     Random = "Random" in "_random": Value,
     Stream = "TextIOWrapper" in "_io": Native,
@@ -293,6 +294,12 @@ impl Types {
             base.subclasses.borrow_mut().push(Rc::downgrade(&class));
         }
         class
+    }
+
+    /// The built-in class of this name that lives in this module.
+    pub fn named(&self, module: &str, name: &str) -> Option<Rc<Class>> {
+        let found = TABLE.iter().find(|(_, other, home, _)| *other == name && *home == module);
+        found.filter(|_| module != "builtins").map(|(which, ..)| self[*which].clone())
     }
 
     /// Hangs methods on a built-in class.

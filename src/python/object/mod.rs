@@ -23,7 +23,7 @@ pub use function::{Cache, Cell, Code, Function, FunctionMeta, Fused, LinkedInstr
 pub use generator::{Generator, GeneratorKind, GeneratorState, SuspendedFrame};
 pub use iter::{DictPart, Iter, IterError, IterState};
 pub use module::{Module, Namespace};
-pub use native::{DequeState, LockState, Native, RLockState};
+pub use native::{DequeState, LockState, Native, RLockState, SemLockState};
 pub use sequence::{List, Range, Slice, Tuple};
 pub use set::{Set, SetTable};
 pub use str::{Bytes, Str};

@@ -88,6 +88,10 @@ pub enum Native {
     Frame(FrameView),
     /// `bytearray`.
     ByteArray(RefCell<Vec<u8>>),
+    /// A semaphore of the world.
+    SemLock(SemLockState),
+    /// What native code keeps while it waits for Python or the kernel. Programs never see it.
+    Private(Box<dyn std::any::Any>),
 }
 
 /// State of a lock outside the kernel.
@@ -108,6 +112,21 @@ pub struct RLockState {
     pub owner: Cell<Option<ThreadId>>,
     /// How often.
     pub count: Cell<u64>,
+}
+
+/// A process's view of a semaphore.
+#[derive(Debug)]
+pub struct SemLockState {
+    /// The world's number of it.
+    pub handle: u32,
+    /// Its holder may take it again.
+    pub recursive: bool,
+    /// Most permits.
+    pub most: u32,
+    /// How often this process has taken it and not given it back.
+    pub count: Cell<i64>,
+    /// The thread that took it last.
+    pub owner: Cell<Option<ThreadId>>,
 }
 
 /// State of a deque.

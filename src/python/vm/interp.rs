@@ -333,6 +333,8 @@ impl Interp {
                 Native::Frame(_) => Type::Frame,
                 Native::Opaque(_) => Type::Object,
                 Native::ByteArray(_) => Type::ByteArray,
+                Native::SemLock(_) => Type::SemLock,
+                Native::Private(_) => Type::Object,
             },
         };
         self.types[which].clone()

@@ -14,6 +14,10 @@ def unregister(func, /):
     _functions[:] = [entry for entry in _functions if entry[0] != func]
 
 
+def _clear():
+    _functions.clear()
+
+
 def _run_exitfuncs():
     import _thread
     while _functions:

@@ -1,0 +1,335 @@
+//! `_processes`: what `multiprocessing` and `os` need of the operating system: processes, pipes, shared memory.
+//!
+//! Times are those of `Process.start` on Linux: how long the parent waits is a pause here, how long the child's
+//! interpreter takes to start is computed by its main thread.
+
+use std::rc::Rc;
+
+use super::world::{ask, failed, value};
+use super::{class, functions};
+use crate::base::{Ns, ProcessId};
+use crate::kernel::api::{Syscall, Wake};
+use crate::kernel::world::{Reply, Request};
+use crate::python::builtins::{Builtin, Exc, Type};
+use crate::python::object::{Namespace, Native, Value};
+use crate::python::vm::control::{After, Args, Ctl, Res, Stop};
+use crate::python::vm::interp::Interp;
+use crate::python::vm::machine::main_module;
+use crate::python::vm::processes::Birth;
+
+/// A `read(2)`, `write(2)`, `pipe(2)`… that need not wait, in ns.
+const CALL_NS: Ns = 700;
+
+/// Copying between a process and the kernel, in bytes for each ns.
+const COPY: usize = 6;
+
+/// Most processes that live at a time.
+const MOST: usize = 512;
+
+/// A system call that releases the GIL.
+const fn released(ns: Ns) -> Syscall {
+    Syscall::Compute { ns, releases_gil: true }
+}
+
+fn int(interp: &mut Interp, value: &Value) -> Res<i64> {
+    match value.unwrap_base() {
+        Value::Int(n) => Ok(*n),
+        Value::Bool(b) => Ok(i64::from(*b)),
+        other => {
+            let text = format!("'{}' object cannot be interpreted as an integer", interp.type_name(other));
+            Err(interp.type_error(text))
+        }
+    }
+}
+
+fn bytes_of(interp: &mut Interp, value: &Value) -> Res<Vec<u8>> {
+    match value.unwrap_base() {
+        Value::Bytes(bytes) => Ok(bytes.data.to_vec()),
+        Value::Native(native) if matches!(**native, Native::ByteArray(_)) => match &**native {
+            Native::ByteArray(bytes) => Ok(bytes.borrow().clone()),
+            _ => Ok(Vec::new()),
+        },
+        other => {
+            let text = format!("a bytes-like object is required, not '{}'", interp.type_name(other));
+            Err(interp.type_error(text))
+        }
+    }
+}
+
+/// Seconds or None as a timeout in ns.
+fn timeout(interp: &mut Interp, value: &Value) -> Res<Option<Ns>> {
+    match value.unwrap_base() {
+        Value::None => Ok(None),
+        Value::Int(n) => Ok(Some((*n).max(0) as Ns * 1_000_000_000)),
+        Value::Float(x) => Ok(Some((x.max(0.0) * 1e9) as Ns)),
+        other => {
+            let text = format!("must be real number, not {}", interp.type_name(other));
+            Err(interp.type_error(text))
+        }
+    }
+}
+
+fn pipe(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [duplex] = args.exact::<1>(interp, "pipe", false)?;
+    let duplex = int(interp, duplex)? != 0;
+    ask(interp, released(CALL_NS), Request::Pipe { duplex }, None, value, Value::None)
+}
+
+fn read(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [fd, most] = args.exact::<2>(interp, "read", false)?;
+    let (fd, most) = (int(interp, fd)? as i32, int(interp, most)?.max(0) as usize);
+    let copied = |interp: &mut Interp, reply: Reply, data: Value| {
+        if let Reply::Bytes(bytes) = &reply {
+            interp.charge((bytes.len() / COPY) as Ns);
+        }
+        value(interp, reply, data)
+    };
+    ask(interp, released(CALL_NS), Request::Read { fd, most }, None, copied, Value::None)
+}
+
+fn write(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [fd, bytes] = args.exact::<2>(interp, "write", false)?;
+    let (fd, bytes) = (int(interp, fd)? as i32, bytes_of(interp, bytes)?);
+    let call = released(CALL_NS + (bytes.len() / COPY) as Ns);
+    ask(interp, call, Request::Write { fd, bytes, done: 0 }, None, value, Value::None)
+}
+
+fn close(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [fd] = args.exact::<1>(interp, "close", false)?;
+    let fd = int(interp, fd)? as i32;
+    ask(interp, Syscall::Sync, Request::Close { fd }, None, value, Value::None)
+}
+
+fn pack(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [fd] = args.exact::<1>(interp, "pack", false)?;
+    let fd = int(interp, fd)? as i32;
+    ask(interp, Syscall::Sync, Request::Pack { fd }, None, value, Value::None)
+}
+
+fn unpack(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [ticket] = args.exact::<1>(interp, "unpack", false)?;
+    let ticket = int(interp, ticket)? as u32;
+    ask(interp, Syscall::Sync, Request::Unpack { ticket }, None, value, Value::None)
+}
+
+/// `ready(fds, pids, timeout)`: one flag for each, or None if the time ran out.
+fn ready(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [fds, pids, limit] = args.exact::<3>(interp, "ready", false)?;
+    let limit = timeout(interp, limit)?;
+    let (Value::List(fds), Value::List(pids)) = (fds, pids) else {
+        return Err(interp.type_error("ready() needs lists"));
+    };
+    let fds = fds.items.borrow().iter().map(|fd| int(interp, fd).map(|fd| fd as i32)).collect::<Res<Vec<_>>>()?;
+    let mut processes = Vec::new();
+    for pid in pids.items.borrow().iter() {
+        let pid = int(interp, pid)?;
+        processes.extend(interp.world.borrow().processes.find(pid));
+    }
+    let request = Request::Ready { fds, processes, queue: None };
+    ask(interp, Syscall::Sync, request, limit, value, Value::None)
+}
+
+/// `spawn(pause, boot, data)`: waits, then makes a process that runs `_boot.main(data)`; its number.
+fn spawn(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [pause, boot, data] = args.exact::<3>(interp, "spawn", false)?;
+    let (pause, boot) = (int(interp, pause)?.max(0) as Ns, int(interp, boot)?.max(0));
+    let data = Value::tuple(vec![Value::Int(boot), data.clone()]);
+    let then = |interp: &mut Interp, _: Wake, data: Value| {
+        if interp.world.borrow().processes.living() >= MOST {
+            let text = format!("it has more than {MOST} living processes");
+            return Err(Box::new(Ctl::Stop(Stop::Limit(text))));
+        }
+        let boot = match &data {
+            Value::Tuple(data) => int(interp, &data.items[0])? as Ns,
+            _ => 0,
+        };
+        Err(Box::new(Ctl::Syscall(Syscall::Process { boot }, After::Then(born, data))))
+    };
+    Err(Box::new(Ctl::Syscall(Syscall::Io { ns: pause }, After::Then(then, data))))
+}
+
+fn born(interp: &mut Interp, wake: Wake, data: Value) -> Res {
+    let (Wake::Born(process, thread), Value::Tuple(data)) = (wake, &data) else { return Ok(Value::None) };
+    let data = bytes_of(interp, &data.items[1])?;
+    let made = interp.world.borrow_mut().processes.begin_as(process, thread, interp.process);
+    interp.births.push(Birth { process, thread, function: "_boot_process", data });
+    Ok(Value::Int(made))
+}
+
+fn process_of(interp: &mut Interp, pid: &Value) -> Res<Option<ProcessId>> {
+    let pid = int(interp, pid)?;
+    Ok(interp.world.borrow().processes.find(pid))
+}
+
+/// `status(pid)`: the exit status; None while it runs.
+fn status(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [pid] = args.exact::<1>(interp, "status", false)?;
+    let then = |interp: &mut Interp, _: Wake, pid: Value| {
+        let process = process_of(interp, &pid)?;
+        let world = interp.world.borrow();
+        let status = process.and_then(|id| world.processes.get(id)).and_then(|process| process.status);
+        Ok(status.map_or(Value::None, |status| Value::Int(status.into())))
+    };
+    Err(Box::new(Ctl::Syscall(Syscall::Sync, After::Then(then, pid.clone()))))
+}
+
+/// `kill(pid, signal)`: ends a process as the signal does by default.
+pub fn kill(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [pid, signal] = args.exact::<2>(interp, "kill", false)?;
+    let signal = int(interp, signal)? as i32;
+    match process_of(interp, pid)? {
+        Some(process) if signal != 0 => {
+            let call = Syscall::Kill { process, status: -signal };
+            Err(Box::new(Ctl::Syscall(call, After::None)))
+        }
+        Some(_) => Ok(Value::None),
+        None => Err(interp.raise_args(Exc::ProcessLookupError, vec![Value::Int(3), Value::str("No such process")])),
+    }
+}
+
+/// `exit(status)`: ends this process at once.
+pub fn exit(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [status] = args.exact::<1>(interp, "_exit", false)?;
+    let status = int(interp, status)? as i32 & 0xff;
+    Err(Box::new(Ctl::Stop(Stop::Exit(status))))
+}
+
+fn set_process_name(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [name] = args.exact::<1>(interp, "set_name", false)?;
+    let at = interp.process.index();
+    let names = &mut interp.world.borrow_mut().names.processes;
+    if names.len() <= at {
+        names.resize(at + 1, String::new());
+    }
+    name.as_str().unwrap_or_default().clone_into(&mut names[at]);
+    Ok(Value::None)
+}
+
+/// `run_main(name)`: runs the program's file as a module of this name, which is `__main__` from now on.
+fn run_main(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [name] = args.exact::<1>(interp, "run_main", false)?;
+    let name = name.as_str().unwrap_or_default().to_owned();
+    let (module, body) = main_module(interp, &name);
+    interp.modules.push((name.into(), module.clone()));
+    Err(Box::new(Ctl::ModuleBody(module, body)))
+}
+
+fn alias_main(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [name] = args.exact::<1>(interp, "alias_main", false)?;
+    let name = name.as_str().unwrap_or_default();
+    let main = interp.modules.iter().find(|(n, _)| **n == *"__main__").map(|(_, module)| module.clone());
+    if let Some(main) = main
+        && !interp.modules.iter().any(|(n, _)| **n == *name)
+    {
+        interp.modules.push((name.into(), main));
+    }
+    Ok(Value::None)
+}
+
+fn memory(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [name, size] = args.exact::<2>(interp, "memory", false)?;
+    let (name, size) = (name.as_str().map(str::to_owned), int(interp, size)?.max(0) as usize);
+    ask(interp, Syscall::Sync, Request::Memory { name, size }, None, named, args.pos[0].clone())
+}
+
+fn open_memory(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [name] = args.exact::<1>(interp, "open_memory", false)?;
+    let request = Request::Open { name: name.as_str().unwrap_or_default().to_owned() };
+    ask(interp, Syscall::Sync, request, None, named, name.clone())
+}
+
+fn unlink_memory(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [name] = args.exact::<1>(interp, "unlink_memory", false)?;
+    let request = Request::Unlink { name: name.as_str().unwrap_or_default().to_owned() };
+    ask(interp, Syscall::Sync, request, None, named, name.clone())
+}
+
+/// An error about something with a name.
+fn named(interp: &mut Interp, reply: Reply, name: Value) -> Res {
+    let Reply::Error(error) = reply else { return value(interp, reply, name) };
+    let ctl = failed(interp, error);
+    if let Ctl::Raise(Value::Object(o)) = &*ctl
+        && let (Some(data), Some(text)) = (o.exc(), name.as_str())
+    {
+        let mut data = data.borrow_mut();
+        let mut args = data.args.as_ref().map(|args| args.items.to_vec()).unwrap_or_default();
+        args.push(Value::string(format!("/{text}")));
+        data.args = Some(crate::python::object::Tuple::new(args));
+    }
+    Err(ctl)
+}
+
+fn load(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [memory, at, len] = args.exact::<3>(interp, "load", false)?;
+    let (memory, at, len) = (int(interp, memory)? as u32, int(interp, at)? as usize, int(interp, len)? as usize);
+    ask(interp, Syscall::Sync, Request::Load { memory, at, len }, None, value, Value::None)
+}
+
+fn store(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [memory, at, bytes] = args.exact::<3>(interp, "store", false)?;
+    let (memory, at) = (int(interp, memory)? as u32, int(interp, at)? as usize);
+    let bytes = bytes_of(interp, bytes)?;
+    ask(interp, Syscall::Sync, Request::Store { memory, at, bytes }, None, value, Value::None)
+}
+
+fn main_path(interp: &mut Interp, _: Args<'_>) -> Res {
+    Ok(Value::str(&interp.settings.filename))
+}
+
+/// `pack_float(x, bytes)`: an IEEE number, lowest byte first.
+fn pack_float(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [x, size] = args.exact::<2>(interp, "pack_float", false)?;
+    let (Value::Float(x), Value::Int(size)) = (x, size) else {
+        return Err(interp.type_error("pack_float(float, int)"));
+    };
+    let bytes = if *size == 4 { (*x as f32).to_le_bytes().to_vec() } else { x.to_le_bytes().to_vec() };
+    Ok(Value::Bytes(crate::python::object::Bytes::new(bytes)))
+}
+
+fn unpack_float(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [data] = args.exact::<1>(interp, "unpack_float", false)?;
+    let data = bytes_of(interp, data)?;
+    let (four, eight): (Result<[u8; 4], _>, Result<[u8; 8], _>) =
+        (data.as_slice().try_into(), data.as_slice().try_into());
+    Ok(match (four, eight) {
+        (Ok(bytes), _) => Value::Float(f64::from(f32::from_le_bytes(bytes))),
+        (_, Ok(bytes)) => Value::Float(f64::from_le_bytes(bytes)),
+        _ => return Err(interp.value_error("a float has 4 or 8 bytes")),
+    })
+}
+
+fn fork(interp: &mut Interp, _: Args<'_>) -> Res {
+    Err(interp.unsupported("the start method fork"))
+}
+
+static FUNCTIONS: &[Builtin] = &[
+    Builtin::function("main_path", main_path),
+    Builtin::function("pack_float", pack_float),
+    Builtin::function("unpack_float", unpack_float),
+    Builtin::function("fork", fork),
+    Builtin::function("pipe", pipe),
+    Builtin::function("read", read).costing(60),
+    Builtin::function("write", write).costing(60),
+    Builtin::function("close", close),
+    Builtin::function("pack", pack),
+    Builtin::function("unpack", unpack),
+    Builtin::function("ready", ready).costing(500),
+    Builtin::function("spawn", spawn),
+    Builtin::function("status", status).costing(300),
+    Builtin::function("kill", kill).costing(500),
+    Builtin::function("exit", exit),
+    Builtin::function("set_name", set_process_name),
+    Builtin::function("run_main", run_main),
+    Builtin::function("alias_main", alias_main),
+    Builtin::function("memory", memory).costing(3_000),
+    Builtin::function("open_memory", open_memory).costing(3_000),
+    Builtin::function("unlink_memory", unlink_memory).costing(3_000),
+    Builtin::function("load", load).costing(20),
+    Builtin::function("store", store).costing(20),
+];
+
+/// The module's names.
+pub fn fill(interp: &mut Interp, namespace: &Rc<Namespace>) {
+    functions(interp, namespace, FUNCTIONS);
+    class(interp, namespace, "SemLock", Type::SemLock);
+}

@@ -1,0 +1,216 @@
+"""`Connection`: one end of a pipe through which objects go as pickles, each after its length; `wait` for several."""
+
+import os
+import time
+import _processes
+from multiprocessing import reduction
+from multiprocessing.context import BufferTooShort
+
+__all__ = ['Client', 'Listener', 'Pipe', 'wait']
+
+_ForkingPickler = reduction.ForkingPickler
+
+BUFSIZE = 64 * 1024
+
+
+class _ConnectionBase:
+    _handle = None
+
+    def __init__(self, handle, readable=True, writable=True):
+        if handle < 0:
+            raise ValueError('invalid handle')
+        if not readable and not writable:
+            raise ValueError('at least one of `readable` and `writable` must be True')
+        self._handle = handle
+        self._readable = readable
+        self._writable = writable
+
+    def __del__(self):
+        if self._handle is not None:
+            self._close()
+
+    def _check_closed(self):
+        if self._handle is None:
+            raise OSError('handle is closed')
+
+    def _check_readable(self):
+        if not self._readable:
+            raise OSError('connection is write-only')
+
+    def _check_writable(self):
+        if not self._writable:
+            raise OSError('connection is read-only')
+
+    @property
+    def closed(self):
+        return self._handle is None
+
+    @property
+    def readable(self):
+        return self._readable
+
+    @property
+    def writable(self):
+        return self._writable
+
+    def fileno(self):
+        self._check_closed()
+        return self._handle
+
+    def close(self):
+        """Close this end; who reads at the other one finds the end of the stream."""
+        if self._handle is not None:
+            try:
+                self._close()
+            finally:
+                self._handle = None
+
+    def _detach(self):
+        self._handle = None
+
+    def send_bytes(self, buf, offset=0, size=None):
+        """Send bytes as one message."""
+        self._check_closed()
+        self._check_writable()
+        n = len(buf)
+        if offset < 0:
+            raise ValueError('offset is negative')
+        if n < offset:
+            raise ValueError('buffer length < offset')
+        if size is None:
+            size = n - offset
+        elif size < 0:
+            raise ValueError('size is negative')
+        elif offset + size > n:
+            raise ValueError('buffer length < offset + size')
+        self._send_bytes(buf if size == n else buf[offset:offset + size])
+
+    def send(self, obj):
+        """Send an object that can be pickled."""
+        self._check_closed()
+        self._check_writable()
+        self._send_bytes(_ForkingPickler.dumps(obj))
+
+    def recv_bytes(self, maxlength=None):
+        """Wait for a message and return its bytes."""
+        self._check_closed()
+        self._check_readable()
+        if maxlength is not None and maxlength < 0:
+            raise ValueError('negative maxlength')
+        buf = self._recv_bytes(maxlength)
+        if buf is None:
+            if self._writable:
+                self._readable = False
+            else:
+                self.close()
+            raise OSError('bad message length')
+        return buf
+
+    def recv_bytes_into(self, buf, offset=0):
+        """Wait for a message and put its bytes into a bytearray."""
+        self._check_closed()
+        self._check_readable()
+        if offset < 0:
+            raise ValueError('negative offset')
+        if offset > len(buf):
+            raise ValueError('offset too large')
+        data = self._recv_bytes()
+        if len(buf) < offset + len(data):
+            raise BufferTooShort(data)
+        buf[offset:offset + len(data)] = data
+        return len(data)
+
+    def recv(self):
+        """Wait for an object."""
+        self._check_closed()
+        self._check_readable()
+        buf = self._recv_bytes()
+        return _ForkingPickler.loads(buf)
+
+    def poll(self, timeout=0.0):
+        """Whether there is something to read, within `timeout` seconds."""
+        self._check_closed()
+        self._check_readable()
+        return self._poll(timeout)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_value, exc_tb):
+        self.close()
+
+
+class Connection(_ConnectionBase):
+    """A connection over a file descriptor."""
+
+    def _close(self):
+        _processes.close(self._handle)
+
+    def _recv(self, size):
+        parts = []
+        remaining = size
+        while remaining > 0:
+            chunk = _processes.read(self._handle, min(BUFSIZE, remaining))
+            if not chunk:
+                if remaining == size:
+                    raise EOFError
+                raise OSError('got end of file during message')
+            parts.append(chunk)
+            remaining -= len(chunk)
+        return parts[0] if len(parts) == 1 else b''.join(parts)
+
+    def _send_bytes(self, buf):
+        n = len(buf)
+        header = n.to_bytes(4, 'big')
+        if n > 16384:
+            _processes.write(self._handle, header)
+            _processes.write(self._handle, buf)
+        else:
+            _processes.write(self._handle, header + buf)
+
+    def _recv_bytes(self, maxsize=None):
+        size = int.from_bytes(self._recv(4), 'big')
+        if maxsize is not None and size > maxsize:
+            return None
+        return self._recv(size)
+
+    def _poll(self, timeout):
+        return bool(wait([self], timeout))
+
+
+def Pipe(duplex=True):
+    """Two connections: what one sends the other receives. Without `duplex` the first only receives."""
+    a, b = _processes.pipe(duplex)
+    if duplex:
+        return Connection(a), Connection(b)
+    return Connection(a, writable=False), Connection(b, readable=False)
+
+
+def wait(object_list, timeout=None):
+    """Wait until some of the connections or sentinels are ready, and return those."""
+    objects = list(object_list)
+    fds, pids = [], []
+    for obj in objects:
+        if isinstance(obj, int):
+            # A sentinel is the number of its process.
+            pids.append(obj)
+        else:
+            fds.append(obj.fileno())
+    if timeout is not None and timeout < 0:
+        timeout = 0
+    flags = _processes.ready(fds, pids, timeout)
+    if flags is None:
+        return []
+    of_fds, of_pids = iter(flags[:len(fds)]), iter(flags[len(fds):])
+    return [obj for obj in objects if next(of_pids if isinstance(obj, int) else of_fds)]
+
+
+def reduce_connection(conn):
+    return rebuild_connection, (_processes.pack(conn.fileno()), conn.readable, conn.writable)
+
+
+def rebuild_connection(ticket, readable, writable):
+    return Connection(_processes.unpack(ticket), readable, writable)
+
+
+reduction.register(Connection, reduce_connection)

@@ -1,0 +1,52 @@
+"""`Popen`: a process as its parent handles it. Those of the other start methods derive from it."""
+
+import _processes
+from multiprocessing import util
+
+__all__ = ['Popen']
+
+
+class Popen(object):
+    """A process that was started; `fork` itself is not supported."""
+
+    method = 'fork'
+
+    def __init__(self, process_obj):
+        util._flush_std_streams()
+        self.returncode = None
+        self.finalizer = None
+        self._launch(process_obj)
+
+    def _launch(self, process_obj):
+        self.pid = _processes.fork()
+
+    def poll(self):
+        if self.returncode is None:
+            self.returncode = _processes.status(self.pid)
+        return self.returncode
+
+    def wait(self, timeout=None):
+        if self.returncode is None:
+            if _processes.ready([], [self.pid], timeout) is None:
+                return None
+            return self.poll()
+        return self.returncode
+
+    def _send_signal(self, sig):
+        if self.returncode is None:
+            try:
+                _processes.kill(self.pid, sig)
+            except ProcessLookupError:
+                pass
+
+    def interrupt(self):
+        self._send_signal(2)
+
+    def terminate(self):
+        self._send_signal(15)
+
+    def kill(self):
+        self._send_signal(9)
+
+    def close(self):
+        pass

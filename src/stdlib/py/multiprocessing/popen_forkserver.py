@@ -1,0 +1,38 @@
+"""`Popen` by way of the fork server: a small process without threads that forks itself for each child."""
+
+import io
+import _processes
+from multiprocessing.context import reduction, set_spawning_popen
+from multiprocessing import popen_fork
+from multiprocessing import spawn
+
+__all__ = ['Popen']
+
+# The first start also starts the server: measured 81 to 130 ms, a later one with its join 2.7 to 4.7 ms, in ns.
+_SERVER_START = 90_000_000
+_FORK = 1_400_000
+_CHILD = 900_000
+
+_running = False
+
+
+class Popen(popen_fork.Popen):
+    method = 'forkserver'
+
+    def __init__(self, process_obj):
+        super().__init__(process_obj)
+
+    def _launch(self, process_obj):
+        global _running
+        prep_data = spawn.get_preparation_data(process_obj._name)
+        buf = io.BytesIO()
+        reduction.dump('forkserver', buf)
+        set_spawning_popen(self)
+        try:
+            reduction.dump(prep_data, buf)
+            reduction.dump(process_obj, buf)
+        finally:
+            set_spawning_popen(None)
+        pause = _FORK if _running else _SERVER_START + _FORK
+        _running = True
+        self.pid = self.sentinel = _processes.spawn(pause, _CHILD, buf.getvalue())

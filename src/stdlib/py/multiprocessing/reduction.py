@@ -1,0 +1,42 @@
+"""Pickles between processes: `ForkingPickler`, which also knows connections."""
+
+import pickle
+import _pickle
+from copyreg import dispatch_table
+
+__all__ = ['dump', 'ForkingPickler', 'register']
+
+HAVE_SEND_HANDLE = True
+
+
+class ForkingPickler(pickle.Pickler):
+    """A pickler with a table of its own for what only processes of one machine can send each other."""
+
+    _extra_reducers = {}
+    loads = staticmethod(pickle.loads)
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.dispatch_table = _table()
+
+    @classmethod
+    def register(cls, type, reduce):
+        cls._extra_reducers[type] = reduce
+
+    @classmethod
+    def dumps(cls, obj, protocol=None):
+        return _pickle._dumps(obj, protocol, _table())
+
+
+def _table():
+    if dispatch_table:
+        return {**dispatch_table, **ForkingPickler._extra_reducers}
+    return ForkingPickler._extra_reducers
+
+
+register = ForkingPickler.register
+
+
+def dump(obj, file, protocol=None):
+    """Write an object to a file."""
+    ForkingPickler(file, protocol).dump(obj)

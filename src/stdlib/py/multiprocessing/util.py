@@ -1,0 +1,177 @@
+"""What the other files share: the log, finalizers, and the end of a process that has children."""
+
+import atexit
+import itertools
+import os
+import threading
+from multiprocessing import process
+
+__all__ = ['sub_debug', 'debug', 'info', 'sub_warning', 'get_logger', 'log_to_stderr', 'register_after_fork',
+           'is_exiting', 'Finalize', 'ForkAwareThreadLock', 'ForkAwareLocal', 'SUBDEBUG', 'SUBWARNING']
+
+NOTSET = 0
+SUBDEBUG = 5
+DEBUG = 10
+INFO = 20
+SUBWARNING = 25
+
+LOGGER_NAME = 'multiprocessing'
+DEFAULT_LOGGING_FORMAT = '[%(levelname)s/%(processName)s] %(message)s'
+
+_logger = None
+_log_to_stderr = False
+
+
+def sub_debug(msg, *args):
+    if _logger:
+        _logger.log(SUBDEBUG, msg, *args)
+
+
+def debug(msg, *args):
+    if _logger:
+        _logger.log(DEBUG, msg, *args)
+
+
+def info(msg, *args):
+    if _logger:
+        _logger.log(INFO, msg, *args)
+
+
+def sub_warning(msg, *args):
+    if _logger:
+        _logger.log(SUBWARNING, msg, *args)
+
+
+def get_logger():
+    """The package's logger; it says nothing until a handler is added."""
+    global _logger
+    import logging
+    if not _logger:
+        _logger = logging.getLogger(LOGGER_NAME)
+        _logger.propagate = 0
+    return _logger
+
+
+def log_to_stderr(level=None):
+    """Let the log go to stderr."""
+    global _log_to_stderr
+    import logging
+    logger = get_logger()
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter(DEFAULT_LOGGING_FORMAT))
+    logger.addHandler(handler)
+    if level:
+        logger.setLevel(level)
+    _log_to_stderr = True
+    return _logger
+
+
+_after_forkers = []
+
+
+def register_after_fork(obj, func):
+    """Have `func(obj)` called in a child made by fork."""
+    _after_forkers.append((obj, func))
+
+
+def _run_after_forkers():
+    for obj, func in list(_after_forkers):
+        func(obj)
+
+
+_finalizer_registry = {}
+_finalizer_counter = itertools.count()
+
+
+class Finalize(object):
+    """Something to be called once: by hand, or at the end of the process in the order of `exitpriority`."""
+
+    def __init__(self, obj, callback, args=(), kwargs=None, exitpriority=None):
+        self._callback = callback
+        self._args = args
+        self._kwargs = kwargs or {}
+        self._key = (exitpriority, next(_finalizer_counter))
+        self._pid = os.getpid()
+        _finalizer_registry[self._key] = self
+
+    def __call__(self, wr=None):
+        if _finalizer_registry.pop(self._key, None) is None:
+            return None
+        if self._pid != os.getpid():
+            return None
+        return self._callback(*self._args, **self._kwargs)
+
+    def cancel(self):
+        _finalizer_registry.pop(self._key, None)
+
+    def still_active(self):
+        return self._key in _finalizer_registry
+
+
+def _run_finalizers(minpriority=None):
+    """Call what is to be called at exit, highest priority first, the latest first among equals."""
+    def due(key):
+        return key[0] is not None and (minpriority is None or key[0] >= minpriority)
+    for key in sorted([key for key in _finalizer_registry if due(key)], reverse=True):
+        finalizer = _finalizer_registry.get(key)
+        if finalizer is not None:
+            try:
+                finalizer()
+            except Exception:
+                import traceback
+                traceback.print_exc()
+    if minpriority is None:
+        _finalizer_registry.clear()
+
+
+_exiting = False
+
+
+def is_exiting():
+    return _exiting
+
+
+def _exit_function():
+    """The end of a process: children that are daemons are ended, the others are waited for."""
+    global _exiting
+    if _exiting:
+        return
+    _exiting = True
+    info('process shutting down')
+    debug('running all "atexit" finalizers with priority >= 0')
+    _run_finalizers(0)
+    for child in process.active_children():
+        if child.daemon:
+            info('calling terminate() for daemon %s', child.name)
+            child._popen.terminate()
+    for child in process.active_children():
+        info('calling join() for process %s', child.name)
+        child.join()
+    debug('running the remaining "atexit" finalizers')
+    _run_finalizers()
+
+
+atexit.register(_exit_function)
+
+
+class ForkAwareThreadLock(object):
+    """A lock of threads that is free in a child made by fork."""
+
+    def __init__(self):
+        self._lock = threading.Lock()
+        self.acquire = self._lock.acquire
+        self.release = self._lock.release
+
+    def __enter__(self):
+        return self._lock.__enter__()
+
+    def __exit__(self, *args):
+        return self._lock.__exit__(*args)
+
+
+class ForkAwareLocal(threading.local):
+    pass
+
+
+def _flush_std_streams():
+    pass

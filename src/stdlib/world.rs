@@ -1,0 +1,116 @@
+//! [`ask`]: how native code asks something of the world and waits until it has an answer.
+//!
+//! A system call brings the thread to the kernel's time, the world answers or names a queue to wait in, and whoever is
+//! to look again is woken.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::base::{Ns, WaitId};
+use crate::kernel::api::{Syscall, Wake};
+use crate::kernel::world::{Answer, Error, Reply, Request};
+use crate::python::builtins::Exc;
+use crate::python::object::{Native, Value};
+use crate::python::vm::control::{After, Ctl, Res};
+use crate::python::vm::interp::Interp;
+
+/// Makes the result of a call from the world's reply and a value kept for it.
+pub type Then = fn(&mut Interp, Reply, Value) -> Res;
+
+/// A request on its way.
+#[derive(Debug)]
+struct Asking {
+    request: Request,
+    /// When the caller has waited long enough.
+    deadline: Option<Ns>,
+    woken: Vec<(WaitId, u32)>,
+    reply: Option<Reply>,
+    then: Then,
+    data: Value,
+}
+
+/// Asks the world. `call` is the system call that begins it; `timeout` in ns, 0 never waits.
+pub fn ask(interp: &Interp, call: Syscall, request: Request, timeout: Option<Ns>, then: Then, data: Value) -> Res {
+    let deadline = timeout.map(|ns| interp.now.saturating_add(ns));
+    let asking = Asking { request, deadline, woken: Vec::new(), reply: None, then, data };
+    let state = interp.native(Native::Private(Box::new(RefCell::new(asking))));
+    Err(Box::new(Ctl::Syscall(call, After::Then(go_on, state))))
+}
+
+fn kept(state: &Value) -> Option<&RefCell<Asking>> {
+    match state {
+        Value::Native(native) => match &**native {
+            Native::Private(any) => any.downcast_ref(),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn go_on(interp: &mut Interp, _: Wake, state: Value) -> Res {
+    let Some(cell) = kept(&state) else { return Ok(Value::None) };
+    let mut asking = cell.borrow_mut();
+    if let Some((queue, n)) = asking.woken.pop() {
+        drop(asking);
+        return Err(Box::new(Ctl::Syscall(Syscall::Notify { queue, n }, After::Then(go_on, state))));
+    }
+    if let Some(reply) = asking.reply.take() {
+        let (then, data) = (asking.then, std::mem::take(&mut asking.data));
+        drop(asking);
+        return then(interp, reply, data);
+    }
+    let world = Rc::clone(&interp.world);
+    let mut world = world.borrow_mut();
+    let answer = world.perform(interp.process, &mut asking.request);
+    asking.woken = world.take_woken();
+    let call = match answer {
+        Answer::Done(reply) => {
+            asking.reply = Some(reply);
+            None
+        }
+        Answer::Wait(queue) => {
+            let left = asking.deadline.map(|at| at.saturating_sub(interp.now));
+            if left == Some(0) {
+                world.cancel(interp.process, &mut asking.request);
+                asking.reply = Some(Reply::TimedOut);
+                None
+            } else if asking.woken.is_empty() {
+                Some(Syscall::Wait { queue, timeout: left })
+            } else {
+                None
+            }
+        }
+    };
+    drop((asking, world));
+    match call {
+        Some(call) => Err(Box::new(Ctl::Syscall(call, After::Then(go_on, state)))),
+        None => go_on(interp, Wake::Done, state),
+    }
+}
+
+/// Raises the operating system's error.
+pub fn failed(interp: &mut Interp, error: Error) -> Box<Ctl> {
+    let (class, errno, text) = match error {
+        Error::NoEntry => (Exc::FileNotFoundError, 2, "No such file or directory"),
+        Error::BadFile => (Exc::OSError, 9, "Bad file descriptor"),
+        Error::NoMemory => (Exc::OSError, 12, "Cannot allocate memory"),
+        Error::Exists => (Exc::FileExistsError, 17, "File exists"),
+        Error::BrokenPipe => (Exc::BrokenPipeError, 32, "Broken pipe"),
+        Error::Overflow => (Exc::OSError, 75, "Value too large for defined data type"),
+    };
+    interp.raise_args(class, vec![Value::Int(errno), Value::str(text)])
+}
+
+/// A reply as a Python value.
+pub fn value(interp: &mut Interp, reply: Reply, _: Value) -> Res {
+    use crate::python::object::Bytes;
+    Ok(match reply {
+        Reply::None => Value::None,
+        Reply::Number(n) => Value::Int(n),
+        Reply::Pair(a, b) => Value::tuple(vec![Value::Int(a), Value::Int(b)]),
+        Reply::Bytes(bytes) => Value::Bytes(Bytes::new(bytes)),
+        Reply::Flags(flags) => Value::list(flags.into_iter().map(Value::Bool).collect()),
+        Reply::Error(error) => return Err(failed(interp, error)),
+        Reply::TimedOut => Value::None,
+    })
+}
