@@ -136,9 +136,7 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
                 Some(Value::tuple(names.collect()))
             }
             "co_posonlyargcount" => Some(Value::Int(i64::from(c.def.posonlyargcount))),
-            "co_flags" => {
-                Some(Value::Int(code_flags(&c.def)))
-            }
+            "co_flags" => Some(Value::Int(code_flags(&c.def))),
             "co_argcount" => Some(Value::Int(i64::from(c.def.argcount))),
             "co_kwonlyargcount" => Some(Value::Int(i64::from(c.def.kwonlyargcount))),
             "co_varnames" => {

@@ -380,9 +380,7 @@ impl<'a> Machine<'a> {
     fn place(&self, place: Place, flags: u32, at: usize) -> bool {
         let word = |at: Option<usize>| {
             let c = at.filter(|&at| at < self.end).map(|at| self.text[at]);
-            c.is_some_and(|c| {
-                (characters::is_alnum(c) || c == '_') && (flags & flag::ASCII == 0 || c.is_ascii())
-            })
+            c.is_some_and(|c| (characters::is_alnum(c) || c == '_') && (flags & flag::ASCII == 0 || c.is_ascii()))
         };
         match place {
             Place::Start => at == 0,
@@ -397,9 +395,10 @@ impl<'a> Machine<'a> {
 }
 
 fn simple(c: char, up: bool) -> char {
-    let mut all = (if up { Some(c.to_uppercase()) } else { None }).into_iter().flatten().chain(
-        (if up { None } else { Some(c.to_lowercase()) }).into_iter().flatten(),
-    );
+    let mut all = (if up { Some(c.to_uppercase()) } else { None })
+        .into_iter()
+        .flatten()
+        .chain((if up { None } else { Some(c.to_lowercase()) }).into_iter().flatten());
     match (all.next(), all.next()) {
         (Some(only), None) => only,
         _ => c,
