@@ -60,6 +60,10 @@ fn every_python_file_compiles() {
     for folder in ["tests/python", "src/stdlib", "content"] {
         for file in python_files(&root().join(folder), true) {
             let source = fs::read_to_string(&file).unwrap();
+            // A listing that shows a mistake says so.
+            if source.starts_with("\"\"\"Find the mistake") {
+                continue;
+            }
             if let Err(errors) = compile_source(&source) {
                 wrong.push(format!("{}: line {}: {}", file.display(), errors[0].span.line, errors[0].message));
             }

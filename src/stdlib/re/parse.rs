@@ -5,29 +5,29 @@ use std::collections::HashMap;
 use crate::python::builtins::characters;
 
 /// `re.IGNORECASE` and the others, with CPython's values.
-pub mod flag {
+pub(super) mod flag {
     /// `re.I`
-    pub const IGNORECASE: u32 = 2;
+    pub(crate) const IGNORECASE: u32 = 2;
     /// `re.L`
-    pub const LOCALE: u32 = 4;
+    pub(crate) const LOCALE: u32 = 4;
     /// `re.M`
-    pub const MULTILINE: u32 = 8;
+    pub(crate) const MULTILINE: u32 = 8;
     /// `re.S`
-    pub const DOTALL: u32 = 16;
+    pub(crate) const DOTALL: u32 = 16;
     /// `re.U`
-    pub const UNICODE: u32 = 32;
+    pub(crate) const UNICODE: u32 = 32;
     /// `re.X`
-    pub const VERBOSE: u32 = 64;
+    pub(crate) const VERBOSE: u32 = 64;
     /// `re.A`
-    pub const ASCII: u32 = 256;
+    pub(crate) const ASCII: u32 = 256;
 }
 
 /// Without a limit.
-pub const MANY: u32 = u32::MAX;
+pub(super) const MANY: u32 = u32::MAX;
 
 /// A kind of character: `\d`, `\w`, `\s`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(super) enum Kind {
     /// `\d`
     Digit,
     /// `\w`
@@ -38,7 +38,7 @@ pub enum Kind {
 
 impl Kind {
     /// Whether a character is of this kind; with `ascii` only ASCII characters can be.
-    pub fn holds(self, c: char, ascii: bool) -> bool {
+    pub(super) fn holds(self, c: char, ascii: bool) -> bool {
         if ascii && !c.is_ascii() {
             return false;
         }
@@ -52,7 +52,7 @@ impl Kind {
 
 /// What one character may be.
 #[derive(Clone, Debug)]
-pub enum One {
+pub(super) enum One {
     /// This one.
     Char(char),
     /// Anything but a line feed.
@@ -70,7 +70,7 @@ pub enum One {
 
 /// A part of a set.
 #[derive(Clone, Copy, Debug)]
-pub enum Item {
+pub(super) enum Item {
     /// From one character to another.
     Range(char, char),
     /// A kind, or what is not of the kind.
@@ -79,7 +79,7 @@ pub enum Item {
 
 /// A condition between characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub(super) enum Place {
     /// `\A`, `^`
     Start,
     /// `^` with MULTILINE
@@ -98,7 +98,7 @@ pub enum Place {
 
 /// A part of a pattern.
 #[derive(Clone, Debug)]
-pub enum Node {
+pub(super) enum Node {
     /// One character, and the flags in force.
     One(One, u32),
     /// A condition, and the flags in force.
@@ -122,11 +122,11 @@ pub enum Node {
 }
 
 /// What is wrong, and where; `None` for errors that name no place.
-pub type Wrong = (String, Option<usize>);
+pub(super) type Wrong = (String, Option<usize>);
 
 /// A parsed pattern.
 #[derive(Debug)]
-pub struct Tree {
+pub(super) struct Tree {
     /// The whole.
     pub node: Node,
     /// Flags after those inside the pattern were added.
@@ -150,7 +150,7 @@ struct Parser<'a> {
 }
 
 /// Parses a pattern; `bytes` patterns are Latin-1 and ASCII.
-pub fn parse(text: &[char], flags: u32, bytes: bool) -> Result<Tree, Wrong> {
+pub(super) fn parse(text: &[char], flags: u32, bytes: bool) -> Result<Tree, Wrong> {
     let mut p = Parser {
         text,
         at: 0,

@@ -31,7 +31,7 @@ enum Op {
 
 /// A compiled pattern.
 #[derive(Debug)]
-pub struct Program {
+pub(super) struct Program {
     ops: Vec<Op>,
     slots: usize,
     /// Number of groups.
@@ -42,7 +42,7 @@ pub struct Program {
 const LIMIT: usize = 200_000;
 
 /// Makes a program of a tree; `None` if it grows too long.
-pub fn compile(tree: &Tree) -> Option<Program> {
+pub(super) fn compile(tree: &Tree) -> Option<Program> {
     // Two slots a group, and one for the last group closed.
     let mut made = Program { ops: Vec::new(), slots: 2 * tree.groups + 3, groups: tree.groups };
     made.add(&tree.node)?;
@@ -167,7 +167,7 @@ enum Choice {
 
 /// What counts as a match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Goal {
+pub(super) enum Goal {
     /// Any.
     Any,
     /// Up to the end of the text.
@@ -181,7 +181,7 @@ const NONE: usize = usize::MAX;
 
 /// A run over a text.
 #[derive(Debug)]
-pub struct Machine<'a> {
+pub(super) struct Machine<'a> {
     program: &'a Program,
     text: &'a [char],
     end: usize,
@@ -193,13 +193,13 @@ pub struct Machine<'a> {
 
 impl<'a> Machine<'a> {
     /// A machine for a text that counts as ending at `end`.
-    pub fn new(program: &'a Program, text: &'a [char], end: usize) -> Self {
+    pub(super) fn new(program: &'a Program, text: &'a [char], end: usize) -> Self {
         Self { program, text, end, slots: Vec::new(), stack: Vec::new(), steps: 0 }
     }
 
     /// Matches at `at`; the ends of all groups (two numbers each, −1 for none),
     /// and last the number of the last group that closed, or −1.
-    pub fn matches(&mut self, at: usize, goal: Goal) -> Option<Vec<i64>> {
+    pub(super) fn matches(&mut self, at: usize, goal: Goal) -> Option<Vec<i64>> {
         self.slots.clear();
         self.slots.resize(self.program.slots, NONE);
         self.stack.clear();
