@@ -147,15 +147,11 @@ impl Kernel {
 
     fn handle_event(&mut self, cx: &mut Cx<'_>) {
         match self.events.pop() {
-            Some((_, Event::Ready(id))) => {
-                if self.threads[id.index()].state != ThreadState::Done {
-                    self.make_ready(id);
-                }
-            }
+            Some((_, Event::Ready(id))) if self.threads[id.index()].state != ThreadState::Done => self.make_ready(id),
             Some((_, Event::Notify(queue, n))) => self.notify_from(cx, Cause::Device, queue, n),
             Some((_, Event::Timer(id, _))) => self.timer(cx, id),
             Some((_, Event::Quantum(core, epoch))) => self.end_turn(core, epoch),
-            None => {}
+            Some((_, Event::Ready(_))) | None => {}
         }
     }
 

@@ -95,7 +95,7 @@ fn from_local(rest: &[LinkedInstr], consts: &mut Vec<Value>, next: Option<&Linke
         }
         // Only if the second load does not begin something better.
         let free = next.is_some_and(|n| n.op == Op::LoadFast) && first.op == Op::LoadFast;
-        return free.then(|| LinkedInstr { op: Op::LoadFast2, extra: second.arg, ..first });
+        return free.then_some(LinkedInstr { op: Op::LoadFast2, extra: second.arg, ..first });
     }
     if let Op::LoadConst | Op::LoadSmallInt = second.op {
         let forms = Forms { plain: Some(Op::BinaryFC), store: Op::BinaryFCStore, compare: Op::CompareFC };

@@ -112,7 +112,7 @@ impl Processes {
 
     /// Uncaught exceptions so far, in the order of the clock.
     pub fn failures(&self) -> Vec<Failure> {
-        let living = self.machines.iter().flatten().flat_map(|machine| machine.failures());
+        let living = self.machines.iter().flatten().flat_map(Machine::failures);
         let mut failures: Vec<Failure> = self.failures.iter().chain(living).cloned().collect();
         failures.sort_by_key(|failure| failure.at);
         failures
