@@ -69,7 +69,7 @@ pub fn not_an_integer(interp: &mut Interp, value: &Value) -> Box<Ctl> {
 }
 
 /// Start, stop and step of a slice of `len` items; `None` where an `__index__` is written in Python.
-pub fn slice(interp: &mut Interp, slice: &Slice, len: usize) -> Res<Option<(i64, i64, i64)>> {
+pub fn slice(interp: &mut Interp, slice: &Slice, len: i64) -> Res<Option<(i64, i64, i64)>> {
     let mut parts = [None; 3];
     for (part, value) in parts.iter_mut().zip([&slice.start, &slice.stop, &slice.step]) {
         *part = match of(value) {

@@ -54,10 +54,21 @@ pub fn get(interp: &mut Interp, container: &Value, key: &Value) -> Res<Option<Va
         },
         Value::Bytes(_) => return bytes_item::get(interp, base, key).map(Some),
         Value::Range(numbers) => {
-            let len = numbers.len() as usize;
-            match place(interp, base, key, len, "range object index out of range")? {
-                Place::At(at) => Value::Int(numbers.start + at as i64 * numbers.step),
-                Place::Slice(cut) => range::cut(interp, numbers, cut)?,
+            // A range may be longer than memory has room for.
+            let len = numbers.len();
+            if let Value::Slice(slice) = key
+                && let Some(cut) = index::slice(interp, slice, len)?
+            {
+                return range::cut(interp, numbers, cut).map(Some);
+            }
+            if let Index::Int(n) = index::of(key)
+                && let at @ 0.. = if n < 0 { n.saturating_add(len) } else { n }
+                && at < len
+            {
+                return Ok(Some(Value::Int(numbers.start + at * numbers.step)));
+            }
+            match place(interp, base, key, 0, "range object index out of range")? {
+                Place::At(_) | Place::Slice(_) => Value::Null,
             }
         }
         Value::Native(native) => match &**native {
@@ -232,8 +243,8 @@ pub fn set_add(interp: &mut Interp, set: &Value, value: Value) -> Res<()> {
 }
 
 /// `len()` of rarer built-in objects; `None` for those without.
-pub fn native_len(native: &Native) -> Option<usize> {
-    Some(match native {
+pub fn native_len(native: &Native) -> Option<u64> {
+    let count = match native {
         Native::DictView(dict, _) => dict.table.borrow().len(),
         Native::MappingProxy(mapping) => return len(mapping),
         Native::ClassDict(class) => class.attrs.borrow().len(),
@@ -241,22 +252,24 @@ pub fn native_len(native: &Native) -> Option<usize> {
         Native::Deque(deque) => deque.items.borrow().len(),
         Native::ByteArray(bytes) => bytes.borrow().len(),
         _ => return None,
-    })
+    };
+    Some(count as u64)
 }
 
 /// `len()` of a built-in value; `None` for those without.
-pub fn len(value: &Value) -> Option<usize> {
-    Some(match value.unwrap_base() {
+pub fn len(value: &Value) -> Option<u64> {
+    let count = match value.unwrap_base() {
         Value::Str(text) => text.chars(),
         Value::Bytes(bytes) => bytes.data.len(),
         Value::Tuple(tuple) => tuple.items.len(),
         Value::List(list) => list.items.borrow().len(),
         Value::Dict(dict) => dict.table.borrow().len(),
         Value::Set(set) => set.table.borrow().len(),
-        Value::Range(range) => range.len() as usize,
+        Value::Range(range) => return Some(range.len() as u64),
         Value::Native(native) => return native_len(native),
         _ => return None,
-    })
+    };
+    Some(count as u64)
 }
 
 /// `KeyError(key)`.
@@ -305,7 +318,7 @@ fn place_of(
     value: Option<&Value>,
 ) -> Res<Place> {
     let python = match key {
-        Value::Slice(cut) if !is_deque(base) => match index::slice(interp, cut, len)? {
+        Value::Slice(cut) if !is_deque(base) => match index::slice(interp, cut, len as i64)? {
             Some(cut) => return Ok(Place::Slice(cut)),
             None => true,
         },

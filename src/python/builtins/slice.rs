@@ -29,7 +29,7 @@ fn indices(interp: &mut Interp, args: Args<'_>) -> Res {
     if len < 0 {
         return Err(interp.value_error("length should not be negative"));
     }
-    match index::slice(interp, slice, len as usize)? {
+    match index::slice(interp, slice, len)? {
         Some((start, stop, step)) => Ok(Value::tuple(vec![Value::Int(start), Value::Int(stop), Value::Int(step)])),
         None => Err(interp.prelude_call("_slice_indices", args.pos.to_vec())),
     }

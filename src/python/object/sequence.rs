@@ -71,8 +71,7 @@ pub struct Slice {
 
 /// Start, stop and step of a slice of a sequence of `len` items, as `slice.indices` computes them
 /// (`Objects/sliceobject.c`, `PySlice_AdjustIndices`). `step` is not 0.
-pub fn adjust_slice(len: usize, start: Option<i64>, stop: Option<i64>, step: i64) -> (i64, i64, i64) {
-    let len = len as i64;
+pub fn adjust_slice(len: i64, start: Option<i64>, stop: Option<i64>, step: i64) -> (i64, i64, i64) {
     let clamp = |at: i64| {
         let at = if at < 0 { at.saturating_add(len) } else { at };
         if step < 0 { at.clamp(-1, len - 1) } else { at.clamp(0, len) }
