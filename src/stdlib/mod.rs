@@ -2,6 +2,8 @@
 //!
 //! Start with [`LIBRARY`]. A Python module is a file below `py/` and needs no entry anywhere ([`source`]). What is absent or different stands in `LIMITS.md`.
 
+pub mod aio;
+pub mod context;
 pub mod errors;
 pub mod math;
 pub mod math_integer;
@@ -46,10 +48,8 @@ fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
         }
         "_random" => class(interp, namespace, "Random", Type::Random),
         "_collections" => class(interp, namespace, "deque", Type::Deque),
-        "_contextvars" => {
-            let context = interp.prelude_function("_Context");
-            interp.module_set(namespace, "Context", context);
-        }
+        "_context" => context::fill(interp, namespace),
+        "_aio" => aio::fill(interp, namespace),
         "_traceback" => errors::fill_traceback(interp, namespace),
         "_suggestions" => errors::fill_suggestions(interp, namespace),
         "_re" => functions(interp, namespace, re::FUNCTIONS),
@@ -77,6 +77,8 @@ fn hidden(name: &str) -> bool {
     matches!(
         name,
         "_arguments"
+            | "_asyncio"
+            | "_contextvars"
             | "_dicts"
             | "_functools"
             | "bisect"
