@@ -109,6 +109,16 @@ fn function_kind(_: &mut Interp, args: Args<'_>) -> Res {
     })
 }
 
+/// Whether a value is a future or says so: its class has `_asyncio_future_blocking`, and its own is not None.
+fn isfuture(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value] = args.exact::<1>(interp, "isfuture", false)?;
+    let name = interp.intern("_asyncio_future_blocking");
+    let Value::Object(o) = value else { return Ok(Value::Bool(false)) };
+    let Some(default) = o.class.lookup(name) else { return Ok(Value::Bool(false)) };
+    let own = interp.instance_get(o, name).unwrap_or(default);
+    Ok(Value::Bool(!own.is_none()))
+}
+
 /// Whether the class of a value has `__await__`.
 fn has_await(interp: &mut Interp, args: Args<'_>) -> Res {
     let Some(value) = args.pos.first() else { return Ok(Value::None) };
@@ -179,6 +189,7 @@ static FUNCTIONS: &[Builtin] = &[
     Builtin::function("coroutine_kind", coroutine_kind).costing(2),
     Builtin::function("function_kind", function_kind),
     Builtin::function("has_await", has_await),
+    Builtin::function("isfuture", isfuture).costing(60),
     Builtin::function("set_hooks", set_hooks),
     Builtin::function("hooks", hooks),
     Builtin::function("callers", callers),

@@ -19,7 +19,9 @@ pub mod thread;
 pub mod time;
 pub mod world;
 
+use std::collections::HashSet;
 use std::rc::Rc;
+use std::sync::OnceLock;
 
 use crate::python::builtins::{Builtin, Type};
 use crate::python::object::{Namespace, Value};
@@ -143,6 +145,18 @@ fn known(owner: &str, name: &str) -> bool {
 }
 
 fn section(header: &str, name: &str) -> bool {
-    let mut lines = KNOWN.lines().skip_while(|l| *l != header).skip(1).take_while(|l| !l.starts_with('['));
-    lines.any(|l| l.split_whitespace().any(|n| n == name))
+    static INDEX: OnceLock<HashSet<(&str, &str)>> = OnceLock::new();
+    let index = INDEX.get_or_init(|| {
+        let mut header = "";
+        let mut index = HashSet::new();
+        for line in KNOWN.lines().filter(|line| !line.starts_with('#')) {
+            if line.starts_with('[') {
+                header = line;
+            } else {
+                index.extend(line.split_whitespace().map(|name| (header, name)));
+            }
+        }
+        index
+    });
+    index.contains(&(header, name))
 }

@@ -61,7 +61,11 @@ impl Finalizers {
     pub fn end(&self) {
         let Some(mut later) = self.later.borrow_mut().pop() else { return };
         let mut queue = self.queue.borrow_mut();
-        queue.append(&mut later);
+        // What is new goes first; mostly there is nothing new and much left.
+        while let Some(new) = queue.pop_back() {
+            later.push_front(new);
+        }
+        *queue = later;
         self.pending.set(!queue.is_empty());
     }
 

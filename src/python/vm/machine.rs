@@ -53,6 +53,8 @@ enum Phase {
     Shutdown,
     /// Running what was registered with `atexit`.
     AtExit,
+    /// Reporting tasks that never ended.
+    Tasks,
     /// The program's names are gone: what dies by that runs its finalizers.
     Cleared,
 }
@@ -230,6 +232,12 @@ impl Machine {
                 Some((run.unwrap_or_else(|| self.interp.prelude_function("_nothing")), Vec::new()))
             }
             (Phase::AtExit, _) => {
+                self.phase = Phase::Tasks;
+                let last = self.interp.intern("_end_of_program");
+                let last = import::module_function(&self.interp, "_asyncio", last);
+                Some((last.unwrap_or_else(|| self.interp.prelude_function("_nothing")), Vec::new()))
+            }
+            (Phase::Tasks, _) => {
                 self.phase = Phase::Cleared;
                 self.forget_names();
                 Some((self.interp.prelude_function("_nothing"), Vec::new()))

@@ -65,7 +65,7 @@ class Future:
         self._exception_tb = None
         self._awaited_by = None
         self._source_traceback = None
-        if loop._debug if hasattr(loop, '_debug') else loop.get_debug():
+        if loop.get_debug():
             self._source_traceback = _format_helpers.extract_stack()
 
     def __repr__(self):
@@ -523,6 +523,18 @@ def _swap_current_task(loop, task):
     else:
         _current_tasks[loop] = task
     return before
+
+
+def _end_of_program():
+    """The collector's last round: tasks that are still pending die, and their coroutines are closed."""
+    left = [_aio.strong(ref) for ref in _scheduled_tasks.values()]
+    for task in left:
+        if task is not None and task._state is _PENDING and task._log_destroy_pending:
+            task.__del__()
+            task._log_destroy_pending = False
+    for task in left:
+        if task is not None and task._state is _PENDING:
+            task._coro.close()
 
 
 # --- Waiting for events ---

@@ -1,5 +1,6 @@
 """What can be said about a future without knowing its class: whether it is one, and how it is shown."""
 
+import _aio
 from asyncio import format_helpers
 
 _PENDING = 'PENDING'
@@ -7,10 +8,8 @@ _CANCELLED = 'CANCELLED'
 _FINISHED = 'FINISHED'
 
 
-def isfuture(obj):
-    """Whether an object is a future, or claims to be by `_asyncio_future_blocking`."""
-    return (hasattr(obj.__class__, '_asyncio_future_blocking') and
-            obj._asyncio_future_blocking is not None)
+# Whether an object is a future, or claims to be by `_asyncio_future_blocking`.
+isfuture = _aio.isfuture
 
 
 def _format_callbacks(callbacks):
