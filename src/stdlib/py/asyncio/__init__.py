@@ -10,17 +10,20 @@ from asyncio import events
 from asyncio import exceptions
 from asyncio import futures
 from asyncio import locks
+from asyncio import protocols
 from asyncio import queues
 from asyncio import runners
+from asyncio import streams
 from asyncio import taskgroups
 from asyncio import tasks
 from asyncio import threads
 from asyncio import timeouts
+from asyncio import transports
 from asyncio import unix_events
 
 __all__ = ()
-for _module in (base_events, coroutines, events, exceptions, futures, locks, queues, runners, taskgroups, tasks,
-                threads, timeouts, unix_events):
+for _module in (base_events, coroutines, events, exceptions, futures, locks, protocols, queues, runners,
+                streams, taskgroups, tasks, threads, timeouts, transports, unix_events):
     __all__ += tuple(_module.__all__)
     for _name in _module.__all__:
         globals()[_name] = getattr(_module, _name)

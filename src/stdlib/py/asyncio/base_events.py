@@ -21,6 +21,7 @@ from asyncio import futures
 from asyncio import tasks
 from asyncio import timeouts
 from asyncio.log import logger
+from asyncio.servers import Server, _Networking
 from _asyncio import _AsyncGenerators
 
 __all__ = ('BaseEventLoop', 'Server')
@@ -50,11 +51,7 @@ def _run_until_complete_cb(fut):
     futures._get_loop(fut).stop()
 
 
-class Server(events.AbstractServer):
-    """What `create_server` gives."""
-
-
-class BaseEventLoop(events.AbstractEventLoop):
+class BaseEventLoop(_Networking, events.AbstractEventLoop):
     """A loop without the part that waits for events, `_selector`."""
 
     def __init__(self):
