@@ -5,11 +5,11 @@ use std::rc::Rc;
 use super::functions;
 use crate::base::{Ns, WaitId};
 use crate::kernel::api::{Syscall, Wake};
-use crate::python::builtins::Builtin;
+use crate::python::builtins::{Builtin, Exc};
 use crate::python::object::{Function, GeneratorKind, Namespace, Native, Value};
 use crate::python::vm::control::{After, Args, Ctl, Res};
 use crate::python::vm::interp::Interp;
-use crate::python::vm::symbol::sym;
+use crate::python::vm::symbol::{Sym, sym};
 
 /// What `epoll_wait` costs that finds the time over already, in ns (`facts.md` 4: a switch between two tasks costs
 /// about 0.45 us more than one between a hundred, which share one call).
@@ -165,6 +165,75 @@ fn available(interp: &mut Interp, args: Args<'_>) -> Res {
     Ok(Value::Bool((interp.library.source)(name).is_some()))
 }
 
+/// What CPython's `heapq` (in C) spends on calling `TimerHandle.__lt__` for one comparison, in ns.
+const COMPARE: Ns = 55;
+
+/// The time of a timer.
+fn when(interp: &mut Interp, timer: &Value, name: Sym) -> Res<f64> {
+    let Value::Object(o) = timer else { return Err(interp.type_error("a TimerHandle was expected")) };
+    match interp.instance_get(o, name).unwrap_or_default().unwrap_base() {
+        Value::Float(x) => Ok(*x),
+        Value::Int(n) => Ok(*n as f64),
+        _ => Err(interp.unsupported("asyncio timers whose time is neither int nor float")),
+    }
+}
+
+/// Moves the timer at `at` towards the root until its parent is not later (`siftdown` of `Modules/_heapqmodule.c`).
+fn rise(interp: &mut Interp, heap: &mut [Value], mut at: usize, name: Sym) -> Res<()> {
+    let time = when(interp, &heap[at], name)?;
+    while at > 0 {
+        let parent = (at - 1) / 2;
+        interp.charge(COMPARE);
+        if time >= when(interp, &heap[parent], name)? {
+            break;
+        }
+        heap.swap(at, parent);
+        at = parent;
+    }
+    Ok(())
+}
+
+/// `heapq.heappush` of a timer.
+fn push_timer(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [heap, timer] = args.exact::<2>(interp, "push_timer", false)?;
+    let Value::List(heap) = heap else { return Err(interp.type_error("heap argument must be a list")) };
+    let name = interp.intern("_when");
+    let mut items = heap.items.borrow_mut();
+    items.push(timer.clone());
+    let last = items.len() - 1;
+    rise(interp, &mut items, last, name)?;
+    Ok(Value::None)
+}
+
+/// `heapq.heappop` of a timer: the hole sinks to a leaf along the earlier children, then the last one rises from there.
+fn pop_timer(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [heap] = args.exact::<1>(interp, "pop_timer", false)?;
+    let Value::List(heap) = heap else { return Err(interp.type_error("heap argument must be a list")) };
+    let name = interp.intern("_when");
+    let mut items = heap.items.borrow_mut();
+    let Some(last) = items.pop() else { return Err(interp.raise(Exc::IndexError, "index out of range")) };
+    if items.is_empty() {
+        return Ok(last);
+    }
+    let first = std::mem::replace(&mut items[0], last);
+    let (mut at, end) = (0, items.len());
+    loop {
+        let mut child = 2 * at + 1;
+        if child >= end {
+            break;
+        }
+        if child + 1 < end {
+            interp.charge(COMPARE);
+            let (left, right) = (when(interp, &items[child], name)?, when(interp, &items[child + 1], name)?);
+            child += usize::from(left >= right);
+        }
+        items.swap(at, child);
+        at = child;
+    }
+    rise(interp, &mut items, at, name)?;
+    Ok(first)
+}
+
 /// The stack of callers as `(file, line, function)`, innermost first, without the caller itself.
 fn callers(_: &mut Interp, _: Args<'_>) -> Res {
     let look = |_: &mut Interp, t: &crate::python::vm::thread::Thread, _: Value| {
@@ -194,6 +263,8 @@ static FUNCTIONS: &[Builtin] = &[
     Builtin::function("hooks", hooks),
     Builtin::function("callers", callers),
     Builtin::function("available", available),
+    Builtin::function("push_timer", push_timer).costing(30),
+    Builtin::function("pop_timer", pop_timer).costing(30),
 ];
 
 /// Functions of `sys` that belong here.

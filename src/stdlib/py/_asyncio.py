@@ -49,6 +49,10 @@ def get_event_loop():
 
 class Future:
     _asyncio_future_blocking = False
+    _cancel_message = None
+    _cancelled_exc = None
+    _exception_tb = None
+    _source_traceback = None
 
     def __init__(self, *, loop=None):
         if loop is None:
@@ -60,11 +64,7 @@ class Future:
         self._exception = None
         self._log_tb = False
         self._asyncio_future_blocking = False
-        self._cancel_message = None
-        self._cancelled_exc = None
-        self._exception_tb = None
         self._awaited_by = None
-        self._source_traceback = None
         if loop.get_debug():
             self._source_traceback = _format_helpers.extract_stack()
 

@@ -226,7 +226,7 @@ class BaseEventLoop(_Networking, events.AbstractEventLoop):
         timer = events.TimerHandle(when, callback, args, self, context)
         if timer._source_traceback:
             del timer._source_traceback[-1]
-        heapq.heappush(self._scheduled, timer)
+        _aio.push_timer(self._scheduled, timer)
         timer._scheduled = True
         return timer
 
@@ -461,7 +461,7 @@ class BaseEventLoop(_Networking, events.AbstractEventLoop):
         else:
             while self._scheduled and self._scheduled[0]._cancelled:
                 self._timer_cancelled_count -= 1
-                handle = heapq.heappop(self._scheduled)
+                handle = _aio.pop_timer(self._scheduled)
                 handle._scheduled = False
 
         timeout = None
@@ -484,7 +484,7 @@ class BaseEventLoop(_Networking, events.AbstractEventLoop):
             handle = self._scheduled[0]
             if handle._when >= end_time:
                 break
-            handle = heapq.heappop(self._scheduled)
+            handle = _aio.pop_timer(self._scheduled)
             handle._scheduled = False
             self._ready.append(handle)
 
