@@ -17,7 +17,7 @@ def caller():
         for i in range(4_000_000):
             pass
     elif CALL == "sum(range(n))":
-        sum(range(8_000_000))
+        sum(range(1_800_000))
     else:
         sorted(numbers)
     calling = False

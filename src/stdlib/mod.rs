@@ -2,6 +2,8 @@
 //!
 //! Start with [`LIBRARY`]. A Python module is a file below `py/` and needs no entry anywhere ([`source`]). What is absent or different stands in `LIMITS.md`.
 
+pub mod aio;
+pub mod context;
 pub mod errors;
 pub mod math;
 pub mod math_integer;
@@ -17,7 +19,9 @@ pub mod thread;
 pub mod time;
 pub mod world;
 
+use std::collections::HashSet;
 use std::rc::Rc;
+use std::sync::OnceLock;
 
 use crate::python::builtins::{Builtin, Type};
 use crate::python::object::{Namespace, Value};
@@ -46,10 +50,8 @@ fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
         }
         "_random" => class(interp, namespace, "Random", Type::Random),
         "_collections" => class(interp, namespace, "deque", Type::Deque),
-        "_contextvars" => {
-            let context = interp.prelude_function("_Context");
-            interp.module_set(namespace, "Context", context);
-        }
+        "_context" => context::fill(interp, namespace),
+        "_aio" => aio::fill(interp, namespace),
         "_traceback" => errors::fill_traceback(interp, namespace),
         "_suggestions" => errors::fill_suggestions(interp, namespace),
         "_re" => functions(interp, namespace, re::FUNCTIONS),
@@ -77,6 +79,8 @@ fn hidden(name: &str) -> bool {
     matches!(
         name,
         "_arguments"
+            | "_asyncio"
+            | "_contextvars"
             | "_dicts"
             | "_functools"
             | "bisect"
@@ -141,6 +145,18 @@ fn known(owner: &str, name: &str) -> bool {
 }
 
 fn section(header: &str, name: &str) -> bool {
-    let mut lines = KNOWN.lines().skip_while(|l| *l != header).skip(1).take_while(|l| !l.starts_with('['));
-    lines.any(|l| l.split_whitespace().any(|n| n == name))
+    static INDEX: OnceLock<HashSet<(&str, &str)>> = OnceLock::new();
+    let index = INDEX.get_or_init(|| {
+        let mut header = "";
+        let mut index = HashSet::new();
+        for line in KNOWN.lines().filter(|line| !line.starts_with('#')) {
+            if line.starts_with('[') {
+                header = line;
+            } else {
+                index.extend(line.split_whitespace().map(|name| (header, name)));
+            }
+        }
+        index
+    });
+    index.contains(&(header, name))
 }

@@ -116,7 +116,7 @@ fn warnings_where(interp: &mut Interp, args: Args<'_>) -> Res {
     let look = |interp: &mut Interp, t: &Thread, depth: Value| {
         let Value::Int(depth) = depth else { return Ok(Value::None) };
         let Some(frame) = frame_at(t, depth) else {
-            let unknown = [Value::str("sys"), Value::Int(0), Value::str("sys"), Value::str("")];
+            let unknown = [Value::str("<sys>"), Value::Int(0), Value::str("sys"), Value::str("")];
             return Ok(Value::tuple(unknown.to_vec()));
         };
         let code = &frame.func.code;
@@ -130,8 +130,18 @@ fn warnings_where(interp: &mut Interp, args: Args<'_>) -> Res {
     Err(Box::new(Ctl::Frames(look, depth.clone())))
 }
 
+/// A line of a source file, or an empty text.
+fn warnings_line(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [filename, line] = args.exact::<2>(interp, "_line", false)?;
+    let own = filename.as_str() == Some(&*interp.settings.filename);
+    let Value::Int(line) = line else { return Ok(Value::str("")) };
+    let at = usize::try_from(*line - 1).unwrap_or(usize::MAX);
+    Ok(Value::str(interp.settings.source.lines().nth(at).filter(|_| own).unwrap_or_default()))
+}
+
 /// Functions of `_warnings`.
-pub static WARNINGS: &[Builtin] = &[Builtin::function("_where", warnings_where)];
+pub static WARNINGS: &[Builtin] =
+    &[Builtin::function("_where", warnings_where), Builtin::function("_line", warnings_line)];
 
 static FUNCTIONS: &[Builtin] = &[
     Builtin::function("setswitchinterval", setswitchinterval),
@@ -151,6 +161,11 @@ static FUNCTIONS: &[Builtin] = &[
 /// The module's names.
 pub fn fill(interp: &mut Interp, namespace: &Rc<Namespace>) {
     functions(interp, namespace, FUNCTIONS);
+    functions(interp, namespace, super::aio::SYS);
+    for name in ["set_asyncgen_hooks", "get_asyncgen_hooks"] {
+        let hook = interp.prelude_function(&format!("_{name}"));
+        interp.module_set(namespace, name, hook);
+    }
     for (name, which) in [("stdout", 1), ("stderr", 2), ("__stdout__", 1), ("__stderr__", 2)] {
         let stream = interp.stream(which);
         interp.module_set(namespace, name, stream);

@@ -7,15 +7,21 @@ use std::rc::Rc;
 use super::index::{self, Index};
 use super::reduce::check_keywords;
 use super::{Builtin, Exc, dict, list, range};
-use crate::python::object::{Class, Iter, IterState, Native, Value};
+use crate::python::object::{Class, GeneratorKind, Iter, IterState, Native, Value};
 use crate::python::vm::control::{Args, Ctl, Res, Resumption};
 use crate::python::vm::interp::Interp;
 use crate::python::vm::symbol::sym;
 
 /// `iter(value)`.
 pub fn iter(interp: &mut Interp, value: &Value) -> Res {
-    if let Value::Generator(_) | Value::Iter(_) = value {
-        return Ok(value.clone());
+    match value {
+        Value::Iter(_) => return Ok(value.clone()),
+        Value::Generator(g) if g.kind == GeneratorKind::Generator => return Ok(value.clone()),
+        Value::Generator(_) => return Err(not_iterable(interp, value)),
+        Value::Native(n) if matches!(**n, Native::CoroutineWrapper(_) | Native::AsyncStep(_)) => {
+            return Ok(value.clone());
+        }
+        _ => {}
     }
     if let Some(it) = interp.native_iter(value) {
         return Ok(Value::Iter(it));
@@ -46,8 +52,8 @@ pub fn iter(interp: &mut Interp, value: &Value) -> Res {
 
 /// Whether `iter()` would accept a value.
 pub fn is_iterable(interp: &mut Interp, value: &Value) -> bool {
-    if let Value::Generator(_) = value {
-        return true;
+    if let Value::Generator(g) = value {
+        return g.kind == GeneratorKind::Generator;
     }
     let class = interp.type_of(value);
     match class.lookup(sym::__iter__) {
@@ -80,7 +86,9 @@ pub fn next(interp: &mut Interp, iterator: &Value) -> Res {
             Some(item) => Ok(item),
             None => Err(interp.raise_args(Exc::StopIteration, Vec::new())),
         },
-        Value::Generator(generator) => Err(Box::new(Ctl::Resume(generator.clone(), Resumption::Send(Value::None)))),
+        Value::Generator(generator) if generator.kind == GeneratorKind::Generator => {
+            Err(Box::new(Ctl::Resume(generator.clone(), Resumption::Send(Value::None))))
+        }
         _ => match interp.type_of(iterator).lookup(sym::__next__) {
             Some(func) => Err(interp.call(func, vec![iterator.clone()])),
             None => {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::python::builtins::{Exc, Type, frame};
 use crate::python::bytecode::{CodeDef, CodeKind};
-use crate::python::object::{Dict, GeneratorState, Module, Native, Object, Str, Tuple, Value};
+use crate::python::object::{Dict, Module, Native, Object, Str, Tuple, Value};
 use crate::python::vm::attr;
 use crate::python::vm::control::Res;
 use crate::python::vm::interp::Interp;
@@ -91,12 +91,7 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
             sym::__type_params__ => Some(Value::tuple(Vec::new())),
             _ => None,
         },
-        Value::Generator(g) => match name {
-            sym::__name__ => Some(Value::Str(g.name.borrow().clone())),
-            sym::__qualname__ => Some(Value::Str(g.qualname.borrow().clone())),
-            sym::gi_running | sym::cr_running => Some(Value::Bool(g.state.get() == GeneratorState::Running)),
-            _ => None,
-        },
+        Value::Generator(g) => return super::coroutines::member(interp, g, name),
         Value::Slice(s) => match name {
             sym::start => Some(s.start.clone()),
             sym::stop => Some(s.stop.clone()),
@@ -223,6 +218,7 @@ fn native_member(interp: &mut Interp, obj: &Value, n: &Rc<Native>, name: Sym) ->
         Native::ThreadHandle(id) if interp.symbols.str(name) == "ident" => {
             Some(id.get().map_or(Value::None, |t| Value::Int(thread_ident(t.0))))
         }
+        Native::GeneratorFrame(g) => return super::coroutines::frame_member(interp, g, name),
         _ => {
             let _ = obj;
             None
@@ -294,6 +290,10 @@ fn exception_member(interp: &mut Interp, obj: &Value, data: &mut ExcData, name: 
         },
         sym::name if is(Exc::NameError) || is(Exc::AttributeError) || is(Exc::ImportError) => {
             data.name.clone().unwrap_or(Value::None)
+        }
+        _ if is(Exc::BaseExceptionGroup) => {
+            let args = data.args.clone()?;
+            return super::exception_group::member(interp, &args.items, name);
         }
         _ if is(Exc::ImportError) && interp.symbols.str(name) == "name_from" => data.obj.clone().unwrap_or(Value::None),
         _ if is(Exc::AttributeError) && interp.symbols.str(name) == "obj" => data.obj.clone().unwrap_or(Value::None),
@@ -448,9 +448,7 @@ pub fn known_in_cpython(interp: &Interp, obj: &Value, name: &str) -> Option<Stri
 pub fn known_builtin(name: &str) -> bool {
     matches!(
         name,
-        "aiter"
-            | "anext"
-            | "breakpoint"
+        "breakpoint"
             | "compile"
             | "complex"
             | "copyright"

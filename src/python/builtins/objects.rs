@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::{Builtin, Exc, NewFn, Type, repr};
 use crate::python::object::{Base, Class, Native, Tuple, Value};
-use crate::python::vm::control::{Args, Call, Ctl, Res, Resumption};
+use crate::python::vm::control::{Args, Ctl, Res};
 use crate::python::vm::interp::Interp;
 use crate::python::vm::symbol::{Sym, sym};
 use crate::python::vm::traceback::ExcData;
@@ -43,6 +43,9 @@ pub fn object_new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res
 
 /// `BaseException.__new__`.
 pub fn exception_new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
+    if class.is_subclass(&interp.types[Exc::BaseExceptionGroup]) {
+        return super::exception_group::new(interp, class, args);
+    }
     let data = ExcData { args: Some(Tuple::new(args.pos.to_vec())), ..ExcData::default() };
     if !class.heap && !args.kwnames.is_empty() && !matches!(args.kwnames[0].as_str(), Some("name" | "path" | "obj")) {
         let text = format!("{}() takes no keyword arguments", class.name.borrow().as_str());
@@ -335,60 +338,6 @@ pub static EXCEPTION: &[Builtin] = &[
     Builtin::method("BaseException", "__str__", str_method),
     Builtin::method("BaseException", "with_traceback", with_traceback),
     Builtin::method("BaseException", "add_note", add_note),
-];
-
-fn generator_send(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [this, value] = args.exact::<2>(interp, "send", true)?;
-    match this {
-        Value::Generator(g) => Err(Box::new(Ctl::Resume(g.clone(), Resumption::Send(value.clone())))),
-        _ => Err(interp.type_error("send() needs a generator")),
-    }
-}
-
-fn generator_next(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [this] = args.exact::<1>(interp, "__next__", true)?;
-    match this {
-        Value::Generator(g) => Err(Box::new(Ctl::Resume(g.clone(), Resumption::Send(Value::None)))),
-        _ => Err(interp.type_error("__next__() needs a generator")),
-    }
-}
-
-fn generator_throw(interp: &mut Interp, args: Args<'_>) -> Res {
-    let given = args.between(interp, "throw", 1, 3, true)?;
-    let Some(Value::Generator(g)) = args.pos.first() else { return Ok(Value::None) };
-    match &given[0] {
-        Value::Class(_) => {
-            let call = Call { func: given[0].clone(), args: given[1..].to_vec(), kwargs: Vec::new() };
-            let then = |_: &mut Interp, exception: Value, g: Value| match g {
-                Value::Generator(g) => Err(Box::new(Ctl::Resume(g, Resumption::Throw(exception)))),
-                other => Ok(other),
-            };
-            Err(Box::new(Ctl::Then(call, then, Value::Generator(g.clone()))))
-        }
-        exception => Err(Box::new(Ctl::Resume(g.clone(), Resumption::Throw(exception.clone())))),
-    }
-}
-
-fn generator_close(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [this] = args.exact::<1>(interp, "close", true)?;
-    match this {
-        Value::Generator(g) => Err(Box::new(Ctl::Resume(g.clone(), Resumption::Close))),
-        _ => Ok(Value::None),
-    }
-}
-
-fn itself(_: &mut Interp, args: Args<'_>) -> Res {
-    Ok(args.pos.first().cloned().unwrap_or(Value::None))
-}
-
-/// Methods of generators and coroutines.
-pub static GENERATOR: &[Builtin] = &[
-    Builtin::method("generator", "send", generator_send),
-    Builtin::method("generator", "throw", generator_throw),
-    Builtin::method("generator", "close", generator_close),
-    Builtin::method("generator", "__next__", generator_next),
-    Builtin::method("generator", "__iter__", itself),
-    Builtin::method("generator", "__await__", itself),
 ];
 
 /// A value as an instance of the class it was asked of: itself, or wrapped for a subclass.

@@ -10,13 +10,6 @@ _Empty.__qualname__ = 'Empty'
 _Empty.__module__ = '_queue'
 
 
-class _Context:
-    """`_contextvars.Context`, as far as running something in it."""
-
-    def run(self, callable, *args, **kwargs):
-        return callable(*args, **kwargs)
-
-
 class _version_info(tuple):
     """`sys.version_info`."""
 
@@ -314,3 +307,246 @@ def _boot_process(data):
     """What the main thread of a process made by spawn or forkserver does."""
     import _boot
     _boot.main(data)
+
+
+def _unraisable(exc, context):
+    """`PyErr_WriteUnraisable`: an exception that nobody can catch."""
+    if type(context).__name__ in ('generator', 'coroutine', 'async_generator'):
+        doing = 'closing generator'
+    else:
+        doing = 'calling deallocator'
+    _write_stderr('Exception ignored while %s %r:\n' % (doing, context))
+    _print_exception(exc)
+
+
+def _unawaited(coro):
+    """`_PyErr_WarnUnawaitedCoroutine`"""
+    from warnings import _warn_unawaited_coroutine
+    _warn_unawaited_coroutine(coro)
+
+
+def _unawaited_step(method, generator):
+    """`_PyErr_WarnUnawaitedAgenMethod`"""
+    from warnings import warn
+    warn('coroutine method %r of %r was never awaited' % (method, generator.__qualname__), RuntimeWarning, 1, generator)
+
+
+def _old_throw(this, kind, value=None, tb=None):
+    """`throw` and `athrow` with three arguments"""
+    from warnings import warn
+    method = this.athrow if hasattr(this, 'athrow') else this.throw
+    warn('the (type, exc, tb) signature of %s() is deprecated, use the single-arg signature instead.'
+         % method.__name__, DeprecationWarning)
+    if not isinstance(kind, type):
+        exc = kind
+    elif isinstance(value, kind):
+        exc = value
+    elif value is None:
+        exc = kind()
+    elif isinstance(value, tuple):
+        exc = kind(*value)
+    else:
+        exc = kind(value)
+    if tb is not None:
+        exc = exc.with_traceback(tb)
+    return method(exc)
+
+
+def _close_step(step):
+    """`async_gen_asend_close`"""
+    try:
+        step.throw(GeneratorExit)
+    except (StopIteration, StopAsyncIteration, GeneratorExit):
+        return
+    raise RuntimeError('coroutine ignored GeneratorExit')
+
+
+class _anext_awaitable:
+    """`anext` with a default"""
+
+    def __init__(self, wrapped, default):
+        self._steps = _anext_steps(wrapped, default)
+
+    def __await__(self):
+        return self._steps
+
+    def send(self, value):
+        return self._steps.send(value)
+
+    def throw(self, *args):
+        return self._steps.throw(*args)
+
+    def close(self):
+        return self._steps.close()
+
+
+def _anext_steps(wrapped, default):
+    try:
+        return (yield from wrapped.__await__())
+    except StopAsyncIteration:
+        return default
+
+
+_anext_awaitable.__name__ = _anext_awaitable.__qualname__ = 'anext_awaitable'
+_anext_awaitable.__module__ = 'builtins'
+
+
+class _asyncgen_hooks(tuple):
+    """`sys.get_asyncgen_hooks`"""
+
+    @property
+    def firstiter(self):
+        return self[0]
+
+    @property
+    def finalizer(self):
+        return self[1]
+
+    def __repr__(self):
+        return 'sys.asyncgen_hooks(firstiter=%r, finalizer=%r)' % tuple(self)
+
+
+def _get_asyncgen_hooks():
+    """`sys.get_asyncgen_hooks`"""
+    import _aio
+    return _asyncgen_hooks(_aio.hooks())
+
+
+def _set_asyncgen_hooks(firstiter=_asyncgen_hooks, finalizer=_asyncgen_hooks):
+    """`sys.set_asyncgen_hooks`"""
+    import _aio
+    before = _aio.hooks()
+    for name, hook in (('finalizer', finalizer), ('firstiter', firstiter)):
+        if hook is not None and hook is not _asyncgen_hooks and not callable(hook):
+            raise TypeError('callable %s expected, got %s' % (name, type(hook).__name__))
+    _aio.set_hooks(before[0] if firstiter is _asyncgen_hooks else firstiter,
+                   before[1] if finalizer is _asyncgen_hooks else finalizer)
+
+
+# Exception groups.
+
+
+def _group_derive(group, exceptions):
+    """BaseExceptionGroup_derive"""
+    return BaseExceptionGroup(group.message, exceptions)
+
+
+def _group_copy(group, exceptions):
+    """exceptiongroup_subset"""
+    if not exceptions:
+        return None
+    new = group.derive(exceptions)
+    if not isinstance(new, BaseExceptionGroup):
+        raise TypeError('derive must return an instance of BaseExceptionGroup')
+    new.__traceback__ = group.__traceback__
+    new.__context__ = group.__context__
+    new.__cause__ = group.__cause__
+    notes = getattr(group, '__notes__', None)
+    if isinstance(notes, list):
+        new.__notes__ = list(notes)
+    return new
+
+
+def _group_condition(condition):
+    """get_matcher_type"""
+    if isinstance(condition, type) and not issubclass(condition, BaseException) and not callable(condition):
+        condition = None
+    if isinstance(condition, type) and issubclass(condition, BaseException):
+        return lambda exception: isinstance(exception, condition)
+    if isinstance(condition, tuple):
+        for kind in condition:
+            if not (isinstance(kind, type) and issubclass(kind, BaseException)):
+                break
+        else:
+            return lambda exception: isinstance(exception, condition)
+    elif callable(condition) and not isinstance(condition, type):
+        return condition
+    raise TypeError('expected an exception type, a tuple of exception types, or a callable (other than a class)')
+
+
+def _group_parts(exception, matches):
+    """exceptiongroup_split_recursive: what matches and what does not, None for nothing"""
+    if matches(exception):
+        return exception, None
+    if not isinstance(exception, BaseExceptionGroup):
+        return None, exception
+    found = []
+    rest = []
+    for member in exception.exceptions:
+        yes, no = _group_parts(member, matches)
+        if yes is not None:
+            found.append(yes)
+        if no is not None:
+            rest.append(no)
+    return _group_copy(exception, found), _group_copy(exception, rest)
+
+
+def _group_split(group, condition):
+    """BaseExceptionGroup_split"""
+    return _group_parts(group, _group_condition(condition))
+
+
+def _group_subgroup(group, condition):
+    """BaseExceptionGroup_subgroup"""
+    return _group_parts(group, _group_condition(condition))[0]
+
+
+def _group_match(exception, kinds):
+    """_PyEval_ExceptionGroupMatch: the match and the rest"""
+    for kind in kinds if isinstance(kinds, tuple) else (kinds,):
+        if not (isinstance(kind, type) and issubclass(kind, BaseException)):
+            raise TypeError('catching classes that do not inherit from BaseException is not allowed')
+        if issubclass(kind, BaseExceptionGroup):
+            raise TypeError('catching ExceptionGroup with except* is not allowed. Use except instead.')
+    if exception is None:
+        return None, None
+    if isinstance(exception, kinds):
+        if isinstance(exception, BaseExceptionGroup):
+            return exception, None
+        group = BaseExceptionGroup('', [exception])
+        group.__traceback__ = exception.__traceback__
+        return group, None
+    if isinstance(exception, BaseExceptionGroup):
+        pair = exception.split(kinds)
+        if not isinstance(pair, tuple):
+            raise TypeError('%s.split must return a tuple, not %s' % (type(exception).__name__, type(pair).__name__))
+        if len(pair) < 2:
+            raise TypeError('%s.split must return a 2-tuple, got tuple of size %d'
+                            % (type(exception).__name__, len(pair)))
+        return pair[0], pair[1]
+    return None, exception
+
+
+def _group_leaves(exception, found):
+    if isinstance(exception, BaseExceptionGroup):
+        for member in exception.exceptions:
+            _group_leaves(member, found)
+    else:
+        found.append(exception)
+    return found
+
+
+def _group_reraise(original, raised):
+    """_PyExc_PrepReraiseStar"""
+    raised = [exception for exception in raised if exception is not None]
+    if not raised:
+        return None
+    if not isinstance(original, BaseExceptionGroup):
+        return raised[0]
+    new = []
+    kept = []
+    for exception in raised:
+        same = (exception.__cause__ is original.__cause__ and exception.__context__ is original.__context__
+                and getattr(exception, '__notes__', None) == getattr(original, '__notes__', None))
+        if same:
+            _group_leaves(exception, kept)
+        else:
+            new.append(exception)
+    again = None
+    if kept:
+        again = _group_parts(original, lambda exception: any([exception is leaf for leaf in kept]))[0]
+    if not new:
+        return again
+    if again is not None:
+        new.append(again)
+    return ExceptionGroup('', new) if len(new) > 1 else new[0]

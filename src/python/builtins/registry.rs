@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::{
-    Builtin, Exc, NewFn, Type, Types, bytearray, bytes, deque, dict, dict_view, float, functions, int, iterate, keyed,
-    list, mapping_proxy, number_functions, objects, print, range, reduce, scope, set, slice, string, tuple,
+    Builtin, Exc, NewFn, Type, Types, bytearray, bytes, coroutines, deque, dict, dict_view, exception_group, float,
+    functions, int, iterate, keyed, list, mapping_proxy, number_functions, objects, print, range, reduce, scope, set,
+    slice, string, tuple,
 };
 use crate::python::object::{Native, Value};
 use crate::python::vm::control::{Args, Res};
@@ -30,8 +31,6 @@ pub fn make_types(symbols: &mut Symbols) -> Types {
         (Type::Object, objects::OBJECT),
         (Type::Type, objects::TYPE),
         (Type::Function, objects::FUNCTION),
-        (Type::Generator, objects::GENERATOR),
-        (Type::Coroutine, objects::GENERATOR),
         (Type::Property, objects::PROPERTY),
         (Type::List, list::METHODS),
         (Type::Tuple, tuple::METHODS),
@@ -53,6 +52,9 @@ pub fn make_types(symbols: &mut Symbols) -> Types {
     ];
     for (which, table) in tables {
         types.add_methods(*which, symbols, table);
+    }
+    for (which, table) in coroutines::tables() {
+        types.add_methods(which, symbols, table);
     }
     for &which in Type::ITERATORS {
         types.add_methods(which, symbols, iterate::METHODS);
@@ -88,6 +90,7 @@ pub fn make_types(symbols: &mut Symbols) -> Types {
         types[Type::Str].attrs.borrow_mut().insert(symbols.intern(method.name), Value::Native(Rc::new(wrapped)));
     }
     types.add_exception_methods(Exc::BaseException, symbols, objects::EXCEPTION);
+    types.add_exception_methods(Exc::BaseExceptionGroup, symbols, exception_group::METHODS);
     types
 }
 
@@ -127,6 +130,7 @@ pub fn make_builtins(symbols: &mut Symbols, types: &Types) -> HashMap<Sym, Value
         reduce::FUNCTIONS,
         print::FUNCTIONS,
         scope::FUNCTIONS,
+        coroutines::FUNCTIONS,
         number_functions::FUNCTIONS,
     ] {
         for (name, value) in super::table(table) {

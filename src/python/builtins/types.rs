@@ -47,6 +47,10 @@ types! {
     Generator = "generator" in "builtins": Native,
     Coroutine = "coroutine" in "builtins": Native,
     AsyncGenerator = "async_generator" in "builtins": Native,
+    CoroutineWrapper = "coroutine_wrapper" in "builtins": Native,
+    AsyncSend = "async_generator_asend" in "builtins": Native,
+    AsyncThrow = "async_generator_athrow" in "builtins": Native,
+    AsyncValue = "async_generator_wrapped_value" in "builtins": Native,
     NoneType = "NoneType" in "builtins": Native,
     NotImplementedType = "NotImplementedType" in "builtins": Native,
     Ellipsis = "ellipsis" in "builtins": Native,
@@ -239,7 +243,11 @@ impl Types {
             } else {
                 types.exceptions[exc.base() as usize].clone()
             };
-            let class = types.builtin_class(exc.name(), "builtins", vec![base], exception_new, Layout::Exception);
+            let mut bases = vec![base];
+            if exc == Exc::ExceptionGroup {
+                bases.push(types.exceptions[Exc::Exception as usize].clone());
+            }
+            let class = types.builtin_class(exc.name(), "builtins", bases, exception_new, Layout::Exception);
             types.exceptions.push(class);
         }
         types
@@ -247,7 +255,8 @@ impl Types {
 
     fn builtin_class(&self, name: &str, module: &str, bases: Vec<Rc<Class>>, new: NewFn, layout: Layout) -> Rc<Class> {
         let mut mro = bases.clone();
-        if let Some(base) = bases.first() {
+        // Of several bases the last has all that the others derive from.
+        if let Some(base) = bases.last() {
             mro.extend(base.mro.iter().cloned());
         }
         self.make(ClassSpec {

@@ -218,6 +218,8 @@ ops! {
     EndAsyncFor = "END_ASYNC_FOR",
     /// ( sub_iter, last_sent, exception -- none, value ) after an exception thrown into `yield from`; StopIteration gives its value, else re-raises
     CleanupThrow = "CLEANUP_THROW",
+    /// ( value -- wrapped ) before `yield` in an asynchronous generator
+    AsyncGenWrap = "CALL_INTRINSIC_1 (ASYNC_GEN_WRAP)",
     /// ( exception -- exception ); turns StopIteration leaving a generator into RuntimeError
     StopIterationError = "CALL_INTRINSIC_1 (STOPITERATION_ERROR)",
 

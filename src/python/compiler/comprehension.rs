@@ -168,6 +168,7 @@ impl<'a> Compiler<'a> {
             }
             (ComprehensionKind::Generator, _) => {
                 self.at(place);
+                self.wrap_yield();
                 self.emit(Op::YieldValue, 0);
                 self.emit(Op::Resume, 1);
                 self.emit(Op::PopTop, 0);
@@ -193,6 +194,7 @@ impl<'a> Compiler<'a> {
                 self.emit(Op::GetIter, 0);
                 self.mark(start);
                 self.jump(Op::ForIter, end);
+                self.wrap_yield();
                 self.emit(Op::YieldValue, 0);
                 self.emit(Op::Resume, 1);
                 self.emit(Op::PopTop, 0);

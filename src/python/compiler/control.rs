@@ -207,6 +207,13 @@ impl<'a> Compiler<'a> {
         self.unit().asm.pop_handler();
     }
 
+    /// A `yield` follows: in an asynchronous generator its value must be told from what an `await` passes on.
+    pub(super) fn wrap_yield(&mut self) {
+        if self.unit().kind == CodeKind::AsyncGenerator {
+            self.emit(Op::AsyncGenWrap, 0);
+        }
+    }
+
     /// Sends to the receiver on the stack until it returns; `resume` is the argument of RESUME.
     pub(super) fn send_loop(&mut self, resume: u32) {
         let (send, fail, exit) = (self.label(), self.label(), self.label());

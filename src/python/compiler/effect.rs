@@ -59,6 +59,7 @@ pub fn stack_effect(op: Op, arg: u32, jumps: bool) -> (u32, u32) {
         | Op::GetYieldFromIter
         | Op::GetAwaitable
         | Op::GetAiter
+        | Op::AsyncGenWrap
         | Op::StopIterationError => (1, 1),
         Op::LoadMethod
         | Op::MatchSequence

@@ -88,6 +88,7 @@ impl<'a> Compiler<'a> {
                     }
                 }
                 self.at(expr.span);
+                self.wrap_yield();
                 self.emit(Op::YieldValue, 0);
                 self.emit(Op::Resume, 1);
             }

@@ -55,6 +55,8 @@ pub struct FunctionMeta {
     pub doc: Option<Value>,
     /// `__module__`, if it was changed.
     pub module: Option<Value>,
+    /// Its generators can be awaited (`types.coroutine`).
+    pub awaitable: bool,
     /// Other attributes.
     pub dict: Option<Rc<Dict>>,
 }
@@ -91,7 +93,14 @@ pub struct Code {
 impl Code {
     /// Source place of an instruction.
     pub fn span(&self, at: u32) -> Span {
-        self.def.spans.get(at as usize).copied().unwrap_or_default()
+        let spans = &self.def.spans;
+        let span = spans.get(at as usize).copied().unwrap_or_default();
+        if span.line > 0 {
+            return span;
+        }
+        // What the compiler added belongs to the line before it.
+        let before = spans.iter().take(at as usize).rev().find(|span| span.line > 0);
+        before.map_or(span, |span| Span { line: span.line, ..Span::default() })
     }
 }
 

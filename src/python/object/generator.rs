@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::{Finalizer, Finalizers, Function, Str, Value};
+use crate::python::bytecode::op::Op;
 use crate::python::vm::thread::FrameExtra;
 
 /// What kind of suspended frame.
@@ -36,26 +37,129 @@ pub struct Generator {
     pub func: Rc<Function>,
     /// Where it goes if it dies inside a `try`.
     pub finalizers: Rc<Finalizers>,
+    /// `await` accepts it though it is a generator (`types.coroutine`).
+    pub awaitable: bool,
+    /// `cr_origin`: where the coroutine was made; None unless origins are tracked.
+    pub origin: Value,
+    /// What only asynchronous generators have.
+    pub asynchronous: Option<Box<Asynchronous>>,
+}
+
+/// State of an asynchronous generator beside that of its frame (`PyAsyncGenObject`).
+#[derive(Debug, Default)]
+pub struct Asynchronous {
+    /// `ag_running`: an `asend`, `athrow` or `aclose` is under way.
+    pub running: Cell<bool>,
+    /// It ended, or `aclose` was called.
+    pub closed: Cell<bool>,
+    /// The hooks of `sys.set_asyncgen_hooks` were asked.
+    pub hooked: Cell<bool>,
+    /// The finalizer hook; Null if there is none.
+    pub finalizer: RefCell<Value>,
+}
+
+impl Generator {
+    /// What Python must still do when the last reference goes (`_PyGen_Finalize`).
+    fn last_wish(&self) -> Option<fn(Rc<Self>) -> Finalizer> {
+        if let Some(own) = &self.asynchronous
+            && self.state.get() == GeneratorState::Suspended
+            && !own.closed.get()
+            && !own.finalizer.borrow().is_null()
+        {
+            return Some(Finalizer::Hook);
+        }
+        match self.state.get() {
+            GeneratorState::Created if self.kind == GeneratorKind::Coroutine => Some(Finalizer::Unawaited),
+            // Every generator has one handler, which turns StopIteration into RuntimeError.
+            GeneratorState::Suspended if self.func.code.def.handlers.len() > 1 => Some(Finalizer::Close),
+            _ => None,
+        }
+    }
+
+    /// Where the frame stands while it does not run.
+    pub fn suspended_at(&self) -> Option<u32> {
+        self.frame.borrow().as_ref().map(|frame| frame.ip)
+    }
+
+    /// What it awaits or yields from, while it does not run (`_PyGen_yf`).
+    pub fn delegate(&self) -> Option<Value> {
+        if self.state.get() != GeneratorState::Suspended {
+            return None;
+        }
+        let frame = self.frame.borrow();
+        let frame = frame.as_ref()?;
+        let resume = self.func.code.instrs.get(frame.ip as usize)?;
+        (resume.op == Op::Resume && resume.arg >= 2).then(|| frame.stack.last().cloned())?
+    }
 }
 
 impl Drop for Generator {
     fn drop(&mut self) {
-        // Every generator has one handler, which turns StopIteration into RuntimeError.
-        let guarded = self.func.code.def.handlers.len() > 1;
-        if self.state.get() != GeneratorState::Suspended || !guarded || self.finalizers.closed.get() {
+        if self.finalizers.closed.get() {
             return;
         }
+        let Some(wish) = self.last_wish() else { return };
         let again = Self {
             kind: self.kind,
             name: RefCell::new(self.name.borrow().clone()),
             qualname: RefCell::new(self.qualname.borrow().clone()),
             id: self.id,
-            state: Cell::new(GeneratorState::Suspended),
+            state: Cell::new(self.state.get()),
             frame: RefCell::new(self.frame.take()),
             func: self.func.clone(),
             finalizers: self.finalizers.clone(),
+            awaitable: self.awaitable,
+            origin: self.origin.clone(),
+            asynchronous: self.asynchronous.take(),
         };
-        self.finalizers.add(Finalizer::Close(Rc::new(again)));
+        self.finalizers.add(wish(Rc::new(again)));
+    }
+}
+
+/// What `__anext__`, `asend`, `athrow` and `aclose` of an asynchronous generator give: one step of it, to be awaited.
+#[derive(Debug)]
+pub struct AsyncStep {
+    /// Whose step.
+    pub generator: Rc<Generator>,
+    /// Which.
+    pub kind: StepKind,
+    /// How far it got.
+    pub state: Cell<StepState>,
+}
+
+/// Which method made an [`AsyncStep`].
+#[derive(Debug)]
+pub enum StepKind {
+    /// `asend(value)`, `__anext__()`.
+    Send(Value),
+    /// `athrow(exception)`.
+    Throw(Value),
+    /// `aclose()`.
+    Close,
+}
+
+/// How far an [`AsyncStep`] got (`AwaitableState`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepState {
+    /// Not awaited yet.
+    Init,
+    /// Under way.
+    Iter,
+    /// Over.
+    Closed,
+}
+
+impl Drop for AsyncStep {
+    fn drop(&mut self) {
+        let finalizers = &self.generator.finalizers;
+        if self.state.get() == StepState::Init && !finalizers.closed.get() {
+            let method = match self.kind {
+                StepKind::Send(_) => "asend",
+                StepKind::Throw(_) => "athrow",
+                StepKind::Close => "aclose",
+            };
+            finalizers.add(Finalizer::UnawaitedStep(method, self.generator.clone()));
+        }
     }
 }
 

@@ -20,7 +20,9 @@ pub use class::{Base, Class, InstanceAttrs, Layout, Object, Traits};
 pub use dict::{Dict, DictTable};
 pub use finalizer::{Finalizer, Finalizers};
 pub use function::{Cache, Cell, Code, Function, FunctionMeta, Fused, LinkedInstr, Method};
-pub use generator::{Generator, GeneratorKind, GeneratorState, SuspendedFrame};
+pub use generator::{
+    AsyncStep, Asynchronous, Generator, GeneratorKind, GeneratorState, StepKind, StepState, SuspendedFrame,
+};
 pub use iter::{DictPart, Iter, IterError, IterState};
 pub use module::{Module, Namespace};
 pub use native::{DequeState, LockState, Native, RLockState, SemLockState};

@@ -7,7 +7,7 @@ use std::rc::{Rc, Weak};
 
 use super::hash::NoHash;
 use super::iter::DictPart;
-use super::{Class, Dict, Namespace, Object, Value};
+use super::{AsyncStep, Class, Dict, Generator, Namespace, Object, Value};
 use crate::base::{LockId, ThreadId, WaitId};
 use crate::python::builtins::frame::FrameView;
 use crate::python::builtins::{Builtin, Twister};
@@ -80,12 +80,22 @@ pub enum Native {
     Stream(u8),
     /// `weakref.ref`.
     WeakRef(Weak<Object>),
+    /// A weak reference to a generator.
+    WeakGenerator(Weak<Generator>),
     /// A traceback: entries, outermost first.
     Traceback(Rc<Vec<TbEntry>>),
     /// What only the library's Rust looks into: a compiled regular expression.
     Opaque(Rc<dyn Any>),
     /// A frame: `sys._getframe()`.
     Frame(FrameView),
+    /// `coroutine.__await__()`.
+    CoroutineWrapper(Rc<Generator>),
+    /// A step of an asynchronous generator, to be awaited.
+    AsyncStep(AsyncStep),
+    /// What an asynchronous generator yielded, as opposed to what it waits for. Never seen by programs.
+    AsyncValue(Value),
+    /// The frame of a generator or coroutine.
+    GeneratorFrame(Rc<Generator>),
     /// `bytearray`.
     ByteArray(RefCell<Vec<u8>>),
     /// A semaphore of the world.

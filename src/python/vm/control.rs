@@ -30,6 +30,10 @@ pub enum Ctl {
     ModuleThen(Rc<Module>, Rc<Function>, ThenFn, Value),
     /// Run a generator to its next yield; what it yields is the result, its end raises `StopIteration`.
     Resume(Rc<Generator>, Resumption),
+    /// Run an asynchronous generator for one of its steps ([`crate::python::object::AsyncStep`]).
+    Step(Value, Rc<Generator>, Resumption),
+    /// Call this in a context (`Context.run`).
+    InContext(Value, Call),
     /// Ask the kernel; `After` makes the result from the answer.
     Syscall(Syscall, After),
     /// The run cannot go on.

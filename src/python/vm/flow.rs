@@ -1,23 +1,18 @@
 //! What happens between instructions: calls, returns, yields, exceptions, answers from the kernel.
 
-use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use super::call;
 use super::control::{After, Args, Call, Ctl, Resumption};
+use super::generators::{self, resume};
 use super::interp::Interp;
-use super::resume::suspend;
 use super::run::Exit;
 use super::thread::{Frame, FrameExtra, Pending, Ret, Thread};
 use super::traceback::TbEntry;
+use super::{awaiting, call};
 use crate::base::Ns;
 use crate::kernel::api::Wake;
 use crate::python::builtins::Exc;
-use crate::python::bytecode::CodeKind;
-use crate::python::bytecode::op::Op;
-use crate::python::object::{
-    Finalizer, Function, Generator, GeneratorKind, GeneratorState, Str, SuspendedFrame, Value,
-};
+use crate::python::object::{Finalizer, Function, GeneratorState, Value};
 
 /// How the interpreter goes on.
 #[derive(Debug)]
@@ -69,6 +64,19 @@ pub fn handle(interp: &mut Interp, t: &mut Thread, ctl: Box<Ctl>, ret: Ret) -> F
                     jump(t, target);
                     return Flow::Continue;
                 }
+                Ret::Step(step, next) => {
+                    if awaiting::failed(interp, &step, &exception) {
+                        return generators::returned(interp, t, Value::None, *next);
+                    }
+                    wish = (Box::new(Ctl::Raise(exception)), *next);
+                    continue;
+                }
+                Ret::ExitContext(context, next) => {
+                    interp.leave_context(context);
+                    wish = (Box::new(Ctl::Raise(exception)), *next);
+                    continue;
+                }
+                Ret::Finalize(context) => return awaiting::unraisable(interp, t, exception, context),
                 _ => return raise(interp, t, exception),
             },
             Ctl::Stop(stop) => return Flow::Exit(Exit::Stop(stop)),
@@ -110,6 +118,11 @@ pub fn handle(interp: &mut Interp, t: &mut Thread, ctl: Box<Ctl>, ret: Ret) -> F
                 continue;
             }
             Ctl::Resume(generator, how) => resume(interp, t, &generator, how, ret),
+            Ctl::Step(step, generator, how) => resume(interp, t, &generator, how, Ret::Step(step, Box::new(ret))),
+            Ctl::InContext(context, call) => match interp.enter_context(&context) {
+                Ok(previous) => call_value(interp, t, call, Ret::ExitContext(previous, Box::new(ret))),
+                Err(ctl) => Err((ctl, ret)),
+            },
             Ctl::Call(call) => call_value(interp, t, call, ret),
             Ctl::Then(call, then, data) => {
                 let ret = match ret {
@@ -130,7 +143,24 @@ pub fn handle(interp: &mut Interp, t: &mut Thread, ctl: Box<Ctl>, ret: Ret) -> F
 pub fn deliver(interp: &mut Interp, t: &mut Thread, value: Value, ret: Ret) -> Result<Flow, Wish> {
     match ret {
         Ret::Push | Ret::ForIter(_) | Ret::Send(_) | Ret::GenNext | Ret::AttrOr(_) => push(t, value),
-        Ret::Discard | Ret::Finalize => {}
+        Ret::Discard => {}
+        Ret::Finalize(_) => interp.types.finalizers.end(),
+        Ret::GroupMatch => {
+            if let Value::Tuple(pair) = &value {
+                push(t, pair.items[1].clone());
+                push(t, pair.items[0].clone());
+                if !pair.items[0].is_none() {
+                    t.handled = pair.items[0].clone();
+                    interp.handled = t.handled.clone();
+                }
+            }
+        }
+        Ret::ThrowAfter(exception) => return Err((Box::new(Ctl::Raise(exception)), Ret::Push)),
+        Ret::Step(step, next) => return Ok(awaiting::yielded(interp, t, value, &step, *next)),
+        Ret::ExitContext(context, next) => {
+            interp.leave_context(context);
+            return deliver(interp, t, value, *next);
+        }
         Ret::MethodSlot => {
             push(t, value);
             push(t, Value::Null);
@@ -163,7 +193,7 @@ pub fn deliver(interp: &mut Interp, t: &mut Thread, value: Value, ret: Ret) -> R
     Ok(Flow::Check)
 }
 
-fn finish(interp: &mut Interp, t: &mut Thread, result: Result<Flow, Wish>) -> Flow {
+pub(super) fn finish(interp: &mut Interp, t: &mut Thread, result: Result<Flow, Wish>) -> Flow {
     match result {
         Ok(flow) => flow,
         Err((ctl, ret)) => handle(interp, t, ctl, ret),
@@ -334,164 +364,23 @@ pub fn return_value(interp: &mut Interp, t: &mut Thread, value: Value) -> Flow {
         let result = deliver(interp, t, value, frame.ret);
         return finish(interp, t, result);
     };
-    end_generator(interp, t, &generator, value, frame.ret)
+    generators::end(interp, t, &generator, value, frame.ret)
 }
 
-/// A generator is over, with this result.
-fn end_generator(interp: &mut Interp, t: &mut Thread, generator: &Generator, value: Value, ret: Ret) -> Flow {
-    match ret {
-        Ret::ForIter(target) => jump(t, target),
-        Ret::Send(target) => {
-            push(t, value);
-            jump(t, target);
-        }
-        Ret::GenClose => push(t, value),
-        Ret::Finalize => {}
-        ret => {
-            let args = if value.is_none() { Vec::new() } else { vec![value] };
-            let class = if generator.kind == GeneratorKind::AsyncGenerator {
-                Exc::StopAsyncIteration
-            } else {
-                Exc::StopIteration
-            };
-            let ctl = interp.raise_args(class, args);
-            return handle(interp, t, ctl, ret);
-        }
-    }
-    Flow::Continue
-}
-
-fn jump(t: &mut Thread, target: u32) {
+pub(super) fn jump(t: &mut Thread, target: u32) {
     if let Some(frame) = t.frames.last_mut() {
         frame.ip = target;
     }
 }
 
-/// `RETURN_GENERATOR`: the frame becomes an object.
-pub fn return_generator(interp: &mut Interp, t: &mut Thread) -> Flow {
-    let Some(frame) = t.frames.pop() else { return Flow::Continue };
-    let stack: Vec<Value> = t.stack[frame.base as usize..frame.sp as usize].iter_mut().map(std::mem::take).collect();
-    t.clear(frame.ret_sp as usize, frame.base as usize);
-    let code = frame.func.code.clone();
-    let kind = match code.def.kind {
-        CodeKind::Coroutine => GeneratorKind::Coroutine,
-        CodeKind::AsyncGenerator => GeneratorKind::AsyncGenerator,
-        _ => GeneratorKind::Generator,
-    };
-    let meta = frame.func.meta.borrow();
-    let name = meta.name.clone().unwrap_or_else(|| Str::new(&code.def.name));
-    let qualname = meta.qualname.clone().unwrap_or_else(|| Str::new(&code.def.qualname));
-    drop(meta);
-    let generator = Generator {
-        kind,
-        name: RefCell::new(name),
-        qualname: RefCell::new(qualname),
-        id: interp.next_id(),
-        state: Cell::new(GeneratorState::Created),
-        frame: RefCell::new(Some(SuspendedFrame { ip: frame.ip, stack, handled: Value::Null, extra: None })),
-        func: frame.func,
-        finalizers: interp.types.finalizers.clone(),
-    };
-    let result = deliver(interp, t, Value::Generator(Rc::new(generator)), frame.ret);
-    finish(interp, t, result)
-}
-
-/// `YIELD_VALUE`: the frame goes back into its generator.
-pub fn yield_value(interp: &mut Interp, t: &mut Thread, value: Value) -> Flow {
-    let Some(mut frame) = t.frames.pop() else { return Flow::Continue };
-    let ret = std::mem::replace(&mut frame.ret, Ret::Push);
-    suspend(t, frame);
-    if let Ret::Finalize = ret {
-        return Flow::Continue;
-    }
-    if let Ret::GenClose = ret {
-        let ctl = interp.raise(Exc::RuntimeError, "generator ignored GeneratorExit");
-        return handle(interp, t, ctl, Ret::Push);
-    }
-    let result = deliver(interp, t, value, ret);
-    finish(interp, t, result)
-}
-
-/// Goes on with a generator.
-pub fn resume(
-    interp: &mut Interp,
-    t: &mut Thread,
-    generator: &Rc<Generator>,
-    how: Resumption,
-    ret: Ret,
-) -> Result<Flow, Wish> {
-    let ret = match (ret, &how) {
-        (Ret::Push, Resumption::Close) => Ret::GenClose,
-        (Ret::Push, _) => Ret::GenNext,
-        (ret, _) => ret,
-    };
-    let word = match generator.kind {
-        GeneratorKind::Generator => "generator",
-        GeneratorKind::Coroutine => "coroutine",
-        GeneratorKind::AsyncGenerator => "asynchronous generator",
-    };
-    match (generator.state.get(), &how) {
-        (GeneratorState::Running, _) => {
-            return Err((interp.raise(Exc::ValueError, format!("{word} already executing")), ret));
-        }
-        (GeneratorState::Closed, Resumption::Send(_)) => {
-            if generator.kind == GeneratorKind::Coroutine {
-                return Err((interp.raise(Exc::RuntimeError, "cannot reuse already awaited coroutine"), ret));
-            }
-            return Ok(end_generator(interp, t, generator, Value::None, ret));
-        }
-        (GeneratorState::Created, Resumption::Send(value)) if !value.is_none() => {
-            let text = format!("can't send non-None value to a just-started {word}");
-            return Err((interp.type_error(text), ret));
-        }
-        (GeneratorState::Closed | GeneratorState::Created, Resumption::Close) => {
-            generator.state.set(GeneratorState::Closed);
-            generator.frame.take();
-            let ret = if matches!(ret, Ret::Finalize) { Ret::Discard } else { Ret::Push };
-            return deliver(interp, t, Value::None, ret);
-        }
-        (GeneratorState::Closed, Resumption::Throw(exception)) => {
-            return Err((Box::new(Ctl::Raise(exception.clone())), ret));
-        }
-        (GeneratorState::Created, Resumption::Throw(exception)) => {
-            generator.state.set(GeneratorState::Closed);
-            generator.frame.take();
-            return Err((Box::new(Ctl::Raise(exception.clone())), ret));
-        }
-        _ => {}
-    }
-    if t.frames.len() >= interp.recursion_limit {
-        return Err((interp.raise(Exc::RecursionError, "maximum recursion depth exceeded"), ret));
-    }
-    let Some(suspended) = generator.frame.take() else { return Ok(Flow::Continue) };
-    let base = t.frames.last().map_or(0, |f| f.sp as usize);
-    let sp = base + suspended.stack.len();
-    let (code, at) = (generator.func.code.clone(), suspended.ip as usize);
-    super::resume::resume(t, generator.clone(), suspended, base, ret);
-    let exception = match how {
-        Resumption::Send(value) => {
-            push(t, value);
-            return Ok(Flow::Continue);
-        }
-        Resumption::Throw(exception) => exception,
-        Resumption::Close => interp.exception(Exc::GeneratorExit, Vec::new()),
-    };
-    // Suspended inside `yield from`: the exception goes to the inner generator first.
-    let delegated = code.instrs.get(at).is_some_and(|i| i.op == Op::Resume && i.arg >= 2);
-    if delegated
-        && at >= 2
-        && let (Value::Generator(inner), Op::Send) = (t.stack[sp - 1].clone(), code.instrs[at - 2].op)
-    {
-        let target = code.instrs[at - 2].arg;
-        jump(t, at as u32 - 1);
-        return resume(interp, t, &inner, Resumption::Throw(exception), Ret::Send(target));
-    }
-    Err((Box::new(Ctl::Raise(exception)), Ret::Push))
-}
-
 /// Whether a value is an exception of a built-in class.
 pub fn is(interp: &Interp, value: &Value, class: Exc) -> bool {
     matches!(value, Value::Object(o) if o.class.is_subclass(&interp.types[class]))
+}
+
+/// Whether a generator that is closed may end with this exception.
+fn is_end(interp: &Interp, exception: &Value) -> bool {
+    is(interp, exception, Exc::GeneratorExit) || is(interp, exception, Exc::StopIteration)
 }
 
 /// Raises: sets the context, then unwinds.
@@ -586,13 +475,37 @@ pub fn unwind(interp: &mut Interp, t: &mut Thread, exception: Value) -> Flow {
             t.handled = extra.saved_handled;
             from_generator = true;
         }
-        match frame.ret {
+        let mut ret = frame.ret;
+        loop {
+            match ret {
+                Ret::ExitContext(context, next) => {
+                    interp.leave_context(context);
+                    ret = *next;
+                }
+                Ret::Step(step, next) => {
+                    if awaiting::failed(interp, &step, &exception) {
+                        return generators::returned(interp, t, Value::None, *next);
+                    }
+                    from_generator = false;
+                    ret = *next;
+                }
+                _ => break,
+            }
+        }
+        match ret {
             Ret::Bottom => {
                 t.ended = Some(Err(exception));
                 return Flow::Exit(Exit::Ended);
             }
-            // CPython reports it as ignored, and nobody hears of it.
-            Ret::Finalize => return Flow::Continue,
+            // Closing a generator ends as expected.
+            Ret::Finalize(Value::Generator(_)) if from_generator && is_end(interp, &exception) => {
+                interp.types.finalizers.end();
+                return Flow::Continue;
+            }
+            Ret::Finalize(context) => return awaiting::unraisable(interp, t, exception, context),
+            Ret::ThrowAfter(next) if is_end(interp, &exception) => {
+                return handle(interp, t, Box::new(Ctl::Raise(next)), Ret::Push);
+            }
             Ret::ForIter(target) if !from_generator && is(interp, &exception, Exc::StopIteration) => {
                 jump(t, target);
                 return Flow::Continue;
@@ -602,9 +515,7 @@ pub fn unwind(interp: &mut Interp, t: &mut Thread, exception: Value) -> Flow {
                 jump(t, target);
                 return Flow::Continue;
             }
-            Ret::GenClose
-                if is(interp, &exception, Exc::GeneratorExit) || is(interp, &exception, Exc::StopIteration) =>
-            {
+            Ret::GenClose if is_end(interp, &exception) => {
                 push(t, Value::None);
                 return Flow::Continue;
             }
@@ -628,12 +539,16 @@ pub fn stop_value(exception: &Value) -> Value {
 /// Runs the Python that a dead object still owes.
 pub fn finalize(interp: &mut Interp, t: &mut Thread, finalizer: Finalizer) -> Flow {
     let result = match finalizer {
-        Finalizer::Close(generator) => resume(interp, t, &generator, Resumption::Close, Ret::Finalize),
+        Finalizer::Close(generator) => {
+            let ret = Ret::Finalize(Value::Generator(generator.clone()));
+            resume(interp, t, &generator, Resumption::Close, ret)
+        }
         Finalizer::Del(object) => {
             let func = object.class.lookup(super::symbol::sym::__del__).unwrap_or_default();
-            let call = Call { func, args: vec![Value::Object(object)], kwargs: Vec::new() };
-            call_value(interp, t, call, Ret::Finalize)
+            let call = Call { func: func.clone(), args: vec![Value::Object(object)], kwargs: Vec::new() };
+            call_value(interp, t, call, Ret::Finalize(func))
         }
+        other => return awaiting::finalize(interp, t, other),
     };
     finish(interp, t, result)
 }

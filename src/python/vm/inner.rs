@@ -19,7 +19,7 @@ use super::thread::{Frame, Ret, Thread};
 use crate::base::Ns;
 use crate::python::bytecode::op::{IN_PLACE, Op};
 use crate::python::object::hash::hash_of;
-use crate::python::object::{Base, Cell, Function, GeneratorState, Value};
+use crate::python::object::{Base, Cell, Function, GeneratorKind, GeneratorState, Value};
 
 /// How many instructions one stay in the inner loop may exceed the limit by: the limit is looked at when the loop is
 /// left, and a budget of this many instructions makes it leave.
@@ -275,14 +275,31 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until
                 Op::LoadSmallInt => push!(Value::Int(i64::from(ins.arg))),
                 Op::StoreFast => {
                     let v = pop!();
-                    set(&mut s[arg], v);
+                    let old = mem::replace(&mut s[arg], v);
+                    if let Value::Object(_) | Value::Generator(_) = old {
+                        drop(old);
+                        if finalizers.pending.get() {
+                            leave!(Step::Enter);
+                        }
+                    } else {
+                        discard(old);
+                    }
                 }
                 Op::LoadFastAndClear => {
                     let v = mem::take(&mut s[arg]);
                     push!(v);
                 }
                 Op::PopTop | Op::PopIter => {
-                    drop_top!(1);
+                    let old = pop!();
+                    // What dies may have to warn or to clean up, and at this line.
+                    if let Value::Object(_) | Value::Generator(_) | Value::Native(_) = old {
+                        drop(old);
+                        if finalizers.pending.get() {
+                            leave!(Step::Enter);
+                        }
+                    } else {
+                        discard(old);
+                    }
                 }
                 Op::PushNull => push!(Value::Null),
                 Op::Copy => {
@@ -310,6 +327,9 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until
                 Op::StoreGlobal => {
                     let v = pop!();
                     func.globals.bind(ins.arg, v);
+                    if finalizers.pending.get() {
+                        leave!(Step::Enter);
+                    }
                 }
                 Op::LoadDeref => {
                     let v = match &s[arg] {
@@ -595,6 +615,9 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until
                                 Ok(v) => push!(v),
                                 Err(ctl) => leave!(Step::Ctl(ctl, Ret::Push)),
                             }
+                            if finalizers.pending.get() {
+                                leave!(Step::Enter);
+                            }
                             if b.checks && clock!() >= limit {
                                 leave!(Step::Budget);
                             }
@@ -703,7 +726,8 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until
                             None => push!(v),
                         }
                     }
-                    Value::Generator(_) | Value::Iter(_) => {}
+                    Value::Generator(g) if g.kind == GeneratorKind::Generator => {}
+                    Value::Iter(_) => {}
                     _ => slow!(ins),
                 },
                 _ => slow!(ins),

@@ -17,7 +17,7 @@ use crate::python::builtins::identity::Identities;
 use crate::python::builtins::{Exc, Type, Types};
 use crate::python::object::{
     Base, Class, Dict, DictPart, GeneratorKind, InstanceAttrs, Iter, IterError, IterState, Module, Namespace, Native,
-    Object, Str, Value,
+    Object, StepKind, Str, Value,
 };
 
 /// What the program may ask about its machine.
@@ -106,6 +106,14 @@ pub struct Interp {
     pub done: Vec<ThreadId>,
     /// `sys.stdout` and `sys.stderr`.
     pub streams: [Value; 2],
+    /// How many callers a coroutine remembers (`sys.set_coroutine_origin_tracking_depth`).
+    pub origin_depth: usize,
+    /// `sys.set_asyncgen_hooks`, by thread: first iteration and finalizer; Null for none.
+    pub asyncgen_hooks: Vec<[Value; 2]>,
+    /// The context (`contextvars`) of each thread; Null before its first.
+    pub contexts: Vec<Value>,
+    /// Identities of the contexts that some thread is in.
+    pub entered: Vec<u32>,
     /// Disk, pipes and network, shared with the other processes of the run.
     pub world: SharedWorld,
     /// Identities of objects that carry none.
@@ -150,6 +158,10 @@ impl Interp {
             done: Vec::new(),
             streams: [1, 2].map(|n| Value::Native(Rc::new(Native::Stream(n)))),
             world: home.world,
+            origin_depth: 0,
+            asyncgen_hooks: Vec::new(),
+            contexts: Vec::new(),
+            entered: Vec::new(),
             identities: Identities::default(),
             next_object: 1,
         }
@@ -268,6 +280,11 @@ impl Interp {
         self.charge += ns;
     }
 
+    /// The calling thread's hooks for asynchronous generators; Null for none.
+    pub fn asyncgen_hooks(&self) -> [Value; 2] {
+        self.asyncgen_hooks.get(self.thread.index()).cloned().unwrap_or_default()
+    }
+
     // === Types ===
 
     /// `type(value)`.
@@ -328,13 +345,20 @@ impl Interp {
                 Native::Deque(_) => Type::Deque,
                 Native::Random(_) => Type::Random,
                 Native::Stream(_) => Type::Stream,
-                Native::WeakRef(_) => Type::WeakRef,
+                Native::WeakRef(_) | Native::WeakGenerator(_) => Type::WeakRef,
                 Native::Traceback(_) => Type::Traceback,
                 Native::Frame(_) => Type::Frame,
                 Native::Opaque(_) => Type::Object,
                 Native::ByteArray(_) => Type::ByteArray,
                 Native::SemLock(_) => Type::SemLock,
                 Native::Private(_) => Type::Object,
+                Native::CoroutineWrapper(_) => Type::CoroutineWrapper,
+                Native::AsyncStep(step) => match step.kind {
+                    StepKind::Send(_) => Type::AsyncSend,
+                    _ => Type::AsyncThrow,
+                },
+                Native::AsyncValue(_) => Type::AsyncValue,
+                Native::GeneratorFrame(_) => Type::Frame,
             },
         };
         self.types[which].clone()

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::control::{Call, Ctl, Resumption};
-use super::flow::{self, Flow, Wish, pop, push};
+use super::flow::{Flow, Wish, pop, push};
+use super::generators::resume;
 use super::interp::Interp;
 use super::slow::peek;
 use super::symbol::sym;
@@ -91,7 +92,7 @@ pub(super) fn for_iter(interp: &mut Interp, t: &mut Thread, target: u32) -> Resu
             Err(ctl) => return Err((ctl, Ret::Push)),
         },
         Value::Generator(g) => {
-            return flow::resume(interp, t, g, Resumption::Send(Value::None), Ret::ForIter(target));
+            return resume(interp, t, g, Resumption::Send(Value::None), Ret::ForIter(target));
         }
         _ => {
             let next = interp.type_of(&iterator).lookup(sym::__next__);
@@ -111,7 +112,7 @@ pub(super) fn send(interp: &mut Interp, t: &mut Thread, target: u32) -> Result<F
     match &receiver {
         Value::Generator(g) => {
             let g: Rc<Generator> = g.clone();
-            flow::resume(interp, t, &g, Resumption::Send(value), Ret::Send(target))
+            resume(interp, t, &g, Resumption::Send(value), Ret::Send(target))
         }
         Value::Iter(it) => match interp.next_item(it) {
             Ok(Some(item)) => {

@@ -53,6 +53,10 @@ enum Phase {
     Shutdown,
     /// Running what was registered with `atexit`.
     AtExit,
+    /// Reporting tasks that never ended.
+    Tasks,
+    /// The program's names are gone: what dies by that runs its finalizers.
+    Cleared,
 }
 
 /// A process: one interpreter and its threads.
@@ -224,9 +228,21 @@ impl Machine {
                 self.phase = Phase::AtExit;
                 self.interp.ending = true;
                 let run = self.interp.intern("_run_exitfuncs");
-                import::module_function(&self.interp, "atexit", run).map(|f| (f, Vec::new()))
+                let run = import::module_function(&self.interp, "atexit", run);
+                Some((run.unwrap_or_else(|| self.interp.prelude_function("_nothing")), Vec::new()))
             }
-            (Phase::AtExit, _) => None,
+            (Phase::AtExit, _) => {
+                self.phase = Phase::Tasks;
+                let last = self.interp.intern("_end_of_program");
+                let last = import::module_function(&self.interp, "_asyncio", last);
+                Some((last.unwrap_or_else(|| self.interp.prelude_function("_nothing")), Vec::new()))
+            }
+            (Phase::Tasks, _) => {
+                self.phase = Phase::Cleared;
+                self.forget_names();
+                Some((self.interp.prelude_function("_nothing"), Vec::new()))
+            }
+            (Phase::Cleared, _) => None,
         };
         match next {
             Some((func, args)) => {
@@ -234,6 +250,21 @@ impl Machine {
                 None
             }
             None => Some(KernelStop::ProcessExit(self.status)),
+        }
+    }
+
+    /// Drops what the program's names refer to, oldest first (`finalize_modules`); functions, classes and modules stay
+    /// for the finalizers to use.
+    fn forget_names(&self) {
+        let Some((_, main)) = self.interp.modules.iter().find(|(name, _)| &**name == "__main__") else { return };
+        let count = main.namespace.slots.borrow().len();
+        for at in 0..count {
+            let mut slots = main.namespace.slots.borrow_mut();
+            if !matches!(slots[at], Value::Function(_) | Value::Class(_) | Value::Module(_) | Value::Builtin(_)) {
+                let value = std::mem::take(&mut slots[at]);
+                drop(slots);
+                drop(value);
+            }
         }
     }
 

@@ -5,6 +5,7 @@
 
 pub mod attr;
 pub mod attribute;
+pub mod awaiting;
 pub mod build_class;
 pub mod call;
 pub mod control;
@@ -12,6 +13,7 @@ pub mod cost;
 pub mod fast;
 pub mod flow;
 pub mod fuse;
+pub mod generators;
 pub mod import;
 mod inner;
 pub mod interp;

@@ -5,6 +5,7 @@
 //! paths are in [`super::inner`]; whatever needs more leaves it as a [`Step`] and is handled in [`super::flow`].
 
 use super::flow::{self, Flow};
+use super::generators;
 use super::inner::inner;
 use super::interp::Interp;
 use super::slow;
@@ -32,7 +33,7 @@ pub fn run<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns) -> 
     loop {
         if interp.types.finalizers.pending.get()
             && !t.frames.is_empty()
-            && let Some(finalizer) = interp.types.finalizers.take()
+            && let Some(finalizer) = interp.types.finalizers.begin()
         {
             if let Flow::Exit(exit) = flow::finalize(interp, t, finalizer) {
                 return exit;
@@ -47,8 +48,8 @@ pub fn run<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns) -> 
             Step::Call(n, keywords) => flow::call_stack(interp, t, n, keywords),
             Step::CallEx => flow::call_ex(interp, t),
             Step::Return(value) => flow::return_value(interp, t, value),
-            Step::Yield(value) => flow::yield_value(interp, t, value),
-            Step::Generator => flow::return_generator(interp, t),
+            Step::Yield(value) => generators::yield_value(interp, t, value),
+            Step::Generator => generators::return_generator(interp, t),
             Step::Slow(op, arg) => slow::execute(interp, t, op, arg),
         };
         // An interpreter lock is not given up inside C code; these are the checks after it.

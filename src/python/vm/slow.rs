@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::attr;
 use super::control::{Call, Ctl, Res};
 use super::flow::{self, Flow, Wish, pop, push};
 use super::interp::Interp;
@@ -11,6 +10,7 @@ use super::load_attr::{cache_store, load_attr};
 use super::raise::{exception_matches, link_cause, raise_varargs};
 use super::symbol::{Sym, sym};
 use super::thread::{Ret, Thread};
+use super::{attr, awaiting};
 use super::{build_class, import, matching, special, text};
 use crate::python::builtins::{Exc, arith, item, iterate};
 use crate::python::bytecode::op::{CompareOp, FunctionAttr, Op};
@@ -351,7 +351,12 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
         }
         Op::GetYieldFromIter => {
             let value = pop(t);
-            if let Value::Generator(_) = &value {
+            if let Value::Generator(g) = &value {
+                let coroutine = g.kind == GeneratorKind::Coroutine || g.awaitable;
+                if coroutine && !func.meta.borrow().awaitable {
+                    let text = "cannot 'yield from' a coroutine object in a non-coroutine generator";
+                    return Err((interp.type_error(text), Ret::Push));
+                }
                 push(t, value);
             } else {
                 let result = iterate::iter(interp, &value);
@@ -387,26 +392,20 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
                     interp.exception(Exc::RuntimeError, vec![Value::string(format!("{kind} raised StopIteration"))]);
                 link_cause(&new, &exception);
                 push(t, new);
+            } else if kind == "async generator" && flow::is(interp, &exception, Exc::StopAsyncIteration) {
+                let text = Value::str("async generator raised StopAsyncIteration");
+                let new = interp.exception(Exc::RuntimeError, vec![text]);
+                link_cause(&new, &exception);
+                push(t, new);
             } else {
                 push(t, exception);
             }
         }
-        Op::GetAwaitable => {
-            let value = pop(t);
-            return match &value {
-                Value::Generator(g) if g.kind == GeneratorKind::Coroutine => {
-                    push(t, value);
-                    Ok(Flow::Continue)
-                }
-                _ => match special::method(interp, &value, sym::__await__) {
-                    Some(f) => Err((interp.call(f, vec![value]), Ret::Push)),
-                    None => {
-                        let text = format!("'{}' object can't be awaited", interp.type_name(&value));
-                        Err((interp.type_error(text), Ret::Push))
-                    }
-                },
-            };
-        }
+        Op::GetAwaitable => return awaiting::get_awaitable(interp, t, arg),
+        Op::GetAiter => return awaiting::get_aiter(interp, t),
+        Op::GetAnext => return awaiting::get_anext(interp, t),
+        Op::EndAsyncFor => return awaiting::end_async_for(interp, t),
+        Op::AsyncGenWrap => super::generators::wrap(interp, t),
         Op::MakeFunction => {
             if let Value::Code(code) = pop(t) {
                 let meta = FunctionMeta::default().into();
@@ -499,8 +498,9 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
             let value = import::import_from(interp, &module, name)?;
             push(t, value);
         }
-        Op::GetAiter | Op::GetAnext | Op::EndAsyncFor | Op::CheckEgMatch => {
-            return Err((interp.unsupported(if op == Op::CheckEgMatch { "except*" } else { "async for" }), Ret::Push));
+        Op::CheckEgMatch => {
+            let (class, exception) = (pop(t), pop(t));
+            return Err((interp.prelude_call("_group_match", vec![exception, class]), Ret::GroupMatch));
         }
         Op::MatchSequence | Op::MatchMapping => {
             let subject = peek(t, 1);
@@ -522,7 +522,10 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
             let result = matching::class(interp, subject, class, names, arg);
             return done(t, result);
         }
-        Op::PrepReraiseStar => return Err((interp.unsupported("except*"), Ret::Push)),
+        Op::PrepReraiseStar => {
+            let (raised, original) = (pop(t), pop(t));
+            return Err((interp.prelude_call("_group_reraise", vec![original, raised]), Ret::Push));
+        }
         // What is left are operations of the fast loop that found nothing to do but leave.
         Op::Nop => {}
         other => return Err((interp.unsupported(format!("the instruction {}", other.name())), Ret::Push)),

@@ -91,12 +91,20 @@ pub enum Ret {
     GenClose,
     /// An attribute; on `AttributeError` this is called with the object and the name.
     AttrOr(Box<(Value, Value, Value)>),
-    /// Nothing: it was a finalizer, whose errors are ignored.
-    Finalize,
+    /// Nothing: it was a finalizer, whose errors are reported and forgotten; of this generator, function or object.
+    Finalize(Value),
+    /// This is raised where the operand would have gone.
+    ThrowAfter(Value),
+    /// A step of an asynchronous generator: what it yields ends the step, what it passes on goes on as the next says.
+    Step(Value, Box<Ret>),
+    /// The thread leaves a context for this one; then as the next says.
+    ExitContext(Value, Box<Ret>),
     /// A callable for a call that follows; an empty `self` slot goes above it.
     MethodSlot,
     /// A list whose items become operands, the first on top.
     Unpack,
+    /// The rest and the match of an `except*` clause; the match becomes the exception being handled.
+    GroupMatch,
     /// The thread ends.
     Bottom,
 }

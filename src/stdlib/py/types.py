@@ -1,5 +1,6 @@
 """Names for the types that have no builtin name, found by looking at values."""
 
+import _aio
 import sys
 
 
@@ -101,8 +102,10 @@ class DynamicClassAttribute(property):
 
 
 def coroutine(func):
-    """CPython lets a decorated generator be awaited. Not here."""
-    raise NotImplementedError('gilscope does not support types.coroutine yet')
+    """Let the generators that a function makes be awaited."""
+    if not callable(func):
+        raise TypeError('types.coroutine() expects a callable')
+    return _aio.awaitable(func)
 
 
 del _f, _g, _c, _ag, _C, _traceback, _cell

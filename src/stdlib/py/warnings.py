@@ -54,7 +54,20 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
                         if not isinstance(category, type) else
                         f"category must be a Warning subclass, not class '{given}'")
     filename, lineno, module, line = _warnings._where(max(stacklevel, 1))
-    _warn(message, category, filename, lineno, module, line)
+    _warn(message, category, filename, lineno, module, line, source)
+
+
+def _warn_unawaited_coroutine(coro):
+    """The interpreter calls this when a coroutine dies that nobody awaited."""
+    text = f"coroutine '{coro.__qualname__}' was never awaited"
+    if coro.cr_origin is not None:
+        text += '\nCoroutine created at (most recent call last)'
+        for filename, lineno, name in reversed(coro.cr_origin):
+            text += f'\n  File "{filename}", line {lineno}, in {name}'
+            line = _warnings._line(filename, lineno).strip()
+            if line:
+                text += f'\n    {line}'
+    warn(text, RuntimeWarning, stacklevel=2, source=coro)
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
@@ -64,10 +77,10 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         module = filename[:-3] if filename.endswith('.py') else filename or '<unknown>'
     if isinstance(message, Warning):
         category = message.__class__
-    _warn(message, category, filename, lineno, module, None)
+    _warn(message, category, filename, lineno, module, None, source)
 
 
-def _warn(message, category, filename, lineno, module, line):
+def _warn(message, category, filename, lineno, module, line, source=None):
     if isinstance(message, Warning):
         text = str(message)
     else:
@@ -89,9 +102,12 @@ def _warn(message, category, filename, lineno, module, line):
         if key in _shown:
             return
         _shown.add(key)
-    found = WarningMessage(message, category, filename, lineno, None, line)
+    found = WarningMessage(message, category, filename, lineno, None, line, source)
     if _record is not None:
         _record.append(found)
+    elif source is not None and showwarning is _showwarning and filename != '<sys>':
+        sys.stderr.write(formatwarning(message, category, filename, lineno, line)
+                         + f'{category.__name__}: Enable tracemalloc to get the object allocation traceback\n')
     else:
         showwarning(message, category, filename, lineno, None, line)
 
@@ -102,6 +118,9 @@ def showwarning(message, category, filename, lineno, file=None, line=None):
         file = sys.stderr
     if file is not None:
         file.write(formatwarning(message, category, filename, lineno, line))
+
+
+_showwarning = showwarning
 
 
 def formatwarning(message, category, filename, lineno, line=None):

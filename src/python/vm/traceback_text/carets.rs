@@ -22,7 +22,7 @@ pub(super) fn excerpt(source: &str, span: Span) -> Vec<String> {
     if lines.iter().all(std::vec::Vec::is_empty) {
         return Vec::new();
     }
-    if span.end_line == 0 {
+    if span.end_line == 0 || (span.line == span.end_line && span.end_col == 0) {
         return vec![text(&lines[0]).trim().to_owned()];
     }
     let removed = original[0].chars().count() - lines[0].len();

@@ -1,0 +1,602 @@
+"""What CPython's asyncio has in C (Modules/_asynciomodule.c): futures, tasks, the running loop, who is current.
+
+Frames of this file do not show in tracebacks. The order in which callbacks are scheduled is that of the C code.
+"""
+
+import _aio
+import _context
+from _contextvars import Context, copy_context
+from _thread import _local
+from types import GenericAlias
+
+_PENDING = 'PENDING'
+_CANCELLED = 'CANCELLED'
+_FINISHED = 'FINISHED'
+
+
+# --- The running loop ---
+
+class _Running(_local):
+    loop = None
+
+
+_running = _Running()
+
+
+def _get_running_loop():
+    return _running.loop
+
+
+def _set_running_loop(loop):
+    _running.loop = loop
+
+
+def get_running_loop():
+    loop = _running.loop
+    if loop is None:
+        raise RuntimeError('no running event loop')
+    return loop
+
+
+def get_event_loop():
+    loop = _running.loop
+    if loop is not None:
+        return loop
+    return _events._get_event_loop_policy().get_event_loop()
+
+
+# --- Futures ---
+
+class Future:
+    _asyncio_future_blocking = False
+    _cancel_message = None
+    _cancelled_exc = None
+    _exception_tb = None
+    _source_traceback = None
+
+    def __init__(self, *, loop=None):
+        if loop is None:
+            loop = get_event_loop()
+        self._loop = loop
+        self._state = _PENDING
+        self._callbacks = None
+        self._result = None
+        self._exception = None
+        self._log_tb = False
+        self._asyncio_future_blocking = False
+        self._awaited_by = None
+        if loop.get_debug():
+            self._source_traceback = _format_helpers.extract_stack()
+
+    def __repr__(self):
+        return _base_futures._future_repr(self)
+
+    def __del__(self):
+        if self._log_tb:
+            self._log_tb = False
+            context = {'message': f'{self.__class__.__name__} exception was never retrieved',
+                       'exception': self._exception, 'future': self}
+            if self._source_traceback:
+                context['source_traceback'] = self._source_traceback
+            self._loop.call_exception_handler(context)
+
+    def __class_getitem__(cls, item):
+        return GenericAlias(cls, item)
+
+    @property
+    def _log_traceback(self):
+        return self._log_tb
+
+    @_log_traceback.setter
+    def _log_traceback(self, value):
+        if value:
+            raise ValueError('_log_traceback can only be set to False')
+        self._log_tb = False
+
+    @property
+    def _asyncio_awaited_by(self):
+        waiters = self._awaited_by
+        if waiters is None:
+            return None
+        return frozenset(waiters if isinstance(waiters, set) else (waiters,))
+
+    def get_loop(self):
+        return self._loop
+
+    def _make_cancelled_error(self):
+        exc = self._cancelled_exc
+        if exc is not None:
+            self._cancelled_exc = None
+            return exc
+        if self._cancel_message is None:
+            return CancelledError()
+        return CancelledError(self._cancel_message)
+
+    def cancel(self, msg=None):
+        self._log_tb = False
+        if self._state is not _PENDING:
+            return False
+        self._state = _CANCELLED
+        self._cancel_message = msg
+        if self._callbacks:
+            _schedule_callbacks(self)
+        return True
+
+    def cancelled(self):
+        return self._state is _CANCELLED
+
+    def done(self):
+        return self._state is not _PENDING
+
+    def result(self):
+        if self._state is _FINISHED:
+            exc = self._exception
+            if exc is None:
+                return self._result
+            self._log_tb = False
+            exc.__traceback__ = self._exception_tb
+            self._exception_tb = None
+            raise exc
+        if self._state is _CANCELLED:
+            raise self._make_cancelled_error()
+        raise InvalidStateError('Result is not set.')
+
+    def exception(self):
+        if self._state is _FINISHED:
+            self._log_tb = False
+            return self._exception
+        if self._state is _CANCELLED:
+            raise self._make_cancelled_error()
+        raise InvalidStateError('Exception is not set.')
+
+    def add_done_callback(self, fn, *, context=None):
+        if context is None:
+            context = copy_context()
+        if self._state is not _PENDING:
+            self._loop.call_soon(fn, self, context=context)
+        elif self._callbacks is None:
+            self._callbacks = [(fn, context)]
+        else:
+            self._callbacks.append((fn, context))
+
+    def remove_done_callback(self, fn):
+        if not self._callbacks:
+            return 0
+        kept = [pair for pair in self._callbacks if pair[0] != fn]
+        removed = len(self._callbacks) - len(kept)
+        if removed:
+            self._callbacks = kept
+        return removed
+
+    def set_result(self, result):
+        if self._state is not _PENDING:
+            raise InvalidStateError('invalid state')
+        self._result = result
+        self._state = _FINISHED
+        if self._callbacks:
+            _schedule_callbacks(self)
+
+    def set_exception(self, exception):
+        if self._state is not _PENDING:
+            raise InvalidStateError('invalid state')
+        _set_exception(self, exception)
+
+    def __await__(self):
+        if self._state is _PENDING:
+            self._asyncio_future_blocking = True
+            yield self
+            if self._state is _PENDING:
+                raise RuntimeError("await wasn't used with future")
+        return self.result()
+
+    __iter__ = __await__
+
+
+def _schedule_callbacks(future):
+    callbacks = future._callbacks
+    future._callbacks = None
+    call_soon = future._loop.call_soon
+    for callback, context in callbacks:
+        call_soon(callback, future, context=context)
+
+
+def _set_exception(future, exception):
+    if isinstance(exception, type):
+        exception = exception()
+    if not isinstance(exception, BaseException):
+        raise TypeError(f'exception must be a BaseException, not {type(exception).__name__}')
+    if isinstance(exception, StopIteration):
+        error = RuntimeError('StopIteration interacts badly with generators and cannot be raised into a Future')
+        error.__cause__ = error.__context__ = exception
+        exception = error
+    future._exception = exception
+    future._exception_tb = exception.__traceback__
+    future._state = _FINISHED
+    if future._callbacks:
+        _schedule_callbacks(future)
+    future._log_tb = True
+
+
+def future_add_to_awaited_by(fut, waiter, /):
+    if isinstance(fut, Future) and isinstance(waiter, Future):
+        waiters = fut._awaited_by
+        if waiters is None:
+            fut._awaited_by = waiter
+        elif isinstance(waiters, set):
+            waiters.add(waiter)
+        elif waiters is not waiter:
+            fut._awaited_by = {waiters, waiter}
+
+
+def future_discard_from_awaited_by(fut, waiter, /):
+    if isinstance(fut, Future):
+        waiters = fut._awaited_by
+        if waiters is waiter:
+            fut._awaited_by = None
+        elif isinstance(waiters, set):
+            waiters.discard(waiter)
+
+
+# --- Tasks ---
+
+_names = 0
+_current_tasks = {}
+_scheduled_tasks = {}
+_eager_tasks = set()
+
+
+def _next_name():
+    global _names
+    _names += 1
+    return _names
+
+
+class Task(Future):
+    def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
+        Future.__init__(self, loop=loop)
+        loop = self._loop
+        self._coro = coro
+        self._fut_waiter = None
+        self._must_cancel = False
+        self._num_cancels_requested = 0
+        self._log_destroy_pending = True
+        if not _coroutines.iscoroutine(coro):
+            self._log_destroy_pending = False
+            raise TypeError(f'a coroutine was expected, got {coro!r}')
+        if context is None:
+            context = copy_context()
+        elif not isinstance(context, Context):
+            self._log_destroy_pending = False
+            raise TypeError(f'a contextvars.Context was expected, got {type(context).__name__}')
+        self._context = context
+        if name is None:
+            name = _next_name()
+        elif not isinstance(name, str):
+            name = str(name)
+        self._name = name
+        if eager_start and loop.is_running():
+            self._eager_start()
+        else:
+            loop.call_soon(self._task_step, context=context)
+            _scheduled_tasks[id(self)] = _aio.weak(self)
+
+    def __del__(self):
+        if self._state is _PENDING:
+            _scheduled_tasks.pop(id(self), None)
+            if self._log_destroy_pending:
+                context = {'message': 'Task was destroyed but it is pending!', 'task': self}
+                if self._source_traceback:
+                    context['source_traceback'] = self._source_traceback
+                self._loop.call_exception_handler(context)
+        elif self._log_tb:
+            Future.__del__(self)
+
+    def __repr__(self):
+        return _base_tasks._task_repr(self)
+
+    def get_coro(self):
+        return self._coro
+
+    def get_context(self):
+        return self._context
+
+    def get_name(self):
+        name = self._name
+        if isinstance(name, int):
+            name = self._name = f'Task-{name}'
+        return name
+
+    def set_name(self, value):
+        self._name = str(value)
+
+    def set_result(self, result):
+        raise RuntimeError('Task does not support set_result operation')
+
+    def set_exception(self, exception):
+        raise RuntimeError('Task does not support set_exception operation')
+
+    def get_stack(self, *, limit=None):
+        return _base_tasks._task_get_stack(self, limit)
+
+    def print_stack(self, *, limit=None, file=None):
+        return _base_tasks._task_print_stack(self, limit, file)
+
+    def cancel(self, msg=None):
+        self._log_tb = False
+        if self._state is not _PENDING:
+            return False
+        self._num_cancels_requested += 1
+        if self._fut_waiter is not None and self._fut_waiter.cancel(msg=msg):
+            return True
+        self._must_cancel = True
+        self._cancel_message = msg
+        return True
+
+    def cancelling(self):
+        return self._num_cancels_requested
+
+    def uncancel(self):
+        if self._num_cancels_requested > 0:
+            self._num_cancels_requested -= 1
+            if self._num_cancels_requested == 0:
+                self._must_cancel = False
+        return self._num_cancels_requested
+
+    def _eager_start(self):
+        loop = self._loop
+        before = _swap_current_task(loop, self)
+        _eager_tasks.add(self)
+        try:
+            previous = _context.enter(self._context)
+            try:
+                self._run(None)
+            finally:
+                _context.leave(previous)
+        finally:
+            _eager_tasks.discard(self)
+            _swap_current_task(loop, before)
+            if self._state is not _PENDING:
+                self._coro = None
+            else:
+                _scheduled_tasks[id(self)] = _aio.weak(self)
+
+    def _task_step(self, exc=None):
+        if self._state is not _PENDING:
+            raise InvalidStateError(f'__step(): already done: {self!r} {exc!r}')
+        if self._must_cancel:
+            if not isinstance(exc, CancelledError):
+                exc = self._make_cancelled_error()
+            self._must_cancel = False
+        self._fut_waiter = None
+        loop = self._loop
+        _enter_task(loop, self)
+        try:
+            self._run(exc)
+        finally:
+            if _current_tasks.get(loop) is self:
+                del _current_tasks[loop]
+
+    def _run(self, exc):
+        coro = self._coro
+        try:
+            if exc is None:
+                result = coro.send(None)
+            else:
+                result = coro.throw(exc)
+        except StopIteration as stop:
+            self._finish()
+            if self._must_cancel:
+                self._must_cancel = False
+                Future.cancel(self, self._cancel_message)
+            else:
+                self._result = stop.value
+                self._state = _FINISHED
+                if self._callbacks:
+                    _schedule_callbacks(self)
+            return
+        except CancelledError as error:
+            self._finish()
+            self._cancelled_exc = error
+            Future.cancel(self)
+            return
+        except (KeyboardInterrupt, SystemExit) as error:
+            self._finish()
+            _set_exception(self, error)
+            raise
+        except BaseException as error:
+            self._finish()
+            _set_exception(self, error)
+            return
+        if result is None:
+            self._loop.call_soon(self._task_step, context=self._context)
+            return
+        blocking = getattr(result, '_asyncio_future_blocking', None)
+        if blocking:
+            if result is self:
+                error = RuntimeError(f'Task cannot await on itself: {self!r}')
+            elif (result._loop if isinstance(result, Future) else result.get_loop()) is not self._loop:
+                error = RuntimeError(f'Task {self!r} got Future {result!r} attached to a different loop')
+            else:
+                result._asyncio_future_blocking = False
+                if isinstance(result, Future):
+                    if result._awaited_by is None:
+                        result._awaited_by = self
+                    else:
+                        future_add_to_awaited_by(result, self)
+                result.add_done_callback(self.task_wakeup, context=self._context)
+                self._fut_waiter = result
+                if self._must_cancel and result.cancel(msg=self._cancel_message):
+                    self._must_cancel = False
+                return
+        elif blocking is not None:
+            error = RuntimeError(f'yield was used instead of yield from in task {self!r} with {result!r}')
+        elif hasattr(result, 'gi_frame'):
+            error = RuntimeError('yield was used instead of yield from for generator in task '
+                                 f'{self!r} with {result!r}')
+        else:
+            error = RuntimeError(f'Task got bad yield: {result!r}')
+        self._loop.call_soon(self._task_step, error, context=self._context)
+
+    def _finish(self):
+        _scheduled_tasks.pop(id(self), None)
+
+    def task_wakeup(self, future):
+        if not isinstance(future, Future):
+            try:
+                future.result()
+            except BaseException as exc:
+                self._task_step(exc)
+            else:
+                self._task_step()
+            return
+        if future._awaited_by is self:
+            future._awaited_by = None
+        else:
+            future_discard_from_awaited_by(future, self)
+        if future._state is _CANCELLED:
+            self._task_step(future._make_cancelled_error())
+            return
+        exc = future._exception
+        if exc is None:
+            self._task_step()
+            return
+        future._log_tb = False
+        exc.__traceback__ = future._exception_tb
+        future._exception_tb = None
+        self._task_step(exc)
+
+
+def current_task(loop=None):
+    if loop is None:
+        loop = get_running_loop()
+    return _current_tasks.get(loop)
+
+
+def all_tasks(loop=None):
+    if loop is None:
+        loop = get_running_loop()
+    found = set()
+    for ref in list(_scheduled_tasks.values()):
+        task = _aio.strong(ref)
+        if task is not None and not task.done() and task.get_loop() is loop:
+            found.add(task)
+    for task in list(_eager_tasks):
+        if not task.done() and task.get_loop() is loop:
+            found.add(task)
+    return found
+
+
+def _register_task(task):
+    _scheduled_tasks[id(task)] = _aio.weak(task)
+
+
+def _unregister_task(task):
+    _scheduled_tasks.pop(id(task), None)
+
+
+def _register_eager_task(task):
+    _eager_tasks.add(task)
+
+
+def _unregister_eager_task(task):
+    _eager_tasks.discard(task)
+
+
+def _enter_task(loop, task):
+    current = _current_tasks.get(loop)
+    if current is not None:
+        raise RuntimeError(f'Cannot enter into task {task!r} while another task {current!r} is being executed.')
+    _current_tasks[loop] = task
+
+
+def _leave_task(loop, task):
+    current = _current_tasks.get(loop)
+    if current is not task:
+        raise RuntimeError(f'Leaving task {task!r} does not match the current task {current!r}.')
+    del _current_tasks[loop]
+
+
+def _swap_current_task(loop, task):
+    before = _current_tasks.get(loop)
+    if task is None:
+        _current_tasks.pop(loop, None)
+    else:
+        _current_tasks[loop] = task
+    return before
+
+
+def _end_of_program():
+    """The collector's last round: tasks that are still pending die, and their coroutines are closed."""
+    left = [_aio.strong(ref) for ref in _scheduled_tasks.values()]
+    for task in left:
+        if task is not None and task._state is _PENDING and task._log_destroy_pending:
+            task.__del__()
+            task._log_destroy_pending = False
+    for task in left:
+        if task is not None and task._state is _PENDING:
+            task._coro.close()
+
+
+# --- Waiting for events ---
+
+class _EpollSelector:
+    """What a loop waits with as long as it has no sockets (`selectors.EpollSelector`)."""
+
+    def __init__(self):
+        self._queue = _aio.new_queue()
+        self._woken = False
+
+    def select(self, timeout=None):
+        if self._woken:
+            timeout = 0
+        if timeout is None:
+            ns = None
+        elif timeout <= 0:
+            ns = 0
+        else:
+            # epoll_wait takes milliseconds; the selector rounds up.
+            ns = -int(-timeout * 1e3 // 1) * 1_000_000
+        _aio.wait(self._queue, ns)
+        self._woken = False
+        return []
+
+    def wake(self):
+        self._woken = True
+        _aio.wake(self._queue)
+
+    def close(self):
+        pass
+
+
+class _AsyncGenerators:
+    """A weak set of asynchronous generators, oldest first."""
+
+    def __init__(self):
+        self._refs = {}
+
+    def add(self, agen):
+        self._refs[id(agen)] = _aio.weak(agen)
+
+    def discard(self, agen):
+        self._refs.pop(id(agen), None)
+
+    def clear(self):
+        self._refs = {}
+
+    def _alive(self):
+        found = [_aio.strong(ref) for ref in self._refs.values()]
+        return [agen for agen in found if agen is not None]
+
+    def __len__(self):
+        return len(self._alive())
+
+    def __iter__(self):
+        return iter(self._alive())
+
+
+from asyncio.exceptions import CancelledError, InvalidStateError
+from asyncio import base_futures as _base_futures
+from asyncio import base_tasks as _base_tasks
+from asyncio import coroutines as _coroutines
+from asyncio import events as _events
+from asyncio import format_helpers as _format_helpers

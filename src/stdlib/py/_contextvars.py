@@ -1,0 +1,169 @@
+"""Contexts and context variables, which CPython has in C (Python/context.c).
+
+A context keeps its values in a dict that is never changed: setting a variable puts a new one in its place, so that
+copying a context costs nothing. Which context a thread is in is known to `_context`.
+"""
+
+import _context
+
+
+class _Missing:
+    def __repr__(self):
+        return '<Token.MISSING>'
+
+
+_missing = _Missing()
+
+
+def _current():
+    context = _context.current()
+    if context is None:
+        context = _context.adopt(Context())
+    return context
+
+
+def copy_context():
+    copy = Context()
+    copy._values = _current()._values
+    return copy
+
+
+class Context:
+    def __init__(self):
+        self._values = {}
+
+    run = _context.run
+
+    def __getitem__(self, key):
+        _check(key)
+        return self._values[key]
+
+    def __contains__(self, key):
+        _check(key)
+        return key in self._values
+
+    def __len__(self):
+        return len(self._values)
+
+    def __iter__(self):
+        return iter(self._values)
+
+    def __eq__(self, other):
+        if not isinstance(other, Context):
+            return NotImplemented
+        return self._values == other._values
+
+    __hash__ = None
+
+    def get(self, key, default=None, /):
+        _check(key)
+        return self._values.get(key, default)
+
+    def keys(self):
+        return self._values.keys()
+
+    def values(self):
+        return self._values.values()
+
+    def items(self):
+        return self._values.items()
+
+    def copy(self):
+        copy = Context()
+        copy._values = self._values
+        return copy
+
+
+def _check(key):
+    if not isinstance(key, ContextVar):
+        raise TypeError(f'a ContextVar key was expected, got {key!r}')
+
+
+class ContextVar:
+    def __init__(self, name, /, *, default=_missing):
+        if not isinstance(name, str):
+            raise TypeError('context variable name must be a str')
+        self._name = name
+        self._default = default
+
+    @property
+    def name(self):
+        return self._name
+
+    def get(self, default=_missing, /):
+        context = _context.current()
+        if context is not None:
+            value = context._values.get(self, _missing)
+            if value is not _missing:
+                return value
+        if default is not _missing:
+            return default
+        if self._default is not _missing:
+            return self._default
+        raise LookupError(self)
+
+    def set(self, value, /):
+        context = _current()
+        token = Token(context, self, context._values.get(self, _missing))
+        values = dict(context._values)
+        values[self] = value
+        context._values = values
+        return token
+
+    def reset(self, token, /):
+        if not isinstance(token, Token):
+            raise TypeError(f'expected an instance of Token, got {token!r}')
+        if token._used:
+            raise RuntimeError(f'{token!r} has already been used once')
+        if token._var is not self:
+            raise ValueError(f'{token!r} was created by a different ContextVar')
+        context = _current()
+        if token._context is not context:
+            raise ValueError(f'{token!r} was created in a different Context')
+        token._used = True
+        values = dict(context._values)
+        if token._old is _missing:
+            values.pop(self, None)
+        else:
+            values[self] = token._old
+        context._values = values
+
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+        return GenericAlias(cls, item)
+
+    def __repr__(self):
+        default = '' if self._default is _missing else f' default={self._default!r}'
+        return f'<ContextVar name={self._name!r}{default} at {id(self):#x}>'
+
+
+class Token:
+    MISSING = _missing
+
+    def __init__(self, context, var, old):
+        self._context = context
+        self._var = var
+        self._old = old
+        self._used = False
+
+    @property
+    def var(self):
+        return self._var
+
+    @property
+    def old_value(self):
+        return self._old
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc, tb):
+        self._var.reset(self)
+
+    def __repr__(self):
+        return f'<Token{" used" if self._used else ""} var={self._var!r} at {id(self):#x}>'
+
+
+for _cls in (Context, ContextVar, Token):
+    _cls.__module__ = '_contextvars'
+del _cls

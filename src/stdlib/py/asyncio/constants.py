@@ -1,0 +1,7 @@
+"""Numbers that several parts of asyncio use."""
+
+# Calls remembered for each object made in debug mode.
+DEBUG_STACK_DEPTH = 10
+
+# How long, in s, the end of a run waits for the threads of the default executor.
+THREAD_JOIN_TIMEOUT = 300

@@ -1,0 +1,5 @@
+"""Context variables: values that belong to a thread or a task rather than to the whole program."""
+
+from _contextvars import Context, ContextVar, Token, copy_context
+
+__all__ = ('Context', 'ContextVar', 'Token', 'copy_context')
