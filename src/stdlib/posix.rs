@@ -148,7 +148,7 @@ fn read(interp: &mut Interp, args: Args<'_>) -> Res {
                 return Err(os_error(interp, 9, None));
             }
             let world = &mut *interp.world.borrow_mut();
-            let stat = world.disk.stat(file.inode).map_err(|refusal| refusal.errno());
+            let stat = world.disk.stat(file.inode).map_err(Refusal::errno);
             let left = stat.map_or(0, |stat| stat.size.saturating_sub(file.at)) as usize;
             let count = if most < 0 { left } else { left.min(most as usize) };
             if world.disk.warm(file.inode) {

@@ -392,7 +392,7 @@ fn resolve(interp: &mut Interp, args: Args<'_>) -> Res {
     let [host] = args.exact::<1>(interp, "_resolve", false)?;
     let host = host.as_str().unwrap_or_default().to_owned();
     let (found, ns) = internet::resolve(interp, &host);
-    let found = found.map_or(Value::None, |found| Value::string(found));
+    let found = found.map_or(Value::None, Value::string);
     if ns == 0 {
         return Ok(found);
     }
@@ -493,10 +493,15 @@ fn look(interp: &Interp, wanted: &[(i64, i64)], ids: &[Option<OpenId>], now: Ns)
                     if let Some(at) = later {
                         next = Some(next.map_or(at, |n| n.min(at)));
                     }
-                    i64::from(ready.readable) * (POLLIN | if ready.hung_up { POLLRDHUP } else { 0 })
-                        | i64::from(ready.writable) * POLLOUT
-                        | i64::from(ready.error) * POLLERR
-                        | i64::from(ready.hung_up) * POLLHUP
+                    let both = ready.readable && ready.hung_up;
+                    let bits = [
+                        (ready.readable, POLLIN),
+                        (both, POLLRDHUP),
+                        (ready.writable, POLLOUT),
+                        (ready.error, POLLERR),
+                        (ready.hung_up, POLLHUP),
+                    ];
+                    bits.iter().filter(|(on, _)| *on).fold(0, |all, (_, bit)| all | bit)
                 }
             },
         };

@@ -33,9 +33,17 @@ pub struct Process {
 }
 
 impl Process {
+    fn new(pid: i64, parent: Option<ProcessId>) -> Self {
+        let (watchers, files, opens) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
+        Self { pid, parent, status: None, watchers, files, opens, folder: HOME.to_owned() }
+    }
+
     fn free_descriptor(&self) -> i32 {
-        let taken = |fd: &i32| self.files.contains_key(fd) || self.opens.contains_key(fd);
-        (FIRST_FD..).find(|fd| !taken(fd)).unwrap_or(FIRST_FD)
+        let mut fd = FIRST_FD;
+        while self.files.contains_key(&fd) || self.opens.contains_key(&fd) {
+            fd += 1;
+        }
+        fd
     }
 }
 
@@ -51,15 +59,7 @@ impl Processes {
     /// A process has begun.
     pub fn begin(&mut self, main: ThreadId, parent: Option<ProcessId>) -> ProcessId {
         let pid = FIRST_PID + i64::from(main.0);
-        self.list.push(Process {
-            pid,
-            parent,
-            status: None,
-            watchers: Vec::new(),
-            files: BTreeMap::new(),
-            opens: BTreeMap::new(),
-            folder: HOME.to_owned(),
-        });
+        self.list.push(Process::new(pid, parent));
         ProcessId(self.list.len() as u32 - 1)
     }
 
@@ -67,8 +67,7 @@ impl Processes {
     pub fn begin_as(&mut self, id: ProcessId, main: ThreadId, parent: ProcessId) -> i64 {
         // Two parents may be told of their children in another order than the kernel made them.
         while self.list.len() <= id.index() {
-            let (watchers, files) = (Vec::new(), BTreeMap::new());
-            self.list.push(Process { pid: -1, parent: None, status: None, watchers, files });
+            self.list.push(Process::new(-1, None));
         }
         let process = &mut self.list[id.index()];
         process.pid = FIRST_PID + i64::from(main.0);

@@ -72,6 +72,8 @@ pub enum Answer {
 pub struct Route {
     /// From a packet's sending to its answer, in ns.
     pub round_trip: Ns,
+    /// Round trips until a connection is there: one, and another where TLS follows.
+    pub trips: u64,
     /// How long 1024 bytes occupy the line, in ns.
     pub pace: Ns,
     /// The host; an errno if it does not accept connections.
@@ -380,7 +382,7 @@ impl World {
         socket.peer = Some(address.clone());
         let mut out = Vec::new();
         if let Some(route) = route {
-            let at = now + route.round_trip;
+            let at = now + route.round_trip * route.trips;
             socket.local = Some(("192.168.1.23".to_owned(), local));
             socket.phase = match route.host {
                 Err(error) => Phase::Connecting(at, error, None),

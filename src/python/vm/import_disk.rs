@@ -57,7 +57,7 @@ fn find(interp: &Interp, name: &str) -> Option<Found> {
         }
         // A folder without `__init__.py` is a namespace package.
         if let Ok(inside) = disk.list(&base)
-            && inside.iter().any(|(name, stat)| stat.folder || name.ends_with(".py"))
+            && inside.iter().any(|(name, stat)| stat.folder || name.strip_suffix(".py").is_some())
         {
             return Some(Found { path: format!("{base}/"), text: Vec::new(), package: true });
         }
@@ -150,7 +150,7 @@ pub(super) fn relative(name: &str, level: i64, fromlist: &Value) -> Box<Ctl> {
             };
             for _ in 1..*level {
                 match package.rsplit_once('.') {
-                    Some((above, _)) => package = above.to_owned(),
+                    Some((above, _)) => package.truncate(above.len()),
                     None => {
                         let text = "attempted relative import beyond top-level package";
                         return Err(interp.raise(Exc::ImportError, text));

@@ -316,7 +316,7 @@ impl Interp {
         }
     }
 
-    /// A random number of the machine's own (SplitMix64 from its seed).
+    /// A random number of the machine's own (`SplitMix64` from its seed).
     pub fn draw(&mut self) -> u64 {
         self.drawn = self.drawn.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut x = self.drawn;

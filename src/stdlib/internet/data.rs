@@ -73,7 +73,7 @@ pub(super) fn field(kind: &str, id: u32, name: &str) -> Option<String> {
         ("todos", "userId") => (id - 1) / 20 + 1,
         ("comments", "postId") => (id - 1) / 5 + 1,
         ("photos", "albumId") => (id - 1) / 50 + 1,
-        ("todos", "completed") => return Some((draw(u64::from(id), &["done"]) % 2 == 0).to_string()),
+        ("todos", "completed") => return Some(draw(u64::from(id), &["done"]).is_multiple_of(2).to_string()),
         ("users", "username") => return Some(quote(PEOPLE[(id as usize - 1) % 10].1)),
         _ => return None,
     };

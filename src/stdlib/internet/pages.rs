@@ -165,9 +165,9 @@ fn echo(host: &str, port: u16, request: &Request) -> String {
             object(&form, "  ")
         );
     }
-    let _ = write!(out, "  \"headers\": {}, \n", object(&request.headers, "  "));
+    let _ = writeln!(out, "  \"headers\": {}, ", object(&request.headers, "  "));
     if request.path.starts_with("/anything") {
-        let _ = write!(out, "  \"method\": {}, \n", quote(&request.method));
+        let _ = writeln!(out, "  \"method\": {}, ", quote(&request.method));
     }
     let url = format!("{scheme}://{host}{}", request.target);
     let _ = write!(out, "  \"origin\": \"203.0.113.7\", \n  \"url\": {}\n}}\n", quote(&url));
@@ -189,7 +189,7 @@ fn placeholder(request: &Request) -> Response {
         let body = String::from_utf8_lossy(&request.body).into_owned();
         let form = request.header("content-type").is_some_and(|kind| kind.contains("urlencoded"));
         let fields = if form {
-            fields(&body).iter().map(|(k, v)| format!("  {}: {},\n", quote(k), quote(v))).collect()
+            fields(&body).iter().fold(String::new(), |all, (k, v)| all + &format!("  {}: {},\n", quote(k), quote(v)))
         } else {
             let inner = body.trim().trim_start_matches('{').trim_end_matches('}').trim().to_owned();
             if inner.is_empty() { String::new() } else { format!("  {inner},\n") }

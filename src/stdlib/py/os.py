@@ -2,7 +2,7 @@
 
 import abc
 import posix
-from posix import (cpu_count, getcwd, getpid, getppid, process_cpu_count, urandom, pipe, dup, isatty,
+from posix import (_exit, kill, cpu_count, getcwd, getpid, getppid, process_cpu_count, urandom, pipe, dup, isatty,
                    get_blocking, set_blocking, strerror, lseek, fsync, ftruncate, close, read, write, chdir)
 import stat as _st
 
