@@ -182,7 +182,12 @@ fn connected_step(interp: &mut Interp, _: Wake, data: Value) -> Res {
     let [fd, patience, _] = items(&data) else { return Ok(Value::None) };
     let id = socket_of(interp, fd)?;
     match connect_result(interp, id) {
-        Some(0) => device::result(cost::PACKET, Value::None),
+        Some(0) => {
+            if let Some(socket) = interp.world.borrow_mut().socket(id) {
+                socket.tell();
+            }
+            device::result(cost::PACKET, Value::None)
+        }
         Some(errno) => Err(os_error(interp, errno, None)),
         None => match Patience::of(patience) {
             Patience::None => Err(os_error(interp, errno::EINPROGRESS, None)),
@@ -258,6 +263,9 @@ fn recv_step(interp: &mut Interp, _: Wake, data: Value) -> Res {
     let [fd, size, peek, patience] = items(&data) else { return Ok(Value::None) };
     let id = socket_of(interp, fd)?;
     let (size, peek) = (int(interp, size)? as usize, matches!(peek, Value::Bool(true)));
+    if size == 0 {
+        return Ok(bytes(Vec::new()));
+    }
     let now = interp.now;
     let stream = interp.world.borrow_mut().socket(id).is_some_and(|s| s.stream);
     let found = if stream {
@@ -493,10 +501,9 @@ fn look(interp: &Interp, wanted: &[(i64, i64)], ids: &[Option<OpenId>], now: Ns)
                     if let Some(at) = later {
                         next = Some(next.map_or(at, |n| n.min(at)));
                     }
-                    let both = ready.readable && ready.hung_up;
                     let bits = [
                         (ready.readable, POLLIN),
-                        (both, POLLRDHUP),
+                        (ready.ended, POLLRDHUP),
                         (ready.writable, POLLOUT),
                         (ready.error, POLLERR),
                         (ready.hung_up, POLLHUP),

@@ -169,6 +169,8 @@ pub struct Socket {
     pub phase: Phase,
     /// Its reading half is shut down.
     pub read_shut: bool,
+    /// `connect` has answered that it is connected.
+    told: bool,
 }
 
 /// What a socket does.
@@ -206,7 +208,12 @@ impl Socket {
     /// A new one.
     pub fn new(unix: bool, stream: bool) -> Self {
         let phase = if stream { Phase::Fresh } else { Phase::Datagrams(VecDeque::new()) };
-        Self { stream, unix, local: None, peer: None, options: BTreeMap::new(), phase, read_shut: false }
+        Self { stream, unix, local: None, peer: None, options: BTreeMap::new(), phase, read_shut: false, told: false }
+    }
+
+    /// `connect` answers that it is connected.
+    pub fn tell(&mut self) {
+        self.told = true;
     }
 
     /// Its link, once it is connected.
@@ -244,7 +251,7 @@ impl Socket {
                 None => {}
             },
             Phase::Connecting(at, error, _) if *error != 0 && *at <= now => {
-                ready = Ready { readable: true, writable: true, hung_up: true, error: true };
+                ready = Ready { readable: true, writable: true, ended: true, hung_up: true, error: true };
             }
             Phase::Connecting(at, ..) => later = Some(*at),
             Phase::Connected(link) => {
@@ -256,7 +263,8 @@ impl Socket {
                 ready.readable |= self.read_shut;
                 let outgoing = link.outgoing.borrow();
                 ready.writable = outgoing.free() > 0 || outgoing.deaf || outgoing.finished();
-                ready.hung_up = incoming.ended(now) && outgoing.finished();
+                ready.ended = incoming.ended(now);
+                ready.hung_up = ready.ended && (outgoing.finished() || self.unix && outgoing.deaf);
             }
             Phase::Datagrams(inbox) => {
                 ready.writable = true;
@@ -279,6 +287,8 @@ pub struct Ready {
     pub readable: bool,
     /// A write would not wait.
     pub writable: bool,
+    /// The other side has ended its direction.
+    pub ended: bool,
     /// Both directions are over.
     pub hung_up: bool,
     /// An error lies there.
@@ -352,6 +362,7 @@ impl World {
         for (link, wait) in [mine, yours].into_iter().zip(waits) {
             let mut socket = Socket::new(true, true);
             socket.phase = Phase::Connected(link);
+            socket.told = true;
             self.opens.add(Open::Socket(Box::new(socket)), wait);
         }
         [a, b]
@@ -374,6 +385,7 @@ impl World {
         socket.settle(now);
         match &socket.phase {
             Phase::Fresh => {}
+            Phase::Connected(_) if !std::mem::replace(&mut socket.told, true) => return Ok(Vec::new()),
             Phase::Connected(_) => return Err(EISCONN),
             Phase::Connecting(..) => return Err(EALREADY),
             Phase::Listening { .. } | Phase::Datagrams(_) => return Err(EISCONN),
@@ -409,6 +421,7 @@ impl World {
                 socket.local = Some(("127.0.0.1".to_owned(), address.1));
                 socket.peer = Some(from);
                 socket.phase = Phase::Connected(yours);
+                socket.told = true;
                 self.opens.add(Open::Socket(Box::new(socket)), wait);
                 if let Some(Phase::Listening { pending }) = self.socket(listener).map(|s| &mut s.phase) {
                     pending.push_back((at + LOOPBACK, accepted));
@@ -450,7 +463,9 @@ impl World {
     pub fn send(&mut self, id: OpenId, bytes: &[u8], now: Ns) -> Result<(usize, Vec<Notice>), i32> {
         let socket = self.socket(id).ok_or(EINVAL)?;
         let unix = socket.unix;
-        let link = socket.link(now)?.clone();
+        let connecting = matches!(socket.phase, Phase::Connecting(..));
+        let refused = if connecting { errno::EAGAIN } else { EPIPE };
+        let link = socket.link(now).map_err(|_| refused)?.clone();
         let mut out = Vec::new();
         let (count, at) = {
             let mut outgoing = link.outgoing.borrow_mut();

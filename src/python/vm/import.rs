@@ -113,7 +113,8 @@ pub fn load(interp: &mut Interp, name: &str) -> Res {
             return Err(interp.unsupported(format!("the module {name}")));
         }
         let mut message = format!("No module named '{name}'");
-        if let Some((package, _)) = name.rsplit_once('.') {
+        let parent = name.rsplit_once('.').filter(|(parent, _)| !import_disk::is_package(interp, parent));
+        if let Some((package, _)) = parent {
             message.push_str(&format!("; '{package}' is not a package"));
         }
         return Err(import_error(interp, Exc::ModuleNotFoundError, message, name, None));
@@ -181,9 +182,11 @@ fn cannot_import(interp: &mut Interp, module: &Module, text: &str) -> Box<Ctl> {
     if (interp.library.known)(&module_name, text) {
         return interp.unsupported(format!("{module_name}.{text}"));
     }
-    let place = match (interp.library.source)(&module_name) {
-        Some(_) => library_file(interp, &module_name),
-        None => "unknown location".into(),
+    let own = interp.intern("__file__");
+    let place = match module.namespace.get(own) {
+        Some(Value::Str(file)) => file.as_str().into(),
+        _ if (interp.library.source)(&module_name).is_some() => library_file(interp, &module_name),
+        _ => "unknown location".into(),
     };
     let message = format!("cannot import name '{text}' from '{module_name}' ({place})");
     import_error(interp, Exc::ImportError, message, &module_name, Some(text))

@@ -70,6 +70,13 @@ pub(super) fn exists(interp: &Interp, name: &str) -> bool {
     find(interp, name).is_some()
 }
 
+/// Whether a loaded module is a package of the disk.
+pub(super) fn is_package(interp: &mut Interp, name: &str) -> bool {
+    let path = interp.intern("__path__");
+    let module = interp.modules.iter().find(|(other, _)| &**other == name);
+    module.is_some_and(|(_, module)| module.namespace.get(path).is_some())
+}
+
 /// Makes a module of the disk and runs its body; `None` if there is none.
 pub(super) fn load(interp: &mut Interp, name: &str, module: &Rc<Module>) -> Option<Res> {
     let found = find(interp, name)?;

@@ -365,23 +365,18 @@ class _Buffered(_BufferedIOBase):
             return f'<_io.{kind}>'
 
     def fileno(self):
-        self._check_open()
         return self.raw.fileno()
 
     def isatty(self):
-        self._check_open()
         return self.raw.isatty()
 
     def seekable(self):
-        self._check_open()
         return self.raw.seekable()
 
     def readable(self):
-        self._check_open()
         return self.raw.readable()
 
     def writable(self):
-        self._check_open()
         return self.raw.writable()
 
     def detach(self):
@@ -691,7 +686,8 @@ def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None,
     binary = 'b' in kinds
     if text and binary:
         raise ValueError("can't have text and binary mode at once")
-    if len(kinds & set('axrw')) != 1:
+    count = len(kinds & set('axrw'))
+    if count > 1:
         raise ValueError('must have exactly one of create/read/write/append mode')
     if binary and encoding is not None:
         raise ValueError("binary mode doesn't take an encoding argument")
@@ -703,6 +699,8 @@ def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None,
         import warnings
         warnings.warn("line buffering (buffering=1) isn't supported in binary mode, "
                       "the default buffer size will be used", RuntimeWarning, 2)
+    if not count:
+        raise ValueError('Must have exactly one of create/read/write/append mode and at most one plus')
     kind = next(c for c in mode if c in 'axrw')
     raw = FileIO(file, kind + ('+' if '+' in kinds else ''), closefd, opener)
     try:

@@ -58,7 +58,7 @@ def _address(address, name):
     if not isinstance(address, tuple):
         raise TypeError(f'{name}(): AF_INET address must be tuple, not {type(address).__name__}')
     if len(address) != 2:
-        raise TypeError(f'{name}(): AF_INET address must be a pair (host, port)')
+        raise TypeError('AF_INET address must be a pair (host, port)')
     host, port = address
     if isinstance(host, bytes):
         host = host.decode()
@@ -173,6 +173,8 @@ class socket:
         return 0
 
     def send(self, data, flags=0, /):
+        if self._type == SOCK_DGRAM:
+            return _sockets._sendto(self._fd, _plain(data), None)
         return _sockets._send(self._fd, _plain(data), self._timeout)
 
     def sendall(self, data, flags=0, /):

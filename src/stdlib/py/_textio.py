@@ -108,23 +108,18 @@ class TextIOWrapper(_Lines, _TextIOBase):
             raise ValueError('I/O operation on closed file.')
 
     def fileno(self):
-        self._check_open()
         return self.buffer.fileno()
 
     def isatty(self):
-        self._check_open()
         return self.buffer.isatty()
 
     def readable(self):
-        self._check_open()
         return self.buffer.readable()
 
     def writable(self):
-        self._check_open()
         return self.buffer.writable()
 
     def seekable(self):
-        self._check_open()
         return self.buffer.seekable()
 
     def reconfigure(self, *, encoding=None, errors=None, newline=-1, line_buffering=None, write_through=None):
@@ -266,7 +261,9 @@ class TextIOWrapper(_Lines, _TextIOBase):
             end = self._terminator(self._text, self._at)
             if end >= 0 or 0 <= size <= len(self._text) - self._at:
                 break
-            self._text = self._text[self._at:] if self._at and self._from is None else self._text
+            if self._at and self._from is None:
+                self._text = self._text[self._at:]
+                self._at = 0
             if not self._more():
                 end = len(self._text)
                 break

@@ -3,7 +3,7 @@
 import abc
 import posix
 from posix import (_exit, kill, cpu_count, getcwd, getpid, getppid, process_cpu_count, urandom, pipe, dup, isatty,
-                   get_blocking, set_blocking, strerror, lseek, fsync, ftruncate, close, read, write, chdir)
+                   get_blocking, set_blocking, strerror, lseek, fsync, ftruncate, close, read, write)
 import stat as _st
 
 name = 'posix'
@@ -303,6 +303,10 @@ def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True
     except OSError:
         return False
     return not mode & X_OK or bool(found.st_mode & 0o111)
+
+
+def chdir(path):
+    posix.chdir(fspath(path))
 
 
 def getcwdb():

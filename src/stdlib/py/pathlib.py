@@ -341,7 +341,7 @@ class Path(PurePath):
         parts = [part for part in pattern.split('/') if part and part != '.']
         if not parts:
             raise ValueError(f'Unacceptable pattern: {pattern!r}')
-        if pattern.endswith('/') and parts[-1] != '**':
+        if pattern.endswith('/'):
             parts.append('')
         return parts
 

@@ -136,12 +136,19 @@ def relpath(path, start=None):
         raise ValueError('no path specified')
     there = [part for part in abspath(path).split('/') if part]
     here = [part for part in abspath(start or '.').split('/') if part]
-    same = len(commonprefix([there, here]))
+    same = len(_common([there, here]))
     parts = ['..'] * (len(here) - same) + there[same:]
     return '/'.join(parts) or '.'
 
 
 def commonprefix(list, /):
+    import warnings
+    warnings.warn('os.path.commonprefix() is deprecated. Use os.path.commonpath() for longest path prefix.',
+                  category=DeprecationWarning, stacklevel=2)
+    return _common(list)
+
+
+def _common(list):
     if not list:
         return ''
     if not isinstance(list[0], (tuple, type([]))):
@@ -161,7 +168,7 @@ def commonpath(paths):
     if len({path.startswith('/') for path in paths}) > 1:
         raise ValueError("Can't mix absolute and relative paths")
     split_paths = [[part for part in path.split('/') if part and part != '.'] for path in paths]
-    return ('/' if paths[0].startswith('/') else '') + '/'.join(commonprefix(split_paths))
+    return ('/' if paths[0].startswith('/') else '') + '/'.join(_common(split_paths))
 
 
 def _stat(path):

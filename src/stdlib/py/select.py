@@ -31,8 +31,7 @@ def _fd(file):
 def select(rlist, wlist, xlist, timeout=None, /):
     if timeout is not None:
         if not hasattr(timeout, '__float__'):
-            raise TypeError('timeout must be a real number or None' if False else
-                            f"'{type(timeout).__name__}' object cannot be interpreted as an integer")
+            raise TypeError(f'timeout must be a real number or None, not {type(timeout).__name__}')
         if timeout < 0:
             raise ValueError('timeout must be non-negative')
     wanted = {}

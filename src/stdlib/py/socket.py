@@ -186,6 +186,13 @@ class socket(_socket.socket):
 SocketType = _socket.SocketType
 
 
+def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
+    found = []
+    for family, type, proto, name, address in _socket.getaddrinfo(host, port, family, type, proto, flags):
+        found.append((_member_of(AddressFamily, family), _member_of(SocketKind, type), proto, name, address))
+    return found
+
+
 def fromfd(fd, family, type, proto=0):
     return socket(family, type, proto, os.dup(fd))
 

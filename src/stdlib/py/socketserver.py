@@ -125,7 +125,7 @@ class TCPServer(BaseServer):
 
     address_family = socket.AF_INET
     socket_type = socket.SOCK_STREAM
-    request_queue_size = 5
+    request_queue_size = socket.SOMAXCONN
     allow_reuse_address = False
     allow_reuse_port = False
 

@@ -117,10 +117,10 @@ def urlparse(url, scheme='', allow_fragments=True):
 
 def urlunsplit(components):
     scheme, netloc, url, query, fragment = components
-    if netloc or scheme and scheme in uses_netloc and url[:2] == '//':
-        if url and url[:1] != '/':
-            url = '/' + url
-        url = '//' + (netloc or '') + url
+    if netloc:
+        url = '//' + netloc + ('/' if url and url[:1] != '/' else '') + url
+    elif url[:2] == '//' or scheme in uses_netloc and scheme and url[:1] in ('', '/'):
+        url = '//' + url
     if scheme:
         url = scheme + ':' + url
     if query:
