@@ -1,13 +1,13 @@
 //! The command line: runs a Python program on the simulated machine.
 
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
 use gilscope::base::{Ns, SEC};
 use gilscope::engine;
-use gilscope::protocol::{Outcome, RunReply, RunRequest, Stream, SwitchPoints};
+use gilscope::protocol::{File, Outcome, RunReply, RunRequest, Stream, SwitchPoints};
 use gilscope::trace::{chrome, text};
 
 const HELP: &str = "\
@@ -22,9 +22,13 @@ gilscope run FILE [options] [-- ARGUMENTS…]
                               jumps, function entries and calls as since 3.10 (default 3.10)
   --seed N                    seeds the random numbers the program does not seed itself (default 0)
   --schedule STRING           replays the choices of an earlier run
+  --stdin TEXT                what is typed into the program; `-` takes it from this command's own input
   --gantt                     prints a timeline after the run
   --library DIR               takes the library's Python files from there instead of the built-in ones
   --trace OUT.json            writes a trace for https://ui.perfetto.dev
+
+The program's folder is its working directory: it can import and open the files there (hidden ones excepted, up to
+1 MB each, 16 MB and 2000 files together). What it writes stays in memory.
 
 The program's output and exit status are its own. Where gilscope ends the run (deadlock, a limit, something it does
 not support) it says why on stderr and the status is 70.
@@ -76,6 +80,13 @@ fn run(arguments: &[String]) -> ExitCode {
         Ok(source) => source,
         Err(error) => return fail(NO_INPUT, &format!("can't open file '{}': {error}", options.file)),
     };
+    options.request.files = beside(Path::new(&options.file));
+    if options.request.stdin == "-" {
+        options.request.stdin.clear();
+        if let Err(error) = std::io::stdin().read_to_string(&mut options.request.stdin) {
+            return fail(NO_INPUT, &format!("can't read the input: {error}"));
+        }
+    }
     let reply = engine::run(&options.request);
     show(&reply);
     if options.gantt {
@@ -87,6 +98,43 @@ fn run(arguments: &[String]) -> ExitCode {
         return fail(CANNOT_CREATE, &format!("can't write '{path}': {error}"));
     }
     ExitCode::from(reply.outcome.status() as u8)
+}
+
+/// The most that goes onto the program's disk: bytes of a file, bytes and files together, folders within folders.
+const FILE_BYTES: u64 = 1 << 20;
+const ALL_BYTES: u64 = 16 << 20;
+const ALL_FILES: usize = 2000;
+const DEPTH: usize = 4;
+
+/// The files beside a program, in order of name.
+fn beside(program: &Path) -> Vec<File> {
+    let folder = program.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let (mut files, mut bytes) = (Vec::new(), 0);
+    gather(folder, "", DEPTH, &mut files, &mut bytes);
+    files
+}
+
+fn gather(folder: &Path, prefix: &str, depth: usize, files: &mut Vec<File>, bytes: &mut u64) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let mut entries: Vec<_> = entries.flatten().collect();
+    entries.sort_by_key(std::fs::DirEntry::file_name);
+    for entry in entries {
+        let Ok(kind) = entry.file_type() else { continue };
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        if name.starts_with('.') || matches!(name.as_str(), "__pycache__" | "node_modules" | "target" | "venv") {
+            continue;
+        }
+        let name = format!("{prefix}{name}");
+        if kind.is_dir() && depth > 0 {
+            gather(&entry.path(), &format!("{name}/"), depth - 1, files, bytes);
+        }
+        let length = entry.metadata().map_or(u64::MAX, |data| data.len());
+        if kind.is_file() && length <= FILE_BYTES && *bytes + length <= ALL_BYTES && files.len() < ALL_FILES {
+            let Ok(content) = fs::read(entry.path()) else { continue };
+            *bytes += length;
+            files.push(File { name, bytes: content });
+        }
+    }
 }
 
 /// Writes what the program wrote, in its order, and why it was ended.
@@ -129,6 +177,7 @@ fn parse(arguments: &[String]) -> Result<Options, String> {
             "--seed" => request.seed = seed(&value()?)?,
             "--schedule" => request.schedule = Some(value()?),
             "--library" => engine::install_library(library(Path::new(&value()?), "")?),
+            "--stdin" => request.stdin = value()?,
             "--trace" => options.trace = Some(value()?),
             "--gantt" if inline.is_none() => options.gantt = true,
             _ if name.starts_with('-') && name.len() > 1 => {

@@ -3,6 +3,7 @@
 //! [`run`] and [`inspect`] are all there is. [`recorder`] listens to the kernel, [`draw`] makes the picture of what it
 //! heard, [`report`] puts the end of the run into words.
 
+mod devices;
 mod draw;
 mod lanes;
 mod lines;
@@ -70,6 +71,7 @@ impl Session {
         };
         let processes = Processes::new(settings(request), crate::stdlib::LIBRARY, &request.source)
             .map_err(|errors| report::not_a_program(request, &errors))?;
+        devices::set_up(&mut processes.world.borrow_mut(), request);
         let program = Watched::new(processes);
         let recorder = Recorder::new(program.lines.clone(), room);
         Ok(Self { kernel: Kernel::new(config(request)), program, recorder, policy: Record::new(policy) })

@@ -2,6 +2,7 @@
 //!
 //! Messages are plain data with a version; [`postcard`] turns them into the same bytes everywhere.
 
+pub mod declare;
 pub mod form;
 pub mod message;
 
@@ -11,7 +12,7 @@ use crate::base::{MS, Ns, SEC, Span};
 use crate::trace::Trace;
 
 /// Raised whenever a message changes its shape.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 
 /// One run: a program and a machine. Equal requests give equal replies, byte for byte.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -28,6 +29,12 @@ pub struct RunRequest {
     pub machine: Machine,
     /// Seeds `random` (when the program does not) and the devices.
     pub seed: u64,
+    /// Files beside the program.
+    pub files: Vec<File>,
+    /// What is typed into its standard input, unless the program declares it ([`declare`]).
+    pub stdin: String,
+    /// What lies beyond the machine.
+    pub network: Network,
     /// A recorded schedule to replay; `None` is the default policy.
     pub schedule: Option<String>,
     /// When to give up.
@@ -45,6 +52,52 @@ pub struct Machine {
     pub switch_interval: Ns,
     /// Where the interpreter may switch threads.
     pub switch_points: SwitchPoints,
+}
+
+/// A file on the disk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct File {
+    /// Its path, from the program's folder.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// The simulated internet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Network {
+    /// Round trips to hosts lie between these, in ns; the seed and the host's name decide.
+    pub latency: (Ns, Ns),
+    /// Bits a second from a host.
+    pub bandwidth: u64,
+    /// Of 1000 connections, how many break.
+    pub failures: u32,
+    /// Hosts with figures of their own.
+    pub hosts: Vec<Host>,
+}
+
+/// A host with figures of its own; what is `None` is as usual.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Host {
+    /// Its name.
+    pub name: String,
+    /// Round trip in ns.
+    pub latency: Option<Ns>,
+    /// Bits a second.
+    pub bandwidth: Option<u64>,
+    /// Answers everything with this status.
+    pub status: Option<u16>,
+    /// Of 1000 connections, how many break.
+    pub failures: Option<u32>,
+    /// Refuses connections.
+    pub down: bool,
+}
+
+impl Default for Network {
+    /// 20 to 300 ms, 100 Mbit/s, nothing fails.
+    fn default() -> Self {
+        Self { latency: (20 * MS, 300 * MS), bandwidth: 100_000_000, failures: 0, hosts: Vec::new() }
+    }
 }
 
 /// Where an interpreter with a GIL looks at its eval breaker.
@@ -102,6 +155,9 @@ impl RunRequest {
             args: Vec::new(),
             machine: Machine::default(),
             seed: 0,
+            files: Vec::new(),
+            stdin: String::new(),
+            network: Network::default(),
             schedule: None,
             limits: Limits::default(),
         }

@@ -4,15 +4,20 @@
 
 pub mod aio;
 pub mod context;
+pub mod device;
+pub mod errno;
 pub mod errors;
+pub mod internet;
 pub mod math;
 pub mod math_integer;
 pub mod math_sums;
 pub mod os;
 pub mod pickle;
+pub mod posix;
 pub mod process;
 pub mod re;
 pub mod semlock;
+pub mod sockets;
 pub mod source;
 pub mod sys;
 pub mod thread;
@@ -39,7 +44,12 @@ fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
     match name {
         "_time" => time::fill(interp, namespace),
         "sys" => sys::fill(interp, namespace),
-        "os" => os::fill(interp, namespace),
+        "posix" => {
+            os::fill(interp, namespace);
+            posix::fill(interp, namespace);
+        }
+        "errno" => errno::fill(interp, namespace),
+        "_sockets" => sockets::fill(interp, namespace),
         "_thread" => thread::fill(interp, namespace),
         "_pickle" => pickle::fill(interp, namespace),
         "_processes" => process::fill(interp, namespace),
@@ -83,6 +93,10 @@ fn hidden(name: &str) -> bool {
             | "_contextvars"
             | "_dicts"
             | "_functools"
+            | "_io"
+            | "_textio"
+            | "_socket"
+            | "select"
             | "bisect"
             | "_strptime"
             | "datetime"

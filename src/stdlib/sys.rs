@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::functions;
 use crate::base::Ns;
 use crate::kernel::api::Syscall;
+use crate::kernel::world::disk::HOME;
 use crate::python::builtins::{Builtin, Exc, frame, members};
 use crate::python::object::{Namespace, Native, Value};
 use crate::python::vm::control::{After, Args, Ctl, Res};
@@ -170,6 +171,10 @@ pub fn fill(interp: &mut Interp, namespace: &Rc<Namespace>) {
         let stream = interp.stream(which);
         interp.module_set(namespace, name, stream);
     }
+    let stdin = interp.native(Native::Stream(0));
+    for name in ["stdin", "__stdin__"] {
+        interp.module_set(namespace, name, stdin.clone());
+    }
     let argv = std::iter::once(&*interp.settings.filename).chain(interp.settings.argv.iter().map(String::as_str));
     let argv = Value::list(argv.map(Value::str).collect());
     interp.module_set(namespace, "argv", argv);
@@ -187,7 +192,7 @@ pub fn fill(interp: &mut Interp, namespace: &Rc<Namespace>) {
     interp.module_set(namespace, "maxsize", Value::Int(i64::MAX));
     interp.module_set(namespace, "platform", Value::str("linux"));
     interp.module_set(namespace, "byteorder", Value::str("little"));
-    interp.module_set(namespace, "path", Value::list(vec![Value::str(""), Value::str("/usr/lib/python3.15")]));
+    interp.module_set(namespace, "path", Value::list(vec![Value::str(HOME), Value::str("/usr/lib/python3.15")]));
     interp.module_set(namespace, "prefix", Value::str("/usr"));
     interp.module_set(namespace, "executable", Value::str("/usr/bin/python3.15"));
     let modules = interp.native(Native::Globals(Rc::default()));

@@ -7,6 +7,7 @@ mod compiler;
 mod content;
 #[path = "../corpus/mod.rs"]
 mod corpus;
+mod declare;
 mod engine;
 mod figures;
 mod form;

@@ -59,6 +59,8 @@ struct Node {
     mode: u32,
     /// When its content last changed, in ns of the run.
     modified: i64,
+    /// Its bytes are in the page cache.
+    warm: bool,
 }
 
 #[derive(Debug)]
@@ -136,7 +138,7 @@ fn split(path: &str) -> (&str, &str) {
 
 impl Disk {
     fn add(&mut self, kind: Kind, mode: u32, now: Ns) -> Inode {
-        let node = Node { kind, links: 1, opened: 0, mode, modified: now as i64 };
+        let node = Node { kind, links: 1, opened: 0, mode, modified: now as i64, warm: true };
         self.nodes.push(Some(node));
         Inode(self.nodes.len() as u32 - 1)
     }
@@ -254,8 +256,15 @@ impl Disk {
         };
         self.truncate(inode, 0, 0)?;
         self.write(inode, 0, bytes, 0)?;
-        self.node_mut(inode)?.modified = modified;
+        let node = self.node_mut(inode)?;
+        node.modified = modified;
+        node.warm = false;
         Ok(())
+    }
+
+    /// Whether a file's bytes are in the page cache; from now on they are.
+    pub fn warm(&mut self, inode: Inode) -> bool {
+        self.node_mut(inode).is_ok_and(|node| std::mem::replace(&mut node.warm, true))
     }
 
     /// Takes a file's name away.

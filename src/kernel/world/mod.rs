@@ -6,25 +6,30 @@
 //! bytes and numbers, which is answered or has to wait for a queue; nothing of a process's heap comes here. One file a
 //! device.
 
+pub mod channel;
 pub mod console;
 pub mod disk;
 pub mod memory;
+pub mod open;
 pub mod pipe;
 pub mod process;
 pub mod request;
 pub mod semaphore;
+pub mod socket;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::base::{LockId, WaitId};
+use crate::base::{LockId, Ns, WaitId};
 use console::Console;
 pub use disk::Disk;
 use memory::Memory;
+pub use open::{Open, OpenId, Opens};
 use pipe::Pipes;
 use process::Processes;
 pub use request::{Answer, Error, Reply, Request};
 use semaphore::Semaphore;
+pub use socket::Network;
 
 /// Devices and what lies on them.
 #[derive(Debug, Default)]
@@ -37,6 +42,14 @@ pub struct World {
     pub console: Console,
     /// Processes and what they have open.
     pub processes: Processes,
+    /// Files, pipes and sockets that are open.
+    pub opens: Opens,
+    /// Ports, links and the hosts behind them.
+    pub network: Network,
+    /// What is typed into the program's standard input.
+    pub typed: Vec<u8>,
+    /// Bytes of it that were read.
+    typed_read: usize,
     pipes: Pipes,
     semaphores: Vec<Semaphore>,
     memory: Memory,
@@ -44,6 +57,15 @@ pub struct World {
     woken: Woken,
     queues: Queues,
     next_lock: u32,
+}
+
+/// A change on a device: those who wait in this queue are to be woken after this many ns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Where they wait.
+    pub queue: WaitId,
+    /// When, in ns from now.
+    pub after: Ns,
 }
 
 /// Queues to be woken, and how many of their waiters at most.
@@ -88,6 +110,23 @@ impl World {
     /// A kernel wait queue nobody else uses, over all processes.
     pub fn next_wait(&mut self) -> WaitId {
         self.queues.take()
+    }
+
+    /// Takes at most `most` bytes of what is typed; empty at its end.
+    pub fn read_typed(&mut self, most: usize) -> Vec<u8> {
+        let rest = &self.typed[self.typed_read..];
+        let found = rest[..rest.len().min(most)].to_vec();
+        self.typed_read += found.len();
+        found
+    }
+
+    /// The same as text: at most `most` characters, or of one line.
+    pub fn read_typed_text(&mut self, most: usize, line: bool) -> String {
+        let rest = String::from_utf8_lossy(&self.typed[self.typed_read..]).into_owned();
+        let end = if line { rest.find('\n').map_or(rest.len(), |at| at + 1) } else { rest.len() };
+        let text: String = rest[..end].chars().take(most).collect();
+        self.typed_read = (self.typed_read + text.len()).min(self.typed.len());
+        text
     }
 
     /// The queues whose waiters are to be woken now, and how many of them at most.

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::World;
+use super::disk::HOME;
+use super::open::OpenId;
 use super::pipe::End;
 use super::request::Error;
 use crate::base::{ProcessId, ThreadId, WaitId};
@@ -25,6 +27,24 @@ pub struct Process {
     /// Queues of threads that wait for its end.
     watchers: Vec<WaitId>,
     files: BTreeMap<i32, End>,
+    opens: BTreeMap<i32, OpenId>,
+    /// `os.getcwd()`.
+    pub folder: String,
+}
+
+impl Process {
+    fn new(pid: i64, parent: Option<ProcessId>) -> Self {
+        let (watchers, files, opens) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
+        Self { pid, parent, status: None, watchers, files, opens, folder: HOME.to_owned() }
+    }
+
+    fn free_descriptor(&self) -> i32 {
+        let mut fd = FIRST_FD;
+        while self.files.contains_key(&fd) || self.opens.contains_key(&fd) {
+            fd += 1;
+        }
+        fd
+    }
 }
 
 /// All processes of a run.
@@ -39,7 +59,7 @@ impl Processes {
     /// A process has begun.
     pub fn begin(&mut self, main: ThreadId, parent: Option<ProcessId>) -> ProcessId {
         let pid = FIRST_PID + i64::from(main.0);
-        self.list.push(Process { pid, parent, status: None, watchers: Vec::new(), files: BTreeMap::new() });
+        self.list.push(Process::new(pid, parent));
         ProcessId(self.list.len() as u32 - 1)
     }
 
@@ -47,8 +67,7 @@ impl Processes {
     pub fn begin_as(&mut self, id: ProcessId, main: ThreadId, parent: ProcessId) -> i64 {
         // Two parents may be told of their children in another order than the kernel made them.
         while self.list.len() <= id.index() {
-            let (watchers, files) = (Vec::new(), BTreeMap::new());
-            self.list.push(Process { pid: -1, parent: None, status: None, watchers, files });
+            self.list.push(Process::new(-1, None));
         }
         let process = &mut self.list[id.index()];
         process.pid = FIRST_PID + i64::from(main.0);
@@ -78,13 +97,33 @@ impl Processes {
 
     /// A new descriptor: the lowest that is free.
     pub(super) fn install(&mut self, process: ProcessId, end: End) -> i32 {
-        let files = &mut self.list[process.index()].files;
-        let mut fd = FIRST_FD;
-        while files.contains_key(&fd) {
-            fd += 1;
-        }
-        files.insert(fd, end);
+        let process = &mut self.list[process.index()];
+        let fd = process.free_descriptor();
+        process.files.insert(fd, end);
         fd
+    }
+
+    /// A new descriptor of something open: the lowest that is free.
+    pub fn add(&mut self, process: ProcessId, open: OpenId) -> i32 {
+        let process = &mut self.list[process.index()];
+        let fd = process.free_descriptor();
+        process.opens.insert(fd, open);
+        fd
+    }
+
+    /// What a descriptor of a process refers to among the things that are open.
+    pub fn opened(&self, process: ProcessId, fd: i32) -> Option<OpenId> {
+        self.list.get(process.index())?.opens.get(&fd).copied()
+    }
+
+    /// Takes a descriptor away.
+    pub fn forget(&mut self, process: ProcessId, fd: i32) -> Option<OpenId> {
+        self.list.get_mut(process.index())?.opens.remove(&fd)
+    }
+
+    /// A process, to be changed.
+    pub fn get_mut(&mut self, id: ProcessId) -> Option<&mut Process> {
+        self.list.get_mut(id.index())
     }
 
     pub(super) fn remove(&mut self, process: ProcessId, fd: i32) -> Result<End, Error> {
@@ -119,8 +158,13 @@ impl World {
         let Some(process) = self.processes.list.get_mut(id.index()) else { return Vec::new() };
         process.status = Some(status);
         self.woken.extend(process.watchers.drain(..).map(|queue| (queue, u32::MAX)));
+        let opens = std::mem::take(&mut process.opens);
         for end in std::mem::take(&mut process.files).into_values() {
             self.pipes.close(end, &mut self.woken);
+        }
+        for open in opens.into_values() {
+            let notices = self.release(open, 0);
+            self.woken.extend(notices.iter().map(|notice| (notice.queue, u32::MAX)));
         }
         self.take_woken().into_iter().map(|(queue, _)| queue).collect()
     }
@@ -131,6 +175,14 @@ impl World {
         for end in files.values() {
             self.pipes.open(*end);
         }
-        self.processes.list[child.index()].files = files;
+        let parent = &self.processes.list[parent.index()];
+        let (opens, folder) = (parent.opens.clone(), parent.folder.clone());
+        for open in opens.values() {
+            self.opens.share(*open);
+        }
+        let child = &mut self.processes.list[child.index()];
+        child.files = files;
+        child.opens = opens;
+        child.folder = folder;
     }
 }

@@ -2,7 +2,7 @@
 //! (`Python/bltinmodule.c`). Those that add up or compare are in [`super::reduce`], `print` is in
 //! [`super::print`], names in [`super::scope`].
 
-use super::{Builtin, Exc, item, iterate, mapping_proxy, repr, set};
+use super::{Builtin, item, iterate, mapping_proxy, repr, set};
 use crate::python::object::hash::{NoHash, hash_of};
 use crate::python::object::{Base, Class, Native, Value};
 use crate::python::vm::control::{Args, Res};
@@ -114,10 +114,8 @@ fn hash(interp: &mut Interp, args: Args<'_>) -> Res {
 
 fn input(interp: &mut Interp, args: Args<'_>) -> Res {
     let given = args.between(interp, "input", 0, 1, false)?;
-    match given.first() {
-        Some(prompt) => Err(interp.prelude_call("_input", vec![prompt.clone()])),
-        None => Err(interp.raise(Exc::EOFError, "EOF when reading a line")),
-    }
+    let prompt = given.first().cloned().unwrap_or_else(|| Value::str(""));
+    Err(interp.prelude_call("_input", vec![prompt]))
 }
 
 // === Helpers of the prelude ===

@@ -41,6 +41,11 @@ pub fn iter(interp: &mut Interp, value: &Value) -> Res {
             None => {}
         }
     }
+    if let Value::Native(native) = value
+        && let Native::Stream(_) = **native
+    {
+        return Err(interp.prelude_call("_stream_lines", vec![value.clone()]));
+    }
     if let Value::Class(class) = value {
         let method = class.metaclass.as_ref().and_then(|meta| meta.lookup(sym::__iter__));
         if let Some(func) = method {

@@ -297,11 +297,14 @@ fn exception_member(interp: &mut Interp, obj: &Value, data: &mut ExcData, name: 
         }
         _ if is(Exc::ImportError) && interp.symbols.str(name) == "name_from" => data.obj.clone().unwrap_or(Value::None),
         _ if is(Exc::AttributeError) && interp.symbols.str(name) == "obj" => data.obj.clone().unwrap_or(Value::None),
-        _ if is(Exc::OSError) && matches!(interp.symbols.str(name), "errno" | "strerror" | "filename") => {
+        _ if is(Exc::OSError)
+            && matches!(interp.symbols.str(name), "errno" | "strerror" | "filename" | "filename2") =>
+        {
             let args = data.args.clone()?;
             let at = match interp.symbols.str(name) {
                 "errno" => 0,
                 "strerror" => 1,
+                "filename2" => 4,
                 _ => 2,
             };
             if args.items.len() < 2 { Value::None } else { args.items.get(at).cloned().unwrap_or(Value::None) }

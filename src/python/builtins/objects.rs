@@ -63,9 +63,14 @@ fn errno_class(interp: &Interp, class: &Rc<Class>, args: Args<'_>) -> Rc<Class> 
     else {
         return class.clone();
     };
-    let exc = match errno {
-        11 | 115 => Exc::BlockingIOError,
-        32 => Exc::BrokenPipeError,
+    interp.types[errno_exception(*errno)].clone()
+}
+
+/// The class of `OSError`s with this number.
+pub fn errno_exception(errno: i64) -> Exc {
+    match errno {
+        11 | 114 | 115 => Exc::BlockingIOError,
+        32 | 108 => Exc::BrokenPipeError,
         10 => Exc::ChildProcessError,
         103 => Exc::ConnectionAbortedError,
         111 => Exc::ConnectionRefusedError,
@@ -79,8 +84,7 @@ fn errno_class(interp: &Interp, class: &Rc<Class>, args: Args<'_>) -> Rc<Class> 
         3 => Exc::ProcessLookupError,
         110 => Exc::TimeoutError,
         _ => Exc::OSError,
-    };
-    interp.types[exc].clone()
+    }
 }
 
 /// Refuses to make instances.

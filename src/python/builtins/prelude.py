@@ -916,9 +916,43 @@ def _dir(method, value):
 
 
 def _input(prompt):
-    """input(): the program has no keyboard"""
-    _write(_stdout(), str(prompt), True)
-    raise EOFError('EOF when reading a line')
+    """input(): a line of what is typed into the program"""
+    out = _stdout()
+    if _is_stream(out):
+        _write(out, str(prompt), True)
+    else:
+        out.write(str(prompt))
+        out.flush()
+    line = _stdin().readline()
+    if not line:
+        raise EOFError('EOF when reading a line')
+    return line[:-1] if line[-1] == '\n' else line
+
+
+class _UnsupportedOperation(OSError, ValueError):
+    __module__ = 'io'
+
+
+_UnsupportedOperation.__name__ = _UnsupportedOperation.__qualname__ = 'UnsupportedOperation'
+
+
+def _stream_lines(stream):
+    while line := stream.readline():
+        yield line
+
+
+def _stream_all_lines(stream):
+    return list(_stream_lines(stream))
+
+
+def _stream_writelines(stream, lines):
+    for line in lines:
+        stream.write(line)
+
+
+def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    import _io
+    return _io.open(file, mode, buffering, encoding, errors, newline, closefd, opener)
 
 
 def _print(values, sep, end, file, flush):

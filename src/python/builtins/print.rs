@@ -113,6 +113,14 @@ fn write_helper(interp: &mut Interp, args: Args<'_>) -> Res {
     }
 }
 
+/// `sys.stdin` as the program left it.
+fn stdin(interp: &mut Interp, _: Args<'_>) -> Res {
+    let name = interp.intern("stdin");
+    let sys = interp.modules.iter().find(|(module, _)| &**module == "sys");
+    let found = sys.and_then(|(_, module)| module.namespace.get(name));
+    Ok(found.unwrap_or_else(|| Value::Native(std::rc::Rc::new(Native::Stream(0)))))
+}
+
 fn stdout(interp: &mut Interp, _: Args<'_>) -> Res {
     Ok(standard_output(interp))
 }
@@ -122,6 +130,7 @@ pub static HELPERS: &[Builtin] = &[
     Builtin::function("_is_stream", is_stream),
     Builtin::function("_write", write_helper),
     Builtin::function("_stdout", stdout),
+    Builtin::function("_stdin", stdin),
 ];
 
 /// `print`.

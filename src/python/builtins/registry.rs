@@ -219,6 +219,7 @@ fn exception_chain(_: &mut Interp, args: Args<'_>) -> Res {
 struct Texts {
     said: Vec<(Rc<crate::python::object::Object>, String)>,
     program: (Rc<str>, Rc<str>),
+    modules: Vec<(Rc<str>, Rc<str>)>,
     library: fn(&str) -> Option<&'static str>,
 }
 
@@ -226,6 +227,9 @@ impl Sources for Texts {
     fn source(&self, filename: &str) -> Option<Rc<str>> {
         if *self.program.0 == *filename {
             return Some(self.program.1.clone());
+        }
+        if let Some((_, text)) = self.modules.iter().find(|(name, _)| **name == *filename) {
+            return Some(text.clone());
         }
         let module = filename.strip_prefix("/usr/lib/python3.15/")?.strip_suffix(".py")?;
         let module = module.strip_suffix("/__init__").unwrap_or(module).replace('/', ".");
@@ -245,6 +249,7 @@ fn traceback(interp: &mut Interp, args: Args<'_>) -> Res {
     let mut sources = Texts {
         said: traceback_text::chain(o).into_iter().zip(texts).collect(),
         program: (interp.settings.filename.clone(), interp.settings.source.clone()),
+        modules: interp.sources.clone(),
         library: interp.library.source,
     };
     let text = traceback_text::format(interp, &mut sources, o);
@@ -303,9 +308,77 @@ fn stream_isatty(_: &mut Interp, _: Args<'_>) -> Res {
     Ok(Value::Bool(true))
 }
 
-/// Methods of `sys.stdout` and `sys.stderr`.
+fn stream_number(args: Args<'_>) -> u8 {
+    match args.pos.first() {
+        Some(Value::Native(n)) => match **n {
+            Native::Stream(which) => which,
+            _ => 1,
+        },
+        _ => 1,
+    }
+}
+
+fn stream_fileno(_: &mut Interp, args: Args<'_>) -> Res {
+    Ok(Value::Int(stream_number(args).into()))
+}
+
+fn stream_readable(_: &mut Interp, args: Args<'_>) -> Res {
+    Ok(Value::Bool(stream_number(args) == 0))
+}
+
+fn stream_writable(_: &mut Interp, args: Args<'_>) -> Res {
+    Ok(Value::Bool(stream_number(args) != 0))
+}
+
+/// What is typed, up to a number of characters, or of a line.
+fn typed(interp: &mut Interp, args: Args<'_>, line: bool) -> Res {
+    if stream_number(args) != 0 {
+        let class = interp.prelude_function("_UnsupportedOperation");
+        let Value::Class(class) = class else { return Ok(Value::None) };
+        let error = interp.exception_of(&class, vec![Value::str("not readable")]);
+        return Err(Box::new(crate::python::vm::control::Ctl::Raise(error)));
+    }
+    let most = match args.pos.get(1) {
+        Some(Value::Int(n)) if *n >= 0 => *n as usize,
+        _ => usize::MAX,
+    };
+    interp.charge(2_000);
+    let found = interp.world.borrow_mut().read_typed_text(most, line);
+    Ok(Value::string(found))
+}
+
+fn stream_readline(interp: &mut Interp, args: Args<'_>) -> Res {
+    typed(interp, args, true)
+}
+
+fn stream_read(interp: &mut Interp, args: Args<'_>) -> Res {
+    typed(interp, args, false)
+}
+
+fn stream_iter(interp: &mut Interp, args: Args<'_>) -> Res {
+    Err(interp.prelude_call("_stream_lines", args.pos.to_vec()))
+}
+
+fn stream_readlines(interp: &mut Interp, args: Args<'_>) -> Res {
+    Err(interp.prelude_call("_stream_all_lines", args.pos[..1].to_vec()))
+}
+
+fn stream_writelines(interp: &mut Interp, args: Args<'_>) -> Res {
+    Err(interp.prelude_call("_stream_writelines", args.pos.to_vec()))
+}
+
+/// Methods of `sys.stdin`, `sys.stdout` and `sys.stderr`.
 static STREAM: &[Builtin] = &[
     Builtin::method("TextIOWrapper", "write", stream_write).costing(150),
     Builtin::method("TextIOWrapper", "flush", stream_flush),
     Builtin::method("TextIOWrapper", "isatty", stream_isatty),
+    Builtin::method("TextIOWrapper", "fileno", stream_fileno),
+    Builtin::method("TextIOWrapper", "readable", stream_readable),
+    Builtin::method("TextIOWrapper", "writable", stream_writable),
+    Builtin::method("TextIOWrapper", "readline", stream_readline).costing(150),
+    Builtin::method("TextIOWrapper", "read", stream_read).costing(150),
+    Builtin::method("TextIOWrapper", "readlines", stream_readlines),
+    Builtin::method("TextIOWrapper", "writelines", stream_writelines),
+    Builtin::method("TextIOWrapper", "reconfigure", stream_flush),
+    Builtin::method("TextIOWrapper", "__iter__", stream_iter),
 ];

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::attr;
 use super::control::{Ctl, Res};
 use super::flow::Wish;
+use super::import_disk;
 use super::interp::Interp;
 use super::link;
 use super::symbol::{Sym, sym};
@@ -35,10 +36,16 @@ pub struct Library {
 
 /// `IMPORT_NAME`.
 pub fn import_name(interp: &mut Interp, name: Sym, fromlist: &Value, level: &Value) -> Res {
-    if !matches!(level, Value::Int(0)) {
-        return Err(interp.unsupported("relative imports"));
+    let name = interp.symbols.str(name).to_owned();
+    match level {
+        Value::Int(level) if *level > 0 => Err(import_disk::relative(&name, *level, fromlist)),
+        _ => load_full(interp, name, fromlist.clone()),
     }
-    let full = Value::string(interp.symbols.str(name).to_owned());
+}
+
+/// An import by the full name.
+pub(super) fn load_full(interp: &mut Interp, name: String, fromlist: Value) -> Res {
+    let full = Value::string(name);
     let data = Value::tuple(vec![full, Value::Bool(fromlist.is_none()), Value::Int(0), Value::None]);
     load_next(interp, data)
 }
@@ -83,6 +90,8 @@ fn loaded_part(interp: &mut Interp, module: Value, data: Value) -> Res {
 
 /// A module by its full name, made on first use.
 pub fn load(interp: &mut Interp, name: &str) -> Res {
+    // `os` puts one of its modules under another name.
+    let name = if name == "os.path" { "posixpath" } else { name };
     if let Some((_, module)) = interp.modules.iter().find(|(n, _)| &**n == name) {
         return Ok(Value::Module(module.clone()));
     }
@@ -94,6 +103,9 @@ pub fn load(interp: &mut Interp, name: &str) -> Res {
         interp.modules.push((name.into(), module.clone()));
         return Ok(Value::Module(module));
     }
+    if let Some(result) = import_disk::load(interp, name, &module) {
+        return result;
+    }
     let Some(source) = (library.source)(name) else {
         let top = name.split('.').next().unwrap_or(name);
         let stray = top != name && (library.source)(top).is_some() && !(library.package)(top);
@@ -101,11 +113,14 @@ pub fn load(interp: &mut Interp, name: &str) -> Res {
             return Err(interp.unsupported(format!("the module {name}")));
         }
         let mut message = format!("No module named '{name}'");
-        if let Some((package, _)) = name.rsplit_once('.') {
+        let parent = name.rsplit_once('.').filter(|(parent, _)| !import_disk::is_package(interp, parent));
+        if let Some((package, _)) = parent {
             message.push_str(&format!("; '{package}' is not a package"));
         }
         return Err(import_error(interp, Exc::ModuleNotFoundError, message, name, None));
     };
+    let package = if (library.package)(name) { name } else { name.rsplit_once('.').map_or("", |(parent, _)| parent) };
+    interp.module_set(&namespace, "__package__", Value::str(package));
     let filename = library_file(interp, name);
     let hidden = (library.hidden)(name);
     let func = load_source(interp, source, &filename, &namespace, hidden);
@@ -145,7 +160,7 @@ pub fn import_from(interp: &mut Interp, module: &Value, name: Sym) -> Result<Val
     }
     let text = interp.name_text(name);
     let sub = format!("{}.{}", m.name, text.as_str());
-    if (interp.library.source)(&sub).is_some() {
+    if (interp.library.source)(&sub).is_some() || import_disk::exists(interp, &sub) {
         let data =
             Value::tuple(vec![Value::str(&sub), Value::Bool(false), Value::Int(m.name.len() as i64), module.clone()]);
         return load_next(interp, data).map_err(|ctl| (ctl, Ret::Push));
@@ -167,9 +182,11 @@ fn cannot_import(interp: &mut Interp, module: &Module, text: &str) -> Box<Ctl> {
     if (interp.library.known)(&module_name, text) {
         return interp.unsupported(format!("{module_name}.{text}"));
     }
-    let place = match (interp.library.source)(&module_name) {
-        Some(_) => library_file(interp, &module_name),
-        None => "unknown location".into(),
+    let own = interp.intern("__file__");
+    let place = match module.namespace.get(own) {
+        Some(Value::Str(file)) => file.as_str().into(),
+        _ if (interp.library.source)(&module_name).is_some() => library_file(interp, &module_name),
+        _ => "unknown location".into(),
     };
     let message = format!("cannot import name '{text}' from '{module_name}' ({place})");
     import_error(interp, Exc::ImportError, message, &module_name, Some(text))

@@ -12,7 +12,7 @@ use super::processes::{Birth, Compiled, Home};
 use super::symbol::{Sym, SymHasher, Symbols};
 use super::traceback::ExcData;
 use crate::base::{LockId, Ns, ProcessId, ThreadId, WaitId};
-use crate::kernel::world::SharedWorld;
+use crate::kernel::world::{OpenId, SharedWorld};
 use crate::python::builtins::identity::Identities;
 use crate::python::builtins::{Exc, Type, Types};
 use crate::python::object::{
@@ -116,6 +116,12 @@ pub struct Interp {
     pub entered: Vec<u32>,
     /// Disk, pipes and network, shared with the other processes of the run.
     pub world: SharedWorld,
+    /// Names and texts of the program's own modules, for tracebacks.
+    pub sources: Vec<(Rc<str>, Rc<str>)>,
+    /// State of the generator behind [`Self::draw`].
+    drawn: u64,
+    /// Where each thread waits when it polls.
+    poll_queues: Vec<Option<WaitId>>,
     /// Identities of objects that carry none.
     identities: Identities,
     next_object: u32,
@@ -125,6 +131,7 @@ impl Interp {
     /// An interpreter with its types and builtins, before any module.
     pub fn new(settings: Settings, library: Library, home: Home) -> Self {
         let mut symbols = Symbols::default();
+        let seed = settings.seed;
         let types = crate::python::builtins::make_types(&mut symbols);
         let builtins = crate::python::builtins::make_builtins(&mut symbols, &types);
         Self {
@@ -162,6 +169,9 @@ impl Interp {
             asyncgen_hooks: Vec::new(),
             contexts: Vec::new(),
             entered: Vec::new(),
+            sources: Vec::new(),
+            drawn: seed,
+            poll_queues: Vec::new(),
             identities: Identities::default(),
             next_object: 1,
         }
@@ -273,6 +283,46 @@ impl Interp {
     /// A kernel wait queue nobody else uses.
     pub fn next_wait(&mut self) -> WaitId {
         self.world.borrow_mut().next_wait()
+    }
+
+    /// A new descriptor of this process.
+    pub fn descriptor(&mut self, open: OpenId) -> Value {
+        Value::Int(self.world.borrow_mut().processes.add(self.process, open).into())
+    }
+
+    /// What a descriptor of this process refers to.
+    pub fn opened(&self, fd: i64) -> Option<OpenId> {
+        self.world.borrow().processes.opened(self.process, i32::try_from(fd).ok()?)
+    }
+
+    /// `os.getcwd()`.
+    pub fn folder(&self) -> String {
+        self.world.borrow().processes.get(self.process).map(|process| process.folder.clone()).unwrap_or_default()
+    }
+
+    /// The queue in which the current thread waits when it polls.
+    pub fn poll_queue(&mut self) -> WaitId {
+        let at = self.thread.index();
+        if self.poll_queues.len() <= at {
+            self.poll_queues.resize(at + 1, None);
+        }
+        match self.poll_queues[at] {
+            Some(queue) => queue,
+            None => {
+                let queue = self.next_wait();
+                self.poll_queues[at] = Some(queue);
+                queue
+            }
+        }
+    }
+
+    /// A random number of the machine's own (`SplitMix64` from its seed).
+    pub fn draw(&mut self) -> u64 {
+        self.drawn = self.drawn.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut x = self.drawn;
+        x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        x ^ (x >> 31)
     }
 
     /// Adds to the cost of the current native call, in ns.

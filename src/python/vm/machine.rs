@@ -14,6 +14,7 @@ use super::symbol::sym;
 use super::thread::Thread;
 use crate::base::{LockId, Ns, Span, ThreadId};
 use crate::kernel::api::{self, Burst, Program, Slice, StopReason as KernelStop, Wake};
+use crate::kernel::world::disk::HOME;
 use crate::python::compiler;
 use crate::python::object::{Function, FunctionMeta, Module, Namespace, Value};
 use crate::python::syntax::SyntaxError;
@@ -332,7 +333,9 @@ pub fn main_module(interp: &mut Interp, name: &str) -> (Rc<Module>, Rc<Function>
     interp.module_set(&namespace, "__name__", Value::str(name));
     interp.module_set(&namespace, "__doc__", Value::None);
     let file = interp.settings.filename.clone();
-    interp.module_set(&namespace, "__file__", Value::str(&file));
+    // The program lies on the disk, and `__file__` is absolute since 3.9.
+    let place = crate::kernel::world::disk::absolute(HOME, file.rsplit('/').next().unwrap_or(&file));
+    interp.module_set(&namespace, "__file__", Value::string(place));
     let Some(def) = interp.compiled.borrow().get(&file).cloned() else {
         unreachable!("the program was compiled first")
     };

@@ -15,6 +15,7 @@ pub mod flow;
 pub mod fuse;
 pub mod generators;
 pub mod import;
+mod import_disk;
 mod inner;
 pub mod interp;
 pub mod iteration;

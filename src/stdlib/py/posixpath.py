@@ -1,0 +1,273 @@
+"""os.path: paths as text."""
+
+import os
+import stat
+
+curdir = '.'
+pardir = '..'
+extsep = '.'
+sep = '/'
+pathsep = ':'
+defpath = '/bin:/usr/bin'
+altsep = None
+devnull = '/dev/null'
+supports_unicode_filenames = False
+
+__all__ = ['normcase', 'isabs', 'join', 'splitdrive', 'splitroot', 'split', 'splitext', 'basename', 'dirname',
+           'commonprefix', 'getsize', 'getmtime', 'getatime', 'getctime', 'islink', 'exists', 'lexists', 'isdir',
+           'isfile', 'ismount', 'expanduser', 'expandvars', 'normpath', 'abspath', 'samefile', 'sameopenfile',
+           'samestat', 'curdir', 'pardir', 'sep', 'pathsep', 'defpath', 'altsep', 'extsep', 'devnull', 'realpath',
+           'supports_unicode_filenames', 'relpath', 'commonpath', 'isjunction', 'isdevdrive']
+
+
+def _text(path):
+    """A path as str, and whether it was bytes."""
+    path = os.fspath(path)
+    if isinstance(path, bytes):
+        return path.decode(), True
+    return path, False
+
+
+def _back(text, was_bytes):
+    return text.encode() if was_bytes else text
+
+
+def normcase(path):
+    return os.fspath(path)
+
+
+def isabs(path):
+    return _text(path)[0].startswith('/')
+
+
+def join(path, /, *paths):
+    parts = [os.fspath(path)]
+    for part in paths:
+        parts.append(os.fspath(part))
+    kinds = {type(part) for part in parts}
+    if bytes in kinds and str in kinds:
+        raise TypeError("Can't mix strings and bytes in path components")
+    slash = b'/' if bytes in kinds else '/'
+    result = parts[0]
+    for part in parts[1:]:
+        if part.startswith(slash) or not result:
+            result = part
+        elif result.endswith(slash):
+            result += part
+        else:
+            result += slash + part
+    return result
+
+
+def split(path):
+    text, was_bytes = _text(path)
+    at = text.rfind('/') + 1
+    head = text[:at]
+    if head.strip('/'):
+        head = head.rstrip('/')
+    return _back(head, was_bytes), _back(text[at:], was_bytes)
+
+
+def basename(path):
+    return split(path)[1]
+
+
+def dirname(path):
+    return split(path)[0]
+
+
+def splitext(path):
+    text, was_bytes = _text(path)
+    name = text.rfind('/') + 1
+    dot = text.rfind('.')
+    if dot <= name or not text[name:dot].strip('.'):
+        return _back(text, was_bytes), _back('', was_bytes)
+    return _back(text[:dot], was_bytes), _back(text[dot:], was_bytes)
+
+
+def splitdrive(path):
+    path = os.fspath(path)
+    return path[:0], path
+
+
+def splitroot(path):
+    text, was_bytes = _text(path)
+    if not text.startswith('/'):
+        root = ''
+    elif text.startswith('//') and not text.startswith('///'):
+        root = '//'
+    else:
+        root = '/'
+    return _back('', was_bytes), _back(root, was_bytes), _back(text[len(root):], was_bytes)
+
+
+def normpath(path):
+    text, was_bytes = _text(path)
+    _, root, rest = splitroot(text)
+    parts = []
+    for part in rest.split('/'):
+        if part in ('', '.'):
+            continue
+        if part == '..' and (parts or root) and (not parts or parts[-1] != '..'):
+            if parts:
+                parts.pop()
+            continue
+        parts.append(part)
+    return _back(root + '/'.join(parts) or '.', was_bytes)
+
+
+def abspath(path):
+    text, was_bytes = _text(path)
+    if not text.startswith('/'):
+        text = join(os.getcwd(), text)
+    return _back(normpath(text), was_bytes)
+
+
+def realpath(path, /, *, strict=False):
+    found = abspath(path)
+    if strict:
+        os.stat(found)
+    return found
+
+
+def relpath(path, start=None):
+    path = os.fspath(path)
+    if not path:
+        raise ValueError('no path specified')
+    there = [part for part in abspath(path).split('/') if part]
+    here = [part for part in abspath(start or '.').split('/') if part]
+    same = len(_common([there, here]))
+    parts = ['..'] * (len(here) - same) + there[same:]
+    return '/'.join(parts) or '.'
+
+
+def commonprefix(list, /):
+    import warnings
+    warnings.warn('os.path.commonprefix() is deprecated. Use os.path.commonpath() for longest path prefix.',
+                  category=DeprecationWarning, stacklevel=2)
+    return _common(list)
+
+
+def _common(list):
+    if not list:
+        return ''
+    if not isinstance(list[0], (tuple, type([]))):
+        list = [os.fspath(item) for item in list]
+    low = min(list)
+    high = max(list)
+    for at, item in enumerate(low):
+        if item != high[at]:
+            return low[:at]
+    return low
+
+
+def commonpath(paths):
+    paths = [os.fspath(path) for path in paths]
+    if not paths:
+        raise ValueError('commonpath() arg is an empty sequence')
+    if len({path.startswith('/') for path in paths}) > 1:
+        raise ValueError("Can't mix absolute and relative paths")
+    split_paths = [[part for part in path.split('/') if part and part != '.'] for path in paths]
+    return ('/' if paths[0].startswith('/') else '') + '/'.join(_common(split_paths))
+
+
+def _stat(path):
+    try:
+        return os.stat(path)
+    except (OSError, ValueError):
+        return None
+
+
+def exists(path):
+    return _stat(path) is not None
+
+
+lexists = exists
+
+
+def isfile(path):
+    found = _stat(path)
+    return found is not None and stat.S_ISREG(found.st_mode)
+
+
+def isdir(path, /):
+    found = _stat(path)
+    return found is not None and stat.S_ISDIR(found.st_mode)
+
+
+def islink(path):
+    return False
+
+
+def isjunction(path):
+    return False
+
+
+def isdevdrive(path):
+    return False
+
+
+def ismount(path):
+    return abspath(path) == '/'
+
+
+def getsize(filename, /):
+    return os.stat(filename).st_size
+
+
+def getmtime(filename, /):
+    return os.stat(filename).st_mtime
+
+
+def getatime(filename, /):
+    return os.stat(filename).st_atime
+
+
+def getctime(filename, /):
+    return os.stat(filename).st_ctime
+
+
+def samestat(s1, s2, /):
+    return s1.st_ino == s2.st_ino
+
+
+def samefile(f1, f2, /):
+    return samestat(os.stat(f1), os.stat(f2))
+
+
+def sameopenfile(fp1, fp2):
+    return samestat(os.fstat(fp1), os.fstat(fp2))
+
+
+def expanduser(path):
+    text, was_bytes = _text(path)
+    if text == '~' or text.startswith('~/'):
+        text = os.environ.get('HOME', '/home/user') + text[1:]
+    return _back(text, was_bytes)
+
+
+def expandvars(path):
+    text, was_bytes = _text(path)
+    out = ''
+    at = 0
+    while at < len(text):
+        if text[at] != '$':
+            out += text[at]
+            at += 1
+            continue
+        if text[at + 1:at + 2] == '{':
+            end = text.find('}', at)
+            name = text[at + 2:end] if end >= 0 else ''
+            after = end + 1
+        else:
+            after = at + 1
+            while after < len(text) and (text[after].isalnum() or text[after] == '_'):
+                after += 1
+            name = text[at + 1:after]
+        if name and name in os.environ:
+            out += os.environ[name]
+            at = after
+        else:
+            out += '$'
+            at += 1
+    return _back(out, was_bytes)

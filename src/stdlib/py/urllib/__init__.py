@@ -1,0 +1,1 @@
+"""URLs: taking them apart and opening them."""
