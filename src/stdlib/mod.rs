@@ -93,7 +93,6 @@ fn hidden(name: &str) -> bool {
             | "itertools"
             | "operator"
             | "pickle"
-            | "runpy"
             | "_boot"
     )
 }

@@ -15,13 +15,14 @@ pub mod request;
 pub mod semaphore;
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::base::{LockId, WaitId};
+use crate::base::{LockId, ThreadId, WaitId};
 use console::Console;
 pub use disk::Disk;
 use memory::Memory;
-use pipe::Pipes;
+use pipe::{End, Pipes};
 use process::Processes;
 pub use request::{Answer, Error, Reply, Request};
 use semaphore::Semaphore;
@@ -35,9 +36,13 @@ pub struct World {
     pub names: Names,
     /// What the program wrote to the terminal.
     pub console: Console,
+    /// What threads that were called into other interpreters have answered.
+    pub answers: BTreeMap<ThreadId, Vec<u8>>,
     /// Processes and what they have open.
     pub processes: Processes,
     pipes: Pipes,
+    /// Where processes connect to each other: the end that tickets go into.
+    places: Vec<End>,
     semaphores: Vec<Semaphore>,
     memory: Memory,
     /// Queues whose waiters are to look again.

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::names::{find, module_of, place_of};
 use super::reduce::{self, Reduced};
 use super::{STEP_NS, error, kept, op, python_method};
 use crate::python::builtins::{Builtin, Exc, Type, repr};
 use crate::python::object::hash::hash_of;
-use crate::python::object::{Bytes, Class, Dict, Native, Tuple, Value};
+use crate::python::object::{Bytes, Dict, Native, Tuple, Value};
 use crate::python::vm::control::{Args, Call, Ctl, Res};
 use crate::python::vm::interp::Interp;
 
@@ -34,7 +35,9 @@ enum Task {
     Items(Vec<Value>, usize, Value),
     /// The items of a dict, from an index on; whose they are.
     Pairs(Vec<(Value, Value)>, usize, Value),
-    /// What is above this on the list is part of this, as the notes of an error say.
+    /// Things to do that belong to a place.
+    Group(Place, Vec<Task>),
+    /// What is above this on the list belongs to a place, as the notes of an error say.
     Within(Place),
 }
 
@@ -233,24 +236,24 @@ impl Pickler {
                 if set.frozen {
                     self.emit(op::MARK);
                     self.push(Task::FrozenSet(value.clone()));
-                    self.push(Task::Within(Place::Element(value)));
-                    self.tasks.extend(items.into_iter().rev().map(Task::Save));
+                    let items = items.into_iter().map(Task::Save).collect();
+                    self.push(Task::Group(Place::Element(value), items));
                 } else {
                     self.emit(op::EMPTY_SET);
                     self.remember(&value);
-                    for batch in items.rchunks(BATCH) {
+                    for batch in items.chunks(BATCH).rev() {
                         self.push(Task::Emit(op::ADDITEMS));
-                        self.push(Task::Within(Place::Element(value.clone())));
-                        self.tasks.extend(batch.iter().rev().cloned().map(Task::Save));
+                        let items = batch.iter().cloned().map(Task::Save).collect();
+                        self.push(Task::Group(Place::Element(value.clone()), items));
                         self.push(Task::Emit(op::MARK));
                     }
                 }
             }
             Value::Class(class) if class.id == interp.types[Type::NoneType].id => {
-                self.type_of(interp, Value::None, value)
+                self.type_of(interp, Value::None, value);
             }
             Value::Class(class) if class.id == interp.types[Type::Ellipsis].id => {
-                self.type_of(interp, Value::Ellipsis, value)
+                self.type_of(interp, Value::Ellipsis, value);
             }
             Value::Class(_) | Value::Function(_) => return self.global(interp, &value, None),
             Value::Builtin(b) if b.owner.is_empty() => return self.global(interp, &value, None),
@@ -284,8 +287,7 @@ impl Pickler {
         }
         self.push(Task::Tuple(tuple.clone()));
         for (at, item) in tuple.items.iter().enumerate().rev() {
-            self.push(Task::Within(Place::Item(value.clone(), at)));
-            self.push(Task::Save(item.clone()));
+            self.push(Task::Group(Place::Item(value.clone(), at), vec![Task::Save(item.clone())]));
         }
     }
 
@@ -352,8 +354,7 @@ impl Pickler {
         if n > 1 {
             self.push(Task::Pairs(pairs, at + 1, owner.clone()));
         }
-        self.push(Task::Within(Place::Value(owner, key.clone())));
-        self.push(Task::Save(value));
+        self.push(Task::Group(Place::Value(owner, key.clone()), vec![Task::Save(value)]));
         self.push(Task::Save(key));
     }
 
@@ -457,8 +458,7 @@ impl Pickler {
         self.push(Task::Within(Place::Object(value.clone())));
         if let Some(state) = reduced.state {
             self.push(Task::Emit(op::BUILD));
-            self.push(Task::Within(Place::State(value.clone())));
-            self.push(Task::Save(state));
+            self.push(Task::Group(Place::State(value.clone()), vec![Task::Save(state)]));
         }
         if let Some(pairs) = reduced.pairs {
             self.push(Task::Pairs(pairs, 0, value.clone()));
@@ -467,25 +467,21 @@ impl Pickler {
             self.push(Task::Items(items, 0, value.clone()));
         }
         self.push(Task::Made(value.clone()));
-        let args = Value::tuple(reduced.args);
+        let args = Task::Save(Value::tuple(reduced.args));
         if reduced.func.is_null() {
+            let place = Place::NewArguments(value.clone());
             if let Some(kwargs) = reduced.kwargs {
                 self.push(Task::Emit(op::NEWOBJ_EX));
-                self.push(Task::Within(Place::NewArguments(value.clone())));
-                self.push(Task::Save(Value::Dict(kwargs)));
+                self.push(Task::Group(place, vec![args, Task::Save(Value::Dict(kwargs))]));
             } else {
                 self.push(Task::Emit(op::NEWOBJ));
-                self.push(Task::Within(Place::NewArguments(value.clone())));
+                self.push(Task::Group(place, vec![args]));
             }
-            self.push(Task::Save(args));
-            self.push(Task::Within(Place::Class(value.clone())));
-            self.push(Task::Save(reduced.class));
+            self.push(Task::Group(Place::Class(value.clone()), vec![Task::Save(reduced.class)]));
         } else {
             self.push(Task::Emit(op::REDUCE));
-            self.push(Task::Within(Place::Arguments(value.clone())));
-            self.push(Task::Save(args));
-            self.push(Task::Within(Place::Maker(value.clone())));
-            self.push(Task::Save(reduced.func));
+            self.push(Task::Group(Place::Arguments(value.clone()), vec![args]));
+            self.push(Task::Group(Place::Maker(value.clone()), vec![Task::Save(reduced.func)]));
         }
     }
 
@@ -635,6 +631,10 @@ impl Pickler {
                 Task::Items(items, at, owner) => self.items(items, at, owner),
                 Task::Pairs(pairs, at, owner) => self.pairs(pairs, at, owner),
                 Task::Within(_) => {}
+                Task::Group(place, tasks) => {
+                    self.push(Task::Within(place));
+                    self.tasks.extend(tasks.into_iter().rev());
+                }
             }
         }
         Ok(())
@@ -740,76 +740,4 @@ fn shown(interp: &mut Interp, value: &Value) -> String {
         Ok(Some(text)) => text,
         _ => format!("<{} object>", interp.type_name(value)),
     }
-}
-
-/// The module a class or function says it is in, and its qualified name.
-fn place_of(interp: &Interp, value: &Value) -> (Option<String>, String) {
-    match value {
-        Value::Class(class) => class_place(class),
-        Value::Function(f) => {
-            let module = match &f.meta.borrow().module {
-                Some(module) => module.as_str().map(str::to_owned),
-                None => {
-                    f.globals.get(crate::python::vm::symbol::sym::__name__).and_then(|n| n.as_str().map(str::to_owned))
-                }
-            };
-            (module, repr::function_name(f))
-        }
-        Value::Builtin(b) => (None, b.name.to_owned()),
-        Value::Object(o) => {
-            let module = crate::python::vm::symbol::sym::__module__;
-            let own = interp.instance_get(o, module).or_else(|| o.class.lookup(module));
-            (own.and_then(|m| m.as_str().map(str::to_owned)), String::new())
-        }
-        _ => (None, String::new()),
-    }
-}
-
-fn class_place(class: &Rc<Class>) -> (Option<String>, String) {
-    (Some(class.module.borrow().to_string()), class.qualname.borrow().as_str().to_owned())
-}
-
-/// The module that has the value under this name.
-fn module_of(interp: &mut Interp, value: &Value, name: &str) -> String {
-    let key = interp.intern(name);
-    if interp.builtins.get(&key).is_some_and(|found| found.is(value)) {
-        return "builtins".to_owned();
-    }
-    let modules = interp.modules.iter().filter(|(name, _)| !matches!(&**name, "__main__" | "__mp_main__"));
-    let found = modules.into_iter().find(|(_, m)| m.namespace.get(key).is_some_and(|v| v.is(value)));
-    found.map_or_else(|| "__main__".to_owned(), |(name, _)| name.to_string())
-}
-
-/// What a module has under a dotted name.
-fn find(interp: &mut Interp, module: &str, name: &str) -> Option<Value> {
-    let mut path = name.split('.');
-    let first = interp.intern(path.next()?);
-    let known = interp.modules.iter().find(|(n, _)| **n == *module).map(|(_, m)| m.clone());
-    let mut at = match known {
-        Some(module) => module.namespace.get(first),
-        None => None,
-    };
-    if at.is_none() {
-        // Built-in classes that live in modules which are not loaded are found when they are needed.
-        at = match module {
-            "builtins" => interp.builtins.get(&first).cloned(),
-            _ => interp.types.named(module, name).map(Value::Class),
-        };
-    }
-    let mut at = at?;
-    for part in path {
-        let part = interp.intern(part);
-        at = match &at {
-            Value::Class(class) => match class.lookup(part)? {
-                Value::Native(n) => match &*n {
-                    Native::StaticMethod(f) => f.clone(),
-                    _ => Value::Native(n.clone()),
-                },
-                other => other,
-            },
-            Value::Module(module) => module.namespace.get(part)?,
-            _ => return None,
-        };
-    }
-    Some(at)
 }
