@@ -212,7 +212,8 @@ fn library(folder: &Path, prefix: &str) -> Result<String, String> {
         }
     }
     modules.sort();
-    Ok(modules.into_iter().map(|(name, text)| format!("\0{name}\n{text}")).collect())
+    let parts = modules.iter().flat_map(|(name, text)| ["\0", name, "\n", text]);
+    Ok(parts.collect())
 }
 
 fn cores(text: &str) -> Result<u32, String> {

@@ -36,8 +36,10 @@ pub enum Wake {
     Done,
     /// The system call ended by its timeout, or a non-blocking lock was not free.
     TimedOut,
-    /// [`Syscall::Spawn`] or [`Syscall::SpawnIn`] made this thread. The parent is told before the child first runs.
+    /// [`Syscall::Spawn`] made this thread. The parent is told before the child first runs.
     Spawned(ThreadId),
+    /// [`Syscall::Enter`] made this thread. The caller is told before it first runs.
+    Entered(ThreadId),
     /// [`Syscall::Process`] made this process and its main thread. The parent is told before the child first runs.
     Born(ProcessId, ThreadId),
     /// [`Syscall::Interpreter`] made this interpreter.
@@ -74,12 +76,11 @@ pub enum StopReason {
 pub enum Syscall {
     /// Make a thread of the caller's interpreter, ready to run. Keeps the GIL. Answer: [`Wake::Spawned`].
     Spawn,
-    /// Make a thread of another interpreter of the caller's process. Keeps the GIL. Answer: [`Wake::Spawned`].
-    SpawnIn {
+    /// Have a thread of another interpreter of the caller's process run in the caller's stead: the caller is to join
+    /// it. Keeps the GIL. Answer: [`Wake::Entered`].
+    Enter {
         /// The other interpreter.
         gil: GilId,
-        /// How long the new thread computes without its GIL before it first runs the program, in ns.
-        boot: Ns,
     },
     /// Make another interpreter in the caller's process, with a GIL of its own and no thread. Keeps the caller's GIL.
     /// Answer: [`Wake::Interpreter`].

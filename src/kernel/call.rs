@@ -30,10 +30,10 @@ impl Kernel {
                 let child = self.create(cx, process, gil, Todo::TakeGil, Some(id));
                 self.threads[id.index()].answer = Wake::Spawned(child);
             }
-            Syscall::SpawnIn { gil, boot } => {
+            Syscall::Enter { gil } => {
                 let process = self.threads[id.index()].process;
-                let child = self.create(cx, process, gil, Todo::Compute { left: boot }, Some(id));
-                self.threads[id.index()].answer = Wake::Spawned(child);
+                let child = self.create(cx, process, gil, Todo::TakeGil, Some(id));
+                self.threads[id.index()].answer = Wake::Entered(child);
             }
             Syscall::Interpreter => {
                 let process = self.threads[id.index()].process;

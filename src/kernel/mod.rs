@@ -208,9 +208,10 @@ impl Kernel {
         let now = self.cores[core].clock;
         let anywhere = !self.config.gil || self.config.stop_anywhere;
         let wake = std::mem::replace(&mut thread.answer, Wake::Continue);
-        if let Wake::Spawned(child) | Wake::Born(_, child) = wake {
+        if let Wake::Spawned(child) | Wake::Born(_, child) | Wake::Entered(child) = wake {
             // The child starts only now that the program knows its id.
-            let at = now + self.config.thread_start;
+            let entered = matches!(wake, Wake::Entered(_));
+            let at = now + if entered { self.config.wake_latency } else { self.config.thread_start };
             self.events.push(at, Event::Ready(child));
             until = until.min(at.max(now + 1));
         }

@@ -107,7 +107,6 @@ fn hidden(name: &str) -> bool {
             | "itertools"
             | "operator"
             | "pickle"
-            | "runpy"
             | "_boot"
     )
 }

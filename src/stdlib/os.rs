@@ -14,7 +14,8 @@ fn cpu_count(interp: &mut Interp, _: Args<'_>) -> Res {
 }
 
 fn getpid(interp: &mut Interp, _: Args<'_>) -> Res {
-    Ok(Value::Int(FIRST_PID + i64::from(interp.main_thread.0)))
+    let world = interp.world.borrow();
+    Ok(Value::Int(world.processes.get(interp.process).map_or(FIRST_PID, |own| own.pid)))
 }
 
 fn getppid(interp: &mut Interp, _: Args<'_>) -> Res {

@@ -95,6 +95,7 @@ pub fn failed(interp: &mut Interp, error: Error) -> Box<Ctl> {
         Error::BadFile => (Exc::OSError, 9, "Bad file descriptor"),
         Error::NoMemory => (Exc::OSError, 12, "Cannot allocate memory"),
         Error::Exists => (Exc::FileExistsError, 17, "File exists"),
+        Error::Refused => (Exc::ConnectionRefusedError, 111, "Connection refused"),
         Error::BrokenPipe => (Exc::BrokenPipeError, 32, "Broken pipe"),
         Error::Overflow => (Exc::OSError, 75, "Value too large for defined data type"),
     };

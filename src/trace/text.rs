@@ -26,7 +26,7 @@ pub fn gantt(trace: &Trace, columns: usize) -> String {
     let columns = columns.max(1);
     let step = trace.end.div_ceil(columns as Ns).max(1);
     let lanes = lanes(trace);
-    let name = |id: usize| trace.tracks[id].name.as_str();
+    let name = |id: usize| label(trace, id);
     let margin = lanes.iter().map(|(id, _)| name(*id).chars().count()).max().unwrap_or_default();
     let mut out = scale(margin, columns, step);
     let (mut states, mut threads) = ([false; LETTERS.len()], Vec::new());
@@ -58,6 +58,17 @@ pub fn gantt(trace: &Trace, columns: usize) -> String {
     legend.extend(threads.iter().map(|id| format!("{} {}", digit(trace, *id), name(*id as usize))));
     let _ = writeln!(out, "one column is {}; {}", time(step), legend.join(", "));
     out
+}
+
+/// A track's name; threads and GILs of processes after the first go by their process as well.
+fn label(trace: &Trace, id: usize) -> String {
+    let track = &trace.tracks[id];
+    let process = track.parent.map(|parent| &trace.tracks[parent as usize]);
+    match process {
+        Some(process) if track.parent != Some(0) && track.name == "MainThread" => process.name.clone(),
+        Some(process) if track.parent != Some(0) => format!("{} {}", process.name, track.name),
+        _ => track.name.clone(),
+    }
 }
 
 /// Lanes with anything on them: their slices by time.

@@ -18,14 +18,15 @@ pub mod semaphore;
 pub mod socket;
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::base::{LockId, Ns, WaitId};
+use crate::base::{LockId, Ns, ThreadId, WaitId};
 use console::Console;
 pub use disk::Disk;
 use memory::Memory;
 pub use open::{Open, OpenId, Opens};
-use pipe::Pipes;
+use pipe::{End, Pipes};
 use process::Processes;
 pub use request::{Answer, Error, Reply, Request};
 use semaphore::Semaphore;
@@ -40,6 +41,8 @@ pub struct World {
     pub names: Names,
     /// What the program wrote to the terminal.
     pub console: Console,
+    /// What threads that were called into other interpreters have answered.
+    pub answers: BTreeMap<ThreadId, Vec<u8>>,
     /// Processes and what they have open.
     pub processes: Processes,
     /// Files, pipes and sockets that are open.
@@ -51,6 +54,8 @@ pub struct World {
     /// Bytes of it that were read.
     typed_read: usize,
     pipes: Pipes,
+    /// Where processes connect to each other: the end that tickets go into.
+    places: Vec<End>,
     semaphores: Vec<Semaphore>,
     memory: Memory,
     /// Queues whose waiters are to look again.

@@ -64,8 +64,8 @@ impl Pipes {
     }
 
     /// A pipe: its end to read from and its end to write to.
-    pub(super) fn pipe(&mut self, queues: &mut Queues) -> (End, End) {
-        let pipe = self.create(queues, PIPE);
+    pub(super) fn pipe(&mut self, queues: &mut Queues, unbounded: bool) -> (End, End) {
+        let pipe = self.create(queues, if unbounded { usize::MAX } else { PIPE });
         (End { read: Some(pipe), write: None }, End { read: None, write: Some(pipe) })
     }
 

@@ -11,6 +11,8 @@ pub enum Request {
     Pipe {
         /// Both ends read and write.
         duplex: bool,
+        /// It holds as much as is written.
+        unbounded: bool,
     },
     /// Read from a pipe. Reply: [`Reply::Bytes`], none at the end.
     Read {
@@ -42,6 +44,14 @@ pub enum Request {
     Unpack {
         /// The ticket.
         ticket: u32,
+    },
+    /// Make a place that others can connect to. Reply: [`Reply::Pair`], a descriptor from which the tickets of new
+    /// connections are read, four bytes each, and the place's number.
+    Listen,
+    /// Connect to a place. Reply: the descriptor of one end; the ticket of the other goes to the place.
+    Connect {
+        /// The place's number.
+        place: u32,
     },
     /// Wait until one of these could be read, or one of these processes has ended. Reply: [`Reply::Flags`], first of
     /// the descriptors, then of the processes.
@@ -153,6 +163,8 @@ pub enum Error {
     Exists,
     /// `EPIPE`.
     BrokenPipe,
+    /// `ECONNREFUSED`.
+    Refused,
     /// `EOVERFLOW`: a semaphore has as many permits as it may have.
     Overflow,
 }
@@ -169,9 +181,9 @@ impl World {
 
     fn try_perform(&mut self, process: ProcessId, request: &mut Request) -> Result<Answer, Error> {
         Ok(Answer::Done(match request {
-            Request::Pipe { duplex } => {
+            Request::Pipe { duplex, unbounded } => {
                 let queues = &mut self.queues;
-                let (a, b) = if *duplex { self.pipes.pair(queues) } else { self.pipes.pipe(queues) };
+                let (a, b) = if *duplex { self.pipes.pair(queues) } else { self.pipes.pipe(queues, *unbounded) };
                 let first = self.processes.install(process, a);
                 Reply::Pair(first.into(), self.processes.install(process, b).into())
             }
@@ -196,6 +208,21 @@ impl World {
             Request::Unpack { ticket } => {
                 let end = self.processes.unpack(*ticket)?;
                 Reply::Number(self.processes.install(process, end).into())
+            }
+            Request::Listen => {
+                let (read, write) = self.pipes.pipe(&mut self.queues, false);
+                let fd = self.processes.install(process, read);
+                self.places.push(write);
+                Reply::Pair(fd.into(), self.places.len() as i64 - 1)
+            }
+            Request::Connect { place } => {
+                let place = *self.places.get(*place as usize).ok_or(Error::Refused)?;
+                let (own, other) = self.pipes.pair(&mut self.queues);
+                let ticket = self.processes.pack(other).to_le_bytes();
+                match self.pipes.write(place, &ticket, &mut 0, &mut self.woken) {
+                    Answer::Done(Reply::Error(_)) | Answer::Wait(_) => return Err(Error::Refused),
+                    Answer::Done(_) => Reply::Number(self.processes.install(process, own).into()),
+                }
             }
             Request::Ready { fds, processes, queue } => return self.ready(process, fds, processes, queue),
             Request::Semaphore { value } => {

@@ -550,3 +550,9 @@ def _group_reraise(original, raised):
     if again is not None:
         new.append(again)
     return ExceptionGroup('', new) if len(new) > 1 else new[0]
+
+
+def _boot_call(data):
+    """What a thread does that another interpreter has called into this one."""
+    import _boot
+    return _boot.call(data)

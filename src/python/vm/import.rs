@@ -194,6 +194,9 @@ fn cannot_import(interp: &mut Interp, module: &Module, text: &str) -> Box<Ctl> {
 
 /// Where CPython has a module of its library.
 fn library_file(interp: &Interp, name: &str) -> Rc<str> {
+    if name == "runpy" {
+        return "<frozen runpy>".into();
+    }
     let inside = if (interp.library.package)(name) { "/__init__" } else { "" };
     format!("/usr/lib/python3.15/{}{inside}.py", name.replace('.', "/")).into()
 }

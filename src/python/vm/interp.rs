@@ -96,6 +96,8 @@ pub struct Interp {
     pub births: Vec<Birth>,
     /// Library files that were compiled already.
     pub compiled: Compiled,
+    /// What is written now has been written before, by the process that this one is a copy of.
+    pub muted: bool,
     /// This process.
     pub process: ProcessId,
     /// Its main thread.
@@ -158,6 +160,7 @@ impl Interp {
             handled: Value::Null,
             failures: Vec::new(),
             births: Vec::new(),
+            muted: false,
             compiled: home.compiled,
             process: home.process,
             main_thread: home.main_thread,
@@ -544,7 +547,7 @@ impl Interp {
 
     /// Appends to what the program wrote.
     pub fn write(&mut self, stream: u8, text: &str) -> Res<()> {
-        if text.is_empty() {
+        if text.is_empty() || self.muted {
             return Ok(());
         }
         let mut world = self.world.borrow_mut();

@@ -106,8 +106,15 @@ impl Machine {
 
     /// A thread made by another machine: it calls a function of the prelude.
     pub fn adopt_thread(&mut self, id: ThreadId, function: &str, args: Vec<Value>) {
+        if id != self.interp.main_thread {
+            self.interp.threads_alive += 1;
+        }
         let function = self.interp.prelude_function(function);
         *self.thread_slot(id) = Thread::new(function, args);
+    }
+
+    fn at(&self, id: ThreadId) -> usize {
+        id.index() - self.first.index()
     }
 
     fn thread(&self, id: ThreadId) -> Option<&Thread> {
@@ -115,7 +122,10 @@ impl Machine {
     }
 
     fn thread_slot(&mut self, id: ThreadId) -> &mut Thread {
-        let at = id.index() - self.first.index();
+        if self.threads.is_empty() {
+            self.first = id;
+        }
+        let at = self.at(id);
         while self.threads.len() <= at {
             self.threads.push(Thread::default());
         }
@@ -165,7 +175,8 @@ impl Machine {
     }
 
     fn step(&mut self, id: ThreadId, wake: Wake, slice: Slice) -> Exit {
-        let (interp, t) = (&mut self.interp, &mut self.threads[id.index() - self.first.index()]);
+        let at = self.at(id);
+        let (interp, t) = (&mut self.interp, &mut self.threads[at]);
         interp.thread = id;
         interp.now = slice.now;
         interp.burst_start = slice.now;
@@ -206,7 +217,10 @@ impl Machine {
         let t = self.thread_slot(id);
         let ended = t.ended.take().unwrap_or(Ok(Value::None));
         t.handled = Value::Null;
-        if id != self.first {
+        if id != self.interp.main_thread {
+            if let (Ok(Value::Bytes(answer)), ThreadId(u32::MAX)) = (&ended, self.interp.main_thread) {
+                self.interp.world.borrow_mut().answers.insert(id, answer.data.to_vec());
+            }
             self.interp.threads_alive -= 1;
             self.interp.done.push(id);
             self.interp.forget_locals(id);
@@ -307,7 +321,7 @@ impl Program for Machine {
                 Exit::Syscall(call) => KernelStop::Syscall(call),
                 Exit::Stop(Stop::Exit(status)) => KernelStop::ProcessExit(status),
                 Exit::Stop(stop) => {
-                    let t = &self.threads[thread.index() - self.first.index()];
+                    let t = &self.threads[self.at(thread)];
                     let out_of_fuel = t.executed > self.interp.settings.instruction_limit;
                     let line = line_in(&self.interp, t, !out_of_fuel);
                     self.stop = Some(StopReason { stop, thread, line });

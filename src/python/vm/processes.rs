@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::import::Library;
 use super::interp::Settings;
 use super::machine::{Failure, Machine, StopReason};
-use crate::base::{LockId, ProcessId, ThreadId, WaitId};
+use crate::base::{GilId, LockId, ProcessId, ThreadId, WaitId};
 use crate::kernel::api::{Burst, Program, Slice, Wake};
 use crate::kernel::world::SharedWorld;
 use crate::python::bytecode::CodeDef;
@@ -38,17 +38,17 @@ pub struct Home {
     pub main_thread: ThreadId,
 }
 
-/// A process that a machine has started.
+/// What a machine has started outside itself.
 #[derive(Debug)]
-pub struct Birth {
-    /// The process.
-    pub process: ProcessId,
-    /// Its main thread.
-    pub thread: ThreadId,
-    /// The prelude function that it calls.
-    pub function: &'static str,
-    /// With these bytes.
-    pub data: Vec<u8>,
+pub enum Birth {
+    /// A process, whose main thread calls a function of the prelude with these bytes.
+    Process(ProcessId, ThreadId, &'static str, Vec<u8>),
+    /// Another interpreter of its process.
+    Interpreter(GilId),
+    /// A thread in another interpreter, which calls a function of the prelude with these bytes.
+    Call(GilId, ThreadId, &'static str, Vec<u8>),
+    /// The end of another interpreter.
+    Close(GilId),
 }
 
 /// All processes of a run.
@@ -60,6 +60,8 @@ pub struct Processes {
     pub world: SharedWorld,
     compiled: Compiled,
     machines: Vec<Option<Machine>>,
+    /// The machines of interpreters that are not their process's first.
+    interpreters: BTreeMap<GilId, usize>,
     /// The machine of each thread, and its process.
     homes: Vec<(usize, ProcessId)>,
     executed: u64,
@@ -77,7 +79,9 @@ impl Processes {
         let first = Machine::new(settings.clone(), library, source, home)?;
         let (machines, homes) = (vec![Some(first)], vec![(0, ProcessId(0))]);
         let (failures, stop) = (Vec::new(), None);
-        Ok(Self { settings, library, world, compiled, machines, homes, executed: 0, failures, stop, status: 0 })
+        let interpreters = BTreeMap::new();
+        let (executed, status) = (0, 0);
+        Ok(Self { settings, library, world, compiled, machines, interpreters, homes, executed, failures, stop, status })
     }
 
     /// The machine of a thread, unless its process is over.
@@ -139,9 +143,8 @@ impl Processes {
 
     /// Whether it is the first thread of its process.
     pub fn is_main(&self, thread: ThreadId) -> bool {
-        let before = thread.index().checked_sub(1);
         let own = self.process_of(thread);
-        before.is_none() || !self.homes[..thread.index().min(self.homes.len())].iter().any(|home| home.1 == own)
+        !self.homes[..thread.index().min(self.homes.len())].iter().any(|home| home.1 == own)
     }
 
     /// `multiprocessing.Process.name`; the first process is called as the program's file.
@@ -177,17 +180,43 @@ impl Processes {
         self.homes[thread.index()] = (machine, process);
     }
 
-    fn give_birth(&mut self, birth: Birth) {
-        let home = Home {
-            world: self.world.clone(),
-            compiled: self.compiled.clone(),
-            process: birth.process,
-            main_thread: birth.thread,
-        };
-        let mut machine = Machine::boot(self.settings.clone(), self.library, home);
-        machine.adopt_thread(birth.thread, birth.function, vec![Value::Bytes(Bytes::new(birth.data))]);
-        self.machines.push(Some(machine));
-        self.place(birth.thread, self.machines.len() - 1, birth.process);
+    fn boot(&mut self, process: ProcessId, main_thread: ThreadId) -> usize {
+        let (world, compiled) = (self.world.clone(), self.compiled.clone());
+        let home = Home { world, compiled, process, main_thread };
+        self.machines.push(Some(Machine::boot(self.settings.clone(), self.library, home)));
+        self.machines.len() - 1
+    }
+
+    fn begin(&mut self, machine: usize, process: ProcessId, thread: ThreadId, function: &str, data: Vec<u8>) {
+        if let Some(machine) = &mut self.machines[machine] {
+            machine.adopt_thread(thread, function, vec![Value::Bytes(Bytes::new(data))]);
+        }
+        self.place(thread, machine, process);
+    }
+
+    fn give_birth(&mut self, process: ProcessId, birth: Birth) {
+        match birth {
+            Birth::Process(process, thread, function, data) => {
+                let machine = self.boot(process, thread);
+                self.begin(machine, process, thread, function, data);
+            }
+            Birth::Interpreter(gil) => {
+                // No thread of it is the main one.
+                let machine = self.boot(process, ThreadId(u32::MAX));
+                self.interpreters.insert(gil, machine);
+            }
+            Birth::Call(gil, thread, function, data) => {
+                let Some(&machine) = self.interpreters.get(&gil) else { return };
+                self.begin(machine, process, thread, function, data);
+            }
+            Birth::Close(gil) => {
+                if let Some(machine) = self.interpreters.remove(&gil)
+                    && let Some(gone) = self.machines[machine].take()
+                {
+                    self.failures.extend_from_slice(gone.failures());
+                }
+            }
+        }
     }
 }
 
@@ -206,7 +235,7 @@ impl Program for Processes {
             self.stop = machine.stop_reason().cloned();
         }
         for birth in std::mem::take(&mut machine.interp.births) {
-            self.give_birth(birth);
+            self.give_birth(process, birth);
         }
         burst
     }

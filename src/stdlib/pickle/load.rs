@@ -7,7 +7,7 @@ use num_bigint::BigInt;
 use super::{STEP_NS, error, kept, op};
 use crate::python::builtins::Exc;
 use crate::python::object::hash::hash_of;
-use crate::python::object::{Base, Bytes, Dict, Native, Set, SetTable, Value};
+use crate::python::object::{Base, Bytes, Dict, Layout, Native, Set, SetTable, Value};
 use crate::python::vm::attr;
 use crate::python::vm::control::{Call, Ctl, Res};
 use crate::python::vm::import;
@@ -63,7 +63,7 @@ impl Unpickler {
     fn take(&mut self, interp: &mut Interp, n: usize) -> Res<std::ops::Range<usize>> {
         let end = self.at.saturating_add(n);
         if end > self.data.len() {
-            return Err(truncated(interp, self.at));
+            return Err(truncated(interp));
         }
         self.at = end;
         Ok(end - n..end)
@@ -76,7 +76,7 @@ impl Unpickler {
 
     fn line(&mut self, interp: &mut Interp) -> Res<String> {
         let Some(length) = self.data[self.at..].iter().position(|&byte| byte == b'\n') else {
-            return Err(truncated(interp, self.at));
+            return Err(truncated(interp));
         };
         let range = self.take(interp, length + 1)?;
         Ok(String::from_utf8_lossy(&self.data[range.start..range.end - 1]).into_owned())
@@ -152,7 +152,7 @@ impl Unpickler {
             return Err(error(interp, "_UnpicklingError", text).into());
         };
         let plain = args.is_empty() && matches!(c.lookup(sym::__new__), Some(Value::Builtin(b)) if b.owner == "object");
-        if plain && c.heap && c.lookup(sym::__abstractmethods__).is_none() {
+        if plain && c.heap && c.layout == Layout::Object && c.lookup(sym::__abstractmethods__).is_none() {
             let object = interp.object(c, Base::None);
             self.stack.push(object);
             return Ok(());
@@ -227,7 +227,9 @@ impl Unpickler {
     }
 
     fn step(&mut self, interp: &mut Interp) -> Step {
-        let Some(&code) = self.data.get(self.at) else { return Err(truncated(interp, self.at).into()) };
+        let Some(&code) = self.data.get(self.at) else {
+            return Err(interp.raise(Exc::EOFError, "Ran out of input").into());
+        };
         self.at += 1;
         match code {
             op::PROTO => {
@@ -239,7 +241,7 @@ impl Unpickler {
             op::FRAME => {
                 let length = self.number(interp, 8)? as usize;
                 if self.at.saturating_add(length) > self.data.len() {
-                    return Err(truncated(interp, self.at).into());
+                    return Err(truncated(interp).into());
                 }
             }
             op::STOP => {
@@ -408,10 +410,7 @@ impl Unpickler {
     }
 }
 
-fn truncated(interp: &mut Interp, at: usize) -> Box<Ctl> {
-    if at == 0 {
-        return interp.raise(Exc::EOFError, "Ran out of input");
-    }
+fn truncated(interp: &mut Interp) -> Box<Ctl> {
     error(interp, "_UnpicklingError", "pickle data was truncated".to_owned())
 }
 

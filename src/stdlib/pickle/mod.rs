@@ -4,7 +4,7 @@
 //! call to make an object) they stop with a [`Ctl`] and go on with its result. The bytes are CPython's.
 
 mod load;
-mod place;
+mod names;
 mod reduce;
 mod save;
 

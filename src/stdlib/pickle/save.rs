@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::place::{find, module_of, place_of};
+use super::names::{find, module_of, place_of};
 use super::reduce::{self, Reduced};
 use super::{STEP_NS, error, kept, op, python_method};
 use crate::python::builtins::{Builtin, Exc, Type, repr};
@@ -35,7 +35,9 @@ enum Task {
     Items(Vec<Value>, usize, Value),
     /// The items of a dict, from an index on; whose they are.
     Pairs(Vec<(Value, Value)>, usize, Value),
-    /// What is above this on the list is part of this, as the notes of an error say.
+    /// Things to do that belong to a place.
+    Group(Place, Vec<Task>),
+    /// What is above this on the list belongs to a place, as the notes of an error say.
     Within(Place),
 }
 
@@ -234,24 +236,24 @@ impl Pickler {
                 if set.frozen {
                     self.emit(op::MARK);
                     self.push(Task::FrozenSet(value.clone()));
-                    self.push(Task::Within(Place::Element(value)));
-                    self.tasks.extend(items.into_iter().rev().map(Task::Save));
+                    let items = items.into_iter().map(Task::Save).collect();
+                    self.push(Task::Group(Place::Element(value), items));
                 } else {
                     self.emit(op::EMPTY_SET);
                     self.remember(&value);
-                    for batch in items.rchunks(BATCH) {
+                    for batch in items.chunks(BATCH).rev() {
                         self.push(Task::Emit(op::ADDITEMS));
-                        self.push(Task::Within(Place::Element(value.clone())));
-                        self.tasks.extend(batch.iter().rev().cloned().map(Task::Save));
+                        let items = batch.iter().cloned().map(Task::Save).collect();
+                        self.push(Task::Group(Place::Element(value.clone()), items));
                         self.push(Task::Emit(op::MARK));
                     }
                 }
             }
             Value::Class(class) if class.id == interp.types[Type::NoneType].id => {
-                self.type_of(interp, Value::None, value)
+                self.type_of(interp, Value::None, value);
             }
             Value::Class(class) if class.id == interp.types[Type::Ellipsis].id => {
-                self.type_of(interp, Value::Ellipsis, value)
+                self.type_of(interp, Value::Ellipsis, value);
             }
             Value::Class(_) | Value::Function(_) => return self.global(interp, &value, None),
             Value::Builtin(b) if b.owner.is_empty() => return self.global(interp, &value, None),
@@ -285,8 +287,7 @@ impl Pickler {
         }
         self.push(Task::Tuple(tuple.clone()));
         for (at, item) in tuple.items.iter().enumerate().rev() {
-            self.push(Task::Within(Place::Item(value.clone(), at)));
-            self.push(Task::Save(item.clone()));
+            self.push(Task::Group(Place::Item(value.clone(), at), vec![Task::Save(item.clone())]));
         }
     }
 
@@ -353,8 +354,7 @@ impl Pickler {
         if n > 1 {
             self.push(Task::Pairs(pairs, at + 1, owner.clone()));
         }
-        self.push(Task::Within(Place::Value(owner, key.clone())));
-        self.push(Task::Save(value));
+        self.push(Task::Group(Place::Value(owner, key.clone()), vec![Task::Save(value)]));
         self.push(Task::Save(key));
     }
 
@@ -458,8 +458,7 @@ impl Pickler {
         self.push(Task::Within(Place::Object(value.clone())));
         if let Some(state) = reduced.state {
             self.push(Task::Emit(op::BUILD));
-            self.push(Task::Within(Place::State(value.clone())));
-            self.push(Task::Save(state));
+            self.push(Task::Group(Place::State(value.clone()), vec![Task::Save(state)]));
         }
         if let Some(pairs) = reduced.pairs {
             self.push(Task::Pairs(pairs, 0, value.clone()));
@@ -468,25 +467,21 @@ impl Pickler {
             self.push(Task::Items(items, 0, value.clone()));
         }
         self.push(Task::Made(value.clone()));
-        let args = Value::tuple(reduced.args);
+        let args = Task::Save(Value::tuple(reduced.args));
         if reduced.func.is_null() {
+            let place = Place::NewArguments(value.clone());
             if let Some(kwargs) = reduced.kwargs {
                 self.push(Task::Emit(op::NEWOBJ_EX));
-                self.push(Task::Within(Place::NewArguments(value.clone())));
-                self.push(Task::Save(Value::Dict(kwargs)));
+                self.push(Task::Group(place, vec![args, Task::Save(Value::Dict(kwargs))]));
             } else {
                 self.push(Task::Emit(op::NEWOBJ));
-                self.push(Task::Within(Place::NewArguments(value.clone())));
+                self.push(Task::Group(place, vec![args]));
             }
-            self.push(Task::Save(args));
-            self.push(Task::Within(Place::Class(value.clone())));
-            self.push(Task::Save(reduced.class));
+            self.push(Task::Group(Place::Class(value.clone()), vec![Task::Save(reduced.class)]));
         } else {
             self.push(Task::Emit(op::REDUCE));
-            self.push(Task::Within(Place::Arguments(value.clone())));
-            self.push(Task::Save(args));
-            self.push(Task::Within(Place::Maker(value.clone())));
-            self.push(Task::Save(reduced.func));
+            self.push(Task::Group(Place::Arguments(value.clone()), vec![args]));
+            self.push(Task::Group(Place::Maker(value.clone()), vec![Task::Save(reduced.func)]));
         }
     }
 
@@ -636,6 +631,10 @@ impl Pickler {
                 Task::Items(items, at, owner) => self.items(items, at, owner),
                 Task::Pairs(pairs, at, owner) => self.pairs(pairs, at, owner),
                 Task::Within(_) => {}
+                Task::Group(place, tasks) => {
+                    self.push(Task::Within(place));
+                    self.tasks.extend(tasks.into_iter().rev());
+                }
             }
         }
         Ok(())

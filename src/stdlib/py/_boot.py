@@ -11,3 +11,44 @@ def main(data):
     else:
         from multiprocessing.spawn import spawn_main
         spawn_main(data[used:])
+
+
+_ready = False
+
+
+def call(data):
+    """Do what another interpreter asks: ('call', pickle of function, arguments and keywords), ('exec', text) or
+    ('prepare', pickle of names). Answers a pickle of (True, pickle of the result) or (False, what to say, pickle of
+    the exception or None).
+    """
+    import _pickle
+    import _processes
+    global _ready
+    (kind, payload), _ = _pickle._loads(data)
+    try:
+        result = None
+        if kind == 'exec':
+            _processes.run_source(payload)
+        elif kind == 'prepare':
+            _processes.run_source('')
+            import sys
+            for name, value in _pickle._loads(payload)[0].items():
+                setattr(sys.modules['__main__'], name, value)
+        else:
+            if not _ready and b'__main__' in payload:
+                # What is pickled by name is in the program's file.
+                _processes.run_main('<fake __main__>')
+                _ready = True
+            func, args, kwargs = _pickle._loads(payload)[0]
+            result = func(*args, **kwargs)
+        answer = (True, _pickle._dumps(result, None, None))
+    except BaseException as exc:
+        import traceback
+        cls = type(exc)
+        said = (cls.__module__, cls.__qualname__, str(exc), ''.join(traceback.format_exception(exc)))
+        try:
+            pickled = _pickle._dumps(exc, None, None)
+        except Exception:
+            pickled = None
+        answer = (False, said, pickled)
+    return _pickle._dumps(answer, None, None)

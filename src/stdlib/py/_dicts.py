@@ -22,6 +22,10 @@ class defaultdict(dict):
     def __repr__(self):
         return f'{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})'
 
+    def __reduce__(self):
+        args = () if self.default_factory is None else (self.default_factory,)
+        return type(self), args, None, None, iter(self.items())
+
     def copy(self):
         return type(self)(self.default_factory, self)
 
@@ -76,6 +80,9 @@ class OrderedDict(dict):
         if not self:
             return f'{type(self).__name__}()'
         return f'{type(self).__name__}({dict.__repr__(self)})'
+
+    def __reduce__(self):
+        return type(self), (), None, None, iter(self.items())
 
     def copy(self):
         return self.__class__(self)

@@ -33,6 +33,12 @@ class partial:
             return self
         return partial(self, instance)
 
+    def __reduce__(self):
+        return type(self), (self.func,), (self.func, self.args, self.keywords or {}, None)
+
+    def __setstate__(self, state):
+        self.func, self.args, self.keywords, _ = state
+
     def __repr__(self):
         parts = [repr(self.func)]
         parts += [repr(arg) for arg in self.args]

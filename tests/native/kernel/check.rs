@@ -26,7 +26,7 @@ pub(super) struct Log {
     now: Ns,
     states: BTreeMap<ThreadId, (Ns, ThreadState)>,
     cores: BTreeMap<CoreId, ThreadId>,
-    holder: Option<ThreadId>,
+    holders: BTreeMap<GilId, ThreadId>,
     locks: BTreeMap<LockId, ThreadId>,
     /// Time in each state, by thread.
     pub(super) totals: BTreeMap<(ThreadId, &'static str), Ns>,
@@ -81,11 +81,12 @@ impl Log {
                 assert!(on_core.contains(thread), "{thread:?} is {state:?} without a core at {at}");
             }
             if *state == ThreadState::Running && self.gil {
-                assert_eq!(self.holder, Some(*thread), "{thread:?} runs without the GIL at {at}");
+                let holds = self.holders.values().any(|holder| holder == thread);
+                assert!(holds, "{thread:?} runs without the GIL at {at}");
             }
         }
-        if let Some(holder) = self.holder {
-            let state = self.states[&holder].1;
+        for holder in self.holders.values() {
+            let state = self.states[holder].1;
             assert!(
                 matches!(state, ThreadState::Running | ThreadState::Ready),
                 "{holder:?} has the GIL and is {state:?} at {at}"
@@ -126,16 +127,20 @@ impl Observer for Log {
         assert_ne!(old, thread, "{core:?} changes to what it runs at {at}");
     }
 
-    fn gil(&mut self, at: Ns, _: GilId, holder: Option<ThreadId>, forced: bool) {
+    fn gil(&mut self, at: Ns, gil: GilId, holder: Option<ThreadId>, forced: bool) {
         self.add(at, Entry::Gil(holder, forced));
-        assert_ne!(self.holder, holder, "the GIL changes to whom it belongs at {at}");
-        self.holder = holder;
+        let old = match holder {
+            Some(holder) => self.holders.insert(gil, holder),
+            None => self.holders.remove(&gil),
+        };
+        assert_ne!(old, holder, "the GIL changes to whom it belongs at {at}");
     }
 
-    fn gil_drop_request(&mut self, at: Ns, _: GilId, waiter: ThreadId) {
+    fn gil_drop_request(&mut self, at: Ns, gil: GilId, waiter: ThreadId) {
         self.add(at, Entry::Request(waiter));
-        assert_ne!(self.holder, Some(waiter), "the holder asks itself at {at}");
-        assert!(self.holder.is_some(), "nobody is asked at {at}");
+        let holder = self.holders.get(&gil);
+        assert_ne!(holder, Some(&waiter), "the holder asks itself at {at}");
+        assert!(holder.is_some(), "nobody is asked at {at}");
     }
 
     fn lock(&mut self, at: Ns, lock: LockId, owner: Option<ThreadId>) {

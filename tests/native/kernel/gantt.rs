@@ -43,6 +43,9 @@ pub(super) fn render(log: &Log, player: &Player, scale: Ns, end: Ns, outcome: &O
     for (at, thread, note) in &player.notes {
         let _ = writeln!(text, "{} {thread}: {note}", ms(*at));
     }
+    for (process, status) in player.ended.iter().filter(|(process, _)| process.0 > 0) {
+        let _ = writeln!(text, "process {} ended with {status}", process.0);
+    }
     let _ = write!(text, "{}: ", ms(end));
     match outcome {
         Outcome::Deadlock(blocked) => {

@@ -10,11 +10,12 @@
 //!   end
 //!   ccall 20ms keep                    a call into C; `release` drops the GIL meanwhile
 //!   join a
+//!   process b boot=2ms               a process whose main thread is b; `kill b -9` ends it
 //! ```
 
 use std::collections::BTreeMap;
 
-use gilscope::base::{LockId, MS, Ns, SEC, ThreadId, US, WaitId};
+use gilscope::base::{LockId, MS, Ns, ProcessId, SEC, ThreadId, US, WaitId};
 use gilscope::kernel::{Burst, Config, Program, Slice, Stop, StopReason, Syscall, Wake};
 
 /// One step of a thread.
@@ -26,6 +27,10 @@ pub(super) enum Step {
     Call(Syscall),
     /// Start the named thread (by its number in the script).
     Spawn(usize),
+    /// Start a process with the named main thread, which computes for a while first.
+    Process(usize, Ns),
+    /// End the process of the named main thread with this status.
+    Kill(usize, i32),
     /// Wait for the thread started for this script entry.
     Join(usize, Option<Ns>),
     /// End of a loop of so many rounds that began at this step.
@@ -48,6 +53,8 @@ pub(super) struct Script {
     pub(super) safe: Ns,
     /// Length of a Gantt column.
     pub(super) scale: Ns,
+    /// The queue named `exits`.
+    exits: Option<WaitId>,
     /// Names and steps.
     pub(super) threads: Vec<(String, Vec<Step>)>,
 }
@@ -72,6 +79,10 @@ pub(super) struct Player {
     live: Vec<Live>,
     /// Which thread was started for a script entry.
     started: BTreeMap<usize, ThreadId>,
+    /// The process of each main thread, by its script entry.
+    processes: BTreeMap<usize, ProcessId>,
+    /// Processes that have ended, and their statuses.
+    pub(super) ended: Vec<(ProcessId, i32)>,
     /// The entry being started.
     starting: Option<usize>,
     /// Bytecode and C calls with the GIL, by thread.
@@ -96,8 +107,14 @@ pub(super) fn parse_ns(text: &str) -> Ns {
 
 impl Script {
     pub(super) fn parse(text: &str) -> Self {
-        let mut script =
-            Self { config: Config::default(), instruction: US, safe: 10 * US, scale: 500 * US, threads: Vec::new() };
+        let mut script = Self {
+            config: Config::default(),
+            instruction: US,
+            safe: 10 * US,
+            scale: 500 * US,
+            exits: None,
+            threads: Vec::new(),
+        };
         let mut names: Vec<String> = Vec::new();
         for line in text.lines() {
             if let Some(name) = line.strip_prefix("thread ") {
@@ -121,6 +138,12 @@ impl Script {
                     let step = match first {
                         "run" => Step::Run(parse_ns(rest[0])),
                         "spawn" => Step::Spawn(thread(rest[0])),
+                        "process" => {
+                            let boot = rest.iter().find_map(|word| word.strip_prefix("boot=")).map(parse_ns);
+                            Step::Process(thread(rest[0]), boot.unwrap_or_default())
+                        }
+                        "kill" => Step::Kill(thread(rest[0]), rest[1].parse().expect("a status")),
+                        "sync" => Step::Call(Syscall::Sync),
                         "join" => Step::Join(thread(rest[0]), timeout),
                         "sleep" => Step::Call(Syscall::Sleep { ns: parse_ns(rest[0]) }),
                         "io" => Step::Call(Syscall::Io { ns: parse_ns(rest[0]) }),
@@ -136,10 +159,14 @@ impl Script {
                         "lock" => Step::Call(Syscall::Lock { lock: LockId(number(&mut locks, rest[0])), timeout }),
                         "unlock" => Step::Call(Syscall::Unlock { lock: LockId(number(&mut locks, rest[0])) }),
                         "wait" => Step::Call(Syscall::Wait { queue: WaitId(number(&mut queues, rest[0])), timeout }),
-                        "notify" => Step::Call(Syscall::Notify {
-                            queue: WaitId(number(&mut queues, rest[0])),
-                            n: rest[1].parse().expect("how many"),
-                        }),
+                        "notify" => {
+                            let queue = WaitId(number(&mut queues, rest[0]));
+                            let n = rest[1].parse().expect("how many");
+                            Step::Call(match rest.get(2).and_then(|word| word.strip_prefix("after=")) {
+                                Some(after) => Syscall::NotifyLater { queue, n, after: parse_ns(after) },
+                                None => Syscall::Notify { queue, n },
+                            })
+                        }
                         "mark" => Step::Mark(rest[0].to_owned()),
                         "quit" => Step::Quit(rest[0].parse().expect("a status")),
                         "abort" => Step::Abort,
@@ -157,6 +184,7 @@ impl Script {
                 }
             }
         }
+        script.exits = queues.iter().position(|queue| queue == "exits").map(|at| WaitId(at as u32));
         assert!(loops.is_empty(), "a loop has no end");
         script
     }
@@ -205,6 +233,8 @@ impl Player {
             script,
             live: Vec::new(),
             started: BTreeMap::new(),
+            processes: BTreeMap::new(),
+            ended: Vec::new(),
             starting: None,
             with_gil: Vec::new(),
             without_gil: Vec::new(),
@@ -233,6 +263,11 @@ impl Program for Player {
         }
         if let Wake::Spawned(child) = wake {
             let script = self.starting.take().expect("a thread was being started");
+            self.begin(child, script);
+        }
+        if let Wake::Born(process, child) = wake {
+            let script = self.starting.take().expect("a process was being started");
+            self.processes.insert(script, process);
             self.begin(child, script);
         }
         let name = self.name(thread).to_owned();
@@ -277,6 +312,16 @@ impl Program for Player {
                     live.step += 1;
                     break StopReason::Syscall(Syscall::Spawn);
                 }
+                Step::Process(script, boot) => {
+                    self.starting = Some(*script);
+                    live.step += 1;
+                    break StopReason::Syscall(Syscall::Process { boot: *boot });
+                }
+                Step::Kill(script, status) => {
+                    live.step += 1;
+                    let process = self.processes[script];
+                    break StopReason::Syscall(Syscall::Kill { process, status: *status });
+                }
                 Step::Join(script, timeout) => {
                     live.step += 1;
                     live.asked = Some("join".to_owned());
@@ -300,5 +345,11 @@ impl Program for Player {
             self.live[thread.index()].step += 1;
         };
         Burst { end: now, stop }
+    }
+
+    /// Whoever waits in the queue `exits` hears of every end.
+    fn exited(&mut self, process: ProcessId, status: i32) -> Vec<WaitId> {
+        self.ended.push((process, status));
+        self.script.exits.into_iter().collect()
     }
 }

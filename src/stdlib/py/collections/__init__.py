@@ -19,6 +19,9 @@ class Counter(dict):
     def __missing__(self, key):
         return 0
 
+    def __reduce__(self):
+        return self.__class__, (dict(self),)
+
     def total(self):
         """The sum of the counts."""
         return sum(self.values())

@@ -3,7 +3,7 @@
 import os
 import time
 import _processes
-from multiprocessing import reduction
+from multiprocessing import reduction, util
 from multiprocessing.context import BufferTooShort
 
 __all__ = ['Client', 'Listener', 'Pipe', 'wait']

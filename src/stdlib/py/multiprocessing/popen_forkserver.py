@@ -25,6 +25,8 @@ class Popen(popen_fork.Popen):
     def _launch(self, process_obj):
         global _running
         prep_data = spawn.get_preparation_data(process_obj._name)
+        # The first child does what the server does before its first fork.
+        prep_data['preload'] = not _running
         buf = io.BytesIO()
         reduction.dump('forkserver', buf)
         set_spawning_popen(self)

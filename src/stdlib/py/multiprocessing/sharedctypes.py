@@ -25,8 +25,8 @@ _LETTERS.update(c_int32='i', c_uint32='I', c_int64='q', c_uint64='Q', c_int16='h
 
 def _letter(type_):
     letter = type_ if isinstance(type_, str) else _LETTERS.get(getattr(type_, '__name__', None))
-    if letter not in _TYPES:
-        raise TypeError('this type has no size' if isinstance(type_, str) else f'{type_!r} is not a simple type')
+    if letter not in _TYPES or type_ == '?':
+        raise TypeError('bad typecode (must be a ctypes type or one of c, b, B, u, h, H, i, I, l, L, q, Q, f or d)')
     return letter
 
 

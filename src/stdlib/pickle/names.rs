@@ -1,10 +1,11 @@
-//! Where a class or function is found again: its module and its qualified name (`whichmodule`, `Lib/pickle.py`).
+//! Where a class or function is found by its name, which is all that a pickle has of it.
 
 use std::rc::Rc;
 
 use crate::python::builtins::repr;
 use crate::python::object::{Class, Native, Value};
 use crate::python::vm::interp::Interp;
+use crate::python::vm::symbol::sym;
 
 /// The module a class or function says it is in, and its qualified name.
 pub(super) fn place_of(interp: &Interp, value: &Value) -> (Option<String>, String) {
@@ -13,15 +14,13 @@ pub(super) fn place_of(interp: &Interp, value: &Value) -> (Option<String>, Strin
         Value::Function(f) => {
             let module = match &f.meta.borrow().module {
                 Some(module) => module.as_str().map(str::to_owned),
-                None => {
-                    f.globals.get(crate::python::vm::symbol::sym::__name__).and_then(|n| n.as_str().map(str::to_owned))
-                }
+                None => f.globals.get(sym::__name__).and_then(|n| n.as_str().map(str::to_owned)),
             };
             (module, repr::function_name(f))
         }
         Value::Builtin(b) => (None, b.name.to_owned()),
         Value::Object(o) => {
-            let module = crate::python::vm::symbol::sym::__module__;
+            let module = sym::__module__;
             let own = interp.instance_get(o, module).or_else(|| o.class.lookup(module));
             (own.and_then(|m| m.as_str().map(str::to_owned)), String::new())
         }
@@ -29,7 +28,7 @@ pub(super) fn place_of(interp: &Interp, value: &Value) -> (Option<String>, Strin
     }
 }
 
-pub(super) fn class_place(class: &Rc<Class>) -> (Option<String>, String) {
+fn class_place(class: &Rc<Class>) -> (Option<String>, String) {
     (Some(class.module.borrow().to_string()), class.qualname.borrow().as_str().to_owned())
 }
 

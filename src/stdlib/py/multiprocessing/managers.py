@@ -1,0 +1,572 @@
+"""Managers: a server process that keeps objects, and proxies that call their methods from anywhere.
+
+A proxy sends (number of the object, method, arguments) and waits for the answer; each thread has a connection of its
+own, which a thread of the server serves. Objects live as long as the server: proxies are not counted.
+"""
+
+import itertools
+import sys
+import threading
+from traceback import format_exc
+import _processes
+from multiprocessing import connection, context, get_context, process, reduction, util
+from multiprocessing.context import ProcessError
+
+__all__ = ['BaseManager', 'SyncManager', 'BaseProxy', 'Token']
+
+
+def _rebuild_as_list(view):
+    return list, (list(view),)
+
+
+for _view in ({}.keys(), {}.values(), {}.items()):
+    reduction.register(type(_view), _rebuild_as_list)
+
+
+class Token(object):
+    """What a proxy needs to find its object: type, place of the server, number."""
+
+    def __init__(self, typeid, address, id):
+        self.typeid, self.address, self.id = typeid, address, id
+
+    def __repr__(self):
+        return '%s(typeid=%r, address=%r, id=%r)' % (self.__class__.__name__, self.typeid, self.address, self.id)
+
+
+class RemoteError(Exception):
+    """An error of the server itself, with its traceback."""
+
+    def __str__(self):
+        return '\n' + '-' * 75 + '\n' + str(self.args[0]) + '-' * 75
+
+
+def convert_to_error(kind, result):
+    if kind == '#ERROR':
+        return result
+    if kind in ('#TRACEBACK', '#UNSERIALIZABLE'):
+        return RemoteError(result if kind == '#TRACEBACK' else 'Unserializable message: %s\n' % result)
+    return ValueError('Unrecognized message type {!r}'.format(kind))
+
+
+def public_methods(obj):
+    return [name for name in dir(obj) if name[0] != '_' and callable(getattr(obj, name))]
+
+
+_tls = threading.local()
+
+
+def _request(address, *message):
+    """Send a request over this thread's connection to a server and wait for the answer."""
+    connections = getattr(_tls, 'connections', None)
+    if connections is None:
+        connections = _tls.connections = {}
+    conn = connections.get(address)
+    if conn is None:
+        conn = connections[address] = connection.Connection(_processes.connect(address))
+    conn.send(message)
+    return conn.recv()
+
+
+def dispatch(address, ident, methodname, args=(), kwds={}):
+    """Have the server do something and return the result."""
+    kind, result = _request(address, ident, methodname, args, kwds)
+    if kind == '#RETURN':
+        return result
+    raise convert_to_error(kind, result)
+
+
+class Server(object):
+    """Keeps the objects."""
+
+    public = ['shutdown', 'create', 'get_methods', 'dummy']
+
+    def __init__(self, registry):
+        self.registry = registry
+        self._listener, self.address = _processes.listen()
+        self.id_to_obj = {}
+        self._counter = itertools.count(1)
+        self.mutex = threading.Lock()
+        self.stop_event = threading.Event()
+
+    def serve_forever(self):
+        process.current_process()._manager_server = self
+        accepter = threading.Thread(target=self.accepter)
+        accepter.daemon = True
+        accepter.start()
+        self.stop_event.wait()
+        sys.exit(0)
+
+    def accepter(self):
+        while True:
+            ticket = int.from_bytes(_processes.read(self._listener, 4), 'little')
+            conn = connection.Connection(_processes.unpack(ticket))
+            t = threading.Thread(target=self.serve_client, args=(conn,))
+            t.daemon = True
+            t.start()
+
+    def serve_client(self, conn):
+        while not self.stop_event.is_set():
+            try:
+                ident, methodname, args, kwds = conn.recv()
+            except EOFError:
+                sys.exit(0)
+            try:
+                msg = self._answer(ident, methodname, args, kwds)
+            except Exception:
+                msg = ('#TRACEBACK', format_exc())
+            try:
+                conn.send(msg)
+            except Exception:
+                conn.send(('#UNSERIALIZABLE', format_exc()))
+
+    def _answer(self, ident, methodname, args, kwds):
+        if ident is None:
+            assert methodname in self.public, '%r unrecognized' % methodname
+            return '#RETURN', getattr(self, methodname)(*args, **kwds)
+        obj, exposed, gettypeid = self.id_to_obj[ident]
+        if methodname == '#GETVALUE':
+            return '#RETURN', obj
+        if methodname in ('__str__', '__repr__') and methodname not in exposed:
+            return '#RETURN', str(obj) if methodname == '__str__' else repr(obj)
+        if methodname not in exposed:
+            raise AttributeError('method %r of %r object is not in exposed=%r' % (methodname, type(obj), exposed))
+        try:
+            res = getattr(obj, methodname)(*args, **kwds)
+        except Exception as e:
+            return '#ERROR', e
+        typeid = gettypeid and gettypeid.get(methodname, None)
+        if typeid:
+            rident, rexposed = self.create(typeid, res)
+            return '#PROXY', (rexposed, Token(typeid, self.address, rident))
+        return '#RETURN', res
+
+    def dummy(self):
+        pass
+
+    def shutdown(self):
+        self.stop_event.set()
+
+    def create(self, typeid, /, *args, **kwds):
+        with self.mutex:
+            callable, exposed, method_to_typeid, proxytype = self.registry[typeid]
+            if callable is None:
+                if kwds or len(args) != 1:
+                    raise ValueError('Without callable, must have one non-keyword argument')
+                obj = args[0]
+            else:
+                obj = callable(*args, **kwds)
+            if exposed is None:
+                exposed = public_methods(obj)
+            if method_to_typeid is not None:
+                exposed = list(exposed) + list(method_to_typeid)
+            ident = '%x' % next(self._counter)
+            self.id_to_obj[ident] = (obj, set(exposed), method_to_typeid)
+        return ident, tuple(exposed)
+
+    def get_methods(self, token):
+        return tuple(self.id_to_obj[token.id][1])
+
+
+class State(object):
+    INITIAL, STARTED, SHUTDOWN = range(3)
+
+    def __init__(self):
+        self.value = State.INITIAL
+
+
+class BaseManager(object):
+    """Starts the server and makes proxies. Types of objects are registered with the class."""
+
+    _registry = {}
+    _Server = Server
+
+    def __init__(self, address=None, authkey=None, serializer='pickle', ctx=None, *, shutdown_timeout=1.0):
+        if address is not None:
+            _processes.unsupported('a manager with an address of its own')
+        self._address = None
+        self._state = State()
+        self._ctx = ctx or get_context()
+        self._shutdown_timeout = shutdown_timeout
+
+    def start(self, initializer=None, initargs=()):
+        """Start the server process."""
+        if self._state.value == State.STARTED:
+            raise ProcessError('Already started server')
+        if self._state.value == State.SHUTDOWN:
+            raise ProcessError('Manager has shut down')
+        if initializer is not None and not callable(initializer):
+            raise TypeError('initializer must be a callable')
+        reader, writer = connection.Pipe(duplex=False)
+        self._process = self._ctx.Process(target=type(self)._run_server,
+                                          args=(self._registry, writer, initializer, initargs))
+        ident = ':'.join(str(i) for i in self._process._identity)
+        self._process.name = type(self).__name__ + '-' + ident
+        self._process.start()
+        writer.close()
+        self._address = reader.recv()
+        reader.close()
+        self._state.value = State.STARTED
+        self.shutdown = util.Finalize(None, type(self)._finalize_manager,
+                                      args=(self._process, self._address, self._state, self._shutdown_timeout),
+                                      exitpriority=0)
+
+    @classmethod
+    def _run_server(cls, registry, writer, initializer=None, initargs=()):
+        if initializer is not None:
+            initializer(*initargs)
+        server = cls._Server(registry)
+        writer.send(server.address)
+        writer.close()
+        server.serve_forever()
+
+    def _create(self, typeid, /, *args, **kwds):
+        assert self._state.value == State.STARTED, 'server not yet started'
+        id, exposed = dispatch(self._address, None, 'create', (typeid,) + args, kwds)
+        return Token(typeid, self._address, id), exposed
+
+    def join(self, timeout=None):
+        if self._process is not None:
+            self._process.join(timeout)
+
+    @property
+    def address(self):
+        return self._address
+
+    def __enter__(self):
+        if self._state.value == State.INITIAL:
+            self.start()
+        assert self._state.value == State.STARTED
+        return self
+
+    def __exit__(self, exc_type, exc_val, exc_tb):
+        self.shutdown()
+
+    @staticmethod
+    def _finalize_manager(process, address, state, shutdown_timeout):
+        if process.is_alive():
+            try:
+                dispatch(address, None, 'shutdown')
+            except Exception:
+                pass
+            process.join(timeout=shutdown_timeout)
+            if process.is_alive():
+                process.terminate()
+                process.join(timeout=shutdown_timeout)
+        state.value = State.SHUTDOWN
+
+    @classmethod
+    def register(cls, typeid, callable=None, proxytype=None, exposed=None, method_to_typeid=None, create_method=True):
+        """Let managers of this class keep objects of one more type."""
+        if '_registry' not in cls.__dict__:
+            cls._registry = cls._registry.copy()
+        if proxytype is None:
+            proxytype = AutoProxy
+        exposed = exposed or getattr(proxytype, '_exposed_', None)
+        method_to_typeid = method_to_typeid or getattr(proxytype, '_method_to_typeid_', None)
+        cls._registry[typeid] = (callable, exposed, method_to_typeid, proxytype)
+        if create_method:
+            def temp(self, /, *args, **kwds):
+                token, exp = self._create(typeid, *args, **kwds)
+                return proxytype(token, exposed=exp)
+            temp.__name__ = typeid
+            setattr(cls, typeid, temp)
+
+
+class BaseProxy(object):
+    """Stands for an object in the server."""
+
+    _exposed_ = ()
+
+    def __init__(self, token, exposed=None):
+        self._token = token
+        self._id = token.id
+
+    def _callmethod(self, methodname, args=(), kwds={}):
+        """Call a method of the object and return its result, or a proxy of it."""
+        kind, result = _request(self._token.address, self._id, methodname, args, kwds)
+        if kind == '#RETURN':
+            return result
+        elif kind == '#PROXY':
+            exposed, token = result
+            return _proxies[token.typeid](token, exposed=exposed)
+        raise convert_to_error(kind, result)
+
+    def _getvalue(self):
+        """A copy of the object."""
+        return self._callmethod('#GETVALUE')
+
+    def __reduce__(self):
+        return type(self), (self._token,)
+
+    def __deepcopy__(self, memo):
+        return self._getvalue()
+
+    def __repr__(self):
+        return '<%s object, typeid %r at %#x>' % (type(self).__name__, self._token.typeid, id(self))
+
+    def __str__(self):
+        try:
+            return self._callmethod('__repr__')
+        except Exception:
+            return repr(self)[:-1] + "; '__str__()' failed>"
+
+
+def _method(name):
+    def method(self, /, *args, **kwds):
+        return self._callmethod(name, args, kwds)
+    method.__name__ = name
+    return method
+
+
+def MakeProxyType(name, exposed):
+    """A class of proxies with these methods."""
+    exposed = tuple(exposed)
+    proxy = type(name, (BaseProxy,), {method: _method(method) for method in exposed})
+    proxy._exposed_ = exposed
+    return proxy
+
+
+def AutoProxy(token, exposed=None):
+    """A proxy with the public methods of its object."""
+    if exposed is None:
+        exposed = dispatch(token.address, None, 'get_methods', (token,))
+    proxy = MakeProxyType('AutoProxy[%s]' % token.typeid, exposed)
+    proxy.__reduce__ = lambda self: (AutoProxy, (self._token, tuple(exposed)))
+    return proxy(token)
+
+
+class IteratorProxy(BaseProxy):
+    _exposed_ = ('__next__', 'send', 'throw', 'close')
+
+    def __iter__(self):
+        return self
+
+    def __next__(self, *args):
+        return self._callmethod('__next__', args)
+
+
+class AcquirerProxy(BaseProxy):
+    _exposed_ = ('acquire', 'release', 'locked')
+
+    def acquire(self, blocking=True, timeout=None):
+        return self._callmethod('acquire', (blocking,) if timeout is None else (blocking, timeout))
+
+    def release(self):
+        return self._callmethod('release')
+
+    def __enter__(self):
+        return self._callmethod('acquire')
+
+    def __exit__(self, exc_type, exc_val, exc_tb):
+        return self._callmethod('release')
+
+
+class ConditionProxy(AcquirerProxy):
+    _exposed_ = ('acquire', 'release', 'locked', 'wait', 'notify', 'notify_all')
+    notify_all = _method('notify_all')
+
+    def wait(self, timeout=None):
+        return self._callmethod('wait', (timeout,))
+
+    def notify(self, n=1):
+        return self._callmethod('notify', (n,))
+
+    def wait_for(self, predicate, timeout=None):
+        import time
+        result = predicate()
+        deadline = None if timeout is None else time.monotonic() + timeout
+        while not result:
+            left = None if deadline is None else deadline - time.monotonic()
+            if left is not None and left <= 0:
+                break
+            self.wait(left)
+            result = predicate()
+        return result
+
+
+class EventProxy(BaseProxy):
+    _exposed_ = ('is_set', 'set', 'clear', 'wait')
+    is_set, set, clear = _method('is_set'), _method('set'), _method('clear')
+
+    def wait(self, timeout=None):
+        return self._callmethod('wait', (timeout,))
+
+
+class BarrierProxy(BaseProxy):
+    _exposed_ = ('__getattribute__', 'wait', 'abort', 'reset')
+    abort, reset = _method('abort'), _method('reset')
+
+    def wait(self, timeout=None):
+        return self._callmethod('wait', (timeout,))
+
+    @property
+    def parties(self):
+        return self._callmethod('__getattribute__', ('parties',))
+
+    @property
+    def n_waiting(self):
+        return self._callmethod('__getattribute__', ('n_waiting',))
+
+    @property
+    def broken(self):
+        return self._callmethod('__getattribute__', ('broken',))
+
+
+class Namespace(object):
+    """An object for attributes."""
+
+    def __init__(self, /, **kwds):
+        self.__dict__.update(kwds)
+
+    def __repr__(self):
+        items = ['%s=%r' % (name, value) for name, value in self.__dict__.items() if not name.startswith('_')]
+        return '%s(%s)' % (self.__class__.__name__, ', '.join(sorted(items)))
+
+
+class NamespaceProxy(BaseProxy):
+    _exposed_ = ('__getattribute__', '__setattr__', '__delattr__')
+
+    def __getattr__(self, key):
+        if key[0] == '_':
+            return object.__getattribute__(self, key)
+        return self._callmethod('__getattribute__', (key,))
+
+    def __setattr__(self, key, value):
+        if key[0] == '_':
+            return object.__setattr__(self, key, value)
+        return self._callmethod('__setattr__', (key, value))
+
+    def __delattr__(self, key):
+        if key[0] == '_':
+            return object.__delattr__(self, key)
+        return self._callmethod('__delattr__', (key,))
+
+
+class Value(object):
+    def __init__(self, typecode, value, lock=True):
+        self._typecode = typecode
+        self._value = value
+
+    def get(self):
+        return self._value
+
+    def set(self, value):
+        self._value = value
+
+    def __repr__(self):
+        return '%s(%r, %r)' % (type(self).__name__, self._typecode, self._value)
+
+    value = property(get, set)
+
+
+class ValueProxy(BaseProxy):
+    _exposed_ = ('get', 'set')
+    get = _method('get')
+
+    def set(self, value):
+        return self._callmethod('set', (value,))
+
+    value = property(get, set)
+
+
+class _Array(list):
+    def __repr__(self):
+        return 'array(%r, %s)' % (self.typecode, list.__repr__(self))
+
+
+def Array(typecode, sequence, lock=True):
+    array = _Array(sequence)
+    array.typecode = typecode
+    return array
+
+
+_LIST = ('__add__', '__contains__', '__delitem__', '__getitem__', '__imul__', '__len__', '__mul__', '__reversed__',
+         '__rmul__', '__setitem__', 'append', 'clear', 'copy', 'count', 'extend', 'index', 'insert', 'pop', 'remove',
+         'reverse', 'sort')
+_DICT = ('__contains__', '__delitem__', '__getitem__', '__ior__', '__iter__', '__len__', '__or__', '__reversed__',
+         '__ror__', '__setitem__', 'clear', 'copy', 'fromkeys', 'get', 'items', 'keys', 'pop', 'popitem',
+         'setdefault', 'update', 'values')
+_QUEUE = ('empty', 'full', 'get', 'get_nowait', 'join', 'put', 'put_nowait', 'qsize', 'shutdown', 'task_done')
+_POOL = ('apply', 'apply_async', 'close', 'imap', 'imap_unordered', 'join', 'map', 'map_async', 'starmap',
+         'starmap_async', 'terminate')
+_SET = ('__contains__', '__iter__', '__len__', 'add', 'clear', 'copy', 'difference', 'discard', 'intersection',
+        'isdisjoint', 'issubset', 'issuperset', 'pop', 'remove', 'symmetric_difference', 'union', 'update')
+
+BaseListProxy = MakeProxyType('BaseListProxy', _LIST)
+
+
+class ListProxy(BaseListProxy):
+    def __iadd__(self, value):
+        self._callmethod('extend', (value,))
+        return self
+
+    def __imul__(self, value):
+        self._callmethod('__imul__', (value,))
+        return self
+
+
+class DictProxy(MakeProxyType('_BaseDictProxy', _DICT)):
+    _method_to_typeid_ = {'__iter__': 'Iterator'}
+
+    def __ior__(self, value):
+        self._callmethod('__ior__', (value,))
+        return self
+
+
+class SetProxy(MakeProxyType('_BaseSetProxy', _SET)):
+    _method_to_typeid_ = {'__iter__': 'Iterator'}
+
+
+class ArrayProxy(MakeProxyType('_BaseArrayProxy', ('__len__', '__getitem__', '__setitem__'))):
+    pass
+
+
+class QueueProxy(MakeProxyType('_BaseQueueProxy', _QUEUE)):
+    pass
+
+
+class PoolProxy(MakeProxyType('_BasePoolProxy', _POOL)):
+    _method_to_typeid_ = {'apply_async': 'AsyncResult', 'map_async': 'AsyncResult', 'starmap_async': 'AsyncResult',
+                          'imap': 'Iterator', 'imap_unordered': 'Iterator'}
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_val, exc_tb):
+        self.terminate()
+
+
+class SyncManager(BaseManager):
+    """A manager that knows the usual types."""
+
+
+def _pool(*args, **kwds):
+    from multiprocessing.pool import Pool
+    return Pool(*args, **kwds)
+
+
+def _register():
+    import queue
+    register = SyncManager.register
+    register('Queue', queue.Queue, QueueProxy)
+    register('JoinableQueue', queue.Queue, QueueProxy)
+    register('Event', threading.Event, EventProxy)
+    register('Lock', threading.Lock, AcquirerProxy)
+    register('RLock', threading.RLock, AcquirerProxy)
+    register('Semaphore', threading.Semaphore, AcquirerProxy)
+    register('BoundedSemaphore', threading.BoundedSemaphore, AcquirerProxy)
+    register('Condition', threading.Condition, ConditionProxy)
+    register('Barrier', threading.Barrier, BarrierProxy)
+    register('Pool', _pool, PoolProxy)
+    register('list', list, ListProxy)
+    register('dict', dict, DictProxy)
+    register('set', set, SetProxy)
+    register('Value', Value, ValueProxy)
+    register('Array', Array, ArrayProxy)
+    register('Namespace', Namespace, NamespaceProxy)
+    register('Iterator', proxytype=IteratorProxy, create_method=False)
+    register('AsyncResult', create_method=False)
+
+
+_register()
+_proxies = {typeid: entry[3] for typeid, entry in SyncManager._registry.items()}

@@ -1,0 +1,214 @@
+"""Named blocks of memory that processes share, and a list in one of them."""
+
+import itertools
+import os
+import _processes
+from multiprocessing.sharedctypes import _pack, _unpack
+
+__all__ = ['SharedMemory', 'ShareableList']
+
+_names = itertools.count(1)
+
+
+class _Buffer:
+    """The bytes of a block: what `memoryview` is in CPython, for bytes and slices of them."""
+
+    def __init__(self, memory, size):
+        self._memory = memory
+        self.nbytes = size
+
+    def __len__(self):
+        return self.nbytes
+
+    def _places(self, key):
+        start, stop, step = key.indices(self.nbytes)
+        if step != 1:
+            _processes.unsupported('slices of shared memory with a step')
+        return start, max(stop - start, 0)
+
+    def __getitem__(self, key):
+        if isinstance(key, slice):
+            return _processes.load(self._memory, *self._places(key))
+        if not -self.nbytes <= key < self.nbytes:
+            raise IndexError('index out of bounds on dimension 1')
+        return _processes.load(self._memory, key % self.nbytes, 1)[0]
+
+    def __setitem__(self, key, value):
+        if isinstance(key, slice):
+            start, length = self._places(key)
+            if length != len(value):
+                raise ValueError('memoryview assignment: lvalue and rvalue have different structures')
+            _processes.store(self._memory, start, bytes(value))
+            return
+        if not -self.nbytes <= key < self.nbytes:
+            raise IndexError('index out of bounds on dimension 1')
+        if not 0 <= value <= 255:
+            raise ValueError("memoryview: invalid value for format 'B'")
+        _processes.store(self._memory, key % self.nbytes, bytes([value]))
+
+    def __iter__(self):
+        return iter(self[:])
+
+    def __bytes__(self):
+        return self[:]
+
+    def tobytes(self):
+        return self[:]
+
+    def release(self):
+        pass
+
+
+class SharedMemory:
+    """A block of memory with a name."""
+
+    _prepend_leading_slash = True
+
+    def __init__(self, name=None, create=False, size=0, *, track=True):
+        if not size >= 0:
+            raise ValueError("'size' must be a positive integer")
+        if create:
+            if size == 0:
+                raise ValueError("'size' must be a positive number different from zero")
+            if name is None:
+                name = 'psm_%08x' % (os.getpid() << 16 | next(_names))
+            self._memory = _processes.memory(name, size)
+        else:
+            if name is None:
+                raise ValueError("'name' can only be None if create=True")
+            self._memory, size = _processes.open_memory(name)
+        self._name = name
+        self._size = size
+        self._buf = _Buffer(self._memory, size)
+
+    def __reduce__(self):
+        return self.__class__, (self.name, False, self.size)
+
+    def __repr__(self):
+        return f'{self.__class__.__name__}({self.name!r}, size={self.size})'
+
+    @property
+    def buf(self):
+        return self._buf
+
+    @property
+    def name(self):
+        return self._name
+
+    @property
+    def size(self):
+        return self._size
+
+    def close(self):
+        """This process does not use it any more."""
+        self._buf = None
+
+    def unlink(self):
+        """Take the name away; the block goes when nobody uses it."""
+        _processes.unlink_memory(self._name)
+
+
+class ShareableList:
+    """A list of fixed length in shared memory; texts and bytes may not grow beyond their first length."""
+
+    def __init__(self, sequence=None, *, name=None):
+        if sequence is not None:
+            entries = [self._entry(item) for item in sequence]
+            body = b''.join(head + data for head, data in entries)
+            index = b''.join(at.to_bytes(8, 'little') for at in self._starts(entries))
+            head = len(entries).to_bytes(8, 'little')
+            self.shm = SharedMemory(name, create=True, size=8 + len(index) + max(len(body), 1))
+            self.shm.buf[0:8 + len(index)] = head + index
+            if body:
+                self.shm.buf[8 + len(index):8 + len(index) + len(body)] = body
+        else:
+            self.shm = SharedMemory(name)
+
+    @staticmethod
+    def _starts(entries):
+        at = 8 + 8 * len(entries)
+        for head, data in entries:
+            yield at
+            at += len(head) + len(data)
+
+    @staticmethod
+    def _entry(item):
+        """Kind, room, length; then the data."""
+        if item is None:
+            kind, data = b'n', b''
+        elif isinstance(item, bool):
+            kind, data = b'?', bytes([item])
+        elif isinstance(item, int):
+            kind, data = b'q', item.to_bytes(8, 'little', signed=True)
+        elif isinstance(item, float):
+            kind, data = b'd', _pack('d', item)
+        elif isinstance(item, str):
+            kind, data = b's', item.encode()
+        elif isinstance(item, bytes):
+            kind, data = b'b', item
+        else:
+            raise KeyError(type(item))
+        room = len(data) if kind not in b'sb' else max(8 * (len(data) // 8 + 1), 8)
+        if kind == b'n':
+            room = 8
+        return kind + room.to_bytes(4, 'little') + len(data).to_bytes(4, 'little'), data + b'\0' * (room - len(data))
+
+    def _start(self, position):
+        if position < 0:
+            position += len(self)
+        if not 0 <= position < len(self):
+            raise IndexError('index out of range')
+        return int.from_bytes(self.shm.buf[8 + 8 * position:16 + 8 * position], 'little')
+
+    def __getitem__(self, position):
+        at = self._start(position)
+        head = self.shm.buf[at:at + 9]
+        kind, length = head[:1], int.from_bytes(head[5:9], 'little')
+        data = self.shm.buf[at + 9:at + 9 + length]
+        if kind == b'n':
+            return None
+        if kind == b'?':
+            return data != b'\0'
+        if kind == b'q':
+            return int.from_bytes(data, 'little', signed=True)
+        if kind == b'd':
+            return _unpack('d', data)
+        return data.decode() if kind == b's' else data
+
+    def __setitem__(self, position, value):
+        try:
+            at = self._start(position)
+        except IndexError:
+            raise IndexError('assignment index out of range') from None
+        room = int.from_bytes(self.shm.buf[at + 1:at + 5], 'little')
+        head, data = self._entry(value)
+        length = int.from_bytes(head[5:9], 'little')
+        if length > room:
+            raise ValueError('bytes/str item exceeds available storage')
+        self.shm.buf[at:at + 9 + length] = head[:1] + room.to_bytes(4, 'little') + head[5:9] + data[:length]
+
+    def __reduce__(self):
+        return _rebuild_list, (self.__class__, self.shm.name)
+
+    def __len__(self):
+        return int.from_bytes(self.shm.buf[0:8], 'little')
+
+    def __iter__(self):
+        for position in range(len(self)):
+            yield self[position]
+
+    def __repr__(self):
+        return f'{self.__class__.__name__}({list(self)}, name={self.shm.name!r})'
+
+    def count(self, value):
+        return sum(value == entry for entry in self)
+
+    def index(self, value):
+        for position, entry in enumerate(self):
+            if value == entry:
+                return position
+        raise ValueError(f'{value!r} not in this container')
+
+
+def _rebuild_list(cls, name):
+    return cls(name=name)
