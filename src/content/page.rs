@@ -228,7 +228,10 @@ impl Builder<'_> {
             match setting(source, name.trim(), value.trim()) {
                 Some(value) => lab.source = form::set(&lab.source, name.trim(), &value),
                 None => {
-                    self.problem(line, format!("`{}` has no form `{}` that offers `{value}`", lab.program, name.trim()))
+                    self.problem(
+                        line,
+                        format!("`{}` has no form `{}` that offers `{value}`", lab.program, name.trim()),
+                    );
                 }
             }
         }

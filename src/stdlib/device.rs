@@ -26,7 +26,7 @@ pub mod cost {
     pub const FOLDER: Ns = 12 * US;
     /// `read(2)` and `write(2)` of the page cache, besides their bytes.
     pub const CACHED: Ns = 800;
-    /// The first read of a file: one access of a solid-state disk on PCIe (data sheets: 60 to 100 us).
+    /// The first read of a file: one access of a solid-state disk on `PCIe` (data sheets: 60 to 100 us).
     pub const COLD: Ns = 90 * US;
     /// `fsync(2)` on such a disk.
     pub const SYNC: Ns = 900 * US;

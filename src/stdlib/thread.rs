@@ -215,7 +215,7 @@ pub static RLOCK: &[Builtin] = &[
 /// A local, with the attributes of the thread that makes it. In other threads `__init__` runs before their first use.
 fn new_local(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
     let init = matches!(class.lookup(sym::__init__), Some(Value::Function(_)));
-    if !init && !(args.pos.is_empty() && args.kwnames.is_empty()) {
+    if !init && (!args.pos.is_empty() || !args.kwnames.is_empty()) {
         return Err(interp.type_error("Initialization arguments are not supported"));
     }
     let init = if init {

@@ -29,7 +29,7 @@ fn bench() {
     with_tab(Options::default(), |tab| async move {
         tab.open("/en/").await?;
         tab.ready().await?;
-        tab.driver.set_script_timeout(std::time::Duration::from_secs(300)).await?;
+        tab.driver.set_script_timeout(std::time::Duration::from_mins(5)).await?;
         let started = tab.driver.execute_async(START, vec![]).await?;
         assert_eq!(*started.json(), "ready");
         let mut table = Table::new("Chromium");

@@ -2,7 +2,7 @@
 
 use gilscope::base::MS;
 use gilscope::engine;
-use gilscope::protocol::declare::declared;
+use gilscope::protocol::declare::{Declared, declared};
 use gilscope::protocol::{File, Host, Outcome, RunRequest};
 
 const PROGRAM: &str = "\
@@ -38,7 +38,7 @@ fn declarations_are_read() {
     assert_eq!(found.hosts, [api, old]);
     let network = found.network.unwrap();
     assert_eq!((network.latency, network.bandwidth, network.failures), ((MS, 5 * MS / 2), 1_000_000_000, 1));
-    assert_eq!(declared("x = 1  # file: x\n#| y\n# network: latency=3ms..1ms\n"), Default::default());
+    assert_eq!(declared("x = 1  # file: x\n#| y\n# network: latency=3ms..1ms\n"), Declared::default());
 }
 
 /// What a program prints.

@@ -40,7 +40,7 @@ fn reply(end: Ns) -> RunReply {
 /// The answer to the newest request.
 fn answered(state: State, reply: RunReply) -> State {
     let (generation, request) = (state.asked.generation, state.request());
-    state.apply(Action::Replied(generation, request, Box::new(reply)))
+    state.apply(Action::Replied(generation, Box::new(request), Box::new(reply)))
 }
 
 /// A lab that has run once, for 100 ms.
@@ -101,11 +101,11 @@ fn reset_brings_back_the_chapters_program_and_machine() {
 fn answers_come_in_order_and_an_old_one_is_shown_only_until_a_newer_one() {
     let state = ran().apply(Action::Cores(3)).apply(Action::Cores(4));
     let request = state.request();
-    let state = state.apply(Action::Replied(2, request.clone(), Box::new(reply(50 * MS))));
+    let state = state.apply(Action::Replied(2, Box::new(request.clone()), Box::new(reply(50 * MS))));
     assert_eq!((state.end(), state.phase), (50 * MS, Phase::Running { slow: false }), "while a slider moves");
-    let state = state.apply(Action::Replied(3, request.clone(), Box::new(reply(40 * MS))));
+    let state = state.apply(Action::Replied(3, Box::new(request.clone()), Box::new(reply(40 * MS))));
     assert_eq!((state.end(), state.phase), (40 * MS, Phase::Rest));
-    let state = state.apply(Action::Replied(2, request, Box::new(reply(50 * MS))));
+    let state = state.apply(Action::Replied(2, Box::new(request), Box::new(reply(50 * MS))));
     assert_eq!(state.end(), 40 * MS, "late");
 }
 

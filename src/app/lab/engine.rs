@@ -30,7 +30,7 @@ pub(super) fn use_runs(state: &UseReducerHandle<State>, lab: LabId) {
             let sent = request.clone();
             client::run(lab, request, move |answer| {
                 answered.dispatch(match answer {
-                    Answer::Ran(reply) => Action::Replied(asked.generation, sent, reply),
+                    Answer::Ran(reply) => Action::Replied(asked.generation, Box::new(sent), reply),
                     Answer::Failed(failure) => Action::Failed(asked.generation, failure),
                     Answer::Inspected(_) => return,
                 });

@@ -155,7 +155,7 @@ pub enum Action {
     /// The newest request takes noticeably long.
     Slow,
     /// A request was answered.
-    Replied(u64, RunRequest, Box<RunReply>),
+    Replied(u64, Box<RunRequest>, Box<RunReply>),
     /// A request was not answered.
     Failed(u64, Failure),
     /// The reader ended the run.
@@ -284,7 +284,7 @@ impl State {
                     *slow = true;
                 }
             }
-            Action::Replied(generation, request, reply) => self.replied(generation, request, *reply),
+            Action::Replied(generation, request, reply) => self.replied(generation, *request, *reply),
             Action::Failed(generation, failure) => {
                 if generation == self.asked.generation {
                     self.phase = Phase::Rest;

@@ -71,9 +71,10 @@ pub fn end(interp: &mut Interp, t: &mut Thread, generator: &Generator, value: Va
         Ret::Step(step, next) => {
             let ctl = interp.raise_args(Exc::StopAsyncIteration, Vec::new());
             let Ctl::Raise(exception) = *ctl else { return Flow::Continue };
-            return match awaiting::failed(interp, &step, &exception) {
-                true => returned(interp, t, Value::None, *next),
-                false => handle(interp, t, Box::new(Ctl::Raise(exception)), *next),
+            return if awaiting::failed(interp, &step, &exception) {
+                returned(interp, t, Value::None, *next)
+            } else {
+                handle(interp, t, Box::new(Ctl::Raise(exception)), *next)
             };
         }
         Ret::GenClose => push(t, value),
