@@ -108,7 +108,6 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("network/select_poll", include_str!("../python/network/select_poll.py")),
     ("network/selector", include_str!("../python/network/selector.py")),
     ("network/server_lines", include_str!("../python/network/server_lines.py")),
-    ("network/simulated_requests", include_str!("../python/network/simulated_requests.py")),
     ("network/socketserver_echo", include_str!("../python/network/socketserver_echo.py")),
     ("network/timeouts", include_str!("../python/network/timeouts.py")),
     ("network/urls", include_str!("../python/network/urls.py")),

@@ -46,7 +46,7 @@ def _seconds(timeout):
     if timeout is None:
         return None
     if isinstance(timeout, str) or not hasattr(timeout, '__float__'):
-        raise TypeError(f"'{type(timeout).__name__}' object cannot be interpreted as an integer")
+        raise TypeError(f'must be real number, not {type(timeout).__name__}')
     timeout = float(timeout)
     if timeout < 0.0:
         raise ValueError('Timeout value out of range')
@@ -135,14 +135,21 @@ class socket:
             self._fd = -1
             posix._drop(fd)
 
+    def _check_open(self):
+        if self._fd == -1:
+            raise OSError(9, 'Bad file descriptor')
+
     def setblocking(self, flag, /):
+        self._check_open()
         self._timeout = None if flag else 0.0
 
     def getblocking(self):
         return self._timeout != 0.0
 
     def settimeout(self, timeout, /):
-        self._timeout = _seconds(timeout)
+        timeout = _seconds(timeout)
+        self._check_open()
+        self._timeout = timeout
 
     def gettimeout(self):
         return self._timeout
@@ -238,8 +245,8 @@ SocketType = socket
 def _plain(data):
     if isinstance(data, (bytes, bytearray)):
         return data
-    if isinstance(data, str):
-        raise TypeError("a bytes-like object is required, not 'str'")
+    if isinstance(data, (str, int, float, list, tuple, dict, set)) or data is None:
+        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
     return bytes(data)
 
 

@@ -59,6 +59,8 @@ class TextIOWrapper(_Lines, _TextIOBase):
     """Text over a buffered binary file."""
 
     __module__ = '_io'
+    buffer = None
+    _held = 0
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         if newline not in (None, '', '\n', '\r', '\r\n'):

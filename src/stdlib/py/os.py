@@ -250,7 +250,8 @@ def remove(path, *, dir_fd=None):
     posix._change('remove', fspath(path), 0)
 
 
-unlink = remove
+def unlink(path, *, dir_fd=None):
+    posix._change('remove', fspath(path), 0)
 
 
 def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
