@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::lab::{Lab, LabProps, LabSetup};
 use crate::base::Ns;
 use crate::i18n::Lang;
-use crate::protocol::{Machine, SwitchPoints};
+use crate::protocol::{Locks, Machine, SwitchPoints};
 
 /// The attribute that carries an [`Island`].
 #[cfg(feature = "hydrate")]
@@ -63,6 +63,7 @@ impl LabData {
                     gil: self.gil,
                     switch_interval: self.interval,
                     switch_points: self.points.unwrap_or(SwitchPoints::Modern),
+                    locks: Locks::Fair,
                 },
                 seed: self.seed,
                 choose_points: self.points.is_some(),

@@ -7,7 +7,7 @@ use std::{env, fs};
 
 use gilscope::base::{Ns, SEC};
 use gilscope::engine;
-use gilscope::protocol::{File, Outcome, RunReply, RunRequest, Stream, SwitchPoints};
+use gilscope::protocol::{File, Locks, Outcome, RunReply, RunRequest, Stream, SwitchPoints};
 use gilscope::trace::{chrome, text};
 
 const HELP: &str = "\
@@ -20,6 +20,10 @@ gilscope run FILE [options] [-- ARGUMENTS…]
   --switch-interval SECONDS   sys.setswitchinterval at the start (default 0.005)
   --switch-points 3.9|3.10    where the interpreter may switch threads: before every bytecode, or at backward
                               jumps, function entries and calls as since 3.10 (default 3.10)
+  --locks fair|barging        whether a lock is handed to those who have waited for 1 ms, as since 3.14, or
+                              whoever comes first takes it (default fair)
+  --shuffle N                 lets chance, from this seed, decide wherever several threads may go on
+  --stop-at SECONDS           presses Ctrl-C at this time of the virtual clock
   --seed N                    seeds the random numbers the program does not seed itself (default 0)
   --schedule STRING           replays the choices of an earlier run
   --stdin TEXT                what is typed into the program; `-` takes it from this command's own input
@@ -174,7 +178,10 @@ fn parse(arguments: &[String]) -> Result<Options, String> {
             "--gil" => request.machine.gil = on_or_off(&value()?)?,
             "--switch-interval" => request.machine.switch_interval = interval(&value()?)?,
             "--switch-points" => request.machine.switch_points = switch_points(&value()?)?,
-            "--seed" => request.seed = seed(&value()?)?,
+            "--locks" => request.machine.locks = locks(&value()?)?,
+            "--shuffle" => request.shuffle = Some(whole(name, &value()?)?),
+            "--stop-at" => request.stop_at = Some(moment(&value()?)?),
+            "--seed" => request.seed = whole(name, &value()?)?,
             "--schedule" => request.schedule = Some(value()?),
             "--library" => engine::install_library(library(Path::new(&value()?), "")?),
             "--stdin" => request.stdin = value()?,
@@ -243,6 +250,20 @@ fn switch_points(text: &str) -> Result<SwitchPoints, String> {
     }
 }
 
-fn seed(text: &str) -> Result<u64, String> {
-    text.parse().map_err(|_| format!("--seed takes a whole number from 0 on, not `{text}`"))
+fn locks(text: &str) -> Result<Locks, String> {
+    match text {
+        "fair" => Ok(Locks::Fair),
+        "barging" => Ok(Locks::Barging),
+        _ => Err(format!("--locks takes `fair` or `barging`, not `{text}`")),
+    }
+}
+
+fn moment(text: &str) -> Result<Ns, String> {
+    let seconds = text.parse::<f64>().ok().filter(|s| s.is_finite() && *s >= 0.0 && *s <= 1e6);
+    let ns = seconds.map(|seconds| (seconds * SEC as f64).round() as Ns);
+    ns.ok_or_else(|| format!("--stop-at takes seconds from 0 on, not `{text}`"))
+}
+
+fn whole(name: &str, text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| format!("{name} takes a whole number from 0 on, not `{text}`"))
 }

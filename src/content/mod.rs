@@ -17,7 +17,7 @@ use std::path::Path;
 
 use crate::base::Ns;
 use crate::i18n::Lang;
-use crate::protocol::{Machine, RunRequest, SwitchPoints};
+use crate::protocol::{Locks, Machine, RunRequest, SwitchPoints};
 
 pub use page::parse;
 
@@ -176,6 +176,7 @@ impl Lab {
             gil: self.gil,
             switch_interval: self.interval,
             switch_points: self.points.unwrap_or(SwitchPoints::Modern),
+            locks: Locks::Fair,
         }
     }
 

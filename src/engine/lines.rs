@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::base::{LockId, Ns, ProcessId, ThreadId, WaitId};
-use crate::kernel::api::{Burst, Program, Slice, StopReason, Syscall, Wake};
+use crate::kernel::api::{Burst, Program, Reaction, Slice, StopReason, Syscall, Wake};
 use crate::kernel::world::console::Written;
 use crate::python::vm::processes::Processes;
 
@@ -119,6 +119,10 @@ impl Program for Watched {
             self.output_lines.resize(written, line);
         }
         burst
+    }
+
+    fn signal(&mut self, process: ProcessId, number: u32, token: u32, at: Ns) -> Reaction {
+        self.processes.signal(process, number, token, at)
     }
 
     fn exited(&mut self, process: ProcessId, status: i32) -> Vec<WaitId> {

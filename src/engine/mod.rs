@@ -10,13 +10,13 @@ mod lines;
 mod recorder;
 mod report;
 
-use crate::base::{Ns, ThreadId};
+use crate::base::{MS, Ns, ThreadId};
 use crate::kernel::api::{Choice, Config, Scheduler};
-use crate::kernel::sched::{Fifo, Record, Replay, Schedule};
+use crate::kernel::sched::{Fifo, Record, Replay, Schedule, Seeded};
 use crate::kernel::{self, Kernel};
 use crate::protocol::{
-    Diagnostic, DiagnosticKind, InspectReply, InspectRequest, Output, RunReply, RunRequest, Stream, SwitchPoints,
-    ThreadAt, VERSION,
+    Diagnostic, DiagnosticKind, InspectReply, InspectRequest, Locks, Output, RunReply, RunRequest, Stream,
+    SwitchPoints, ThreadAt, VERSION,
 };
 use crate::python::vm::interp::Settings;
 use crate::python::vm::processes::Processes;
@@ -63,7 +63,7 @@ impl Session {
             return Err(Box::new(report::bad_request(text)));
         }
         let policy = match &request.schedule {
-            None => Policy::Fifo(Fifo),
+            None => request.shuffle.map_or(Policy::Fifo(Fifo), |seed| Policy::Seeded(Seeded::new(seed))),
             Some(text) => match text.parse::<Schedule>() {
                 Ok(schedule) => Policy::Replay(Replay::new(schedule)),
                 Err(bad) => return Err(Box::new(report::bad_request(bad.to_string()))),
@@ -115,6 +115,7 @@ impl Session {
 #[derive(Debug)]
 enum Policy {
     Fifo(Fifo),
+    Seeded(Seeded),
     Replay(Replay),
 }
 
@@ -122,6 +123,7 @@ impl Scheduler for Policy {
     fn choose(&mut self, at: Ns, choice: Choice, candidates: &[ThreadId]) -> usize {
         match self {
             Self::Fifo(policy) => policy.choose(at, choice, candidates),
+            Self::Seeded(policy) => policy.choose(at, choice, candidates),
             Self::Replay(policy) => policy.choose(at, choice, candidates),
         }
     }
@@ -135,6 +137,8 @@ fn config(request: &RunRequest) -> Config {
         gil: machine.gil,
         switch_interval: machine.switch_interval,
         stop_anywhere: machine.switch_points == SwitchPoints::EveryBytecode,
+        lock_fairness: (machine.locks == Locks::Fair).then_some(MS),
+        stop_at: request.stop_at,
         time_limit: request.limits.time,
         ..Config::default()
     }

@@ -59,7 +59,12 @@ fn seconds(ns: Ns) -> String {
 /// Who waits for whom.
 fn deadlock(blocked: &[Blocked], program: &Watched) -> String {
     let machine = &program.processes;
-    let mut text = "deadlock: every thread waits, and none can be woken".to_owned();
+    let cycle = cycle(blocked, program);
+    let mut text = match cycle.len() {
+        0 => "every thread waits for something that nobody is left to do".to_owned(),
+        1 => "deadlock: a thread waits for itself".to_owned(),
+        n => format!("deadlock: {n} threads wait for each other"),
+    };
     for b in blocked {
         let _ = write!(text, "\n  {}", machine.full_name(b.thread));
         match machine.line_of(b.thread) {
@@ -91,6 +96,25 @@ fn deadlock(blocked: &[Blocked], program: &Watched) -> String {
         }
     }
     text
+}
+
+/// Threads each of which waits for the next, and the last for the first; empty if there are none.
+fn cycle(blocked: &[Blocked], program: &Watched) -> Vec<ThreadId> {
+    // A thread that waits in a library function for a lock of its own waits there for a notification.
+    let next = |thread: ThreadId| {
+        let own = blocked.iter().find(|b| b.thread == thread)?;
+        own.holder.filter(|holder| *holder != thread || program.lines.call(thread).is_none())
+    };
+    for start in blocked.iter().map(|b| b.thread) {
+        let mut path = vec![start];
+        while let Some(thread) = path.last().copied().and_then(next) {
+            if let Some(at) = path.iter().position(|seen| *seen == thread) {
+                return path.split_off(at);
+            }
+            path.push(thread);
+        }
+    }
+    Vec::new()
 }
 
 /// The place of a line without its indentation.

@@ -34,6 +34,8 @@ pub enum Wake {
     Continue,
     /// The system call is done: it succeeded (lock taken, wait woken, time slept, write written).
     Done,
+    /// A signal came: the system call is not done, and the program decides whether it goes on.
+    Interrupted,
     /// The system call ended by its timeout, or a non-blocking lock was not free.
     TimedOut,
     /// [`Syscall::Spawn`] made this thread. The parent is told before the child first runs.
@@ -96,6 +98,17 @@ pub enum Syscall {
         process: ProcessId,
         /// Its exit status: minus the signal's number.
         status: i32,
+    },
+    /// Send a process a signal after `after` ns. Keeps the GIL.
+    Signal {
+        /// Which process.
+        process: ProcessId,
+        /// Which signal; 0 only ends the wait of the main thread.
+        number: u32,
+        /// Handed through to [`Program::signal`].
+        token: u32,
+        /// In how many ns.
+        after: Ns,
     },
     /// Bring the caller to the kernel's time, so that what it reads and changes outside its process comes in the
     /// order of the virtual clock over all processes. Keeps the GIL.
@@ -166,6 +179,17 @@ pub enum Syscall {
     },
 }
 
+/// What a program wants done about a signal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reaction {
+    /// The main thread's wait ends with [`Wake::Interrupted`].
+    pub interrupt: bool,
+    /// The process ends with this status.
+    pub end: Option<i32>,
+    /// The same signal comes again in so many ns.
+    pub again: Option<Ns>,
+}
+
 /// The program side: everything the kernel needs to run threads without knowing what they are.
 pub trait Program {
     /// Runs `thread` within `slice`. `wake` answers the call it stopped in.
@@ -174,6 +198,10 @@ pub trait Program {
     /// [`Syscall::Wait`] for its change is one step: nothing comes between.
     fn resume(&mut self, thread: ThreadId, wake: Wake, slice: Slice) -> Burst;
 
+    /// A signal reaches a process at `at`.
+    fn signal(&mut self, _process: ProcessId, _number: u32, _token: u32, _at: Ns) -> Reaction {
+        Reaction::default()
+    }
     /// A process is over with this status: the program closes what it had open and answers who is to be woken.
     fn exited(&mut self, _process: ProcessId, _status: i32) -> Vec<WaitId> {
         Vec::new()
@@ -287,6 +315,8 @@ pub struct Config {
     pub stop_anywhere: bool,
     /// Lock hand-over to a waiter older than this (3.14+: 1 ms, `Python/lock.c`); `None`: barging only.
     pub lock_fairness: Option<Ns>,
+    /// When all processes get the signal of Ctrl-C.
+    pub stop_at: Option<Ns>,
     /// The run ends when the clock passes this.
     pub time_limit: Ns,
 }
@@ -305,6 +335,7 @@ impl Default for Config {
             thread_start: 50 * US,
             stop_anywhere: false,
             lock_fairness: Some(MS),
+            stop_at: None,
             time_limit: 600 * SEC,
         }
     }

@@ -49,6 +49,11 @@ impl Kernel {
                 self.threads[id.index()].answer = Wake::Done;
                 self.end_process(cx, process, status);
             }
+            Syscall::Signal { process, number, token, after } => {
+                self.threads[id.index()].answer = Wake::Done;
+                let at = self.now.saturating_add(after);
+                self.events.push(at, Event::Signal(Some(process), number, token));
+            }
             Syscall::Sync => self.threads[id.index()].answer = Wake::Done,
             Syscall::NotifyLater { queue, n, after } => {
                 self.threads[id.index()].answer = Wake::Done;

@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use crate::base::{CoreId, Ns, ThreadId, WaitId};
+use crate::base::{CoreId, Ns, ProcessId, ThreadId, WaitId};
 
 /// What an event does when its time comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,6 +15,8 @@ pub(super) enum Event {
     Ready(ThreadId),
     /// A device has something for those who wait in a queue: this many of them.
     Notify(WaitId, u32),
+    /// A process gets a signal, with this number and token; every process if none is named.
+    Signal(Option<ProcessId>, u32, u32),
     /// A timed wait of the thread is over, if its epoch is still this one.
     Timer(ThreadId, u32),
     /// The thread on the core has used up its quantum, if the core's epoch is still this one.

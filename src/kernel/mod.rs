@@ -32,6 +32,9 @@ use thread::{Thread, Todo};
 
 use crate::base::{GilId, Ns, ProcessId, ThreadId};
 
+/// The signal of Ctrl-C (SIGINT).
+const INTERRUPT: u32 = 2;
+
 /// One machine, ready to run one program.
 ///
 /// Time moves in two ways: events happen at known times, and each thread on a core has a clock of its own that its
@@ -102,6 +105,9 @@ impl Kernel {
         if self.threads.is_empty() {
             let (_, main) = self.create_process(cx, None);
             self.events.push(0, Event::Ready(main));
+            if let Some(at) = self.config.stop_at {
+                self.events.push(at, Event::Signal(None, INTERRUPT, 0));
+            }
         }
         let pause = pause_at.unwrap_or(Ns::MAX);
         while self.outcome.is_none() {
@@ -120,7 +126,7 @@ impl Kernel {
             } else {
                 self.advance(cx, at);
                 if event <= on_core.clock {
-                    self.handle_event(cx);
+                    self.handle_event(cx, program);
                     self.dispatch(cx);
                 } else {
                     let horizon = event.min(on_core.next).min(self.config.time_limit.saturating_add(1));
@@ -145,10 +151,11 @@ impl Kernel {
         Ns::MAX
     }
 
-    fn handle_event(&mut self, cx: &mut Cx<'_>) {
+    fn handle_event(&mut self, cx: &mut Cx<'_>, program: &mut dyn Program) {
         match self.events.pop() {
             Some((_, Event::Ready(id))) if self.threads[id.index()].state != ThreadState::Done => self.make_ready(id),
             Some((_, Event::Notify(queue, n))) => self.notify_from(cx, Cause::Device, queue, n),
+            Some((_, Event::Signal(process, number, token))) => self.signal(cx, program, process, number, token),
             Some((_, Event::Timer(id, _))) => self.timer(cx, id),
             Some((_, Event::Quantum(core, epoch))) => self.end_turn(core, epoch),
             Some((_, Event::Ready(_))) | None => {}
@@ -191,11 +198,7 @@ impl Kernel {
                 Todo::Call(call) => self.begin(cx, id, call),
             }
         }
-        for (process, status) in std::mem::take(&mut self.ended) {
-            for queue in program.exited(process, status) {
-                self.notify_from(cx, Cause::Thread(id), queue, u32::MAX);
-            }
-        }
+        self.bury(cx, program, Cause::Thread(id));
         if !self.ready.is_empty() {
             self.dispatch(cx);
         }

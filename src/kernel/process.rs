@@ -5,7 +5,8 @@
 //! their children is the library's business.
 
 use super::Kernel;
-use super::api::{Cause, Outcome, ThreadState};
+use super::api::{Cause, Outcome, Program, Reaction, ThreadState, Wake};
+use super::events::Event;
 use super::gil::Gil;
 use super::report::{Change, Cx};
 use super::thread::{Thread, Todo, Waiting};
@@ -80,6 +81,60 @@ impl Kernel {
         if self.living == 0 {
             self.outcome = self.status();
         }
+    }
+
+    /// Tells the program which processes are over.
+    pub(super) fn bury(&mut self, cx: &mut Cx<'_>, program: &mut dyn Program, cause: Cause) {
+        for (process, status) in std::mem::take(&mut self.ended) {
+            for queue in program.exited(process, status) {
+                self.notify_from(cx, cause, queue, u32::MAX);
+            }
+        }
+    }
+
+    /// A signal reaches a process, or all.
+    pub(super) fn signal(
+        &mut self,
+        cx: &mut Cx<'_>,
+        program: &mut dyn Program,
+        process: Option<ProcessId>,
+        number: u32,
+        token: u32,
+    ) {
+        let all = 0..self.processes.len() as u32;
+        let which = all.map(ProcessId).filter(|p| process.is_none_or(|one| one == *p));
+        let living = which.filter(|p| self.processes[p.index()].status.is_none());
+        for process in living.collect::<Vec<_>>() {
+            let reaction = match number {
+                0 => Reaction { interrupt: true, ..Reaction::default() },
+                _ => program.signal(process, number, token, self.now),
+            };
+            if let Some(after) = reaction.again {
+                self.events.push(self.now.saturating_add(after), Event::Signal(Some(process), number, token));
+            }
+            if let Some(status) = reaction.end {
+                self.end_process(cx, process, status);
+                self.bury(cx, program, Cause::Device);
+            } else if reaction.interrupt {
+                // The first thread of a process is its main thread.
+                let main = self.threads.iter().position(|thread| thread.process == process);
+                if let Some(main) = main {
+                    self.interrupt(cx, ThreadId(main as u32));
+                }
+            }
+        }
+    }
+
+    /// Ends a thread's wait before its time.
+    fn interrupt(&mut self, cx: &mut Cx<'_>, id: ThreadId) {
+        match self.threads[id.index()].waiting {
+            Waiting::No | Waiting::Gil | Waiting::Switch => return,
+            Waiting::Lock(lock) => self.locks[lock.index()].waiters.retain(|waiter| *waiter != id),
+            Waiting::Queue(queue) => self.queues[queue.index()].retain(|waiter| *waiter != id),
+            Waiting::Join(target) => self.threads[target.index()].joiners.retain(|waiter| *waiter != id),
+            Waiting::Sleep | Waiting::Io => {}
+        }
+        self.wake(cx, id, Cause::Device, Wake::Interrupted);
     }
 
     /// Takes a thread out of everything it stands in.

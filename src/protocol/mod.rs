@@ -37,6 +37,10 @@ pub struct RunRequest {
     pub network: Network,
     /// A recorded schedule to replay; `None` is the default policy.
     pub schedule: Option<String>,
+    /// Without a schedule: chance decides wherever several things may happen next, from this seed.
+    pub shuffle: Option<u64>,
+    /// When the reader presses Stop, in ns of virtual time: Ctrl-C.
+    pub stop_at: Option<Ns>,
     /// When to give up.
     pub limits: Limits,
 }
@@ -52,6 +56,8 @@ pub struct Machine {
     pub switch_interval: Ns,
     /// Where the interpreter may switch threads.
     pub switch_points: SwitchPoints,
+    /// Who gets a lock that many want.
+    pub locks: Locks,
 }
 
 /// A file on the disk.
@@ -109,6 +115,16 @@ pub enum SwitchPoints {
     Modern,
 }
 
+/// What a lock's release does for those who wait.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Locks {
+    /// CPython 3.14 and newer: who has waited longer than 1 ms is handed the lock.
+    #[default]
+    Fair,
+    /// CPython 3.13 and older: whoever comes first takes it.
+    Barging,
+}
+
 /// When a run is ended from outside.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
@@ -128,7 +144,7 @@ pub struct Limits {
 
 impl Default for Machine {
     fn default() -> Self {
-        Self { cores: 2, gil: true, switch_interval: 5 * MS, switch_points: SwitchPoints::Modern }
+        Self { cores: 2, gil: true, switch_interval: 5 * MS, switch_points: SwitchPoints::Modern, locks: Locks::Fair }
     }
 }
 
@@ -159,6 +175,8 @@ impl RunRequest {
             stdin: String::new(),
             network: Network::default(),
             schedule: None,
+            shuffle: None,
+            stop_at: None,
             limits: Limits::default(),
         }
     }

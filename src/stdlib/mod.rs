@@ -17,6 +17,7 @@ pub mod posix;
 pub mod process;
 pub mod re;
 pub mod semlock;
+pub mod signal;
 pub mod sockets;
 pub mod source;
 pub mod sys;
@@ -47,10 +48,15 @@ fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
         "posix" => {
             os::fill(interp, namespace);
             posix::fill(interp, namespace);
+            functions(interp, namespace, signal::OS);
         }
         "errno" => errno::fill(interp, namespace),
         "_sockets" => sockets::fill(interp, namespace),
-        "_thread" => thread::fill(interp, namespace),
+        "_thread" => {
+            thread::fill(interp, namespace);
+            functions(interp, namespace, signal::THREAD);
+        }
+        "_signal" => signal::fill(interp, namespace),
         "_pickle" => pickle::fill(interp, namespace),
         "_processes" => process::fill(interp, namespace),
         "_queue" => {
@@ -113,6 +119,7 @@ fn hidden(name: &str) -> bool {
 
 /// Methods and constructors of the types that live here.
 fn setup(interp: &mut Interp) {
+    signal::setup(interp);
     pickle::setup(interp);
     let tables: [(Type, &[&'static [Builtin]]); 6] = [
         (Type::Lock, &[thread::LOCK]),

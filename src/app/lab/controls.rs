@@ -105,7 +105,7 @@ const NEW_POINTS: &str = "CPython ≥ 3.10";
 
 fn machine(props: &ControlsProps) -> Html {
     let words = lab::words(props.lang);
-    let Machine { cores, gil, switch_interval, switch_points } = props.machine;
+    let Machine { cores, gil, switch_interval, switch_points, .. } = props.machine;
     let act = |action: fn(f64) -> Action| props.act.reform(action);
     let position = INTERVALS.iter().rposition(|step| *step <= switch_interval).unwrap_or(0);
     let interval = format!("{}", switch_interval as f64 / MS as f64);

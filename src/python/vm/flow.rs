@@ -6,6 +6,7 @@ use super::control::{After, Args, Call, Ctl, Resumption};
 use super::generators::{self, resume};
 use super::interp::Interp;
 use super::run::Exit;
+use super::signals;
 use super::thread::{Frame, FrameExtra, Pending, Ret, Thread};
 use super::traceback::TbEntry;
 use super::{awaiting, call};
@@ -81,7 +82,7 @@ pub fn handle(interp: &mut Interp, t: &mut Thread, ctl: Box<Ctl>, ret: Ret) -> F
             },
             Ctl::Stop(stop) => return Flow::Exit(Exit::Stop(stop)),
             Ctl::Syscall(call, after) => {
-                t.pending = Some(Pending { after, ret });
+                t.pending = Some(Pending { after, ret, call, since: t.clock });
                 return Flow::Exit(Exit::Syscall(call));
             }
             Ctl::Frames(look, data) => match look(interp, t, data) {
@@ -161,6 +162,11 @@ pub fn deliver(interp: &mut Interp, t: &mut Thread, value: Value, ret: Ret) -> R
             interp.leave_context(context);
             return deliver(interp, t, value, *next);
         }
+        Ret::Signal => {
+            signals::handler_done(t);
+            return Ok(Flow::Continue);
+        }
+        Ret::Retry(pending) => return Err(signals::retry(interp, t, *pending)),
         Ret::MethodSlot => {
             push(t, value);
             push(t, Value::Null);
@@ -193,7 +199,14 @@ pub fn deliver(interp: &mut Interp, t: &mut Thread, value: Value, ret: Ret) -> R
     Ok(Flow::Check)
 }
 
-pub(super) fn finish(interp: &mut Interp, t: &mut Thread, result: Result<Flow, Wish>) -> Flow {
+/// Calls something.
+pub fn call(interp: &mut Interp, t: &mut Thread, call: Call, ret: Ret) -> Flow {
+    let result = call_value(interp, t, call, ret);
+    finish(interp, t, result)
+}
+
+/// Fulfils the wish, if there is one.
+pub fn finish(interp: &mut Interp, t: &mut Thread, result: Result<Flow, Wish>) -> Flow {
     match result {
         Ok(flow) => flow,
         Err((ctl, ret)) => handle(interp, t, ctl, ret),
@@ -555,7 +568,11 @@ pub fn finalize(interp: &mut Interp, t: &mut Thread, finalizer: Finalizer) -> Fl
 
 /// The kernel has answered.
 pub fn wake(interp: &mut Interp, t: &mut Thread, wake: Wake) -> Flow {
-    let Some(Pending { after, ret }) = t.pending.take() else { return Flow::Continue };
+    let Some(pending) = t.pending.take() else { return Flow::Continue };
+    if wake == Wake::Interrupted {
+        return signals::interrupted(interp, t, pending);
+    }
+    let Pending { after, ret, .. } = pending;
     let result = match after {
         After::None => Ok(Value::None),
         After::Bool => Ok(Value::Bool(wake == Wake::Done)),

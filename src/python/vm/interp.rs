@@ -9,6 +9,7 @@ use super::control::{Call, Ctl, Res, Stop};
 use super::import::Library;
 use super::machine::Failure;
 use super::processes::{Birth, Compiled, Home};
+use super::signals::Signals;
 use super::symbol::{Sym, SymHasher, Symbols};
 use super::traceback::ExcData;
 use crate::base::{LockId, Ns, ProcessId, ThreadId, WaitId};
@@ -72,6 +73,8 @@ pub struct Interp {
     pub switch_interval: Ns,
     /// Living threads.
     pub threads_alive: u32,
+    /// What is done about signals.
+    pub signals: Signals,
     /// Every living `threading.local`.
     pub locals: Vec<Weak<Native>>,
     /// `threading.stack_size()`, in bytes; 0 for the default.
@@ -149,6 +152,7 @@ impl Interp {
             charge: 0,
             switch_interval: 5_000_000,
             threads_alive: 1,
+            signals: Signals::default(),
             locals: Vec::new(),
             stack_size: 0,
             ending: false,

@@ -183,6 +183,9 @@ impl Machine {
         t.clock = slice.now;
         t.executed = interp.executed;
         interp.handled = t.handled.clone();
+        if id == interp.main_thread && interp.signals.waiting() {
+            interp.types.finalizers.pending.set(true);
+        }
         let flow = match wake {
             Wake::Continue => Flow::Continue,
             Wake::Start => flow::start(interp, t),

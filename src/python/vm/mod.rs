@@ -28,6 +28,7 @@ pub mod processes;
 pub mod raise;
 pub mod resume;
 pub mod run;
+pub mod signals;
 pub mod slow;
 pub mod special;
 pub mod step;

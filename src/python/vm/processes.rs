@@ -10,8 +10,8 @@ use std::rc::Rc;
 use super::import::Library;
 use super::interp::Settings;
 use super::machine::{Failure, Machine, StopReason};
-use crate::base::{GilId, LockId, ProcessId, ThreadId, WaitId};
-use crate::kernel::api::{Burst, Program, Slice, Wake};
+use crate::base::{GilId, LockId, Ns, ProcessId, ThreadId, WaitId};
+use crate::kernel::api::{Burst, Program, Reaction, Slice, Wake};
 use crate::kernel::world::SharedWorld;
 use crate::python::bytecode::CodeDef;
 use crate::python::object::{Bytes, Value};
@@ -238,6 +238,12 @@ impl Program for Processes {
             self.give_birth(process, birth);
         }
         burst
+    }
+
+    fn signal(&mut self, process: ProcessId, number: u32, token: u32, at: Ns) -> Reaction {
+        let machines = self.machines.iter_mut().flatten();
+        let own = machines.into_iter().find(|machine| machine.interp.process == process);
+        own.map_or_else(Reaction::default, |machine| machine.interp.signals.arrive(number, token, at))
     }
 
     fn exited(&mut self, process: ProcessId, status: i32) -> Vec<WaitId> {

@@ -33,6 +33,15 @@ pub fn run<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns) -> 
     loop {
         if interp.types.finalizers.pending.get()
             && !t.frames.is_empty()
+            && let Some(flow) = super::signals::run_handler(interp, t)
+        {
+            if let Flow::Exit(exit) = flow {
+                return exit;
+            }
+            continue;
+        }
+        if interp.types.finalizers.pending.get()
+            && !t.frames.is_empty()
             && let Some(finalizer) = interp.types.finalizers.begin()
         {
             if let Flow::Exit(exit) = flow::finalize(interp, t, finalizer) {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::control::{After, ThenFn};
 use crate::base::Ns;
+use crate::kernel::api::Syscall;
 use crate::python::object::{Dict, Function, Generator, Value};
 
 /// A thread's interpreter state.
@@ -34,6 +35,10 @@ pub struct Pending {
     pub after: After,
     /// What happens with it.
     pub ret: Ret,
+    /// The call, in case a signal interrupts it.
+    pub call: Syscall,
+    /// When it was made, in ns.
+    pub since: Ns,
 }
 
 /// An activation of a code object.
@@ -99,6 +104,10 @@ pub enum Ret {
     Step(Value, Box<Ret>),
     /// The thread leaves a context for this one; then as the next says.
     ExitContext(Value, Box<Ret>),
+    /// Nothing: it was a signal's handler, before the instruction that comes next.
+    Signal,
+    /// It was a signal's handler: a system call goes on.
+    Retry(Box<Pending>),
     /// A callable for a call that follows; an empty `self` slot goes above it.
     MethodSlot,
     /// A list whose items become operands, the first on top.
