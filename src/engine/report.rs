@@ -16,6 +16,8 @@ pub(super) fn outcome(kernel: &api::Outcome, program: &Watched, limit: Ns) -> (O
     let machine = &program.processes;
     let source = machine.source();
     let (outcome, kind, line) = match kernel {
+        // What a shell shows for a program that a signal has ended.
+        api::Outcome::Exit(status) if *status < 0 => return (Outcome::Exit(128 - status), None),
         api::Outcome::Exit(status) => return (Outcome::Exit(*status), None),
         api::Outcome::Deadlock(blocked) => {
             let text = deadlock(blocked, program);
