@@ -8,6 +8,7 @@ use super::functions;
 use crate::base::{Ns, SEC};
 use crate::kernel::api::Syscall;
 use crate::kernel::world::process::FIRST_PID;
+use crate::python::builtins::members::thread_ident;
 use crate::python::builtins::{Builtin, Exc};
 use crate::python::object::{Namespace, Value};
 use crate::python::vm::control::{After, Args, Ctl, Res, Stop};
@@ -88,8 +89,9 @@ fn getsignal(interp: &mut Interp, args: Args<'_>) -> Res {
     Ok(shown(&interp.signals.handlers[number as usize]))
 }
 
-/// A signal to the process itself: it is there at once.
-fn send_to_self(interp: &mut Interp, number: u32) -> Res {
+/// A signal to the process itself: it is there at once. `wake` says that the main thread gets it, so that its wait
+/// ends; a signal to another thread leaves the main thread asleep, with the handler for later.
+fn send_to_self(interp: &mut Interp, number: u32, wake: bool) -> Res {
     let now = interp.now;
     let reaction = if FIXED.contains(&number) {
         return Err(Box::new(Ctl::Stop(Stop::Exit(-(number as i32)))));
@@ -106,6 +108,9 @@ fn send_to_self(interp: &mut Interp, number: u32) -> Res {
         interp.types.finalizers.pending.set(true);
         return Ok(Value::None);
     }
+    if !wake {
+        return Ok(Value::None);
+    }
     // The handler waits already; this only wakes the main thread.
     let call = Syscall::Signal { process: interp.process, number: 0, token: 0, after: 0 };
     Err(Box::new(Ctl::Syscall(call, After::None)))
@@ -114,7 +119,7 @@ fn send_to_self(interp: &mut Interp, number: u32) -> Res {
 fn raise_signal(interp: &mut Interp, args: Args<'_>) -> Res {
     let [which] = args.exact::<1>(interp, "raise_signal", false)?;
     let number = number(interp, which)?;
-    send_to_self(interp, number)
+    send_to_self(interp, number, false)
 }
 
 /// `_thread.interrupt_main([number])`: as if the signal had come.
@@ -125,15 +130,16 @@ fn interrupt_main(interp: &mut Interp, args: Args<'_>) -> Res {
         None => SIGINT,
     };
     match interp.signals.handlers[number as usize] {
-        Handler::Call(_) => send_to_self(interp, number),
+        Handler::Call(_) => send_to_self(interp, number, false),
         _ => Ok(Value::None),
     }
 }
 
 fn pthread_kill(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [_thread, which] = args.exact::<2>(interp, "pthread_kill", false)?;
+    let [thread, which] = args.exact::<2>(interp, "pthread_kill", false)?;
     let number = number(interp, which)?;
-    send_to_self(interp, number)
+    let main = thread_ident(interp.main_thread.0);
+    send_to_self(interp, number, matches!(thread, Value::Int(ident) if *ident == main))
 }
 
 /// `os.kill(pid, number)`.
@@ -146,7 +152,7 @@ fn kill(interp: &mut Interp, args: Args<'_>) -> Res {
     let zero = matches!(which.unwrap_base(), Value::Int(0));
     let number = if zero { 0 } else { number(interp, which)? };
     if pid == FIRST_PID + i64::from(interp.main_thread.0) {
-        return if zero { Ok(Value::None) } else { send_to_self(interp, number) };
+        return if zero { Ok(Value::None) } else { send_to_self(interp, number, true) };
     }
     let process = interp.world.borrow().processes.find(pid);
     match process {

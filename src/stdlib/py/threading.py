@@ -256,10 +256,10 @@ class Event:
     def wait(self, timeout=None):
         """Wait until the flag is set; False says that the time ran out first."""
         with self._cond:
-            flag = self._flag
-            if not flag:
-                flag = self._cond.wait(timeout)
-            return flag
+            signaled = self._flag
+            if not signaled:
+                signaled = self._cond.wait(timeout)
+            return signaled
 
 
 class BrokenBarrierError(RuntimeError):

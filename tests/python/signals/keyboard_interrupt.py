@@ -1,4 +1,5 @@
 """Ctrl-C: KeyboardInterrupt in the main thread, and what the program says about it."""
+import os
 import signal
 import threading
 import time
@@ -12,7 +13,7 @@ def worker():
 
 t = threading.Thread(target=worker)
 t.start()
-threading.Timer(0.3, lambda: signal.raise_signal(signal.SIGINT)).start()
+threading.Timer(0.3, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
 try:
     while True:
         time.sleep(10)
@@ -20,7 +21,7 @@ except KeyboardInterrupt:
     print('stopped; the workers go on')
 t.join()
 event = threading.Event()
-threading.Timer(0.1, lambda: signal.raise_signal(signal.SIGINT)).start()
+threading.Timer(0.1, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
 try:
     event.wait()
 finally:
