@@ -75,6 +75,11 @@ impl Kernel {
             return;
         };
         if gil.holder.is_some() {
+            let switch_number = gil.switch_number;
+            let thread = &mut self.threads[id.index()];
+            // Lost to a third thread; one that takes back what it has dropped keeps it as long as it likes.
+            let lost = std::mem::take(&mut thread.signalled) && thread.saved_switch != switch_number;
+            thread.lost_handovers += u32::from(lost);
             self.leave_core(id);
             self.wait_for_gil(id);
             return;
@@ -93,6 +98,7 @@ impl Kernel {
         thread.safe = false;
         thread.forced_out = false;
         thread.lost_handovers = 0;
+        thread.signalled = false;
         self.show_running(id);
         if let Some(other) = switched {
             // It wakes only to find the GIL locked, so it goes straight to the condition variable. If it was to make
@@ -159,10 +165,16 @@ impl Kernel {
         }
         let pick = self.choose(cx, Choice::Gil, |kernel| &*kernel.gils[which.index()].waiters.make_contiguous());
         if let Some(waiter) = self.gils[which.index()].waiters.remove(pick) {
+            let switch_number = self.gils[which.index()].switch_number;
             let thread = &mut self.threads[waiter.index()];
             thread.epoch += 1;
             thread.waiting = Waiting::No;
-            self.events.push(self.now + self.config.wake_latency, Event::Ready(waiter));
+            thread.signalled = true;
+            thread.saved_switch = switch_number;
+            // Whoever was woken a moment earlier by something else is there first; but luck does not stay away for ever.
+            let lucky = !asked && thread.lost_handovers >= LOST_HANDOVERS;
+            let latency = if lucky { 0 } else { self.config.wake_latency };
+            self.events.push(self.now + latency, Event::Ready(waiter));
         }
         asked
     }

@@ -75,8 +75,10 @@ pub(super) struct Thread {
     pub(super) saved_switch: u64,
     /// It waits for the GIL because it had to hand it over, not because it comes back from a call.
     pub(super) forced_out: bool,
-    /// Hand-overs on request that went to others during this wait for the GIL.
+    /// Hand-overs that went to others during this wait for the GIL.
     pub(super) lost_handovers: u32,
+    /// The GIL was dropped for it, and it is on its way.
+    pub(super) signalled: bool,
     /// CPython's `_PY_GIL_DROP_REQUEST_BIT` in this thread's eval breaker.
     pub(super) drop_request: bool,
     /// It stands where it may drop the GIL.
@@ -103,6 +105,7 @@ impl Thread {
             saved_switch: 0,
             forced_out: false,
             lost_handovers: 0,
+            signalled: false,
             drop_request: false,
             safe: false,
             joiners: Vec::new(),

@@ -48,7 +48,6 @@ fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
         "posix" => {
             os::fill(interp, namespace);
             posix::fill(interp, namespace);
-            functions(interp, namespace, signal::OS);
         }
         "errno" => errno::fill(interp, namespace),
         "_sockets" => sockets::fill(interp, namespace),

@@ -32,7 +32,7 @@ static FUNCTIONS: &[Builtin] = &[
     Builtin::function("getpid", getpid),
     Builtin::function("getppid", getppid),
     Builtin::function("_exit", super::process::exit),
-    Builtin::function("kill", super::process::kill),
+    Builtin::function("kill", super::signal::kill).costing(500),
 ];
 
 /// The module's names.

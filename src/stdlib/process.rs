@@ -187,23 +187,6 @@ fn status(interp: &mut Interp, args: Args<'_>) -> Res {
     Err(Box::new(Ctl::Syscall(Syscall::Sync, After::Then(then, pid.clone()))))
 }
 
-/// `kill(pid, signal)`: ends a process as the signal does by default.
-pub fn kill(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [pid, signal] = args.exact::<2>(interp, "kill", false)?;
-    let signal = int(interp, signal)? as i32;
-    if signal == 2 {
-        return Err(interp.unsupported("SIGINT"));
-    }
-    match process_of(interp, pid)? {
-        Some(process) if signal != 0 => {
-            let call = Syscall::Kill { process, status: -signal };
-            Err(Box::new(Ctl::Syscall(call, After::None)))
-        }
-        Some(_) => Ok(Value::None),
-        None => Err(interp.raise_args(Exc::ProcessLookupError, vec![Value::Int(3), Value::str("No such process")])),
-    }
-}
-
 /// `exit(status)`: ends this process at once.
 pub fn exit(interp: &mut Interp, args: Args<'_>) -> Res {
     let [status] = args.exact::<1>(interp, "_exit", false)?;
@@ -426,7 +409,6 @@ static FUNCTIONS: &[Builtin] = &[
     Builtin::function("ready", ready).costing(500),
     Builtin::function("spawn", spawn),
     Builtin::function("status", status).costing(300),
-    Builtin::function("kill", kill).costing(500),
     Builtin::function("exit", exit),
     Builtin::function("set_name", set_process_name),
     Builtin::function("mute", mute),

@@ -143,7 +143,7 @@ fn pthread_kill(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 /// `os.kill(pid, number)`.
-fn kill(interp: &mut Interp, args: Args<'_>) -> Res {
+pub fn kill(interp: &mut Interp, args: Args<'_>) -> Res {
     let [pid, which] = args.exact::<2>(interp, "kill", false)?;
     let Value::Int(pid) = *pid.unwrap_base() else {
         let text = format!("'{}' object cannot be interpreted as an integer", interp.type_name(pid));
@@ -242,8 +242,12 @@ fn pause(interp: &mut Interp, args: Args<'_>) -> Res {
     Err(Box::new(Ctl::Syscall(Syscall::Wait { queue, timeout: None }, After::None)))
 }
 
-fn set_wakeup_fd(_: &mut Interp, _: Args<'_>) -> Res {
-    Ok(Value::Int(-1))
+/// `set_wakeup_fd(-1)`: there is none, and it stays so.
+fn set_wakeup_fd(interp: &mut Interp, args: Args<'_>) -> Res {
+    match args.pos {
+        [Value::Int(-1)] => Ok(Value::Int(-1)),
+        _ => Err(interp.unsupported("signal.set_wakeup_fd")),
+    }
 }
 
 fn siginterrupt(_: &mut Interp, _: Args<'_>) -> Res {
@@ -306,9 +310,6 @@ static FUNCTIONS: &[Builtin] = &[
     Builtin::function("strsignal", strsignal),
     Builtin::function("default_int_handler", default_int_handler),
 ];
-
-/// For `os`.
-pub static OS: &[Builtin] = &[Builtin::function("kill", kill)];
 
 /// For `_thread`.
 pub static THREAD: &[Builtin] = &[Builtin::function("interrupt_main", interrupt_main)];

@@ -134,6 +134,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("processes/shared_memory", include_str!("../python/processes/shared_memory.py")),
     ("processes/shared_values", include_str!("../python/processes/shared_values.py")),
     ("processes/spawn_method", include_str!("../python/processes/spawn_method.py")),
+    ("processes/told_to_stop", include_str!("../python/processes/told_to_stop.py")),
     ("queues/backpressure", include_str!("../python/queues/backpressure.py")),
     ("queues/fifo", include_str!("../python/queues/fifo.py")),
     ("queues/join", include_str!("../python/queues/join.py")),

@@ -1,5 +1,6 @@
 """`Popen`: a process as its parent handles it. Those of the other start methods derive from it."""
 
+import os
 import _processes
 from multiprocessing import util
 
@@ -35,7 +36,7 @@ class Popen(object):
     def _send_signal(self, sig):
         if self.returncode is None:
             try:
-                _processes.kill(self.pid, sig)
+                os.kill(self.pid, sig)
             except ProcessLookupError:
                 pass
 
