@@ -25,7 +25,7 @@ pub struct PageProps {
     pub page: Rc<Page>,
     /// All pages of its language in order, for the list of chapters and the way to the neighbours.
     pub course: Rc<Vec<Page>>,
-    /// First runs of the page's labs, in order.
+    /// First runs of the page's labs and quizzes, in order.
     pub runs: Rc<Vec<FirstRun>>,
 }
 
@@ -168,7 +168,10 @@ fn blocks(props: &PageProps) -> Html {
                     { raw(html) }
                 </aside>
             },
-            Block::Quiz(quiz) => self::quiz(lang, quiz),
+            Block::Quiz(quiz) => {
+                let run = quiz.run.as_ref().map(|_| runs.next().cloned().unwrap_or_default());
+                self::quiz(lang, quiz, run)
+            }
             Block::Check(_) => Html::default(),
         })
         .collect();
@@ -193,7 +196,7 @@ fn lab(lang: Lang, spec: &Lab, run: FirstRun) -> Html {
 }
 
 /// Each answer opens by itself and needs no script.
-fn quiz(lang: Lang, quiz: &Quiz) -> Html {
+fn quiz(lang: Lang, quiz: &Quiz, run: Option<FirstRun>) -> Html {
     let words = site::words(lang);
     html! {
         <section class="box quiz">
@@ -205,6 +208,19 @@ fn quiz(lang: Lang, quiz: &Quiz) -> Html {
                     <p><strong>{ if choice.right { words.right } else { words.wrong } }</strong>{ " " }{ raw(&choice.reason) }</p>
                 </details>
             }) }
+            if let Some(run) = run {
+                <details class="proof">
+                    <summary>{ words.quiz_run }</summary>
+                    <div class="proof-picture">{ raw(&run.svg) }</div>
+                    <pre>{ run.output }</pre>
+                    if let Some(lab) = &quiz.run {
+                        <details class="proof-source">
+                            <summary><code>{ &lab.program }</code></summary>
+                            <pre><code>{ &lab.source }</code></pre>
+                        </details>
+                    }
+                </details>
+            }
         </section>
     }
 }

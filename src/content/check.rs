@@ -50,8 +50,8 @@ fn translations(page: &Page, other: &Page, problems: &mut Vec<Problem>) {
         problems.push(Problem::new(&page.file, 1, format!("{} has the order {}", other.file, other.order)));
     }
     let machine = |lab: &Lab| (lab.request(), lab.points, lab.fails, lab.prints.clone());
-    for lab in page.labs() {
-        match other.labs().find(|candidate| candidate.id == lab.id) {
+    for lab in page.shown() {
+        match other.shown().find(|candidate| candidate.id == lab.id) {
             None => {
                 problems.push(Problem::new(&page.file, lab.line, format!("{} has no lab `{}`", other.file, lab.id)));
             }

@@ -109,6 +109,8 @@ pub struct Quiz {
     pub question: String,
     /// In the order written.
     pub choices: Vec<Choice>,
+    /// The run that gives the answer, if the question is about a program.
+    pub run: Option<Lab>,
 }
 
 /// An answer to choose.
@@ -209,10 +211,20 @@ impl Page {
         })
     }
 
-    /// The labs and the checks from top to bottom.
+    /// The labs, the checks and the runs behind quizzes from top to bottom.
     pub fn runs(&self) -> impl Iterator<Item = &Lab> {
         self.blocks.iter().filter_map(|block| match block {
             Block::Lab(lab) | Block::Check(lab) => Some(lab),
+            Block::Quiz(quiz) => quiz.run.as_ref(),
+            _ => None,
+        })
+    }
+
+    /// The runs that a page shows: its labs and the runs behind its quizzes, from top to bottom.
+    pub fn shown(&self) -> impl Iterator<Item = &Lab> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Lab(lab) => Some(lab),
+            Block::Quiz(quiz) => quiz.run.as_ref(),
             _ => None,
         })
     }

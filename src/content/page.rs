@@ -112,10 +112,7 @@ impl Builder<'_> {
                 Some(Block::Note(self.render.blocks(directive.line + 1, directive.body)))
             }
             "correction" => self.correction(directive),
-            "quiz" => {
-                self.no_attributes(directive);
-                Some(Block::Quiz(self.quiz(directive)))
-            }
+            "quiz" => Some(Block::Quiz(self.quiz(directive))),
             name => {
                 self.problem(
                     directive.line,
@@ -204,7 +201,7 @@ impl Builder<'_> {
                 "set" => {
                     value.split(',').all(|setting| setting.split_once('=').map(|pair| settings.push(pair)).is_some())
                 }
-                "prints" => {
+                "prints" | "answer" if key == "prints" || directive.name == "quiz" => {
                     lab.prints.push(value.replace("\\n", "\n"));
                     !value.is_empty()
                 }
@@ -263,7 +260,7 @@ impl Builder<'_> {
             self.problem(directive.line, "a quiz has at least two answers (`- [ ]`), one of them right (`- [x]`)");
         }
         let question = self.render.blocks(directive.line + 1, &question);
-        let choices = choices
+        let choices: Vec<_> = choices
             .into_iter()
             .map(|(line, right, text)| {
                 let (answer, reason) = text.split_once(" :: ").unwrap_or_else(|| {
@@ -273,7 +270,30 @@ impl Builder<'_> {
                 Choice { right, html: self.render.inline(line, answer), reason: self.render.inline(line, reason) }
             })
             .collect();
-        Quiz { question, choices }
+        let run = self.proof(directive, &choices);
+        Quiz { question, choices, run }
+    }
+
+    /// The run that gives a quiz its answer: what it prints is in the right choice.
+    fn proof(&mut self, directive: &Directive<'_>, choices: &[Choice]) -> Option<Lab> {
+        if directive.attributes.is_empty() {
+            return None;
+        }
+        let mut lab = self.run(directive)?;
+        let quizzes = self.blocks.iter().filter(|block| matches!(block, Block::Quiz(_))).count();
+        lab.id = format!("quiz-{}", quizzes + 1);
+        let answers = directive.attributes.iter().filter(|(key, _)| *key == "answer");
+        let mut answered = false;
+        for (_, answer) in answers {
+            answered = true;
+            if !choices.iter().any(|choice| choice.right && choice.html.contains(answer)) {
+                self.problem(directive.line, format!("no right answer contains `{answer}`"));
+            }
+        }
+        if !answered {
+            self.problem(directive.line, "a quiz about a program says which part of its output is the `answer`");
+        }
+        Some(lab)
     }
 }
 

@@ -39,6 +39,8 @@ pub struct Words {
     pub quiz: &'static str,
     /// How to answer a quiz.
     pub quiz_hint: &'static str,
+    /// Opens the run that gives a quiz its answer.
+    pub quiz_run: &'static str,
     /// Mark of a right answer.
     pub right: &'static str,
     /// Mark of a wrong answer.
@@ -73,6 +75,7 @@ const WORDS: [Words; 2] = [
         pager: "章节导航",
         quiz: "想一想",
         quiz_hint: "先想好答案，再点开它。",
+        quiz_run: "答完了？看看这次运行",
         right: "对",
         wrong: "不对",
         note: "说明",
@@ -98,6 +101,7 @@ const WORDS: [Words; 2] = [
         pager: "Between chapters",
         quiz: "Think first",
         quiz_hint: "Decide, then open your answer.",
+        quiz_run: "Answered? See the run",
         right: "Right",
         wrong: "No",
         note: "Note",

@@ -64,7 +64,7 @@ fn write_site(source: &Path, site: &Path) -> Result<(), Vec<String>> {
             let props = PageProps {
                 page: Rc::new(page.clone()),
                 course: course.clone(),
-                runs: Rc::new(page.labs().map(|lab| runs::first_run(lang, lab, &runs[&runs::key(lab)])).collect()),
+                runs: Rc::new(page.shown().map(|lab| runs::first_run(lang, lab, &runs[&runs::key(lab)])).collect()),
             };
             let html = template.page(page, &render::<CoursePage>(props));
             write(site, &format!("{}index.html", page.path()), &html).map_err(io)?;

@@ -122,6 +122,20 @@ fn a_quiz_has_answers_with_reasons() {
 }
 
 #[test]
+fn a_quiz_about_a_program_has_its_answer_from_a_run() {
+    let quiz = |attributes: &str| {
+        format!(":::quiz program=\"convoy.py\" {attributes}\nQ\n- [ ] 0 :: a\n- [x] 1 s :: b\n:::\n")
+    };
+    let page = page(&quiz("answer=\"1\" cores=\"3\"")).expect("a good page");
+    let run = page.shown().next().expect("the run behind the quiz");
+    assert_eq!((&*run.id, run.cores, &run.prints[..]), ("quiz-1", 3, &["1".to_owned()][..]));
+    assert_eq!(page.runs().count(), 1);
+    assert_eq!(complaint(&quiz("answer=\"2\"")), "1: no right answer contains `2`");
+    let wanted = "1: a quiz about a program says which part of its output is the `answer`";
+    assert_eq!(complaint(&quiz("prints=\"1\"")), wanted);
+}
+
+#[test]
 fn reading_time_counts_ideographs_words_and_labs() {
     let minutes = |body: &str| page(body).expect("a good page").minutes;
     assert_eq!(minutes(&"字".repeat(700)), 2);
