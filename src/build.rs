@@ -1,24 +1,43 @@
 //! Lists the library's Python files (`src/stdlib/py`) in a table of name and source, so that a module needs no entry
-//! anywhere. `src/stdlib/source.rs` includes it.
+//! anywhere, and beside them the two other texts that an interpreter reads when it starts: [`TEXTS`].
+//! `src/stdlib/source.rs` includes the table.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+/// Names no module can have, and the files they stand for, one after the other.
+const TEXTS: [(&str, &[&str]); 2] = [
+    ("<known>", &["stdlib/known.txt"]),
+    (
+        "<prelude>",
+        &["python/builtins/prelude_core.py", "python/builtins/prelude.py", "python/builtins/prelude_text.py"],
+    ),
+];
+
 fn main() {
-    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("src/stdlib/py");
+    let sources = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("src");
+    let root = sources.join("stdlib/py");
     println!("cargo::rerun-if-changed={}", root.display());
     println!("cargo::rerun-if-changed=src/build.rs");
     let mut modules = Vec::new();
     collect(&root, "", &mut modules);
     modules.sort();
     let mut table = String::from("&[\n");
+    for (name, files) in TEXTS {
+        let parts: Vec<_> = files.iter().map(|file| include(&sources.join(file))).collect();
+        let _ = writeln!(table, "({name:?}, concat!({})),", parts.join(", \"\\n\\n\", "));
+    }
     for (name, path) in modules {
-        let _ = writeln!(table, "({name:?}, include_str!({:?})),", path.display().to_string());
+        let _ = writeln!(table, "({name:?}, {}),", include(&path));
     }
     table.push_str("]\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
     fs::write(out.join("library.rs"), table).expect("OUT_DIR can be written");
+}
+
+fn include(path: &Path) -> String {
+    format!("include_str!({:?})", path.display().to_string())
 }
 
 /// `a/__init__.py` is the package `a`, `a/b.py` its module `a.b`.

@@ -39,7 +39,7 @@ use source::source;
 pub const LIBRARY: Library = Library { source, package, native, hidden, setup, known_module, known };
 
 /// Names CPython 3.15 has, by module and type; `known.txt` says how they were collected.
-const KNOWN: &str = include_str!("known.txt");
+const KNOWN: &str = "<known>";
 
 fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
     match name {
@@ -168,7 +168,7 @@ fn section(header: &str, name: &str) -> bool {
     let index = INDEX.get_or_init(|| {
         let mut header = "";
         let mut index = HashSet::new();
-        for line in KNOWN.lines().filter(|line| !line.starts_with('#')) {
+        for line in source(KNOWN).unwrap_or_default().lines().filter(|line| !line.starts_with('#')) {
             if line.starts_with('[') {
                 header = line;
             } else {

@@ -15,14 +15,9 @@ use crate::python::vm::machine::Failure;
 use crate::python::vm::symbol::{Sym, SymHasher, Symbols, sym};
 use crate::python::vm::traceback_text::{self, Sources};
 
-/// The prelude: built-in functions written in Python.
-pub const PRELUDE: &str = concat!(
-    include_str!("prelude_core.py"),
-    "\n\n",
-    include_str!("prelude.py"),
-    "\n\n",
-    include_str!("prelude_text.py")
-);
+/// The prelude: built-in functions written in Python (`prelude_core.py`, `prelude.py`, `prelude_text.py`). By this name
+/// the library has its text.
+pub const PRELUDE: &str = "<prelude>";
 
 /// The built-in classes with their methods.
 pub fn make_types(symbols: &mut Symbols) -> Types {

@@ -96,8 +96,9 @@ impl Machine {
         }
         interp.module_set(&prelude, "__name__", Value::str("builtins"));
         interp.prelude = prelude.clone();
-        let filename: Rc<str> = "<prelude>".into();
-        let body = import::load_source(&mut interp, crate::python::builtins::PRELUDE, &filename, &prelude, true);
+        let filename: Rc<str> = crate::python::builtins::PRELUDE.into();
+        let text = (interp.library.source)(&filename).unwrap_or_default();
+        let body = import::load_source(&mut interp, text, &filename, &prelude, true);
         let mut boot = Thread::new(Value::Function(body), Vec::new());
         boot_run(&mut interp, &mut boot);
         crate::python::builtins::publish_prelude(&mut interp);
