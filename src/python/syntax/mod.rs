@@ -13,6 +13,7 @@ mod explain_expr;
 mod explain_stmt;
 mod explain_string;
 mod explain_typo;
+mod identifiers;
 mod lines;
 mod lower;
 mod lower_expr;
@@ -49,6 +50,9 @@ pub fn parse(source: &str) -> Result<ast::Module, Vec<SyntaxError>> {
     let options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY314);
     let parsed = parse_unchecked(source, options);
     if let Some(error) = explain::explain(source, &lines, &parsed, scan) {
+        return Err(vec![error]);
+    }
+    if let Some(error) = identifiers::check(source, &lines, parsed.tokens()) {
         return Err(vec![error]);
     }
     let Mod::Module(module) = parsed.syntax() else { unreachable!("a file parses to a module") };
