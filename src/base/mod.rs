@@ -1,7 +1,9 @@
-//! Words that every other room shares: typed ids, time, source spans.
+//! Words that every other room shares: typed ids, time, source spans, and sorting ([`order`]).
 //!
 //! Leaves out anything with behaviour of its own: the kernel's clock, the VM's random numbers and the
 //! parser's positions live where they are used.
+
+pub mod order;
 
 /// A point on the virtual clock, or a length of it, in nanoseconds.
 pub type Ns = u64;

@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::base::order::sort_by_key;
 use crate::base::{LockId, Ns, ProcessId, ThreadId, WaitId};
 use crate::kernel::api::{Burst, Program, Reaction, Slice, StopReason, Syscall, Wake};
 use crate::kernel::world::console::Written;
@@ -77,7 +78,7 @@ impl Watched {
     pub(super) fn take_written(&mut self) -> Vec<(Written, u32)> {
         let pieces = std::mem::take(&mut self.processes.world.borrow_mut().console.written);
         let mut written: Vec<_> = pieces.into_iter().zip(self.output_lines.iter().copied()).collect();
-        written.sort_by_key(|(piece, _)| piece.at);
+        sort_by_key(&mut written, |(piece, _)| piece.at);
         written
     }
 

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use super::{Flow, Instant, Slice, StrId, Trace, Track, TrackId};
 use crate::base::Ns;
+use crate::base::order::sort_by_key;
 
 /// A trace in the making.
 #[derive(Debug)]
@@ -73,9 +74,9 @@ impl Builder {
     /// The trace, in its order.
     pub fn finish(mut self, end: Ns) -> Trace {
         self.trace.end = end;
-        self.trace.slices.sort_by_key(|slice| (slice.start, slice.track));
-        self.trace.instants.sort_by_key(|instant| (instant.at, instant.track));
-        self.trace.flows.sort_by_key(|flow| (flow.from_at, flow.to_at));
+        sort_by_key(&mut self.trace.slices, |slice| (slice.start, slice.track));
+        sort_by_key(&mut self.trace.instants, |instant| (instant.at, instant.track));
+        sort_by_key(&mut self.trace.flows, |flow| (flow.from_at, flow.to_at));
         self.trace
     }
 }

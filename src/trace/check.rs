@@ -2,6 +2,7 @@
 
 use super::{Instant, InstantKind, Slice, State, Trace, TrackId, TrackKind};
 use crate::base::Ns;
+use crate::base::order::sort;
 
 /// The first broken invariant, in words.
 ///
@@ -108,7 +109,7 @@ fn order(trace: &Trace, lane: &[&Slice]) -> Result<(), String> {
 /// Stretches of time, adjacent ones joined.
 fn joined<'a>(slices: impl Iterator<Item = &'a Slice>) -> Vec<(Ns, Ns)> {
     let mut stretches: Vec<(Ns, Ns)> = slices.map(|slice| (slice.start, slice.end)).collect();
-    stretches.sort_unstable();
+    sort(&mut stretches);
     stretches.dedup_by(|next, before| {
         let adjoin = before.1 == next.0;
         if adjoin {

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Slice, State, Trace, TrackId, TrackKind};
 use crate::base::Ns;
+use crate::base::order::sort;
 
 /// The letter of each state and its meaning; on lanes that are held, the digit of the thread stands instead.
 const LETTERS: [(State, char, &str); 7] = [
@@ -51,7 +52,7 @@ pub fn gantt(trace: &Trace, columns: usize) -> String {
         out += row.trim_end_matches('.');
         out.push('\n');
     }
-    threads.sort_unstable();
+    sort(&mut threads);
     threads.dedup();
     let used = LETTERS.iter().zip(states).filter(|(_, used)| *used);
     let mut legend: Vec<String> = used.map(|((_, letter, text), _)| format!("{letter} {text}")).collect();

@@ -9,6 +9,7 @@ use super::bytes::view;
 use super::number::{self, Num};
 use super::{repr, set_algebra};
 use crate::base::Ns;
+use crate::base::order::sort_places;
 use crate::python::bytecode::op::CompareOp;
 use crate::python::object::{Base, Value, hash};
 use crate::python::vm::control::{Ctl, Res};
@@ -147,12 +148,12 @@ pub fn sort(interp: &mut Interp, items: &mut Vec<Value>, keys: Option<Vec<Value>
         places.reverse();
     }
     match kind {
-        Kind::Ints => places.sort_by_key(|&at| if let Value::Int(n) = &by[at as usize] { *n } else { 0 }),
-        Kind::Floats => places.sort_by(|&a, &b| match (&by[a as usize], &by[b as usize]) {
+        Kind::Ints | Kind::Floats => sort_places(&mut places, &mut |a, b| match (&by[a], &by[b]) {
+            (Value::Int(x), Value::Int(y)) => x.cmp(y),
             (Value::Float(x), Value::Float(y)) => x.partial_cmp(y).unwrap_or(Ordering::Equal),
             _ => Ordering::Equal,
         }),
-        Kind::Strs => places.sort_by(|&a, &b| by[a as usize].as_str().cmp(&by[b as usize].as_str())),
+        Kind::Strs => sort_places(&mut places, &mut |a, b| by[a].as_str().cmp(&by[b].as_str())),
         Kind::Mixed | Kind::Python => merge_sort(interp, by, &mut places)?,
     }
     if reverse {

@@ -9,6 +9,7 @@ use super::index;
 use super::item::Cut;
 use super::reduce::check_keywords;
 use super::{Builtin, Exc, compare, operators, receiver};
+use crate::base::order;
 use crate::python::object::hash::compare_eq;
 use crate::python::object::sequence::slice_indices;
 use crate::python::object::{Base, Class, Iter, IterState, List, Value};
@@ -290,7 +291,7 @@ pub fn delete_slice(list: &List, (start, stop, step): Cut) {
         gone.extend(list.items.borrow_mut().drain(start as usize..stop.max(start) as usize));
     } else {
         let mut selected: Vec<usize> = slice_indices(start, stop, step).collect();
-        selected.sort_unstable();
+        order::sort(&mut selected);
         let mut selected = selected.into_iter().peekable();
         let all = std::mem::take(&mut *list.items.borrow_mut());
         let mut kept = Vec::with_capacity(all.len());

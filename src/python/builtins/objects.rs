@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::{Builtin, Exc, NewFn, Type, repr};
+use crate::base::order::sort;
 use crate::python::object::{Base, Class, Native, Tuple, Value};
 use crate::python::vm::control::{Args, Ctl, Res};
 use crate::python::vm::interp::Interp;
@@ -27,7 +28,7 @@ pub fn object_new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res
     if let Some(Value::Set(names)) = class.lookup(sym::__abstractmethods__) {
         let mut quoted: Vec<String> =
             names.table.borrow().iter().filter_map(|(_, n)| n.as_str().map(|n| format!("'{n}'"))).collect();
-        quoted.sort();
+        sort(&mut quoted);
         if !quoted.is_empty() {
             let s = if quoted.len() == 1 { "" } else { "s" };
             let text = format!(

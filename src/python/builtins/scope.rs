@@ -1,6 +1,7 @@
 //! Names in reach: `globals`, `locals`, `vars`, `dir` (`Python/bltinmodule.c`, `Objects/frameobject.c`).
 
 use super::Builtin;
+use crate::base::order::sort;
 use crate::python::bytecode::CodeKind;
 use crate::python::object::{Class, Dict, Native, Value};
 use crate::python::vm::attr;
@@ -82,7 +83,7 @@ fn dict_names(dict: &Dict, names: &mut Vec<String>) {
 }
 
 fn sorted(mut names: Vec<String>) -> Value {
-    names.sort_unstable();
+    sort(&mut names);
     names.dedup();
     Value::list(names.into_iter().map(Value::string).collect())
 }

@@ -8,6 +8,7 @@ use std::fmt::Write;
 
 use super::op::{BinaryOp, CompareOp, IN_PLACE, Op};
 use super::{CodeDef, Const, Instr};
+use crate::base::order::sort;
 
 /// The listing of a code object and, after it, of those inside it.
 pub fn dis(code: &CodeDef) -> String {
@@ -58,7 +59,7 @@ fn write_code(code: &CodeDef, out: &mut String) {
 fn labels(code: &CodeDef) -> BTreeMap<u32, usize> {
     let mut places: Vec<u32> = code.code.iter().filter(|instr| jumps(instr.op)).map(|instr| instr.arg).collect();
     places.extend(code.handlers.iter().flat_map(|handler| [handler.start, handler.end, handler.target]));
-    places.sort_unstable();
+    sort(&mut places);
     places.dedup();
     places.into_iter().enumerate().map(|(label, place)| (place, label + 1)).collect()
 }

@@ -5,6 +5,7 @@
 
 use super::flow;
 use crate::base::Span;
+use crate::base::order::sort;
 use crate::python::bytecode::op::Op;
 use crate::python::bytecode::{Handler, Instr};
 
@@ -352,7 +353,7 @@ fn peephole(items: &mut [Item]) {
             places.push((label.0, at));
         }
     }
-    places.sort_unstable();
+    sort(&mut places);
     let place = |label: Label| places[places.partition_point(|(id, _)| *id < label.0)].1;
 
     for at in 0..items.len() {

@@ -8,6 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use crate::base::Span;
+use crate::base::order::{sort, sort_by_key};
 use crate::python::syntax::SyntaxError;
 use crate::python::syntax::ast::{Name, ScopeId};
 
@@ -286,7 +287,7 @@ impl Table {
                 }
             }
         }
-        locals.sort_by_key(|(order, _)| *order);
+        sort_by_key(&mut locals, |(order, _)| *order);
         for (_, name) in locals {
             if !names.contains(name) {
                 names.push(name.clone());
@@ -300,7 +301,7 @@ impl Table {
                 names.len() - 1
             }) as u32);
         }
-        cells.sort_unstable();
+        sort(&mut cells);
         let free = scope.free.len() as u32;
         names.extend(scope.free.iter().cloned());
         Slots { names, cells, free }

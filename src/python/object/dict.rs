@@ -10,6 +10,7 @@ use hashbrown::HashTable;
 
 use super::Value;
 use super::hash::{NoHash, hash_of, native_eq, needs_python_eq};
+use crate::base::order::sort;
 
 /// A `dict`.
 #[derive(Debug, Default)]
@@ -88,7 +89,7 @@ impl DictTable {
     pub fn candidates(&self, hash: u64) -> Vec<usize> {
         let mut found: Vec<usize> =
             self.index.iter_hash(hash).map(|&at| at as usize).filter(|&at| self.entries[at].hash == hash).collect();
-        found.sort_unstable();
+        sort(&mut found);
         found
     }
 

@@ -8,6 +8,7 @@ use ruff_text_size::Ranged;
 use super::error::SyntaxError;
 use super::explain::Explainer;
 use super::scan::TokenKind;
+use crate::base::order::sort;
 
 impl Explainer<'_> {
     pub(super) fn expression_rules(&self) -> Option<SyntaxError> {
@@ -163,7 +164,7 @@ impl Explainer<'_> {
                 starts.push(0);
             }
         }
-        starts.sort_unstable();
+        sort(&mut starts);
         starts.dedup();
         starts
     }

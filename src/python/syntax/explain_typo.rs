@@ -7,6 +7,7 @@ use ruff_text_size::Ranged;
 use super::error::SyntaxError;
 use super::explain::Explainer;
 use super::scan::{KEYWORDS, TokenKind};
+use crate::base::order::sort_by_key;
 
 impl Explainer<'_> {
     /// A keyword that makes the line right if it takes the place of a name that looks like it.
@@ -22,7 +23,7 @@ impl Explainer<'_> {
                 .map(|keyword| (distance(word, keyword), *keyword))
                 .filter(|(distance, keyword)| *distance <= 2 && *distance * 2 <= keyword.len())
                 .collect();
-            near.sort_by_key(|(distance, _)| *distance);
+            sort_by_key(&mut near, |(distance, _)| *distance);
             for (_, keyword) in near.into_iter().take(3) {
                 let fixed = format!("{}{keyword}{}", &self.source[..token.start], &self.source[token.end..]);
                 if first_error_line(&fixed).is_none_or(|line| line > error.span.line) {

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use super::import::Library;
 use super::interp::Settings;
 use super::machine::{Failure, Machine, StopReason};
+use crate::base::order::sort_by_key;
 use crate::base::{GilId, LockId, Ns, ProcessId, ThreadId, WaitId};
 use crate::kernel::api::{Burst, Program, Reaction, Slice, Wake};
 use crate::kernel::world::SharedWorld;
@@ -118,7 +119,7 @@ impl Processes {
     pub fn failures(&self) -> Vec<Failure> {
         let living = self.machines.iter().flatten().flat_map(Machine::failures);
         let mut failures: Vec<Failure> = self.failures.iter().chain(living).cloned().collect();
-        failures.sort_by_key(|failure| failure.at);
+        sort_by_key(&mut failures, |failure| failure.at);
         failures
     }
 

@@ -7,6 +7,7 @@ use super::data;
 use super::draw;
 use super::http::{Request, Response, fields, reason};
 use crate::base::SEC;
+use crate::base::order::sort;
 
 const HTML: &str = "text/html; charset=utf-8";
 const JSON: &str = "application/json";
@@ -63,7 +64,7 @@ fn object(pairs: &[(String, String)], indent: &str) -> String {
         return "{}".to_owned();
     }
     let mut sorted: Vec<_> = pairs.iter().collect();
-    sorted.sort();
+    sort(&mut sorted);
     let lines: Vec<_> = sorted.iter().map(|(k, v)| format!("{indent}  {}: {}", quote(k), quote(v))).collect();
     format!("{{\n{}\n{indent}}}", lines.join(",\n"))
 }

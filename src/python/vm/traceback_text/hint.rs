@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use crate::base::order::sort;
 use crate::python::builtins::{Exc, Type};
 use crate::python::object::{InstanceAttrs, Object, Value};
 use crate::python::vm::interp::Interp;
@@ -87,7 +88,7 @@ fn name_hint(interp: &Interp, wrong: &str, in_reach: &[(Value, Value)]) -> Strin
         Some(_) => Some(format!("self.{wrong}")),
         None => {
             let mut builtins: Vec<&str> = interp.builtins.keys().map(|&name| interp.symbols.str(name)).collect();
-            builtins.sort_unstable();
+            sort(&mut builtins);
             closest(wrong, in_reach.iter().filter_map(|(name, _)| name.as_str()).chain(builtins))
         }
     };
@@ -126,7 +127,7 @@ fn attributes(interp: &Interp, obj: &Value) -> Vec<String> {
             }
         }
     }
-    names.sort_unstable();
+    sort(&mut names);
     names.dedup();
     names
 }
