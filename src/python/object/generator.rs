@@ -32,7 +32,7 @@ pub struct Generator {
     /// Where it stands.
     pub state: Cell<GeneratorState>,
     /// Its frame while it does not run.
-    pub frame: RefCell<Option<SuspendedFrame>>,
+    pub frame: RefCell<Option<Box<SuspendedFrame>>>,
     /// The function that made it.
     pub func: Rc<Function>,
     /// Where it goes if it dies inside a `try`.
@@ -177,7 +177,7 @@ pub enum GeneratorState {
 }
 
 /// A frame put aside.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct SuspendedFrame {
     /// Next instruction.
     pub ip: u32,

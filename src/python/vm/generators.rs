@@ -54,7 +54,7 @@ pub fn return_generator(interp: &mut Interp, t: &mut Thread) -> Flow {
         qualname: RefCell::new(qualname),
         id: interp.next_id(),
         state: Cell::new(GeneratorState::Created),
-        frame: RefCell::new(Some(SuspendedFrame { ip: frame.ip, stack, handled: Value::Null, extra: None })),
+        frame: RefCell::new(Some(Box::new(SuspendedFrame { ip: frame.ip, stack, handled: Value::Null, extra: None }))),
         func: frame.func,
         finalizers: interp.types.finalizers.clone(),
         awaitable,
@@ -108,10 +108,10 @@ pub fn returned(interp: &mut Interp, t: &mut Thread, value: Value, ret: Ret) -> 
 
 /// `YIELD_VALUE`: the frame goes back into its generator.
 pub fn yield_value(interp: &mut Interp, t: &mut Thread, value: Value) -> Flow {
-    let Some(mut frame) = t.frames.pop() else { return Flow::Continue };
+    let Some(frame) = t.frames.last_mut() else { return Flow::Continue };
     let ret = std::mem::replace(&mut frame.ret, Ret::Push);
     let generator = frame.extra.as_ref().and_then(|extra| extra.generator.clone());
-    suspend(t, frame);
+    suspend(t);
     let kind = generator.as_ref().map_or(GeneratorKind::Generator, |g| g.kind);
     if let (Ret::Finalize(_), Some(generator)) = (&ret, &generator) {
         generator.state.set(GeneratorState::Closed);

@@ -662,11 +662,11 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until
                         leave!(Step::Yield(value));
                     }
                     sync!();
-                    let Some(mut frame) = t.frames.pop() else { return Step::Enter };
+                    let Some(frame) = t.frames.last_mut() else { return Step::Enter };
                     let at = frame.ret_sp as usize;
                     frame.ip = ip as u32;
                     frame.sp = (base + sp) as u32;
-                    suspend(t, frame);
+                    suspend(t);
                     put(&mut t.stack[at], value);
                     if let Some(caller) = t.frames.last_mut() {
                         caller.sp = at as u32 + 1;
@@ -743,7 +743,7 @@ pub(super) const PROPERTY: u32 = u32::MAX - 1;
 /// Removes the top frame, which has nothing extra; what is to happen with its result is left.
 #[inline(always)]
 #[allow(clippy::inline_always)] // Its parts are nearly always plain.
-fn pop_frame(frames: &mut Vec<Frame>) -> Ret {
+pub(super) fn pop_frame(frames: &mut Vec<Frame>) -> Ret {
     let Some(Frame { func, ret, extra, .. }) = frames.pop() else { return Ret::Push };
     mem::forget(extra);
     drop(func);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::control::{After, ThenFn};
 use crate::base::Ns;
 use crate::kernel::api::Syscall;
-use crate::python::object::{Dict, Function, Generator, Value};
+use crate::python::object::{Dict, Function, Generator, SuspendedFrame, Value};
 
 /// A thread's interpreter state.
 #[derive(Debug, Default)]
@@ -69,8 +69,8 @@ pub struct FrameExtra {
     pub generator: Option<Rc<Generator>>,
     /// What the resumer was handling.
     pub saved_handled: Value,
-    /// An empty vector for a generator's next suspension.
-    pub spare: Vec<Value>,
+    /// For a generator's next suspension; its stack holds nothing.
+    pub spare: Option<Box<SuspendedFrame>>,
 }
 
 /// What happens with a result.
