@@ -4,7 +4,7 @@ import socket
 import threading
 import time
 
-HOW = "blocking recv"  # @param ["blocking recv", "non-blocking recv", "poll in a loop", "select, then recv"]
+HOW = "blocking recv"  # @param ["blocking recv", "non-blocking recv", "poll in a loop", "select and recv"]
 REPLY_MS = 40  # @param {type:"slider", min:5, max:80, step:5}
 
 here, there = socket.socketpair()

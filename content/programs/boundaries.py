@@ -2,7 +2,7 @@
 import asyncio
 
 HOW = "read(100)"  # @param ["read(100)", "readline()", "read(8)"]
-NEWLINE = "\n"  # @param ["\n", "\\n"]
+END = "a newline"  # @param ["a newline", "a backslash and an n"]
 
 
 async def serve(reader, writer):
@@ -19,7 +19,7 @@ async def main():
     port = server.sockets[0].getsockname()[1]
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     for word in ["one", "two", "three"]:
-        writer.write(f"{word}{NEWLINE}".encode())
+        writer.write(f"{word}\n".encode() if END == "a newline" else f"{word}\\n".encode())
     writer.close()
     await reader.read()  # until the server closes, too
     server.close()

@@ -94,7 +94,8 @@ pub struct Lab {
     pub seed: u64,
     /// The program is meant to end with an error.
     pub fails: bool,
-    /// What the first run must print, stdout and stderr together, among other things; written with `\n` for newlines.
+    /// What the first run must print, stdout and stderr together, among other things; written with `\n` for newlines
+    /// and `\\` for backslashes.
     pub prints: Vec<String>,
     /// What to look at and what to try; rendered Markdown.
     pub caption: String,

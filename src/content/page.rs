@@ -202,7 +202,7 @@ impl Builder<'_> {
                     value.split(',').all(|setting| setting.split_once('=').map(|pair| settings.push(pair)).is_some())
                 }
                 "prints" | "answer" if key == "prints" || directive.name == "quiz" => {
-                    lab.prints.push(value.replace("\\n", "\n"));
+                    lab.prints.push(unescape(value));
                     !value.is_empty()
                 }
                 "seed" => value.parse().map(|seed| lab.seed = seed).is_ok(),
@@ -286,7 +286,7 @@ impl Builder<'_> {
         let mut answered = false;
         for (_, answer) in answers {
             answered = true;
-            if !choices.iter().any(|choice| choice.right && choice.html.contains(answer)) {
+            if !choices.iter().any(|choice| choice.right && choice.html.contains(&unescape(answer))) {
                 self.problem(directive.line, format!("no right answer contains `{answer}`"));
             }
         }
@@ -295,6 +295,11 @@ impl Builder<'_> {
         }
         Some(lab)
     }
+}
+
+/// `\n` is a newline, `\\` a backslash.
+fn unescape(text: &str) -> String {
+    text.split("\\\\").map(|part| part.replace("\\n", "\n")).collect::<Vec<_>>().join("\\")
 }
 
 fn switch(text: &str) -> Option<bool> {

@@ -70,11 +70,11 @@ fn a_lab_can_set_forms_and_switch_points() {
         let body = format!("{FRONT}:::check program=\"p.py\" {attributes}\n:::\n");
         parse("f.md", Lang::En, &body, &programs)
     };
-    let page = parse("set=\"N=3,HOW=b += 1\" points=\"3.9\" prints=\"x\" prints=\"y\\nz\"").expect("a good page");
+    let page = parse("set=\"N=3,HOW=b += 1\" points=\"3.9\" prints=\"x\" prints=\"y\\nz\\\\n\"").expect("a good page");
     let [Block::Check(check)] = &page.blocks[..] else { panic!("{:?}", page.blocks) };
     assert_eq!(check.source, text.replace("= 1  #", "= 3  #").replace("\"a\"  #", "\"b += 1\"  #"));
     assert_eq!(check.request().machine.switch_points, SwitchPoints::EveryBytecode);
-    assert_eq!(check.prints, ["x", "y\nz"]);
+    assert_eq!(check.prints, ["x", "y\nz\\n"]);
     let told = |attributes| parse(attributes).expect_err("broken")[0].message.clone();
     assert_eq!(told("prints=\"x\" set=\"N=10\""), "`p.py` has no form `N` that offers `10`");
     assert_eq!(told("prints=\"x\" set=\"M=1\""), "`p.py` has no form `M` that offers `1`");
