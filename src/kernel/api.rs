@@ -110,6 +110,16 @@ pub enum Syscall {
         /// In how many ns.
         after: Ns,
     },
+    /// A lock of a process that was copied has a copy: it is held as the lock is. Keeps the GIL.
+    CopyLock {
+        /// The lock.
+        lock: LockId,
+        /// Its copy.
+        copy: LockId,
+        /// Who holds the copy, if the caller or nobody known holds the lock; another holder does not exist in the
+        /// child and holds the copy for ever.
+        child: ThreadId,
+    },
     /// Bring the caller to the kernel's time, so that what it reads and changes outside its process comes in the
     /// order of the virtual clock over all processes. Keeps the GIL.
     Sync,

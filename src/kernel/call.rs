@@ -54,6 +54,10 @@ impl Kernel {
                 let at = self.now.saturating_add(after);
                 self.events.push(at, Event::Signal(Some(process), number, token));
             }
+            Syscall::CopyLock { lock, copy, child } => {
+                self.threads[id.index()].answer = Wake::Done;
+                self.copy_lock(cx, id, lock, copy, child);
+            }
             Syscall::Sync => self.threads[id.index()].answer = Wake::Done,
             Syscall::NotifyLater { queue, n, after } => {
                 self.threads[id.index()].answer = Wake::Done;

@@ -28,6 +28,13 @@ impl Kernel {
         &mut self.locks[lock.index()]
     }
 
+    /// [`Syscall::CopyLock`].
+    pub(super) fn copy_lock(&mut self, cx: &mut Cx<'_>, id: ThreadId, lock: LockId, copy: LockId, child: ThreadId) {
+        let owner = self.lock(lock).owner.filter(|owner| *owner != id).unwrap_or(child);
+        self.lock(copy).owner = Some(owner);
+        cx.observer.lock(self.now, copy, Some(owner));
+    }
+
     /// Takes the lock if it is free.
     fn try_lock(&mut self, cx: &mut Cx<'_>, id: ThreadId, lock: LockId) -> bool {
         let state = self.lock(lock);

@@ -97,6 +97,7 @@ fn hidden(name: &str) -> bool {
             | "_asyncio"
             | "_contextvars"
             | "_dicts"
+            | "_fork"
             | "_functools"
             | "_io"
             | "_textio"

@@ -150,8 +150,7 @@ fn spawn(interp: &mut Interp, args: Args<'_>) -> Res {
     let data = Value::tuple(vec![Value::Int(boot), data.clone()]);
     let then = |interp: &mut Interp, _: Wake, data: Value| {
         if interp.world.borrow().processes.living() >= MOST {
-            let text = format!("it has more than {MOST} living processes");
-            return Err(Box::new(Ctl::Stop(Stop::Limit(text))));
+            return Err(too_many());
         }
         let boot = match &data {
             Value::Tuple(data) => int(interp, &data.items[0])? as Ns,
@@ -217,18 +216,15 @@ fn run_main(interp: &mut Interp, args: Args<'_>) -> Res {
     let [name] = args.exact::<1>(interp, "run_main", false)?;
     let name = name.as_str().unwrap_or_default().to_owned();
     let (module, body) = main_module(interp, &name);
-    interp.modules.push((name.into(), module.clone()));
+    interp.modules.add(&name, &module);
     Err(Box::new(Ctl::ModuleBody(module, body)))
 }
 
 fn alias_main(interp: &mut Interp, args: Args<'_>) -> Res {
     let [name] = args.exact::<1>(interp, "alias_main", false)?;
     let name = name.as_str().unwrap_or_default();
-    let main = interp.modules.iter().find(|(n, _)| **n == *"__main__").map(|(_, module)| module.clone());
-    if let Some(main) = main
-        && !interp.modules.iter().any(|(n, _)| **n == *name)
-    {
-        interp.modules.push((name.into(), main));
+    if let (Some(main), None) = (interp.modules.get("__main__"), interp.modules.value(name)) {
+        interp.modules.add(name, &main);
     }
     Ok(Value::None)
 }
@@ -340,12 +336,11 @@ fn run_source(interp: &mut Interp, args: Args<'_>) -> Res {
             return Err(interp.raise(Exc::SyntaxError, text));
         }
     };
-    let known = interp.modules.iter().find(|(name, _)| **name == *"__main__").map(|(_, module)| module.clone());
-    let module = known.unwrap_or_else(|| {
+    let module = interp.modules.get("__main__").unwrap_or_else(|| {
         let namespace = Rc::new(Namespace::default());
         interp.module_set(&namespace, "__name__", Value::str("__main__"));
         let module = Rc::new(Module { name: "__main__".into(), namespace });
-        interp.modules.push(("__main__".into(), module.clone()));
+        interp.modules.add("__main__", &module);
         module
     });
     let code = link(interp, &def, &"<string>".into(), &module.namespace, false);
@@ -384,8 +379,20 @@ fn unpack_float(interp: &mut Interp, args: Args<'_>) -> Res {
     })
 }
 
-fn fork(interp: &mut Interp, _: Args<'_>) -> Res {
-    Err(interp.unsupported("the start method fork"))
+/// `fork(pause, boot)`: copies this process, which takes it `pause` ns, and the child `boot`; the child's number, and
+/// there 0.
+fn fork(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [pause, boot] = args.exact::<2>(interp, "fork", false)?;
+    let (pause, boot) = (int(interp, pause)?.max(0) as Ns, int(interp, boot)?.max(0) as Ns);
+    if interp.world.borrow().processes.living() >= MOST {
+        return Err(too_many());
+    }
+    interp.charge(pause);
+    Err(Box::new(Ctl::Syscall(Syscall::Process { boot }, After::Fork)))
+}
+
+fn too_many() -> Box<Ctl> {
+    Box::new(Ctl::Stop(Stop::Limit(format!("it has more than {MOST} living processes"))))
 }
 
 static FUNCTIONS: &[Builtin] = &[

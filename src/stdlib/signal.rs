@@ -8,7 +8,6 @@ use super::functions;
 use crate::base::{Ns, SEC};
 use crate::kernel::api::Syscall;
 use crate::kernel::world::process::FIRST_PID;
-use crate::python::builtins::members::thread_ident;
 use crate::python::builtins::{Builtin, Exc};
 use crate::python::object::{Namespace, Value};
 use crate::python::vm::control::{After, Args, Ctl, Res, Stop};
@@ -138,7 +137,7 @@ fn interrupt_main(interp: &mut Interp, args: Args<'_>) -> Res {
 fn pthread_kill(interp: &mut Interp, args: Args<'_>) -> Res {
     let [thread, which] = args.exact::<2>(interp, "pthread_kill", false)?;
     let number = number(interp, which)?;
-    let main = thread_ident(interp.main_thread.0);
+    let main = interp.thread_ident(interp.main_thread);
     send_to_self(interp, number, matches!(thread, Value::Int(ident) if *ident == main))
 }
 

@@ -195,6 +195,6 @@ pub fn fill(interp: &mut Interp, namespace: &Rc<Namespace>) {
     interp.module_set(namespace, "path", Value::list(vec![Value::str(HOME), Value::str("/usr/lib/python3.15")]));
     interp.module_set(namespace, "prefix", Value::str("/usr"));
     interp.module_set(namespace, "executable", Value::str("/usr/bin/python3.15"));
-    let modules = interp.native(Native::Globals(Rc::default()));
+    let modules = Value::Dict(interp.modules.0.clone());
     interp.module_set(namespace, "modules", modules);
 }

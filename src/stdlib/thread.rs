@@ -8,7 +8,6 @@ use super::functions;
 use crate::base::{Ns, ThreadId};
 use crate::kernel::api::{Syscall, Wake};
 use crate::kernel::world::process::FIRST_PID;
-use crate::python::builtins::members::thread_ident;
 use crate::python::builtins::{Builtin, Exc, Twister, Type};
 use crate::python::object::{Base, Class, Dict, LockState, Method, Namespace, Native, RLockState, Value};
 use crate::python::vm::control::{After, Args, Call, Ctl, Res, Stop};
@@ -152,11 +151,26 @@ fn locked(_: &mut Interp, args: Args<'_>) -> Res {
     }))
 }
 
+/// `_at_fork_reinit()`: whoever held it, it is free now.
+fn reinit(_: &mut Interp, args: Args<'_>) -> Res {
+    let Some(Value::Native(n)) = args.pos.first() else { return Ok(Value::None) };
+    let lock = match &**n {
+        Native::Lock(l) if l.held.replace(false) => l.id,
+        Native::RLock(l) if l.count.replace(0) > 0 => {
+            l.owner.set(None);
+            l.id
+        }
+        _ => return Ok(Value::None),
+    };
+    Err(Box::new(Ctl::Syscall(Syscall::Unlock { lock }, After::None)))
+}
+
 /// Methods of `lock`.
 pub static LOCK: &[Builtin] = &[
     Builtin::method("lock", "acquire", acquire).costing(5),
     Builtin::method("lock", "release", release).costing(5),
     Builtin::method("lock", "locked", locked),
+    Builtin::method("lock", "_at_fork_reinit", reinit),
     Builtin::method("lock", "__enter__", enter).costing(5),
     Builtin::method("lock", "__exit__", exit).costing(5),
 ];
@@ -242,7 +256,7 @@ fn new_handle(interp: &mut Interp, _: &Rc<Class>, _: Args<'_>) -> Res {
 fn make_handle(interp: &mut Interp, args: Args<'_>) -> Res {
     let [ident] = args.exact::<1>(interp, "_make_thread_handle", false)?;
     let Value::Int(n) = ident else { return Ok(Value::None) };
-    let id = ThreadId(((n - thread_ident(0)) / 0x0100_0000) as u32);
+    let id = interp.thread_of_ident(*n);
     Ok(interp.native(Native::ThreadHandle(Cell::new(Some(id)))))
 }
 
@@ -299,9 +313,8 @@ fn start_new_thread(interp: &mut Interp, args: Args<'_>) -> Res {
     let func = Value::Method(Rc::new(Method { func, this }));
     let handle = interp.native(Native::ThreadHandle(Cell::new(None)));
     let then = |interp: &mut Interp, _: Value, handle: Value| {
-        let started = handle_of(Args::positional(&[handle])).map_or(0, |t| t.0);
-        let _ = &interp;
-        Ok(Value::Int(thread_ident(started)))
+        let started = handle_of(Args::positional(&[handle])).unwrap_or_default();
+        Ok(Value::Int(interp.thread_ident(started)))
     };
     Err(Box::new(Ctl::Then(
         Call { func: Value::Builtin(&START), args: vec![func, handle.clone()], kwargs: Vec::new() },
@@ -375,7 +388,7 @@ pub static HANDLE: &[Builtin] = &[
 ];
 
 fn get_ident(interp: &mut Interp, _: Args<'_>) -> Res {
-    Ok(Value::Int(thread_ident(interp.thread.0)))
+    Ok(Value::Int(interp.thread_ident(interp.thread)))
 }
 
 fn get_native_id(interp: &mut Interp, _: Args<'_>) -> Res {
@@ -383,7 +396,7 @@ fn get_native_id(interp: &mut Interp, _: Args<'_>) -> Res {
 }
 
 fn main_ident(interp: &mut Interp, _: Args<'_>) -> Res {
-    Ok(Value::Int(thread_ident(interp.main_thread.0)))
+    Ok(Value::Int(interp.thread_ident(interp.main_thread)))
 }
 
 /// `stack_size([size])`: remembered and without effect.
@@ -416,13 +429,8 @@ fn daemon_threads_allowed(_: &mut Interp, _: Args<'_>) -> Res {
 
 fn set_name(interp: &mut Interp, args: Args<'_>) -> Res {
     let [name] = args.exact::<1>(interp, "set_name", false)?;
-    let at = interp.thread.index();
-    let names = &mut interp.world.borrow_mut().names.threads;
-    if names.len() <= at {
-        names.resize(at + 1, String::new());
-    }
     if let Some(name) = name.as_str() {
-        name.clone_into(&mut names[at]);
+        interp.world.borrow_mut().names.name_thread(interp.thread, name.to_owned());
     }
     Ok(Value::None)
 }
@@ -608,8 +616,11 @@ fn seed(interp: &mut Interp, args: Args<'_>) -> Res {
         }
         Value::Big(n) => n.magnitude().to_u32_digits(),
         Value::Bool(b) => vec![u32::from(*b)],
-        // Without a seed: the run's own.
-        _ => vec![interp.settings.seed as u32, (interp.settings.seed >> 32) as u32, 0x6765_7473],
+        // Without a seed: what the machine draws.
+        _ => {
+            let drawn = [interp.draw(), interp.draw()];
+            drawn.iter().flat_map(|n| [*n as u32, (*n >> 32) as u32]).collect()
+        }
     };
     Ok(twister(args, |t| {
         *t = Twister::new(&key);
@@ -617,8 +628,29 @@ fn seed(interp: &mut Interp, args: Args<'_>) -> Res {
     }))
 }
 
-fn state_unsupported(interp: &mut Interp, _: Args<'_>) -> Res {
-    Err(interp.unsupported("random.getstate and setstate"))
+fn getstate(_: &mut Interp, args: Args<'_>) -> Res {
+    Ok(twister(args, |t| Value::tuple(t.words().map(|word| Value::Int(word.into())).collect())))
+}
+
+fn setstate(interp: &mut Interp, args: Args<'_>) -> Res {
+    let Some(Value::Tuple(state)) = args.pos.get(1) else {
+        return Err(interp.type_error("state vector must be a tuple"));
+    };
+    if state.items.len() != 625 {
+        return Err(interp.value_error("state vector is the wrong size"));
+    }
+    let word = |item: &Value| match item {
+        Value::Int(n) => u32::try_from(*n).ok(),
+        _ => None,
+    };
+    let words: Option<Vec<u32>> = state.items.iter().map(word).collect();
+    match words.as_deref().and_then(Twister::from_words) {
+        Some(new) => Ok(twister(args, |t| {
+            *t = new;
+            Value::None
+        })),
+        None => Err(interp.value_error("invalid state")),
+    }
 }
 
 /// Methods of `_random.Random`.
@@ -626,8 +658,8 @@ pub static RANDOM: &[Builtin] = &[
     Builtin::method("Random", "random", random),
     Builtin::method("Random", "getrandbits", getrandbits),
     Builtin::method("Random", "seed", seed),
-    Builtin::method("Random", "getstate", state_unsupported),
-    Builtin::method("Random", "setstate", state_unsupported),
+    Builtin::method("Random", "getstate", getstate),
+    Builtin::method("Random", "setstate", setstate),
 ];
 
 /// How instances of the types in this file are made; `None` for others.

@@ -88,6 +88,16 @@ pub struct Names {
     pub processes: Vec<String>,
 }
 
+impl Names {
+    /// A thread is called so.
+    pub fn name_thread(&mut self, thread: ThreadId, name: String) {
+        if self.threads.len() <= thread.index() {
+            self.threads.resize(thread.index() + 1, String::new());
+        }
+        self.threads[thread.index()] = name;
+    }
+}
+
 /// Hands out wait queues.
 #[derive(Debug, Default)]
 pub struct Queues {

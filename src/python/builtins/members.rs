@@ -216,7 +216,7 @@ fn native_member(interp: &mut Interp, obj: &Value, n: &Rc<Native>, name: Sym) ->
             Some(d.maxlen.map_or(Value::None, |m| Value::Int(m as i64)))
         }
         Native::ThreadHandle(id) if interp.symbols.str(name) == "ident" => {
-            Some(id.get().map_or(Value::None, |t| Value::Int(thread_ident(t.0))))
+            Some(id.get().map_or(Value::None, |t| Value::Int(interp.thread_ident(t))))
         }
         Native::GeneratorFrame(g) => return super::coroutines::frame_member(interp, g, name),
         _ => {
@@ -224,11 +224,6 @@ fn native_member(interp: &mut Interp, obj: &Value, n: &Rc<Native>, name: Sym) ->
             None
         }
     })
-}
-
-/// `threading.get_ident()` of a thread: looks like a Linux pthread address.
-pub fn thread_ident(id: u32) -> i64 {
-    0x7f00_0000_0000 + i64::from(id) * 0x0100_0000
 }
 
 /// The calling thread's attributes of a `threading.local`.

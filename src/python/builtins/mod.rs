@@ -128,6 +128,7 @@ pub fn table(entries: &'static [Builtin]) -> impl Iterator<Item = (&'static str,
 }
 
 /// The Mersenne Twister MT19937 (Matsumoto and Nishimura, 1998), as `_random.Random` uses it.
+#[derive(Clone)]
 pub struct Twister {
     state: [u32; 624],
     at: usize,
@@ -174,6 +175,18 @@ impl Twister {
         }
         s[0] = 0x8000_0000;
         Self { state: s, at: 624 }
+    }
+
+    /// `getstate`: 624 words and the place of the next.
+    pub fn words(&self) -> impl Iterator<Item = u32> {
+        self.state.iter().copied().chain([self.at as u32])
+    }
+
+    /// `setstate`; `None` for what is no state.
+    pub fn from_words(words: &[u32]) -> Option<Self> {
+        let (at, state) = words.split_last()?;
+        let at = usize::try_from(*at).ok().filter(|at| *at <= 624)?;
+        Some(Self { state: state.try_into().ok()?, at })
     }
 
     /// The next 32 random bits.

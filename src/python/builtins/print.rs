@@ -27,8 +27,8 @@ pub fn write(interp: &mut Interp, stream: u8, text: &str, flush: bool) -> Res {
 
 /// `sys.stdout` as the program left it.
 fn standard_output(interp: &Interp) -> Value {
-    let sys = interp.modules.iter().find(|(name, _)| &**name == "sys");
-    sys.and_then(|(_, module)| module.namespace.get(sym::stdout))
+    let sys = interp.modules.get("sys");
+    sys.and_then(|module| module.namespace.get(sym::stdout))
         .unwrap_or_else(|| Value::Native(std::rc::Rc::new(Native::Stream(1))))
 }
 
@@ -116,8 +116,7 @@ fn write_helper(interp: &mut Interp, args: Args<'_>) -> Res {
 /// `sys.stdin` as the program left it.
 fn stdin(interp: &mut Interp, _: Args<'_>) -> Res {
     let name = interp.intern("stdin");
-    let sys = interp.modules.iter().find(|(module, _)| &**module == "sys");
-    let found = sys.and_then(|(_, module)| module.namespace.get(name));
+    let found = interp.modules.get("sys").and_then(|module| module.namespace.get(name));
     Ok(found.unwrap_or_else(|| Value::Native(std::rc::Rc::new(Native::Stream(0)))))
 }
 

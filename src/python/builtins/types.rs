@@ -253,6 +253,23 @@ impl Types {
         types
     }
 
+    /// The same types of other objects, for a copy of the heap.
+    pub fn copied(
+        &self,
+        versions: Rc<Cell<u32>>,
+        finalizers: Rc<Finalizers>,
+        mut copy: impl FnMut(&Rc<Class>) -> Rc<Class>,
+    ) -> Self {
+        let Self { builtin, exceptions, versions: _, finalizers: _, next_id } = self;
+        Self {
+            builtin: builtin.iter().map(&mut copy).collect(),
+            exceptions: exceptions.iter().map(&mut copy).collect(),
+            versions,
+            finalizers,
+            next_id: next_id.clone(),
+        }
+    }
+
     fn builtin_class(&self, name: &str, module: &str, bases: Vec<Rc<Class>>, new: NewFn, layout: Layout) -> Rc<Class> {
         let mut mro = bases.clone();
         // Of several bases the last has all that the others derive from.

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use hashbrown::HashTable;
 
 use super::Value;
-use super::hash::{NoHash, hash_of, native_eq, needs_python_eq};
+use super::hash::{NoHash, hash_of, hash_of_copy, native_eq, needs_python_eq};
 use crate::base::order::sort;
 
 /// A `dict`.
@@ -183,11 +183,26 @@ impl DictTable {
         }
     }
 
+    /// The same table of other objects, for a copy of the heap.
+    pub fn copied(&self, mut copy: impl FnMut(&Value) -> Value) -> Self {
+        let entry = |old: &Entry| {
+            let (key, value) = (copy(&old.key), copy(&old.value));
+            Entry { hash: hash_of_copy(old.hash, &old.key, &key), key, value }
+        };
+        let mut table = Self { entries: self.entries.iter().map(entry).collect(), index: HashTable::new() };
+        table.index_again();
+        table
+    }
+
     fn compact(&mut self) {
         self.entries.retain(|e| !e.key.is_null());
         self.index.clear();
+        self.index_again();
+    }
+
+    fn index_again(&mut self) {
         let entries = &self.entries;
-        for (at, entry) in entries.iter().enumerate() {
+        for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| !entry.key.is_null()) {
             self.index.insert_unique(entry.hash, at as u32, |&i| entries[i as usize].hash);
         }
     }

@@ -78,6 +78,22 @@ pub fn hash_of(value: &Value) -> Result<u64, NoHash> {
     })
 }
 
+/// The hash of a copy of a key: it differs where a hash comes from an address.
+pub fn hash_of_copy(hash: u64, old: &Value, new: &Value) -> u64 {
+    let plain = match old {
+        Value::Str(_) | Value::Int(_) | Value::None | Value::Class(_) => true,
+        Value::Object(o) => !matches!(o.base, Base::Value(_)),
+        _ => false,
+    };
+    if plain {
+        return hash;
+    }
+    match (hash_of(old), hash_of(new)) {
+        (Ok(before), Ok(after)) if before == hash => after,
+        _ => hash,
+    }
+}
+
 /// `hash(int)` of a number that fits.
 pub fn hash_int(n: i64) -> i64 {
     let magnitude = (n.unsigned_abs() % MODULUS) as i64;

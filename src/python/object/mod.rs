@@ -24,7 +24,7 @@ pub use generator::{
     AsyncStep, Asynchronous, Generator, GeneratorKind, GeneratorState, StepKind, StepState, SuspendedFrame,
 };
 pub use iter::{DictPart, Iter, IterError, IterState};
-pub use module::{Module, Namespace};
+pub use module::{Module, Modules, Namespace};
 pub use native::{DequeState, LockState, Native, RLockState, SemLockState};
 pub use sequence::{List, Range, Slice, Tuple};
 pub use set::{Set, SetTable};

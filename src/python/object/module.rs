@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::Value;
+use super::{Dict, Str, Value};
 use crate::python::vm::symbol::{Sym, SymHasher};
 
 /// A module.
@@ -17,6 +17,40 @@ pub struct Module {
     pub name: Rc<str>,
     /// Its names.
     pub namespace: Rc<Namespace>,
+}
+
+/// `sys.modules`: names and modules in a dict that programs can change.
+#[derive(Clone, Debug, Default)]
+pub struct Modules(pub Rc<Dict>);
+
+impl Modules {
+    /// What is there under a name.
+    pub fn value(&self, name: &str) -> Option<Value> {
+        self.0.table.borrow().get_str(name).cloned()
+    }
+
+    /// The module of this name.
+    pub fn get(&self, name: &str) -> Option<Rc<Module>> {
+        match self.value(name) {
+            Some(Value::Module(module)) => Some(module),
+            _ => None,
+        }
+    }
+
+    /// Adds a module.
+    pub fn add(&self, name: &str, module: &Rc<Module>) {
+        self.0.table.borrow_mut().insert_str(name, Value::Module(module.clone()));
+    }
+
+    /// All modules, oldest first.
+    pub fn all(&self) -> Vec<(Rc<Str>, Rc<Module>)> {
+        let table = self.0.table.borrow();
+        let found = table.iter().filter_map(|(name, value)| match (name, value) {
+            (Value::Str(name), Value::Module(module)) => Some((name.clone(), module.clone())),
+            _ => None,
+        });
+        found.collect()
+    }
 }
 
 /// Global names of a module.
@@ -75,6 +109,17 @@ impl Namespace {
         let slot = *self.index.borrow().get(&name)?;
         let old = std::mem::take(&mut self.slots.borrow_mut()[slot as usize]);
         (!old.is_null()).then_some(old)
+    }
+
+    /// Makes it the same as another one of other objects, for a copy of the heap.
+    pub fn fill(&self, other: &Self, mut copy: impl FnMut(&Value) -> Value) {
+        let Self { slots, fallback, names, order, index } = other;
+        let mut all = |old: &RefCell<Vec<Value>>| old.borrow().iter().map(&mut copy).collect();
+        self.slots.replace(all(slots));
+        self.fallback.replace(all(fallback));
+        self.names.replace(names.borrow().clone());
+        self.order.replace(order.borrow().clone());
+        self.index.replace(index.borrow().clone());
     }
 
     /// Bound names and values in the order in which they were bound.

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::Value;
-use super::hash::{NoHash, native_eq, needs_python_eq};
+use super::hash::{NoHash, hash_of_copy, native_eq, needs_python_eq};
 
 const LINEAR_PROBES: usize = 9;
 const MIN_SIZE: usize = 8;
@@ -143,6 +143,34 @@ impl SetTable {
         let mut copy = Self::default();
         copy.merge(self);
         copy
+    }
+
+    /// The same table of other objects, for a copy of the heap.
+    pub fn copied(&self, mut copy: impl FnMut(&Value) -> Value) -> Self {
+        let mut same = true;
+        let slot = |old: &Slot| match old {
+            Slot::Empty => Slot::Empty,
+            Slot::Dummy => Slot::Dummy,
+            Slot::Key(hash, old) => {
+                let new = copy(old);
+                let after = hash_of_copy(*hash, old, &new);
+                same &= after == *hash;
+                Slot::Key(after, new)
+            }
+        };
+        let slots: Vec<Slot> = self.slots.iter().map(slot).collect();
+        if same {
+            return Self { slots, ..*self };
+        }
+        let empty = vec![Slot::Empty; slots.len()];
+        let mut table = Self { slots: empty, used: self.used, fill: self.used, finger: self.finger };
+        for slot in slots {
+            if let Slot::Key(hash, _) = slot {
+                let at = table.free_slot(hash);
+                table.slots[at] = slot;
+            }
+        }
+        table
     }
 
     /// Adds a key that is known to be absent.

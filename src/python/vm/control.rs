@@ -72,6 +72,8 @@ pub enum After {
     None,
     /// `True` if it succeeded, `False` if it timed out.
     Bool,
+    /// The number of the new process, and 0 there.
+    Fork,
     /// Whatever this makes of it; the value is handed through.
     Then(fn(&mut Interp, Wake, Value) -> Res, Value),
 }

@@ -371,6 +371,7 @@ pub fn return_value(interp: &mut Interp, t: &mut Thread, value: Value) -> Flow {
         let generator = extra.generator?;
         generator.state.set(GeneratorState::Closed);
         t.handled = extra.saved_handled;
+        interp.handled = t.handled.clone();
         Some(generator)
     });
     let Some(generator) = generator else {
@@ -486,6 +487,7 @@ pub fn unwind(interp: &mut Interp, t: &mut Thread, exception: Value) -> Flow {
         {
             generator.state.set(GeneratorState::Closed);
             t.handled = extra.saved_handled;
+            interp.handled = t.handled.clone();
             from_generator = true;
         }
         let mut ret = frame.ret;
@@ -576,6 +578,7 @@ pub fn wake(interp: &mut Interp, t: &mut Thread, wake: Wake) -> Flow {
     let result = match after {
         After::None => Ok(Value::None),
         After::Bool => Ok(Value::Bool(wake == Wake::Done)),
+        After::Fork => super::fork::answer(interp, wake),
         After::Then(then, data) => then(interp, wake, data),
     };
     t.clock += std::mem::take(&mut interp.charge);

@@ -111,7 +111,7 @@ pub fn yield_value(interp: &mut Interp, t: &mut Thread, value: Value) -> Flow {
     let Some(frame) = t.frames.last_mut() else { return Flow::Continue };
     let ret = std::mem::replace(&mut frame.ret, Ret::Push);
     let generator = frame.extra.as_ref().and_then(|extra| extra.generator.clone());
-    suspend(t);
+    suspend(interp, t);
     let kind = generator.as_ref().map_or(GeneratorKind::Generator, |g| g.kind);
     if let (Ret::Finalize(_), Some(generator)) = (&ret, &generator) {
         generator.state.set(GeneratorState::Closed);
@@ -179,7 +179,7 @@ pub fn resume(
     let Some(suspended) = generator.frame.take() else { return Ok(Flow::Continue) };
     let base = t.frames.last().map_or(0, |f| f.sp as usize);
     let ip = suspended.ip;
-    put_on_top(t, generator.clone(), suspended, base, ret);
+    put_on_top(interp, t, generator.clone(), suspended, base, ret);
     let exception = match how {
         Resumption::Send(value) => {
             push(t, value);

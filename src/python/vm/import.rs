@@ -92,15 +92,20 @@ fn loaded_part(interp: &mut Interp, module: Value, data: Value) -> Res {
 pub fn load(interp: &mut Interp, name: &str) -> Res {
     // `os` puts one of its modules under another name.
     let name = if name == "os.path" { "posixpath" } else { name };
-    if let Some((_, module)) = interp.modules.iter().find(|(n, _)| &**n == name) {
-        return Ok(Value::Module(module.clone()));
+    match interp.modules.value(name) {
+        None => {}
+        Some(Value::None) => {
+            let message = format!("import of {name} halted; None in sys.modules");
+            return Err(import_error(interp, Exc::ModuleNotFoundError, message, name, None));
+        }
+        Some(known) => return Ok(known),
     }
     let namespace = Rc::new(Namespace::default());
     let module = Rc::new(Module { name: name.into(), namespace: namespace.clone() });
     interp.module_set(&namespace, "__name__", Value::str(name));
     let library = interp.library;
     if (library.native)(interp, name, &namespace) {
-        interp.modules.push((name.into(), module.clone()));
+        interp.modules.add(name, &module);
         return Ok(Value::Module(module));
     }
     if let Some(result) = import_disk::load(interp, name, &module) {
@@ -124,7 +129,7 @@ pub fn load(interp: &mut Interp, name: &str) -> Res {
     let filename = library_file(interp, name);
     let hidden = (library.hidden)(name);
     let func = load_source(interp, source, &filename, &namespace, hidden);
-    interp.modules.push((name.into(), module.clone()));
+    interp.modules.add(name, &module);
     Err(Box::new(Ctl::ModuleBody(module, func)))
 }
 
@@ -216,6 +221,5 @@ fn import_error(interp: &mut Interp, class: Exc, message: String, module: &str, 
 
 /// Calls a module-level function by name once a module is loaded; used at the end of a run.
 pub fn module_function(interp: &Interp, module: &str, name: Sym) -> Option<Value> {
-    let (_, module) = interp.modules.iter().find(|(n, _)| &**n == module)?;
-    module.namespace.get(name)
+    interp.modules.get(module)?.namespace.get(name)
 }

@@ -27,7 +27,7 @@ struct Found {
 
 /// The folders of `sys.path` up to the library's own.
 fn folders(interp: &Interp) -> Vec<String> {
-    let path = interp.modules.iter().find(|(name, _)| &**name == "sys").and_then(|(_, module)| {
+    let path = interp.modules.get("sys").and_then(|module| {
         let names = module.namespace.items();
         names.into_iter().find(|(name, _)| interp.symbols.str(*name) == "path").map(|(_, value)| value)
     });
@@ -73,8 +73,8 @@ pub(super) fn exists(interp: &Interp, name: &str) -> bool {
 /// Whether a loaded module is a package of the disk.
 pub(super) fn is_package(interp: &mut Interp, name: &str) -> bool {
     let path = interp.intern("__path__");
-    let module = interp.modules.iter().find(|(other, _)| &**other == name);
-    module.is_some_and(|(_, module)| module.namespace.get(path).is_some())
+    let module = interp.modules.get(name);
+    module.is_some_and(|module| module.namespace.get(path).is_some())
 }
 
 /// Makes a module of the disk and runs its body; `None` if there is none.
@@ -89,7 +89,7 @@ pub(super) fn load(interp: &mut Interp, name: &str, module: &Rc<Module>) -> Opti
         interp.module_set(namespace, "__path__", Value::list(vec![Value::str(folder)]));
     }
     if found.path.ends_with('/') {
-        interp.modules.push((name.into(), module.clone()));
+        interp.modules.add(name, module);
         return Some(Ok(Value::Module(module.clone())));
     }
     interp.module_set(namespace, "__file__", Value::str(&found.path));
@@ -112,7 +112,7 @@ pub(super) fn load(interp: &mut Interp, name: &str, module: &Rc<Module>) -> Opti
     let code = link::link(interp, &def, &shown, namespace, false);
     let meta = FunctionMeta::default().into();
     let func = Rc::new(Function { code, globals: namespace.clone(), closure: Box::default(), meta });
-    interp.modules.push((name.into(), module.clone()));
+    interp.modules.add(name, module);
     Some(Err(Box::new(Ctl::ModuleBody(module.clone(), func))))
 }
 

@@ -468,7 +468,7 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until
                                 frame.ip = ip as u32;
                                 frame.sp = (base + sp) as u32;
                             }
-                            resume(t, g, suspended, base + sp, Ret::ForIter(target));
+                            resume(interp, t, g, suspended, base + sp, Ret::ForIter(target));
                             if let Some(frame) = t.frames.last_mut() {
                                 put(&mut t.stack[frame.sp as usize], Value::None);
                                 frame.sp += 1;
@@ -666,7 +666,7 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until
                     let at = frame.ret_sp as usize;
                     frame.ip = ip as u32;
                     frame.sp = (base + sp) as u32;
-                    suspend(t);
+                    suspend(interp, t);
                     put(&mut t.stack[at], value);
                     if let Some(caller) = t.frames.last_mut() {
                         caller.sp = at as u32 + 1;

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 
 use super::control::{Call, Ctl, Res, Stop};
+use super::fork::Forked;
 use super::import::Library;
 use super::machine::Failure;
 use super::processes::{Birth, Compiled, Home};
@@ -17,9 +18,13 @@ use crate::kernel::world::{OpenId, SharedWorld};
 use crate::python::builtins::identity::Identities;
 use crate::python::builtins::{Exc, Type, Types};
 use crate::python::object::{
-    Base, Class, Dict, DictPart, GeneratorKind, InstanceAttrs, Iter, IterError, IterState, Module, Namespace, Native,
+    Base, Class, Dict, DictPart, GeneratorKind, InstanceAttrs, Iter, IterError, IterState, Modules, Namespace, Native,
     Object, StepKind, Str, Value,
 };
+
+/// The ident of the first thread, and how far the others are apart.
+const FIRST_IDENT: i64 = 0x7f00_0000_0000;
+const NEXT_IDENT: i64 = 0x0100_0000;
 
 /// What the program may ask about its machine.
 #[derive(Clone, Debug)]
@@ -56,7 +61,7 @@ pub struct Interp {
     /// `builtins`.
     pub builtins: HashMap<Sym, Value, SymHasher>,
     /// `sys.modules`.
-    pub modules: Vec<(Rc<str>, Rc<Module>)>,
+    pub modules: Modules,
     /// The prelude's names: built-in functions written in Python.
     pub prelude: Rc<Namespace>,
     /// The standard library.
@@ -105,6 +110,8 @@ pub struct Interp {
     pub process: ProcessId,
     /// Its main thread.
     pub main_thread: ThreadId,
+    /// The thread whose ident the main thread has: in a copy made by `fork` that of the thread it is a copy of.
+    pub known_as: ThreadId,
     /// Threads started since the machine looked last, and what they call.
     pub spawned: Vec<(ThreadId, Value)>,
     /// Threads that are over.
@@ -124,12 +131,14 @@ pub struct Interp {
     /// Names and texts of the program's own modules, for tracebacks.
     pub sources: Vec<(Rc<str>, Rc<str>)>,
     /// State of the generator behind [`Self::draw`].
-    drawn: u64,
+    pub(super) drawn: u64,
     /// Where each thread waits when it polls.
-    poll_queues: Vec<Option<WaitId>>,
+    pub(super) poll_queues: Vec<Option<WaitId>>,
     /// Identities of objects that carry none.
-    identities: Identities,
-    next_object: u32,
+    pub(super) identities: Identities,
+    pub(super) next_object: u32,
+    /// Copies that were made of this interpreter, whose parents do not know it yet.
+    pub forked: Vec<Forked>,
 }
 
 impl Interp {
@@ -143,7 +152,7 @@ impl Interp {
             symbols,
             types,
             builtins,
-            modules: Vec::new(),
+            modules: Modules::default(),
             prelude: Rc::default(),
             library,
             settings,
@@ -168,6 +177,7 @@ impl Interp {
             compiled: home.compiled,
             process: home.process,
             main_thread: home.main_thread,
+            known_as: home.main_thread,
             spawned: Vec::new(),
             done: Vec::new(),
             streams: [1, 2].map(|n| Value::Native(Rc::new(Native::Stream(n)))),
@@ -181,6 +191,7 @@ impl Interp {
             poll_queues: Vec::new(),
             identities: Identities::default(),
             next_object: 1,
+            forked: Vec::new(),
         }
     }
 
@@ -274,6 +285,18 @@ impl Interp {
     /// `id(value)`: the same on every machine.
     pub fn identity(&mut self, value: &Value) -> u64 {
         self.identities.of(value)
+    }
+
+    /// `threading.get_ident()` of a thread: looks like a Linux pthread address.
+    pub fn thread_ident(&self, thread: ThreadId) -> i64 {
+        let known_as = if thread == self.main_thread { self.known_as } else { thread };
+        FIRST_IDENT + i64::from(known_as.0) * NEXT_IDENT
+    }
+
+    /// The thread with this ident.
+    pub fn thread_of_ident(&self, ident: i64) -> ThreadId {
+        let thread = ThreadId(((ident - FIRST_IDENT) / NEXT_IDENT) as u32);
+        if thread == self.known_as { self.main_thread } else { thread }
     }
 
     /// A number nobody else has.

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use super::control::Stop;
+use super::control::{After, Stop};
 use super::flow::{self, Flow};
+use super::fork::{self, Forked};
 use super::import::{self, Library};
 use super::interp::{Interp, Settings};
 use super::link;
@@ -12,7 +13,7 @@ use super::processes::Home;
 use super::run::{self, Exit};
 use super::symbol::sym;
 use super::thread::Thread;
-use crate::base::{LockId, Ns, Span, ThreadId};
+use crate::base::{LockId, Ns, ProcessId, Span, ThreadId};
 use crate::kernel::api::{self, Burst, Program, Slice, StopReason as KernelStop, Wake};
 use crate::kernel::world::disk::HOME;
 use crate::python::compiler;
@@ -56,6 +57,8 @@ enum Phase {
     AtExit,
     /// Reporting tasks that never ended.
     Tasks,
+    /// The program's objects that have something to do at their end do it, while other names still stand.
+    Finalizing,
     /// The program's names are gone: what dies by that runs its finalizers.
     Cleared,
 }
@@ -112,6 +115,35 @@ impl Machine {
         }
         let function = self.interp.prelude_function(function);
         *self.thread_slot(id) = Thread::new(function, args);
+    }
+
+    /// Whether a thread waits for the answer to `fork`.
+    pub fn forks(&self, thread: ThreadId) -> bool {
+        let pending = self.thread(thread).and_then(|t| t.pending.as_ref());
+        pending.is_some_and(|pending| matches!(pending.after, After::Fork))
+    }
+
+    /// A copy of it as another process, with nothing but a copy of the thread that forks. The parent is told when it
+    /// goes on.
+    pub fn fork(&mut self, parent: ThreadId, process: ProcessId, child: ThreadId, pid: i64) -> Option<Self> {
+        self.interp.thread = parent;
+        let all = (0..self.threads.len() as u32).map(|at| ThreadId(self.first.0 + at));
+        let others = all.filter(|thread| *thread != parent);
+        let copied = fork::fork(&self.interp, self.thread(parent)?, others, process, child);
+        let mut forked = Forked { parent, child, pid, held: Vec::new(), problem: None };
+        let copy = match copied {
+            Ok((interp, thread, held)) => {
+                forked.held = held;
+                let (phase, status) = (self.phase, self.status);
+                Some(Self { interp, threads: vec![thread], first: child, phase, status, stop: None })
+            }
+            Err(problem) => {
+                forked.problem = Some(problem);
+                None
+            }
+        };
+        self.interp.forked.push(forked);
+        copy
     }
 
     fn at(&self, id: ThreadId) -> usize {
@@ -189,7 +221,7 @@ impl Machine {
         }
         let flow = match wake {
             Wake::Continue => Flow::Continue,
-            Wake::Start => flow::start(interp, t),
+            Wake::Start if t.pending.is_none() => flow::start(interp, t),
             answer => flow::wake(interp, t, answer),
         };
         let exit = match flow {
@@ -257,8 +289,13 @@ impl Machine {
                 Some((last.unwrap_or_else(|| self.interp.prelude_function("_nothing")), Vec::new()))
             }
             (Phase::Tasks, _) => {
+                self.phase = Phase::Finalizing;
+                self.forget_names(true);
+                Some((self.interp.prelude_function("_nothing"), Vec::new()))
+            }
+            (Phase::Finalizing, _) => {
                 self.phase = Phase::Cleared;
-                self.forget_names();
+                self.forget_names(false);
                 Some((self.interp.prelude_function("_nothing"), Vec::new()))
             }
             (Phase::Cleared, _) => None,
@@ -273,13 +310,20 @@ impl Machine {
     }
 
     /// Drops what the program's names refer to, oldest first (`finalize_modules`); functions, classes and modules stay
-    /// for the finalizers to use.
-    fn forget_names(&self) {
-        let Some((_, main)) = self.interp.modules.iter().find(|(name, _)| &**name == "__main__") else { return };
+    /// for the finalizers to use. The first time only what has a finalizer itself: the collector runs finalizers
+    /// before it takes anything away.
+    fn forget_names(&self, first: bool) {
+        let Some(main) = self.interp.modules.get("__main__") else { return };
         let count = main.namespace.slots.borrow().len();
         for at in 0..count {
             let mut slots = main.namespace.slots.borrow_mut();
-            if !matches!(slots[at], Value::Function(_) | Value::Class(_) | Value::Module(_) | Value::Builtin(_)) {
+            let goes = match &slots[at] {
+                Value::Generator(_) => true,
+                Value::Object(object) => !first || object.class.traits().del,
+                Value::Function(_) | Value::Class(_) | Value::Module(_) | Value::Builtin(_) => false,
+                _ => !first,
+            };
+            if goes {
                 let value = std::mem::take(&mut slots[at]);
                 drop(slots);
                 drop(value);
@@ -299,7 +343,7 @@ impl Drop for Machine {
     /// Modules, functions and classes refer to each other in circles; emptying the names breaks them.
     fn drop(&mut self) {
         self.interp.types.finalizers.close();
-        let namespaces = self.interp.modules.iter().map(|(_, m)| m.namespace.clone());
+        let namespaces = self.interp.modules.all().into_iter().map(|(_, m)| m.namespace.clone());
         for namespace in namespaces.chain([self.interp.prelude.clone()]) {
             for value in namespace.slots.take() {
                 if let Value::Class(class) = value {
@@ -359,7 +403,7 @@ pub fn main_module(interp: &mut Interp, name: &str) -> (Rc<Module>, Rc<Function>
     };
     let code = link::link(interp, &def, &file, &namespace, false);
     let module = Rc::new(Module { name: name.into(), namespace: namespace.clone() });
-    interp.modules.push(("__main__".into(), module.clone()));
+    interp.modules.add("__main__", &module);
     let meta = FunctionMeta::default().into();
     (module, Rc::new(Function { code, globals: namespace, closure: Box::default(), meta }))
 }

@@ -12,6 +12,7 @@ pub mod control;
 pub mod cost;
 pub mod fast;
 pub mod flow;
+pub mod fork;
 pub mod fuse;
 pub mod generators;
 pub mod import;

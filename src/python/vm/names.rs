@@ -23,7 +23,7 @@ const DEEPEST: usize = 4;
 /// Global names come first, then what the thread's own frames know, innermost first.
 pub fn lock_name(interp: &Interp, thread: &Thread, lock: LockId) -> Option<String> {
     let mut roots = Vec::new();
-    if let Some((_, main)) = interp.modules.iter().find(|(name, _)| **name == *"__main__") {
+    if let Some(main) = interp.modules.get("__main__") {
         let globals = main.namespace.items();
         roots.extend(globals.into_iter().map(|(name, value)| (interp.symbols.str(name).to_owned(), value)));
     }

@@ -195,6 +195,21 @@ impl Processes {
         self.place(thread, machine, process);
     }
 
+    /// A thread has asked to fork, and the kernel has made the process.
+    fn fork(&mut self, parent: ThreadId, process: ProcessId, child: ThreadId) {
+        let (at, own) = self.homes[parent.index()];
+        let Some(machine) = &mut self.machines[at] else { return };
+        let pid = self.world.borrow_mut().processes.begin_as(process, child, own);
+        let copy = machine.fork(parent, process, child, pid);
+        let mut world = self.world.borrow_mut();
+        world.inherit(process, own);
+        let name = world.names.threads.get(parent.index()).cloned().unwrap_or_default();
+        world.names.name_thread(child, name);
+        drop(world);
+        self.machines.push(copy);
+        self.place(child, self.machines.len() - 1, process);
+    }
+
     fn give_birth(&mut self, process: ProcessId, birth: Birth) {
         match birth {
             Birth::Process(process, thread, function, data) => {
@@ -229,6 +244,12 @@ impl Program for Processes {
             self.homes.resize(self.homes.len().max(child.index() + 1), (usize::MAX, ProcessId::default()));
             self.homes[child.index()] = (at, process);
         }
+        if let Wake::Born(process, child) = wake
+            && machine.forks(thread)
+        {
+            self.fork(thread, process, child);
+        }
+        let Some(machine) = &mut self.machines[at] else { unreachable!("it was there before") };
         machine.interp.executed = self.executed;
         let burst = machine.resume(thread, wake, slice);
         self.executed = machine.interp.executed;

@@ -5,12 +5,14 @@ use std::rc::Rc;
 
 use super::fast::put;
 use super::inner::pop_frame;
+use super::interp::Interp;
 use super::thread::{Frame, Ret, Thread};
 use crate::python::object::{Generator, GeneratorState, SuspendedFrame, Value};
 
 /// Puts the frame of a generator on top, its locals and operands at `base`; what is sent to it is still to be pushed.
 #[inline(never)]
 pub(super) fn resume(
+    interp: &mut Interp,
     t: &mut Thread,
     generator: Rc<Generator>,
     mut suspended: Box<SuspendedFrame>,
@@ -26,6 +28,7 @@ pub(super) fn resume(
     extra.generator = Some(generator);
     if !suspended.handled.is_null() {
         extra.saved_handled = mem::replace(&mut t.handled, mem::take(&mut suspended.handled));
+        interp.handled = t.handled.clone();
     } else if !t.handled.is_null() {
         extra.saved_handled = t.handled.clone();
     }
@@ -37,7 +40,7 @@ pub(super) fn resume(
 
 /// Pops the frame on top and puts it back into its generator.
 #[inline(never)]
-pub(super) fn suspend(t: &mut Thread) {
+pub(super) fn suspend(interp: &mut Interp, t: &mut Thread) {
     let Some(frame) = t.frames.last_mut() else { return };
     let (ip, base, sp) = (frame.ip, frame.base as usize, frame.sp as usize);
     let extra = frame.extra.take();
@@ -52,6 +55,7 @@ pub(super) fn suspend(t: &mut Thread) {
     let mut handled = Value::Null;
     if !(saved.is_null() && t.handled.is_null()) {
         handled = mem::replace(&mut t.handled, saved);
+        interp.handled = t.handled.clone();
         if handled.is(&t.handled) {
             handled = Value::Null;
         }

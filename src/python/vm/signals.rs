@@ -50,7 +50,7 @@ pub struct Signals {
     /// By number.
     pub handlers: Vec<Handler>,
     /// Those whose handler has yet to run.
-    pending: VecDeque<u32>,
+    pub(super) pending: VecDeque<u32>,
     /// What rings next.
     pub timer: Option<Timer>,
     /// Names the current timer, so that earlier ones mean nothing.

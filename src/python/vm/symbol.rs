@@ -34,7 +34,7 @@ impl Hasher for OneMultiply {
 }
 
 /// All names of an interpreter.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Symbols {
     names: Vec<Rc<Str>>,
     index: HashMap<Rc<str>, Sym>,

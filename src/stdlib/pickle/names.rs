@@ -38,17 +38,17 @@ pub(super) fn module_of(interp: &mut Interp, value: &Value, name: &str) -> Strin
     if interp.builtins.get(&key).is_some_and(|found| found.is(value)) {
         return "builtins".to_owned();
     }
-    let modules = interp.modules.iter().filter(|(name, _)| !matches!(&**name, "__main__" | "__mp_main__"));
-    let found = modules.into_iter().find(|(_, m)| m.namespace.get(key).is_some_and(|v| v.is(value)));
-    found.map_or_else(|| "__main__".to_owned(), |(name, _)| name.to_string())
+    let modules = interp.modules.all().into_iter();
+    let mut others = modules.filter(|(name, _)| !matches!(name.as_str(), "__main__" | "__mp_main__"));
+    let found = others.find(|(_, m)| m.namespace.get(key).is_some_and(|v| v.is(value)));
+    found.map_or_else(|| "__main__".to_owned(), |(name, _)| name.as_str().to_owned())
 }
 
 /// What a module has under a dotted name.
 pub(super) fn find(interp: &mut Interp, module: &str, name: &str) -> Option<Value> {
     let mut path = name.split('.');
     let first = interp.intern(path.next()?);
-    let known = interp.modules.iter().find(|(n, _)| **n == *module).map(|(_, m)| m.clone());
-    let mut at = match known {
+    let mut at = match interp.modules.get(module) {
         Some(module) => module.namespace.get(first),
         None => None,
     };

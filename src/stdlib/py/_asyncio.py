@@ -5,6 +5,7 @@ Frames of this file do not show in tracebacks. The order in which callbacks are 
 
 import _aio
 import _context
+from _fork import register_at_fork as _register_at_fork
 from _contextvars import Context, copy_context
 from _thread import _local
 from types import GenericAlias
@@ -29,6 +30,10 @@ def _get_running_loop():
 
 def _set_running_loop(loop):
     _running.loop = loop
+
+
+# The loop of a parent does not run in its child.
+_register_at_fork(after_in_child=lambda: _set_running_loop(None))
 
 
 def get_running_loop():

@@ -4,6 +4,8 @@ import abc
 import posix
 from posix import (_exit, kill, cpu_count, getcwd, getpid, getppid, process_cpu_count, urandom, pipe, dup, isatty,
                    get_blocking, set_blocking, strerror, lseek, fsync, ftruncate, close, read, write)
+from _fork import (fork, register_at_fork, wait, waitpid, waitstatus_to_exitcode, WCOREDUMP, WEXITSTATUS, WIFEXITED,
+                   WIFSIGNALED, WIFSTOPPED, WNOHANG, WTERMSIG)
 import stat as _st
 
 name = 'posix'

@@ -3,6 +3,7 @@ Mersenne Twister in `_random`. A start without seed is drawn from the machine's 
 """
 
 import _random
+from _fork import register_at_fork as _register_at_fork
 from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, fabs as _fabs, floor as _floor
 from math import isfinite as _isfinite, lgamma as _lgamma, log as _log, log2 as _log2, pi as _pi, sin as _sin
 from math import sqrt as _sqrt
@@ -402,3 +403,6 @@ getstate = _inst.getstate
 setstate = _inst.setstate
 getrandbits = _inst.getrandbits
 randbytes = _inst.randbytes
+
+# A child made by fork draws other numbers than its parent.
+_register_at_fork(after_in_child=_inst.seed)

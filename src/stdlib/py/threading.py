@@ -3,12 +3,13 @@
 Start reading at `Thread.start` (how a thread comes to life) and `Condition.wait` (what all other waiting here is
 built on: a lock that somebody else releases). Names, order of operations and messages are those of CPython's
 Lib/threading.py, because that order decides which thread runs next. `_thread` gives locks, identities and the start
-of a bare thread. Left out: fork, tracing and profiling hooks.
+of a bare thread. Left out: tracing and profiling hooks.
 """
 
 import sys as _sys
 import _thread
 import _contextvars
+from _fork import register_at_fork as _register_at_fork
 from time import monotonic as _time
 from _collections import deque as _deque
 from _thread_iterators import serialize_iterator, synchronized_iterator, concurrent_tee, _concurrent_tee
@@ -66,6 +67,10 @@ class Condition:
 
     def __repr__(self):
         return '<Condition(%s, %d)>' % (self._lock, len(self._waiters))
+
+    def _at_fork_reinit(self):
+        self._lock._at_fork_reinit()
+        self._waiters.clear()
 
     def locked(self):
         return self._lock.locked()
@@ -252,6 +257,9 @@ class Event:
     def clear(self):
         with self._cond:
             self._flag = False
+
+    def _at_fork_reinit(self):
+        self._cond._at_fork_reinit()
 
     def wait(self, timeout=None):
         """Wait until the flag is set; False says that the time ran out first."""
@@ -710,6 +718,26 @@ def main_thread():
     """The Thread object of the main thread."""
     return _main_thread
 
+
+def _after_fork():
+    # In a child made by fork only the caller lives, and locks that others held would be held for ever.
+    global _active_limbo_lock, _main_thread
+    _active_limbo_lock = RLock()
+    try:
+        current = _active[get_ident()]
+    except KeyError:
+        current = _MainThread()
+    _main_thread = current
+    for thread in enumerate():
+        thread._started._at_fork_reinit()
+    current._ident = get_ident()
+    current._native_id = get_native_id()
+    _limbo.clear()
+    _active.clear()
+    _active[current._ident] = current
+
+
+_register_at_fork(after_in_child=_after_fork)
 
 _threading_atexits = []
 _SHUTTING_DOWN = False

@@ -59,8 +59,8 @@ pub(super) fn hint(interp: &Interp, exception: &Rc<Object>) -> String {
 }
 
 fn import_hint(interp: &Interp, module: &str, missing: &str) -> String {
-    let Some((_, module)) = interp.modules.iter().find(|(name, _)| **name == *module) else { return String::new() };
-    let mut names = attributes(interp, &Value::Module(module.clone()));
+    let Some(module) = interp.modules.get(module) else { return String::new() };
+    let mut names = attributes(interp, &Value::Module(module));
     hide_private(&mut names, missing);
     match closest(missing, names.iter().map(String::as_str)) {
         Some(found) => format!(". Did you mean: '{found}'?"),

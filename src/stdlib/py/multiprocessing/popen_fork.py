@@ -1,5 +1,6 @@
 """`Popen`: a process as its parent handles it. Those of the other start methods derive from it."""
 
+import atexit
 import os
 import _processes
 from multiprocessing import util
@@ -8,7 +9,7 @@ __all__ = ['Popen']
 
 
 class Popen(object):
-    """A process that was started; `fork` itself is not supported."""
+    """A process that was started as a copy of this one."""
 
     method = 'fork'
 
@@ -19,7 +20,17 @@ class Popen(object):
         self._launch(process_obj)
 
     def _launch(self, process_obj):
-        self.pid = _processes.fork()
+        parent = os.getpid()
+        self.pid = self.sentinel = os.fork()
+        if self.pid == 0:
+            code = 1
+            try:
+                atexit._clear()
+                atexit.register(util._exit_function)
+                code = process_obj._bootstrap(parent_sentinel=parent)
+            finally:
+                atexit._run_exitfuncs()
+                os._exit(code)
 
     def poll(self):
         if self.returncode is None:

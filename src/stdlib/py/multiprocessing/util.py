@@ -161,6 +161,10 @@ class ForkAwareThreadLock(object):
         self._lock = threading.Lock()
         self.acquire = self._lock.acquire
         self.release = self._lock.release
+        register_after_fork(self, ForkAwareThreadLock._at_fork_reinit)
+
+    def _at_fork_reinit(self):
+        self._lock._at_fork_reinit()
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -170,7 +174,13 @@ class ForkAwareThreadLock(object):
 
 
 class ForkAwareLocal(threading.local):
-    pass
+    """Values of a thread that a child made by fork does not have."""
+
+    def __init__(self):
+        register_after_fork(self, lambda self: self.__dict__.clear())
+
+    def __reduce__(self):
+        return type(self), ()
 
 
 def _flush_std_streams():

@@ -32,6 +32,11 @@ def _python_exit():
 
 threading._register_atexit(_python_exit)
 
+# A child made by fork has no workers, and finds the lock free.
+os.register_at_fork(before=_global_shutdown_lock.acquire, after_in_child=_global_shutdown_lock._at_fork_reinit,
+                    after_in_parent=_global_shutdown_lock.release)
+os.register_at_fork(after_in_child=_threads_queues.clear)
+
 
 class WorkerContext:
     """What a worker thread needs to make calls. Executors with other surroundings have subclasses."""

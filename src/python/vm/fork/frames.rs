@@ -1,0 +1,87 @@
+//! How the thread that forks is copied.
+
+use super::Copier;
+use crate::python::object::Value;
+use crate::python::vm::control::After;
+use crate::python::vm::thread::{Frame, FrameExtra, Pending, Ret, Thread};
+
+impl Copier {
+    pub(super) fn whole_thread(&mut self, old: &Thread) -> Thread {
+        let Thread { stack, frames, handled, pending, clock, executed, entry, ended } = old;
+        Thread {
+            stack: self.values(stack),
+            frames: frames.iter().map(|frame| self.frame(frame)).collect(),
+            handled: self.value(handled),
+            pending: pending.as_ref().map(|pending| self.pending(pending)),
+            clock: *clock,
+            executed: *executed,
+            entry: entry.as_ref().map(|(function, args)| (self.value(function), self.values(args))),
+            ended: ended.as_ref().map(|ended| match ended {
+                Ok(value) => Ok(self.value(value)),
+                Err(exception) => Err(self.value(exception)),
+            }),
+        }
+    }
+
+    fn frame(&mut self, old: &Frame) -> Frame {
+        let Frame { func, ip, base, sp, ret_sp, ret, extra } = old;
+        Frame {
+            func: self.function(func),
+            ip: *ip,
+            base: *base,
+            sp: *sp,
+            ret_sp: *ret_sp,
+            ret: self.ret(ret),
+            extra: extra.as_ref().map(|extra| Box::new(self.frame_extra(extra))),
+        }
+    }
+
+    pub(super) fn frame_extra(&mut self, old: &FrameExtra) -> FrameExtra {
+        let FrameExtra { class_namespace, generator, saved_handled, spare: _ } = old;
+        FrameExtra {
+            class_namespace: self.optional_dict(class_namespace.as_ref()),
+            generator: generator.as_ref().map(|generator| self.generator(generator)),
+            saved_handled: self.value(saved_handled),
+            spare: None,
+        }
+    }
+
+    fn pending(&mut self, old: &Pending) -> Pending {
+        let Pending { after, ret, call, since } = old;
+        let after = match after {
+            After::None => After::None,
+            After::Bool => After::Bool,
+            After::Fork => After::Fork,
+            After::Then(then, data) => After::Then(*then, self.value(data)),
+        };
+        Pending { after, ret: self.ret(ret), call: *call, since: *since }
+    }
+
+    fn ret(&mut self, old: &Ret) -> Ret {
+        match old {
+            Ret::Push => Ret::Push,
+            Ret::Discard => Ret::Discard,
+            Ret::Then(then, value) => Ret::Then(*then, self.value(value)),
+            Ret::Chain(then, value, next) => Ret::Chain(*then, self.value(value), Box::new(self.ret(next))),
+            Ret::Init(value) => Ret::Init(self.value(value)),
+            Ret::ForIter(to) => Ret::ForIter(*to),
+            Ret::Send(to) => Ret::Send(*to),
+            Ret::GenNext => Ret::GenNext,
+            Ret::GenClose => Ret::GenClose,
+            Ret::AttrOr(parts) => {
+                let (function, object, name): &(Value, Value, Value) = parts;
+                Ret::AttrOr(Box::new((self.value(function), self.value(object), self.value(name))))
+            }
+            Ret::Finalize(value) => Ret::Finalize(self.value(value)),
+            Ret::ThrowAfter(value) => Ret::ThrowAfter(self.value(value)),
+            Ret::Step(value, next) => Ret::Step(self.value(value), Box::new(self.ret(next))),
+            Ret::ExitContext(value, next) => Ret::ExitContext(self.value(value), Box::new(self.ret(next))),
+            Ret::Signal => Ret::Signal,
+            Ret::Retry(pending) => Ret::Retry(Box::new(self.pending(pending))),
+            Ret::MethodSlot => Ret::MethodSlot,
+            Ret::Unpack => Ret::Unpack,
+            Ret::GroupMatch => Ret::GroupMatch,
+            Ret::Bottom => Ret::Bottom,
+        }
+    }
+}

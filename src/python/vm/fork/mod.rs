@@ -1,0 +1,186 @@
+//! [`Copier`]: the heap of one process copied into another, as `fork` does it.
+//!
+//! Identities and cycles are kept: each object is copied once. Objects that can change are made empty first and filled
+//! from a list, so a cycle, which always leads through one of those, needs no care and long chains of them no stack.
+//! Every kind of object is named here without a wildcard, and structures are taken apart field by field: what is added
+//! to them later does not compile before somebody says how it is copied. What never changes (text, bytes, big numbers,
+//! compiled patterns) is not copied; both processes look at the same one and cannot tell.
+
+mod frames;
+mod objects;
+mod state;
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::{Rc, Weak};
+
+pub use state::{Forked, answer, fork};
+
+use super::traceback::{ExcData, TbEntry};
+use crate::base::{LockId, ThreadId, WaitId};
+use crate::kernel::world::SharedWorld;
+use crate::python::object::{
+    Class, Code, Dict, Finalizers, Function, Generator, Iter, Namespace, Native, Object, Str, Tuple, Value,
+};
+
+/// A copy in the making.
+#[derive(Debug)]
+pub struct Copier {
+    /// Copies by the address of what they were made of, which lives on for as long as this does.
+    known: HashMap<usize, Value>,
+    namespaces: HashMap<usize, Rc<Namespace>>,
+    /// Copies that are still empty, with what they are copies of.
+    empty: Vec<(Value, Value)>,
+    empty_namespaces: Vec<(Rc<Namespace>, Rc<Namespace>)>,
+    /// Queues that threads wait in, and those of the copy.
+    queues: HashMap<WaitId, WaitId>,
+    /// Held locks, and those of the copy.
+    held: Vec<(LockId, LockId)>,
+    /// The thread that forks.
+    parent: ThreadId,
+    /// The only thread of the copy.
+    child: ThreadId,
+    world: SharedWorld,
+    versions: Rc<Cell<u32>>,
+    finalizers: Rc<Finalizers>,
+    /// What cannot be copied.
+    problem: Option<&'static str>,
+}
+
+/// The copy of a value of one kind.
+macro_rules! typed {
+    ($($name:ident, $kind:ident;)*) => {
+        $(
+            fn $name(&mut self, old: &Rc<$kind>) -> Rc<$kind> {
+                match self.value(&Value::$kind(old.clone())) {
+                    Value::$kind(new) => new,
+                    _ => unreachable!("a copy is of the same kind"),
+                }
+            }
+        )*
+    };
+}
+
+impl Copier {
+    fn new(world: SharedWorld, parent: ThreadId, child: ThreadId, versions: u32) -> Self {
+        Self {
+            known: HashMap::new(),
+            namespaces: HashMap::new(),
+            empty: Vec::new(),
+            empty_namespaces: Vec::new(),
+            queues: HashMap::new(),
+            held: Vec::new(),
+            parent,
+            child,
+            world,
+            versions: Rc::new(Cell::new(versions)),
+            finalizers: Rc::default(),
+            problem: None,
+        }
+    }
+
+    typed! {
+        tuple, Tuple;
+        dict, Dict;
+        function, Function;
+        class, Class;
+        object, Object;
+        code, Code;
+        generator, Generator;
+        iter, Iter;
+        native, Native;
+    }
+
+    /// The copy of a value, which may still be empty.
+    fn value(&mut self, old: &Value) -> Value {
+        let Some(address) = old.address() else { return old.clone() };
+        if let Some(known) = self.known.get(&address) {
+            return known.clone();
+        }
+        let new = self.make(old);
+        self.known.insert(address, new.clone());
+        new
+    }
+
+    fn values<'a>(&mut self, old: impl IntoIterator<Item = &'a Value>) -> Vec<Value> {
+        old.into_iter().map(|value| self.value(value)).collect()
+    }
+
+    fn option(&mut self, old: Option<&Value>) -> Option<Value> {
+        old.map(|value| self.value(value))
+    }
+
+    fn optional_dict(&mut self, old: Option<&Rc<Dict>>) -> Option<Rc<Dict>> {
+        old.map(|dict| self.dict(dict))
+    }
+
+    fn namespace(&mut self, old: &Rc<Namespace>) -> Rc<Namespace> {
+        let address = Rc::as_ptr(old).addr();
+        if let Some(known) = self.namespaces.get(&address) {
+            return known.clone();
+        }
+        let new = Rc::new(Namespace::default());
+        self.namespaces.insert(address, new.clone());
+        self.empty_namespaces.push((old.clone(), new.clone()));
+        new
+    }
+
+    fn weak<T>(&mut self, old: &Weak<T>, copy: impl FnOnce(&mut Self, &Rc<T>) -> Rc<T>) -> Weak<T> {
+        old.upgrade().map_or_else(Weak::new, |old| Rc::downgrade(&copy(self, &old)))
+    }
+
+    /// The forking thread is another one in the copy; the rest do not exist there.
+    fn thread(&self, old: ThreadId) -> ThreadId {
+        if old == self.parent { self.child } else { old }
+    }
+
+    fn lock(&mut self, old: LockId, held: bool) -> LockId {
+        let new = self.world.borrow_mut().next_lock();
+        if held {
+            self.held.push((old, new));
+        }
+        new
+    }
+
+    fn queue(&mut self, old: WaitId) -> WaitId {
+        let world = &self.world;
+        *self.queues.entry(old).or_insert_with(|| world.borrow_mut().next_wait())
+    }
+
+    fn entry(&mut self, old: &TbEntry) -> TbEntry {
+        let TbEntry { code, at } = old;
+        TbEntry { code: self.code(code), at: *at }
+    }
+
+    fn exception(&mut self, old: &ExcData) -> ExcData {
+        let ExcData { args, traceback, cause, context, suppress_context, notes, name, obj, candidates } = old;
+        ExcData {
+            args: args.as_ref().map(|args| self.tuple(args)),
+            traceback: traceback.iter().map(|entry| self.entry(entry)).collect(),
+            cause: self.option(cause.as_ref()),
+            context: context.as_ref().map(|context| self.object(context)),
+            suppress_context: *suppress_context,
+            notes: self.values(notes),
+            name: self.option(name.as_ref()),
+            obj: self.option(obj.as_ref()),
+            candidates: self.optional_dict(candidates.as_ref()),
+        }
+    }
+
+    /// Fills everything that is still empty, and what turns up by that.
+    fn finish(&mut self) {
+        loop {
+            if let Some((old, new)) = self.empty.pop() {
+                self.fill(&old, &new);
+            } else if let Some((old, new)) = self.empty_namespaces.pop() {
+                new.fill(&old, |value| self.value(value));
+            } else {
+                return;
+            }
+        }
+    }
+
+    fn text(old: &RefCell<Rc<Str>>) -> RefCell<Rc<Str>> {
+        RefCell::new(old.borrow().clone())
+    }
+}
