@@ -9,6 +9,7 @@ use crate::protocol::{Diagnostic, DiagnosticKind, Outcome, RunReply, RunRequest,
 use crate::protocol::{Output, Stream};
 use crate::python::syntax::{SyntaxError, SyntaxErrorKind};
 use crate::python::vm::control::Stop;
+use crate::python::vm::traceback_text::carets::width;
 use crate::trace::Trace;
 
 /// The end of a run, in words, and the place it points at; `None` for a program that ended by itself.
@@ -135,7 +136,10 @@ pub(super) fn not_a_program(request: &RunRequest, errors: &[SyntaxError]) -> Run
         kind: if unsupported(error) { DiagnosticKind::Unsupported } else { DiagnosticKind::Syntax },
         message: error.message.clone(),
         span: error.span,
-        hint: error.hint.clone().unwrap_or_default(),
+        hint: match &error.typo {
+            Some((keyword, _)) => format!("Did you mean '{keyword}'?"),
+            None => error.hint.clone().unwrap_or_default(),
+        },
     });
     let diagnostics: Vec<_> = diagnostics.collect();
     match errors.first() {
@@ -176,8 +180,11 @@ fn refusal(outcome: Outcome, diagnostics: Vec<Diagnostic>) -> RunReply {
 
 /// What CPython writes to stderr (`TracebackException._format_syntax_error` in `Lib/traceback.py`).
 fn syntax_error(request: &RunRequest, error: &SyntaxError) -> String {
-    let span = error.span;
-    let mut text = format!("  File \"{}\", line {}\n", request.filename, span.line);
+    let mut text = format!("  File \"{}\", line {}\n", request.filename, error.span.line);
+    let (message, span) = match &error.typo {
+        Some((keyword, span)) => (format!("invalid syntax. Did you mean '{keyword}'?"), *span),
+        None => (error.message.clone(), error.span),
+    };
     let line = (span.line as usize).checked_sub(1).and_then(|at| request.source.lines().nth(at)).unwrap_or_default();
     let shown = line.trim_start_matches([' ', '\x0c']);
     let _ = writeln!(text, "    {shown}");
@@ -186,9 +193,11 @@ fn syntax_error(request: &RunRequest, error: &SyntaxError) -> String {
     let start = (span.col as usize).min(length);
     let end = if span.end_line > span.line { length } else { (span.end_col as usize).min(length) };
     if let Some(before) = start.checked_sub(indent) {
-        let carets = end.saturating_sub(start).max(1);
-        let _ = writeln!(text, "    {}{}", " ".repeat(before), "^".repeat(carets));
+        // Some characters are two columns wide.
+        let columns = |from: usize, to: usize| width(shown.chars().skip(from).take(to - from));
+        let carets = if end > start { columns(before, end - indent) } else { 1 };
+        let _ = writeln!(text, "    {}{}", " ".repeat(columns(0, before)), "^".repeat(carets));
     }
-    let _ = writeln!(text, "{}: {}", error.kind.exception(), error.message);
+    let _ = writeln!(text, "{}: {}", error.kind.exception(), message);
     text
 }

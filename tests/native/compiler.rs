@@ -112,7 +112,10 @@ fn fits(place: &str, span: Span) -> bool {
 
 #[test]
 fn hints_name_what_was_meant() {
-    let hint = |source: &str| compile_source(source).unwrap_err()[0].hint.clone();
+    let hint = |source: &str| {
+        let error = compile_source(source).unwrap_err()[0].clone();
+        error.typo.map(|(keyword, _)| format!("Did you mean '{keyword}'?")).or(error.hint)
+    };
     let cases = [
         ("whille True:\n    pass\n", Some("Did you mean 'while'?")),
         ("x = 1\nfro i in x:\n    pass\n", Some("Did you mean 'for'?")),

@@ -13,6 +13,8 @@ pub struct SyntaxError {
     pub kind: SyntaxErrorKind,
     /// What the writer may have meant, in a sentence, where CPython's message does not say it.
     pub hint: Option<String>,
+    /// A keyword that was probably meant, and where the word stands: where CPython prints the error it says so.
+    pub typo: Option<(&'static str, Span)>,
 }
 
 /// The exception that CPython raises.
@@ -42,7 +44,7 @@ impl SyntaxErrorKind {
 impl SyntaxError {
     /// A plain `SyntaxError`.
     pub fn new(message: impl Into<String>, span: Span) -> Self {
-        Self { message: message.into(), span, kind: SyntaxErrorKind::Syntax, hint: None }
+        Self { message: message.into(), span, kind: SyntaxErrorKind::Syntax, hint: None, typo: None }
     }
 
     /// An `IndentationError`.
@@ -57,6 +59,7 @@ impl SyntaxError {
             span,
             kind: SyntaxErrorKind::Unsupported,
             hint: None,
+            typo: None,
         }
     }
 }

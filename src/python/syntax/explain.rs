@@ -8,15 +8,18 @@ use ruff_python_ast as ruff;
 use ruff_python_parser::{LexicalErrorType, ParseError, ParseErrorType, Parsed, parse_parenthesized_expression_range};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
-use super::error::SyntaxError;
+use super::error::{SyntaxError, SyntaxErrorKind};
 use super::lines::Lines;
 use super::scan::{Scan, Token, TokenKind};
 use crate::base::Span;
 
 /// What is wrong with a text: the one error that CPython would report, or none.
 pub(super) fn explain(source: &str, lines: &Lines, parsed: &Parsed<ruff::Mod>, scan: Scan) -> Option<SyntaxError> {
-    let error = parsed.errors().first()?;
     let Scan { tokens, error: refused, open } = scan;
+    let Some(error) = parsed.errors().first() else {
+        // The parser's crate does not mind tabs.
+        return refused.filter(|error| error.kind == SyntaxErrorKind::Tab);
+    };
     if let Some(mut error) = refused {
         error.hint = ascii_twin(&error.message);
         return Some(error);
@@ -34,7 +37,7 @@ pub(super) fn explain(source: &str, lines: &Lines, parsed: &Parsed<ruff::Mod>, s
     }
     let mut error = explainer.explain(error);
     if error.message.starts_with("invalid syntax") {
-        error.hint = explainer.keyword_typo(&error);
+        error.typo = explainer.keyword_typo(&error);
     }
     Some(error)
 }

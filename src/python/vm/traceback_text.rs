@@ -4,7 +4,7 @@
 //! Start at [`format`]. [`carets`] marks the guilty part of a line, [`hint`] finds what the writer may have meant.
 //! Colours and the frames' local variables are left out.
 
-mod carets;
+pub mod carets;
 mod hint;
 
 use std::fmt::Write as _;

@@ -602,17 +602,23 @@ def excepthook(args, /):
 __excepthook__ = excepthook
 
 
-def _invoke_excepthook(thread):
+def invoke_excepthook(thread):
     # Called while an exception is being handled. The hook is looked up now: a program may have replaced it.
     hook = excepthook
     if hook is None:
         hook = __excepthook__
     try:
-        hook(ExceptHookArgs([*_sys.exc_info(), thread]))
+        args = ExceptHookArgs([*_sys.exc_info(), thread])
+        hook(args)
     except Exception as exc:
+        exc.__suppress_context__ = True
         if _sys.stderr is not None:
             print('Exception in threading.excepthook:', file=_sys.stderr, flush=True)
             _sys.excepthook(type(exc), exc, exc.__traceback__)
+
+
+_invoke_excepthook = invoke_excepthook
+del invoke_excepthook
 
 
 class Timer(Thread):

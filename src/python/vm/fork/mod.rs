@@ -14,7 +14,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 
-pub use state::{Forked, answer, fork};
+pub use state::{Copied, Forked, answer, fork};
 
 use super::traceback::{ExcData, TbEntry};
 use crate::base::{LockId, ThreadId, WaitId};
@@ -87,7 +87,7 @@ impl Copier {
         object, Object;
         code, Code;
         generator, Generator;
-        iter, Iter;
+        iterator, Iter;
         native, Native;
     }
 

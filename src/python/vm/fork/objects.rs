@@ -393,9 +393,9 @@ impl Copier {
                 _ => unreachable!("a copy is of the same kind"),
             },
             IterState::Deque(deque, at, mutations) => IterState::Deque(self.native(deque), *at, *mutations),
-            IterState::Enumerate(inner, count) => IterState::Enumerate(self.iter(inner), *count),
+            IterState::Enumerate(inner, count) => IterState::Enumerate(self.iterator(inner), *count),
             IterState::Zip(inner, strict) => {
-                IterState::Zip(inner.iter().map(|inner| self.iter(inner)).collect(), *strict)
+                IterState::Zip(inner.iter().map(|inner| self.iterator(inner)).collect(), *strict)
             }
             IterState::Items(items) => IterState::Items(self.values(items).into()),
         }

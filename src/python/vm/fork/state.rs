@@ -3,6 +3,7 @@
 use super::Copier;
 use crate::base::{LockId, ProcessId, ThreadId};
 use crate::kernel::api::{Syscall, Wake};
+use crate::python::builtins::identity::Identities;
 use crate::python::object::{Modules, Native, Value};
 use crate::python::vm::control::{After, Ctl, Res};
 use crate::python::vm::interp::Interp;
@@ -24,16 +25,18 @@ pub struct Forked {
     pub problem: Option<&'static str>,
 }
 
+/// An interpreter with its only thread, and of each lock that somebody holds its copy.
+pub type Copied = (Interp, Thread, Vec<(LockId, LockId)>);
+
 /// Copies an interpreter, and of its threads the one that forks (`PyOS_AfterFork_Child`). `others` are the rest: the
-/// copy takes them for ended. The locks are those that somebody holds, and their copies. An error says what cannot be
-/// copied.
+/// copy takes them for ended. An error says what cannot be copied.
 pub fn fork(
     old: &Interp,
     thread: &Thread,
     others: impl Iterator<Item = ThreadId>,
     process: ProcessId,
     child: ThreadId,
-) -> Result<(Interp, Thread, Vec<(LockId, LockId)>), &'static str> {
+) -> Result<Copied, &'static str> {
     let mut copier = Copier::new(old.world.clone(), old.thread, child, old.types.versions.get());
     let mut interp = copier.interpreter(old, process);
     interp.done.extend(others);
@@ -136,7 +139,7 @@ impl Copier {
             // The operating system gives each process random numbers of its own.
             drawn: drawn.wrapping_add(u64::from(self.child.0) << 32),
             poll_queues: Vec::new(),
-            identities: Default::default(),
+            identities: Identities::default(),
             next_object: *next_object,
             forked: Vec::new(),
         }

@@ -98,10 +98,10 @@ impl Excerpt {
         if !carets {
             return;
         }
-        let width_to = |at: usize| width(&here[..at.min(here.len())]);
+        let width_to = |at: usize| width(here[..at.min(here.len())].iter().copied());
         let indent = here.iter().take_while(|c| c.is_whitespace()).count();
         let begin = if line == 0 { width_to(self.start) } else { 0 };
-        let end = if line + 1 == self.lines.len() { width_to(self.end) } else { width(here) };
+        let end = if line + 1 == self.lines.len() { width_to(self.end) } else { width(here.iter().copied()) };
         let in_line = |(row, col): Place| (row, if row == 0 { col + self.start } else { col });
         let marks = (0..end).map(|col| {
             if col < indent || col < begin {
@@ -191,8 +191,8 @@ fn find(part: &[Vec<char>], at: Place, wanted: impl Fn(char) -> bool) -> Option<
 }
 
 /// Columns on a terminal.
-fn width(line: &[char]) -> usize {
-    line.iter().map(|&c| if is_wide(c) { 2 } else { 1 }).sum()
+pub fn width(line: impl Iterator<Item = char>) -> usize {
+    line.map(|c| if is_wide(c) { 2 } else { 1 }).sum()
 }
 
 /// Characters two columns wide: East Asian Width W and F, by their large blocks.

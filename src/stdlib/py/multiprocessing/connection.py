@@ -72,6 +72,8 @@ class _ConnectionBase:
         """Send bytes as one message."""
         self._check_closed()
         self._check_writable()
+        if isinstance(buf, str):
+            raise TypeError("memoryview: a bytes-like object is required, not 'str'")
         n = len(buf)
         if offset < 0:
             raise ValueError('offset is negative')
