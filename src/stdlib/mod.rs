@@ -7,6 +7,7 @@ pub mod context;
 pub mod device;
 pub mod errno;
 pub mod errors;
+pub mod hashes;
 pub mod internet;
 pub mod math;
 pub mod math_integer;
@@ -69,6 +70,7 @@ fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
         "_aio" => aio::fill(interp, namespace),
         "_traceback" => errors::fill_traceback(interp, namespace),
         "_suggestions" => errors::fill_suggestions(interp, namespace),
+        "_hashes" => functions(interp, namespace, hashes::FUNCTIONS),
         "_re" => functions(interp, namespace, re::FUNCTIONS),
         "_warnings" => functions(interp, namespace, sys::WARNINGS),
         "math" => crate::stdlib::math::fill(interp, namespace),
@@ -105,6 +107,7 @@ fn hidden(name: &str) -> bool {
             | "select"
             | "bisect"
             | "_strptime"
+            | "_datetime"
             | "datetime"
             | "time"
             | "collections._namedtuple"

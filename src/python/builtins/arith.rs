@@ -12,7 +12,7 @@ use num_traits::{Signed, ToPrimitive};
 
 use super::asks::{items, special};
 use super::number::{self, Fault, Num};
-use super::{Exc, bytearray, deque, percent, repr, set_algebra};
+use super::{Exc, bytearray, complex, deque, percent, repr, set_algebra};
 use crate::base::Ns;
 use crate::python::bytecode::op::BinaryOp;
 use crate::python::object::{Bytes, Dict, Native, Str, Value};
@@ -93,7 +93,7 @@ fn floats(interp: &mut Interp, op: BinaryOp, x: f64, y: f64) -> Res<Option<Value
             interp.charge(30);
             match number::float_pow(x, y) {
                 Ok(Some(x)) => x,
-                Ok(None) => return Err(interp.unsupported("complex numbers")),
+                Ok(None) => return complex::power(interp, (x, 0.0), (y, 0.0)).map(Some),
                 Err(fault) => return Err(fault.raise(interp)),
             }
         }
@@ -112,6 +112,12 @@ fn other(interp: &mut Interp, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<
     }
     if let (Some(x), Some(y)) = (Num::of(a), Num::of(b)) {
         return numbers(interp, op, x, y);
+    }
+    if matches!(a, Value::Native(_)) || matches!(b, Value::Native(_)) {
+        let made = complex::binary(interp, op, a, b)?;
+        if made.is_some() {
+            return Ok(made);
+        }
     }
     match (op, a, b) {
         (BinaryOp::Add | BinaryOp::Multiply, Value::Native(_), _) | (BinaryOp::Multiply, _, Value::Native(_)) => {
@@ -212,7 +218,7 @@ fn power(interp: &mut Interp, a: Num<'_>, b: Num<'_>) -> Result<Value, Fault> {
     if b.to_big().is_negative() {
         return match number::float_pow(a.to_f64()?, b.to_f64()?)? {
             Some(x) => Ok(Value::Float(x)),
-            None => Ok(Value::Float(f64::NAN)),
+            None => Ok(Value::Float(f64::NAN)), // a whole exponent never gets here
         };
     }
     if let Num::Int(n @ -1..=1) = a {
@@ -373,6 +379,9 @@ pub fn unary(interp: &mut Interp, kind: UnaryKind, value: &Value) -> Res {
         && let Some(func) = o.class.lookup(name).filter(|f| !matches!(f, Value::Builtin(_) | Value::None))
     {
         return Err(interp.call(func, vec![value.clone()]));
+    }
+    if let Some(found) = complex::unary(interp, kind, value)? {
+        return Ok(found);
     }
     match (kind, Num::of(value)) {
         (UnaryKind::Negative, Some(Num::Int(n))) => {

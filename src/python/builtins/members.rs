@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::python::builtins::{Exc, Type, frame};
+use crate::python::builtins::{Exc, Type, complex, frame};
 use crate::python::bytecode::{CodeDef, CodeKind};
 use crate::python::object::{Dict, Module, Native, Object, Str, Tuple, Value};
 use crate::python::vm::attr;
@@ -210,6 +210,7 @@ fn native_member(interp: &mut Interp, obj: &Value, n: &Rc<Native>, name: Sym) ->
             "closed" => Some(Value::Bool(false)),
             _ => None,
         },
+        Native::Complex(re, im) => complex::member(interp, *re, *im, name),
         Native::Frame(view) => return frame::member(interp, obj, view, name),
         Native::Traceback(entries) => frame::traceback_member(interp, entries, name),
         Native::Deque(d) if interp.symbols.str(name) == "maxlen" => {
@@ -448,7 +449,6 @@ pub fn known_builtin(name: &str) -> bool {
         name,
         "breakpoint"
             | "compile"
-            | "complex"
             | "copyright"
             | "credits"
             | "eval"

@@ -12,6 +12,7 @@ pub mod bytes_parts;
 pub mod characters;
 pub mod codecs;
 pub mod compare;
+pub mod complex;
 pub mod coroutines;
 pub mod deque;
 pub mod dict;

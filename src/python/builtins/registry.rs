@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::{
-    Builtin, Exc, NewFn, Type, Types, bytearray, bytes, coroutines, deque, dict, dict_view, exception_group, float,
-    functions, int, iterate, keyed, list, mapping_proxy, number_functions, objects, print, range, reduce, scope, set,
-    slice, string, tuple,
+    Builtin, Exc, NewFn, Type, Types, bytearray, bytes, complex, coroutines, deque, dict, dict_view, exception_group,
+    float, functions, int, iterate, keyed, list, mapping_proxy, number_functions, objects, print, range, reduce, scope,
+    set, slice, string, tuple,
 };
 use crate::python::object::{Native, Value};
 use crate::python::vm::control::{Args, Res};
@@ -43,6 +43,7 @@ pub fn make_types(symbols: &mut Symbols) -> Types {
         (Type::ByteArray, bytearray::METHODS),
         (Type::ByteArray, bytearray::OF_BYTES),
         (Type::Deque, deque::METHODS),
+        (Type::Complex, complex::METHODS),
         (Type::Stream, STREAM),
     ];
     for (which, table) in tables {
@@ -96,6 +97,7 @@ fn constructor(which: Type) -> NewFn {
         Type::Bytes => bytes::new,
         Type::Int => int::new,
         Type::Float => float::new,
+        Type::Complex => complex::new,
         Type::List => list::new,
         Type::Tuple => tuple::new,
         Type::Dict => dict::new,
@@ -138,6 +140,7 @@ pub fn make_builtins(symbols: &mut Symbols, types: &Types) -> HashMap<Sym, Value
         Type::Int,
         Type::Bool,
         Type::Float,
+        Type::Complex,
         Type::Str,
         Type::Bytes,
         Type::ByteArray,

@@ -349,6 +349,7 @@ impl Writer<'_> {
                 }
                 None => format!("<weakref at {at:#x}; dead>"),
             },
+            Native::Complex(re, im) => super::complex::text(*re, *im),
             Native::Frame(view) => super::frame::repr(self.interp, value, view),
             Native::ByteArray(data) => format!("bytearray({})", escape::quote_bytes(&data.borrow())),
             _ => {

@@ -27,6 +27,7 @@ types! {
     Int = "int" in "builtins": Value,
     Bool = "bool" in "builtins": Native,
     Float = "float" in "builtins": Value,
+    Complex = "complex" in "builtins": Value,
     Str = "str" in "builtins": Value,
     Bytes = "bytes" in "builtins": Value,
     ByteArray = "bytearray" in "builtins": Native,

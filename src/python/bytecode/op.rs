@@ -238,6 +238,8 @@ ops! {
     CheckEgMatch = "CHECK_EG_MATCH",
     /// ( manager -- method, self ); oparg is a [`Special`]
     LoadSpecial = "LOAD_SPECIAL",
+    /// ( module -- ) `from module import *`
+    ImportStar = "CALL_INTRINSIC_1 (IMPORT_STAR)",
     /// ( original, exceptions -- exception-or-None ) what is left to raise after the clauses of `except*`
     PrepReraiseStar = "CALL_INTRINSIC_2 (PREP_RERAISE_STAR)",
     /// ( exit, exit_self, lasti, unused, exception -- exit, exit_self, lasti, unused, exception, result )

@@ -68,6 +68,7 @@ pub fn stack_effect(op: Op, arg: u32, jumps: bool) -> (u32, u32) {
         | Op::GetAnext
         | Op::PushExcInfo
         | Op::ImportFrom => (1, 2),
+        Op::ImportStar => (1, 0),
         Op::StoreAttr | Op::DeleteSubscr | Op::EndAsyncFor => (2, 0),
         Op::BinaryOp
         | Op::CompareOp

@@ -128,10 +128,10 @@ impl<'a> Compiler<'a> {
     fn check_import(&mut self, module: &Name, names: &[Alias], level: u32, span: Span) -> Done {
         if names.iter().any(|alias| &*alias.name == "*") {
             let star = names[0].span;
-            return Err(match self.unit().kind {
-                CodeKind::Module => SyntaxError::unsupported("'from module import *'", span),
-                _ => SyntaxError::new("import * only allowed at module level", star),
-            });
+            return match self.unit().kind {
+                CodeKind::Module => Ok(()),
+                _ => Err(SyntaxError::new("import * only allowed at module level", star)),
+            };
         }
         if &**module != "__future__" || level > 0 {
             return Ok(());
@@ -155,6 +155,10 @@ impl<'a> Compiler<'a> {
         self.constant(Const::Tuple(names.iter().map(|alias| Const::Str(alias.name.clone())).collect()));
         let module = self.name_index(module);
         self.emit(Op::ImportName, module);
+        if names.iter().any(|alias| &*alias.name == "*") {
+            self.emit(Op::ImportStar, 0);
+            return;
+        }
         for alias in names {
             let name = self.name_index(&alias.name);
             self.emit(Op::ImportFrom, name);

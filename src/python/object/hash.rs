@@ -215,6 +215,16 @@ pub fn compare_eq(a: &Value, b: &Value) -> Option<bool> {
             x.len() == y.len() && (x.is_empty() || x.start == y.start && (x.len() == 1 || x.step == y.step))
         }
         (Method(x), Method(y)) => x.this.is(&y.this) && x.func.is(&y.func),
+        (Value::Native(n), Int(_) | Bool(_) | Float(_) | Big(_))
+        | (Int(_) | Bool(_) | Float(_) | Big(_), Value::Native(n))
+            if matches!(&**n, super::Native::Complex(..)) =>
+        {
+            let other = if matches!(a, Value::Native(_)) { b } else { a };
+            match &**n {
+                super::Native::Complex(re, im) => *im == 0.0 && compare_eq(&Float(*re), other)?,
+                _ => false,
+            }
+        }
         (Object(x), _) if x.class.traits().python_eq => return None,
         (_, Object(y)) if y.class.traits().python_eq => return None,
         (Object(x), _) => match &x.base {

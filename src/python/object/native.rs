@@ -84,6 +84,8 @@ pub enum Native {
     WeakGenerator(Weak<Generator>),
     /// A traceback: entries, outermost first.
     Traceback(Rc<Vec<TbEntry>>),
+    /// `complex`: real and imaginary part.
+    Complex(f64, f64),
     /// What only the library's Rust looks into: a compiled regular expression.
     Opaque(Rc<dyn Any>),
     /// A frame: `sys._getframe()`.
@@ -160,6 +162,11 @@ impl Native {
             Self::BuiltinMethod(f, this) => {
                 Ok(super::str::hash_bytes(f.name.as_bytes()) ^ super::hash::hash_of(this).unwrap_or(1))
             }
+            Self::Complex(re, im) => {
+                let (re, im) = (Value::Float(*re), Value::Float(*im));
+                let hash = |part: &Value| super::hash::hash_of(part);
+                Ok(hash(&re)?.wrapping_add(hash(&im)?.wrapping_mul(1_000_003)))
+            }
             Self::Deque(_) | Self::DictView(..) | Self::ByteArray(_) | Self::MappingProxy(_) => Err(NoHash::Unhashable),
             _ => Ok((std::ptr::from_ref(self).addr() as u64).rotate_left(60)),
         }
@@ -182,6 +189,7 @@ impl Native {
             }
             (Self::BuiltinMethod(f, a), Self::BuiltinMethod(g, b)) => Some(std::ptr::eq(*f, *g) && a.is(b)),
             (Self::ByteArray(a), Self::ByteArray(b)) => Some(*a.borrow() == *b.borrow()),
+            (Self::Complex(a, b), Self::Complex(c, d)) => Some(a == c && b == d),
             (Self::WeakRef(a), Self::WeakRef(b)) => Some(a.ptr_eq(b)),
             _ => Some(std::ptr::eq(self, other)),
         }

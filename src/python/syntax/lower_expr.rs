@@ -109,10 +109,7 @@ impl Lower<'_> {
                     None => big(self.text(node)),
                 },
                 ruff::Number::Float(float) => Const::Float(*float),
-                ruff::Number::Complex { imag, .. } => {
-                    self.unsupported("complex numbers", node);
-                    Const::Imaginary(*imag)
-                }
+                ruff::Number::Complex { imag, .. } => Const::Imaginary(*imag),
             }),
             R::BooleanLiteral(node) => ExprKind::Constant(Const::Bool(node.value)),
             R::NoneLiteral(_) | R::IpyEscapeCommand(_) => ExprKind::Constant(Const::None),

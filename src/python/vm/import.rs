@@ -155,6 +155,30 @@ pub fn load_source(
     Rc::new(Function { code, globals: namespace.clone(), closure: Box::default(), meta })
 }
 
+/// `from module import *`: the names of `__all__`, else all without an underscore in front (`import_all_from`).
+pub fn import_star(interp: &mut Interp, module: &Value, into: &Namespace) -> Result<(), Wish> {
+    let Value::Module(m) = module else { return Ok(()) };
+    let all = interp.intern("__all__");
+    let names: Vec<Sym> = match m.namespace.get(all) {
+        Some(Value::List(list)) => {
+            let items = list.items.borrow().clone();
+            items.iter().filter_map(Value::as_str).map(|name| interp.intern(name)).collect()
+        }
+        Some(Value::Tuple(tuple)) => {
+            tuple.items.iter().filter_map(Value::as_str).map(|name| interp.intern(name)).collect()
+        }
+        _ => {
+            let public = m.namespace.items().into_iter().map(|(name, _)| name);
+            public.filter(|&name| !interp.symbols.str(name).starts_with('_')).collect()
+        }
+    };
+    for name in names {
+        let value = import_from(interp, module, name)?;
+        into.set(name, value, Value::default);
+    }
+    Ok(())
+}
+
 /// `IMPORT_FROM`. A package's submodule is imported if need be; then its `__getattr__` is asked (PEP 562).
 pub fn import_from(interp: &mut Interp, module: &Value, name: Sym) -> Result<Value, Wish> {
     let Value::Module(m) = module else {

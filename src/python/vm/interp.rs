@@ -428,6 +428,7 @@ impl Interp {
                 Native::WeakRef(_) | Native::WeakGenerator(_) => Type::WeakRef,
                 Native::Traceback(_) => Type::Traceback,
                 Native::Frame(_) => Type::Frame,
+                Native::Complex(..) => Type::Complex,
                 Native::Opaque(_) => Type::Object,
                 Native::ByteArray(_) => Type::ByteArray,
                 Native::SemLock(_) => Type::SemLock,

@@ -7,7 +7,7 @@ use super::cost;
 use super::interp::Interp;
 use crate::python::bytecode::op::Op;
 use crate::python::bytecode::{CodeDef, CodeKind, Const};
-use crate::python::object::{Bytes, Cache, Code, LinkedInstr, Namespace, Set, SetTable, Str, Value};
+use crate::python::object::{Bytes, Cache, Code, LinkedInstr, Namespace, Native, Set, SetTable, Str, Value};
 
 /// Links a code object and everything inside it.
 pub fn link(interp: &mut Interp, def: &Rc<CodeDef>, filename: &Rc<str>, module: &Namespace, hidden: bool) -> Rc<Code> {
@@ -71,8 +71,7 @@ fn constant(interp: &mut Interp, c: &Const, filename: &Rc<str>, module: &Namespa
         Const::Int(n) => Value::Int(*n),
         Const::Big(n) => Value::Big(Rc::new(n.clone())),
         Const::Float(x) => Value::Float(*x),
-        // The compiler refuses complex literals.
-        Const::Imaginary(x) => Value::Float(*x),
+        Const::Imaginary(x) => interp.native(Native::Complex(0.0, *x)),
         Const::Str(s) => {
             // Names in strings share one object with the symbol, so that comparing them is comparing pointers.
             if s.len() < 32 { Value::Str(interp.symbols_text(s)) } else { Value::Str(Str::new(s)) }

@@ -502,6 +502,11 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
             let (class, exception) = (pop(t), pop(t));
             return Err((interp.prelude_call("_group_match", vec![exception, class]), Ret::GroupMatch));
         }
+        Op::ImportStar => {
+            let module = pop(t);
+            let Some(into) = t.frames.last().map(|frame| frame.func.globals.clone()) else { return Ok(Flow::Continue) };
+            import::import_star(interp, &module, &into)?;
+        }
         Op::MatchSequence | Op::MatchMapping => {
             let subject = peek(t, 1);
             let fits = if op == Op::MatchMapping { matching::is_mapping } else { matching::is_sequence };

@@ -6,7 +6,7 @@ use super::interp::Interp;
 use super::symbol::{Sym, sym};
 use crate::python::builtins::{arith, compare, item};
 use crate::python::bytecode::op::{BinaryOp, CompareOp, IN_PLACE};
-use crate::python::object::Value;
+use crate::python::object::{Native, Value};
 
 const LEFT: [Sym; 13] = [
     sym::__add__,
@@ -277,6 +277,7 @@ pub fn truth(interp: &mut Interp, value: &Value) -> Res {
         Value::Dict(d) => !d.table.borrow().is_empty(),
         Value::Set(s) => !s.table.borrow().is_empty(),
         Value::Range(r) => !r.is_empty(),
+        Value::Native(n) if matches!(**n, Native::Complex(re, im) if re == 0.0 && im == 0.0) => false,
         Value::Native(n) => item::native_len(n).is_none_or(|len| len != 0),
         _ => true,
     }))

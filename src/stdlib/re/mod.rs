@@ -1,7 +1,7 @@
 //! `_re`: compiles patterns and finds matches; `py/re.py` makes `Pattern` and `Match` objects of that.
 
-mod parse;
-mod program;
+pub mod parse;
+pub mod program;
 
 use std::rc::Rc;
 

@@ -223,6 +223,7 @@ impl Copier {
             Native::Traceback(entries) => {
                 Native::Traceback(Rc::new(entries.iter().map(|entry| self.entry(entry)).collect()))
             }
+            Native::Complex(real, imaginary) => Native::Complex(*real, *imaginary),
             Native::Opaque(pattern) => Native::Opaque(pattern.clone()),
             Native::Frame(FrameView { code, at, place, globals }) => Native::Frame(FrameView {
                 code: self.code(code),

@@ -1,0 +1,211 @@
+//! `complex`: constructor, operators, text (`Objects/complexobject.c`).
+
+use std::rc::Rc;
+
+use super::arith::UnaryKind;
+use super::number::{self, Fault, Num};
+use super::{Builtin, Exc, float, float_text};
+use crate::python::bytecode::op::BinaryOp;
+use crate::python::object::{Class, Native, Value};
+use crate::python::vm::control::{Args, Res};
+use crate::python::vm::interp::Interp;
+use crate::python::vm::symbol::Sym;
+
+/// Real and imaginary part of a `complex`.
+pub fn parts(value: &Value) -> Option<(f64, f64)> {
+    match value.unwrap_base() {
+        Value::Native(n) => match &**n {
+            Native::Complex(re, im) => Some((*re, *im)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn made(re: f64, im: f64) -> Value {
+    Value::Native(Rc::new(Native::Complex(re, im)))
+}
+
+/// A number as a complex one; `None` for anything else.
+fn widened(interp: &mut Interp, value: &Value) -> Res<Option<(f64, f64)>> {
+    if let Some(both) = parts(value) {
+        return Ok(Some(both));
+    }
+    match Num::of(value).map(Num::to_f64) {
+        Some(Ok(x)) => Ok(Some((x, 0.0))),
+        Some(Err(fault)) => Err(fault.raise(interp)),
+        None => Ok(None),
+    }
+}
+
+/// `a op b` where at least one is complex.
+pub fn binary(interp: &mut Interp, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value>> {
+    if parts(a).is_none() && parts(b).is_none() {
+        return Ok(None);
+    }
+    let (Some((ar, ai)), Some((br, bi))) = (widened(interp, a)?, widened(interp, b)?) else { return Ok(None) };
+    interp.charge(8);
+    Ok(Some(match op {
+        BinaryOp::Add => made(ar + br, ai + bi),
+        BinaryOp::Subtract => made(ar - br, ai - bi),
+        BinaryOp::Multiply => match (parts(a), parts(b)) {
+            (Some(_), None) => made(ar * br, ai * br),
+            (None, Some(_)) => made(ar * br, ar * bi),
+            _ => made(ar * br - ai * bi, ar * bi + ai * br),
+        },
+        BinaryOp::TrueDivide => {
+            let Some((re, im)) = quotient((ar, ai), (br, bi)) else {
+                return Err(Fault::division().raise(interp));
+            };
+            made(re, im)
+        }
+        BinaryOp::Power => return power(interp, (ar, ai), (br, bi)).map(Some),
+        _ => return Ok(None),
+    }))
+}
+
+/// `_Py_c_quot`: divides by the larger part first.
+fn quotient(a: (f64, f64), b: (f64, f64)) -> Option<(f64, f64)> {
+    if b.0.abs() >= b.1.abs() {
+        if b.0 == 0.0 {
+            return None;
+        }
+        let ratio = b.1 / b.0;
+        let denominator = b.0 + b.1 * ratio;
+        Some(((a.0 + a.1 * ratio) / denominator, (a.1 - a.0 * ratio) / denominator))
+    } else {
+        let ratio = b.0 / b.1;
+        let denominator = b.0 * ratio + b.1;
+        Some(((a.0 * ratio + a.1) / denominator, (a.1 * ratio - a.0) / denominator))
+    }
+}
+
+/// `a ** b` (`complex_pow`): by squaring for small whole exponents.
+pub fn power(interp: &mut Interp, a: (f64, f64), b: (f64, f64)) -> Res {
+    interp.charge(60);
+    if b.1 == 0.0 && b.0 == b.0.floor() && b.0.abs() <= 100.0 {
+        let n = b.0 as i32;
+        if n < 0 && a == (0.0, 0.0) {
+            return Err(interp.raise(Exc::ZeroDivisionError, "zero to a negative or complex power"));
+        }
+        let (mut base, mut left) = (a, n.unsigned_abs());
+        let mut result = (1.0, 0.0);
+        while left > 0 {
+            if left & 1 == 1 {
+                result = (result.0 * base.0 - result.1 * base.1, result.0 * base.1 + result.1 * base.0);
+            }
+            base = (base.0 * base.0 - base.1 * base.1, 2.0 * base.0 * base.1);
+            left >>= 1;
+        }
+        if n < 0 {
+            result = quotient((1.0, 0.0), result).unwrap_or((f64::INFINITY, 0.0));
+        }
+        return Ok(made(result.0, result.1));
+    }
+    if a == (0.0, 0.0) {
+        if b.0 < 0.0 || b.1 != 0.0 {
+            return Err(interp.raise(Exc::ZeroDivisionError, "zero to a negative or complex power"));
+        }
+        return Ok(made(0.0, 0.0));
+    }
+    let length = libm::hypot(a.0, a.1);
+    let angle = libm::atan2(a.1, a.0);
+    let mut size = number::float_pow(length, b.0).ok().flatten().unwrap_or(f64::NAN);
+    let mut turn = angle * b.0;
+    if b.1 != 0.0 {
+        size *= libm::exp(-b.1 * angle);
+        turn += b.1 * libm::log(length);
+    }
+    Ok(made(size * libm::cos(turn), size * libm::sin(turn)))
+}
+
+/// `-z`, `+z`, `abs(z)`; `None` for `~`.
+pub fn unary(interp: &mut Interp, kind: UnaryKind, value: &Value) -> Res<Option<Value>> {
+    let Some((re, im)) = parts(value) else { return Ok(None) };
+    Ok(Some(match kind {
+        UnaryKind::Negative => made(-re, -im),
+        UnaryKind::Positive => made(re, im),
+        UnaryKind::Abs => {
+            let length = libm::hypot(re, im);
+            if length.is_infinite() && re.is_finite() && im.is_finite() {
+                return Err(interp.raise(Exc::OverflowError, "absolute value too large"));
+            }
+            Value::Float(length)
+        }
+        UnaryKind::Invert => return Ok(None),
+    }))
+}
+
+/// `repr(z)`.
+pub fn text(re: f64, im: f64) -> String {
+    let short = |x: f64| float_text::repr(x).trim_end_matches(".0").to_owned();
+    let imaginary = short(im);
+    if re == 0.0 && !re.is_sign_negative() {
+        return format!("{imaginary}j");
+    }
+    let sign = if imaginary.starts_with('-') { "" } else { "+" };
+    format!("({}{sign}{imaginary}j)", short(re))
+}
+
+/// `z.real`, `z.imag`.
+pub fn member(interp: &Interp, re: f64, im: f64, name: Sym) -> Option<Value> {
+    match interp.symbols.str(name) {
+        "real" => Some(Value::Float(re)),
+        "imag" => Some(Value::Float(im)),
+        _ => None,
+    }
+}
+
+fn conjugate(_: &mut Interp, args: Args<'_>) -> Res {
+    let (re, im) = args.pos.first().and_then(parts).unwrap_or_default();
+    Ok(made(re, -im))
+}
+
+/// `complex(text)`.
+fn parse(text: &str) -> Option<(f64, f64)> {
+    let text = text.trim();
+    let text = text.strip_prefix('(').and_then(|t| t.strip_suffix(')')).map_or(text, str::trim);
+    let Some(body) = text.strip_suffix(['j', 'J']) else { return Some((float::parse(text)?, 0.0)) };
+    // The sign between the parts is the last one that does not belong to an exponent.
+    let bytes = body.as_bytes();
+    let sign = |at: &usize| matches!(bytes[*at], b'+' | b'-') && !(*at > 0 && matches!(bytes[at - 1], b'e' | b'E'));
+    let split = (0..bytes.len()).rev().find(sign).unwrap_or(0);
+    let imaginary = match &body[split..] {
+        "" | "+" => 1.0,
+        "-" => -1.0,
+        digits => float::parse(digits)?,
+    };
+    if split == 0 { Some((0.0, imaginary)) } else { Some((float::parse(&body[..split])?, imaginary)) }
+}
+
+/// `complex(real=0, imag=0)`.
+pub fn new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
+    let [real, imag] = args.bind(interp, "complex", ["real", "imag"], 0)?;
+    if let (Some(text), None) = (real.and_then(Value::as_str), imag) {
+        return match parse(text) {
+            Some((re, im)) => Ok(made(re, im)),
+            None => Err(interp.value_error("complex() arg is a malformed string")),
+        };
+    }
+    let mut found = [(0.0, 0.0); 2];
+    for (at, value) in [real, imag].into_iter().enumerate() {
+        let Some(value) = value else { continue };
+        match widened(interp, value)? {
+            Some(both) => found[at] = both,
+            None => {
+                let name = interp.type_name(value);
+                let text = match (at, imag) {
+                    (0, None) => format!("complex() argument must be a string or a number, not {name}"),
+                    (0, _) => format!("complex() argument 'real' must be a real number, not {name}"),
+                    _ => format!("complex() argument 'imag' must be a real number, not {name}"),
+                };
+                return Err(interp.type_error(text));
+            }
+        }
+    }
+    let [(re, im), (re2, im2)] = found;
+    Ok(made(re - im2, im + re2))
+}
+
+/// Methods.
+pub static METHODS: &[Builtin] = &[Builtin::method("complex", "conjugate", conjugate)];
