@@ -6,14 +6,11 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::engine::library_archive;
-
 /// Renames the worker's script and wasm after their content, writes the library and the module that starts it all, and
 /// returns that module's name.
-pub(super) fn name_worker(site: &Path) -> io::Result<String> {
+pub(super) fn name_worker(site: &Path, library: &str) -> io::Result<String> {
     let script = fs::read(site.join("worker.js"))?;
     let wasm = fs::read(site.join("worker_bg.wasm"))?;
-    let library = library_archive();
     let hash = fnv(&[&script, &wasm, library.as_bytes()]);
     let name = format!("worker-{hash:016x}");
     fs::rename(site.join("worker.js"), site.join(format!("{name}.js")))?;

@@ -1,14 +1,18 @@
 //! Writes the static site: every page in every language, as trunk's last build step.
 //!
-//! Start at [`main`]. `runs` lets the engine run each lab's program once for its first picture, `document` wraps a page
-//! into the template that trunk prepared, `assets` gives the worker's files names that caches can keep.
+//! Start at [`main`]. `runs` says which programs are run for the labs' first pictures, `ask` lets the engine run them,
+//! `document` wraps a page into the template that trunk prepared, `assets` gives the worker's files names that caches can
+//! keep.
 //!
-//! All hooks of trunk run at the same time, so one program does everything.
+//! All hooks of trunk run at the same time, so one program does everything. The engine is in another one, which it
+//! starts: it need not be compiled again when a page changes.
 
+mod ask;
 mod assets;
 mod document;
 mod runs;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -18,6 +22,7 @@ use yew::prelude::*;
 use crate::app::pages::{ChoicePage, CoursePage, LostPage, PageProps};
 use crate::content::{self, Page, Problem};
 use crate::i18n::Lang;
+use crate::protocol::{RunReply, RunRequest};
 use document::Template;
 
 /// Runs in trunk's post-build hook: `TRUNK_SOURCE_DIR` has the sources, `TRUNK_STAGING_DIR` the site so far.
@@ -41,8 +46,8 @@ pub fn main() -> ExitCode {
 ///
 /// # Errors
 /// A run that is not as its chapter says.
-pub fn check_runs(pages: &[Page]) -> Result<(), Vec<Problem>> {
-    runs::first_runs(pages).map(|_| ())
+pub fn check_runs(pages: &[Page], run: impl Fn(&RunRequest) -> RunReply) -> Result<(), Vec<Problem>> {
+    runs::check(pages, &runs::requests(pages).iter().map(|(key, request)| (key.clone(), run(request))).collect())
 }
 
 fn directory(variable: &str) -> Option<PathBuf> {
@@ -54,9 +59,12 @@ fn write_site(source: &Path, site: &Path) -> Result<(), Vec<String>> {
     let lines = |problems: Vec<content::Problem>| problems.iter().map(ToString::to_string).collect::<Vec<_>>();
     let io = |error: std::io::Error| vec![format!("prerender: {error}")];
     let pages = content::load(&source.join("content")).map_err(lines)?;
-    let runs = runs::first_runs(&pages).map_err(lines)?;
+    let (keys, requests): (Vec<_>, Vec<_>) = runs::requests(&pages).into_iter().unzip();
+    let answers = ask::ask(source, requests).map_err(|error| vec![error])?;
+    let runs: BTreeMap<_, _> = keys.into_iter().zip(answers.replies).collect();
+    runs::check(&pages, &runs).map_err(lines)?;
 
-    let loader = assets::name_worker(site).map_err(io)?;
+    let loader = assets::name_worker(site, &answers.library).map_err(io)?;
     let template = Template::new(std::fs::read_to_string(site.join("index.html")).map_err(io)?, loader);
     for lang in Lang::ALL {
         let course: Rc<Vec<Page>> = Rc::new(pages.iter().filter(|page| page.lang == lang).cloned().collect());

@@ -1,13 +1,12 @@
-//! The first run of every lab: its picture and its output, and a check that its program runs at all.
+//! The first run of every lab: its picture and its output, and a check that it is as the chapter says.
 
 use std::collections::BTreeMap;
 
 use crate::app::lab::words;
 use crate::app::pages::FirstRun;
 use crate::content::{Lab, Page, Problem};
-use crate::engine;
 use crate::i18n::Lang;
-use crate::protocol::{Outcome, RunReply, SwitchPoints};
+use crate::protocol::{Outcome, RunReply, RunRequest, SwitchPoints};
 use crate::timeline::svg;
 
 /// What tells two first runs apart.
@@ -19,22 +18,25 @@ pub(super) fn key(lab: &Lab) -> Key {
     (lab.program.clone(), lab.source.clone(), lab.cores, lab.gil, lab.interval, every_bytecode, lab.seed)
 }
 
-/// Runs every lab and every check once; those with the same program and machine share a run.
+/// What to run for every lab and every check; those with the same program and machine share a run.
+pub(super) fn requests(pages: &[Page]) -> BTreeMap<Key, RunRequest> {
+    pages.iter().flat_map(Page::runs).map(|lab| (key(lab), lab.request())).collect()
+}
+
+/// Looks at every run.
 ///
 /// # Errors
 /// A program that fails and was not meant to, or the other way round, or does not print what it should.
-pub(super) fn first_runs(pages: &[Page]) -> Result<BTreeMap<Key, RunReply>, Vec<Problem>> {
-    let mut runs = BTreeMap::new();
+pub(super) fn check(pages: &[Page], runs: &BTreeMap<Key, RunReply>) -> Result<(), Vec<Problem>> {
     let mut problems = Vec::new();
     for page in pages {
         for lab in page.runs() {
-            let reply = runs.entry(key(lab)).or_insert_with(|| engine::run(&lab.request()));
-            if let Some(message) = complaint(lab, reply) {
+            if let Some(message) = complaint(lab, &runs[&key(lab)]) {
                 problems.push(Problem::new(&page.file, lab.line, format!("{}: {message}", lab.program)));
             }
         }
     }
-    if problems.is_empty() { Ok(runs) } else { Err(problems) }
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 
 /// What a page shows of a run before any script.

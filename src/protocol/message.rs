@@ -1,4 +1,4 @@
-//! What page and worker send each other, and how it becomes bytes.
+//! What page and worker, prerenderer and engine send each other, and how it becomes bytes.
 //!
 //! Start at [`ToWorker`] and [`FromWorker`]. Who sends when is the business of `client` and `worker`.
 
@@ -28,6 +28,22 @@ pub enum FromWorker {
     Ran(JobId, Box<RunReply>),
     /// Answer to [`ToWorker::Inspect`].
     Inspected(JobId, Box<InspectReply>),
+}
+
+/// What the prerenderer asks of the engine.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Questions {
+    /// What to run.
+    pub requests: Vec<RunRequest>,
+}
+
+/// What the engine answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answers {
+    /// In the order of the requests.
+    pub replies: Vec<RunReply>,
+    /// The library's Python files in one text, for the worker.
+    pub library: String,
 }
 
 /// The bytes of a message.

@@ -19,7 +19,7 @@ const EDGES: [(&str, &[&str]); 15] = [
     ("client", &["base", "trace", "protocol"]),
     ("worker", &["base", "protocol", "engine", "client"]),
     ("app", &["base", "trace", "protocol", "timeline", "content", "i18n", "client"]),
-    ("prerender", &["app", "content", "i18n", "protocol", "timeline", "engine"]),
+    ("prerender", &["app", "content", "i18n", "protocol", "timeline"]),
     ("bin", &[]),
 ];
 
