@@ -37,7 +37,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
     let rows = props.run.as_ref().map(|run| run.timeline.summary()).unwrap_or_default();
     let columns: Vec<State> = COLUMNS.into_iter().filter(|state| rows.iter().any(|row| row.time(*state) > 0)).collect();
     html! {
-        <details class="lab-table">
+        <details class="lab-table x18597">
             <summary>{ text.table }</summary>
             if let Some(run) = &props.run {
                 <div class="table-scroll" tabindex="0">
