@@ -1,0 +1,42 @@
+"""An elastic pool as it is often written. Find the faults before you run it."""
+import multiprocessing
+import queue
+import threading
+import time
+
+TASKS = 20  # @param {type:"slider", min:4, max:30, step:1}
+TASK_MS = 200  # @param {type:"slider", min:50, max:500, step:50}
+MAX_PROCESSES = 5
+
+
+def consumer(tasks):
+    while True:
+        try:
+            number = tasks.get(timeout=0.1)  # no task for 0.1 s: go home
+        except queue.Empty:
+            break
+        time.sleep(TASK_MS / 1000)
+        print(f"task {number} done by {threading.current_thread().name}")
+        tasks.task_done()
+
+
+def producer(tasks, processes):
+    for number in range(TASKS):
+        try:
+            tasks.put(number, timeout=0.1)
+        except queue.Full:
+            if processes.value < MAX_PROCESSES:  # overload: one process more
+                processes.value += 1
+                multiprocessing.Process(target=producer, args=(tasks, processes)).start()
+            tasks.put(number)
+
+
+if __name__ == "__main__":
+    tasks = queue.Queue(maxsize=3)
+    processes = multiprocessing.Value("i", 0)
+    threads = [threading.Thread(target=consumer, args=(tasks,), name=f"consumer {n}") for n in range(3)]
+    for thread in threads:
+        thread.start()
+    producer(tasks, processes)
+    tasks.join()
+    print("all tasks done")
