@@ -6,10 +6,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::world::{ask, failed, value};
+use super::world::{ask, failed, tell, value};
 use super::{class, functions};
-use crate::base::{GilId, Ns, ProcessId, ThreadId, US};
+use crate::base::{GilId, Ns, ThreadId, US};
 use crate::kernel::api::{Syscall, Wake};
+use crate::kernel::world::process::pid_of;
 use crate::kernel::world::{Reply, Request};
 use crate::python::builtins::{Builtin, Exc, Type};
 use crate::python::compiler::compile_source;
@@ -27,7 +28,7 @@ const CALL_NS: Ns = 700;
 const COPY: usize = 6;
 
 /// Most processes that live at a time.
-const MOST: usize = 512;
+const MOST: i64 = 512;
 
 /// A system call that releases the GIL.
 const fn released(ns: Ns) -> Syscall {
@@ -134,12 +135,8 @@ fn ready(interp: &mut Interp, args: Args<'_>) -> Res {
         return Err(interp.type_error("ready() needs lists"));
     };
     let fds = fds.items.borrow().iter().map(|fd| int(interp, fd).map(|fd| fd as i32)).collect::<Res<Vec<_>>>()?;
-    let mut processes = Vec::new();
-    for pid in pids.items.borrow().iter() {
-        let pid = int(interp, pid)?;
-        processes.extend(interp.world.borrow().processes.find(pid));
-    }
-    let request = Request::Ready { fds, processes, queue: None };
+    let pids = pids.items.borrow().iter().map(|pid| int(interp, pid)).collect::<Res<Vec<_>>>()?;
+    let request = Request::Ready { fds, pids, queue: None };
     ask(interp, Syscall::Sync, request, limit, value, Value::None)
 }
 
@@ -149,9 +146,7 @@ fn spawn(interp: &mut Interp, args: Args<'_>) -> Res {
     let (pause, boot) = (int(interp, pause)?.max(0) as Ns, int(interp, boot)?.max(0));
     let data = Value::tuple(vec![Value::Int(boot), data.clone()]);
     let then = |interp: &mut Interp, _: Wake, data: Value| {
-        if interp.world.borrow().processes.living() >= MOST {
-            return Err(too_many());
-        }
+        room(interp)?;
         let boot = match &data {
             Value::Tuple(data) => int(interp, &data.items[0])? as Ns,
             _ => 0,
@@ -164,26 +159,19 @@ fn spawn(interp: &mut Interp, args: Args<'_>) -> Res {
 fn born(interp: &mut Interp, wake: Wake, data: Value) -> Res {
     let (Wake::Born(process, thread), Value::Tuple(data)) = (wake, &data) else { return Ok(Value::None) };
     let data = bytes_of(interp, &data.items[1])?;
-    let made = interp.world.borrow_mut().processes.begin_as(process, thread, interp.process);
     interp.births.push(Birth::Process(process, thread, "_boot_process", data));
-    Ok(Value::Int(made))
+    Ok(Value::Int(pid_of(thread)))
 }
 
-fn process_of(interp: &mut Interp, pid: &Value) -> Res<Option<ProcessId>> {
-    let pid = int(interp, pid)?;
-    Ok(interp.world.borrow().processes.find(pid))
-}
-
-/// `status(pid)`: the exit status; None while it runs.
+/// `status(pid)`: the exit status; None while it runs, and of what never was.
 fn status(interp: &mut Interp, args: Args<'_>) -> Res {
     let [pid] = args.exact::<1>(interp, "status", false)?;
-    let then = |interp: &mut Interp, _: Wake, pid: Value| {
-        let process = process_of(interp, &pid)?;
-        let world = interp.world.borrow();
-        let status = process.and_then(|id| world.processes.get(id)).and_then(|process| process.status);
-        Ok(status.map_or(Value::None, |status| Value::Int(status.into())))
+    let pid = int(interp, pid)?;
+    let then = |interp: &mut Interp, reply: Reply, data: Value| match reply {
+        Reply::Error(_) => Ok(Value::None),
+        reply => value(interp, reply, data),
     };
-    Err(Box::new(Ctl::Syscall(Syscall::Sync, After::Then(then, pid.clone()))))
+    ask(interp, Syscall::Sync, Request::Status { pid }, None, then, Value::None)
 }
 
 /// `exit(status)`: ends this process at once.
@@ -195,12 +183,8 @@ pub fn exit(interp: &mut Interp, args: Args<'_>) -> Res {
 
 fn set_process_name(interp: &mut Interp, args: Args<'_>) -> Res {
     let [name] = args.exact::<1>(interp, "set_name", false)?;
-    let at = interp.process.index();
-    let names = &mut interp.world.borrow_mut().names.processes;
-    if names.len() <= at {
-        names.resize(at + 1, String::new());
-    }
-    name.as_str().unwrap_or_default().clone_into(&mut names[at]);
+    let name = name.as_str().unwrap_or_default().to_owned();
+    tell(interp, Request::Rename { thread: None, name });
     Ok(Value::None)
 }
 
@@ -384,15 +368,20 @@ fn unpack_float(interp: &mut Interp, args: Args<'_>) -> Res {
 fn fork(interp: &mut Interp, args: Args<'_>) -> Res {
     let [pause, boot] = args.exact::<2>(interp, "fork", false)?;
     let (pause, boot) = (int(interp, pause)?.max(0) as Ns, int(interp, boot)?.max(0) as Ns);
-    if interp.world.borrow().processes.living() >= MOST {
-        return Err(too_many());
-    }
+    room(interp)?;
     interp.charge(pause);
     Err(Box::new(Ctl::Syscall(Syscall::Process { boot }, After::Fork)))
 }
 
-fn too_many() -> Box<Ctl> {
-    Box::new(Ctl::Stop(Stop::Limit(format!("it has more than {MOST} living processes"))))
+/// Refuses one process too many.
+fn room(interp: &Interp) -> Res<()> {
+    match tell(interp, Request::Living) {
+        Reply::Number(living) if living >= MOST => {
+            let text = format!("it has more than {MOST} living processes");
+            Err(Box::new(Ctl::Stop(Stop::Limit(text))))
+        }
+        _ => Ok(()),
+    }
 }
 
 static FUNCTIONS: &[Builtin] = &[

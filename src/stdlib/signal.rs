@@ -5,9 +5,11 @@
 use std::rc::Rc;
 
 use super::functions;
-use crate::base::{Ns, SEC};
+use super::world::{ask, value};
+use crate::base::{Ns, ProcessId, SEC};
 use crate::kernel::api::Syscall;
-use crate::kernel::world::process::FIRST_PID;
+use crate::kernel::world::process::pid_of;
+use crate::kernel::world::{Reply, Request};
 use crate::python::builtins::{Builtin, Exc};
 use crate::python::object::{Namespace, Value};
 use crate::python::vm::control::{After, Args, Ctl, Res, Stop};
@@ -150,26 +152,22 @@ pub fn kill(interp: &mut Interp, args: Args<'_>) -> Res {
     };
     let zero = matches!(which.unwrap_base(), Value::Int(0));
     let number = if zero { 0 } else { number(interp, which)? };
-    if pid == FIRST_PID + i64::from(interp.main_thread.0) {
+    if pid == pid_of(interp.main_thread) {
         return if zero { Ok(Value::None) } else { send_to_self(interp, number, true) };
     }
-    let process = interp.world.borrow().processes.find(pid);
-    match process {
-        None => {
-            let args = vec![Value::Int(3), Value::str("No such process")];
-            let exception = interp.exception(Exc::ProcessLookupError, args);
-            Err(Box::new(Ctl::Raise(exception)))
-        }
-        Some(_) if zero => Ok(Value::None),
-        Some(process) if FIXED.contains(&number) => {
-            let call = Syscall::Kill { process, status: -(number as i32) };
-            Err(Box::new(Ctl::Syscall(call, After::None)))
-        }
-        Some(process) => {
-            let call = Syscall::Signal { process, number, token: 0, after: 0 };
-            Err(Box::new(Ctl::Syscall(call, After::None)))
-        }
-    }
+    let send = |interp: &mut Interp, reply: Reply, number: Value| {
+        let (Reply::Number(process), Value::Int(number)) = (&reply, number) else {
+            return value(interp, reply, Value::None);
+        };
+        let (process, number) = (ProcessId(*process as u32), number as u32);
+        let call = match number {
+            0 => return Ok(Value::None),
+            _ if FIXED.contains(&number) => Syscall::Kill { process, status: -(number as i32) },
+            _ => Syscall::Signal { process, number, token: 0, after: 0 },
+        };
+        Err(Box::new(Ctl::Syscall(call, After::None)))
+    };
+    ask(interp, Syscall::Sync, Request::Find { pid }, None, send, Value::Int(number.into()))
 }
 
 /// What is left of the timer, and its interval, in s.

@@ -5,9 +5,11 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::functions;
+use super::world::tell;
 use crate::base::{Ns, ThreadId};
 use crate::kernel::api::{Syscall, Wake};
-use crate::kernel::world::process::FIRST_PID;
+use crate::kernel::world::Request;
+use crate::kernel::world::process::pid_of;
 use crate::python::builtins::{Builtin, Exc, Twister, Type};
 use crate::python::object::{Base, Class, Dict, LockState, Method, Namespace, Native, RLockState, Value};
 use crate::python::vm::control::{After, Args, Call, Ctl, Res, Stop};
@@ -392,7 +394,7 @@ fn get_ident(interp: &mut Interp, _: Args<'_>) -> Res {
 }
 
 fn get_native_id(interp: &mut Interp, _: Args<'_>) -> Res {
-    Ok(Value::Int(FIRST_PID + i64::from(interp.thread.0)))
+    Ok(Value::Int(pid_of(interp.thread)))
 }
 
 fn main_ident(interp: &mut Interp, _: Args<'_>) -> Res {
@@ -430,7 +432,7 @@ fn daemon_threads_allowed(_: &mut Interp, _: Args<'_>) -> Res {
 fn set_name(interp: &mut Interp, args: Args<'_>) -> Res {
     let [name] = args.exact::<1>(interp, "set_name", false)?;
     if let Some(name) = name.as_str() {
-        interp.world.borrow_mut().names.name_thread(interp.thread, name.to_owned());
+        tell(interp, Request::Rename { thread: Some(interp.thread), name: name.to_owned() });
     }
     Ok(Value::None)
 }

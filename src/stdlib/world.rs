@@ -37,6 +37,14 @@ pub fn ask(interp: &Interp, call: Syscall, request: Request, timeout: Option<Ns>
     Err(Box::new(Ctl::Syscall(call, After::Then(go_on, state))))
 }
 
+/// Tells the world something that nobody has to wait for and that has no time.
+pub fn tell(interp: &Interp, mut request: Request) -> Reply {
+    match interp.world.borrow_mut().perform(interp.process, &mut request) {
+        Answer::Done(reply) => reply,
+        Answer::Wait(_) => Reply::None,
+    }
+}
+
 fn kept(state: &Value) -> Option<&RefCell<Asking>> {
     match state {
         Value::Native(native) => match &**native {
@@ -91,6 +99,7 @@ fn go_on(interp: &mut Interp, _: Wake, state: Value) -> Res {
 /// Raises the operating system's error.
 pub fn failed(interp: &mut Interp, error: Error) -> Box<Ctl> {
     let (class, errno, text) = match error {
+        Error::NoProcess => (Exc::ProcessLookupError, 3, "No such process"),
         Error::NoEntry => (Exc::FileNotFoundError, 2, "No such file or directory"),
         Error::BadFile => (Exc::OSError, 9, "Bad file descriptor"),
         Error::NoMemory => (Exc::OSError, 12, "Cannot allocate memory"),

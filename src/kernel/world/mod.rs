@@ -21,7 +21,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::base::{LockId, Ns, ThreadId, WaitId};
+use crate::base::{LockId, Ns, ProcessId, ThreadId, WaitId};
 use console::Console;
 pub use disk::Disk;
 use memory::Memory;
@@ -89,6 +89,14 @@ pub struct Names {
 }
 
 impl Names {
+    /// A process is called so.
+    pub fn name_process(&mut self, process: ProcessId, name: String) {
+        if self.processes.len() <= process.index() {
+            self.processes.resize(process.index() + 1, String::new());
+        }
+        self.processes[process.index()] = name;
+    }
+
     /// A thread is called so.
     pub fn name_thread(&mut self, thread: ThreadId, name: String) {
         if self.threads.len() <= thread.index() {

@@ -12,6 +12,11 @@ use crate::base::{ProcessId, ThreadId, WaitId};
 /// The operating system's number of the first process; each thread of the run takes the next, as on Linux.
 pub const FIRST_PID: i64 = 4711;
 
+/// The operating system's number of a thread, and of the process of which it is the first.
+pub fn pid_of(thread: ThreadId) -> i64 {
+    FIRST_PID + i64::from(thread.0)
+}
+
 /// The lowest descriptor that is not the terminal's.
 const FIRST_FD: i32 = 3;
 
@@ -58,7 +63,7 @@ pub struct Processes {
 impl Processes {
     /// A process has begun.
     pub fn begin(&mut self, main: ThreadId, parent: Option<ProcessId>) -> ProcessId {
-        let pid = FIRST_PID + i64::from(main.0);
+        let pid = pid_of(main);
         self.list.push(Process::new(pid, parent));
         ProcessId(self.list.len() as u32 - 1)
     }
@@ -70,7 +75,7 @@ impl Processes {
             self.list.push(Process::new(-1, None));
         }
         let process = &mut self.list[id.index()];
-        process.pid = FIRST_PID + i64::from(main.0);
+        process.pid = pid_of(main);
         process.parent = Some(parent);
         process.pid
     }

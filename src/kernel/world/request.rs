@@ -2,7 +2,7 @@
 
 use super::World;
 use super::semaphore::Semaphore;
-use crate::base::{ProcessId, WaitId};
+use crate::base::{ProcessId, ThreadId, WaitId};
 
 /// What a process asks. A request that had to wait is made again, as it stands then.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,10 +58,29 @@ pub enum Request {
     Ready {
         /// Descriptors.
         fds: Vec<i32>,
-        /// Processes.
-        processes: Vec<ProcessId>,
+        /// Processes, by their numbers.
+        pids: Vec<i64>,
         /// The queue that is waited in.
         queue: Option<WaitId>,
+    },
+    /// How a process has ended. Reply: its status, nothing while it runs.
+    Status {
+        /// Its number.
+        pid: i64,
+    },
+    /// Which process this is. Reply: what the kernel calls it.
+    Find {
+        /// Its number.
+        pid: i64,
+    },
+    /// How many processes have not ended.
+    Living,
+    /// What the process, or one of its threads, is called.
+    Rename {
+        /// Which thread.
+        thread: Option<ThreadId>,
+        /// The name.
+        name: String,
     },
     /// Make a semaphore. Reply: its number.
     Semaphore {
@@ -165,6 +184,8 @@ pub enum Error {
     BrokenPipe,
     /// `ECONNREFUSED`.
     Refused,
+    /// `ESRCH`.
+    NoProcess,
     /// `EOVERFLOW`: a semaphore has as many permits as it may have.
     Overflow,
 }
@@ -224,7 +245,24 @@ impl World {
                     Answer::Done(_) => Reply::Number(self.processes.install(process, own).into()),
                 }
             }
-            Request::Ready { fds, processes, queue } => return self.ready(process, fds, processes, queue),
+            Request::Ready { fds, pids, queue } => return self.ready(process, fds, pids, queue),
+            Request::Status { pid } => {
+                let found = self.processes.find(*pid).and_then(|id| self.processes.get(id));
+                let found = found.ok_or(Error::NoProcess)?;
+                found.status.map_or(Reply::None, |status| Reply::Number(status.into()))
+            }
+            Request::Find { pid } => {
+                let found = self.processes.find(*pid).ok_or(Error::NoProcess)?;
+                Reply::Number(found.0.into())
+            }
+            Request::Living => Reply::Number(self.processes.living() as i64),
+            Request::Rename { thread, name } => {
+                match thread {
+                    Some(thread) => self.names.name_thread(*thread, std::mem::take(name)),
+                    None => self.names.name_process(process, std::mem::take(name)),
+                }
+                Reply::None
+            }
             Request::Semaphore { value } => {
                 self.semaphores.push(Semaphore { value: *value, queue: self.queues.take() });
                 Reply::Number(self.semaphores.len() as i64 - 1)
@@ -271,10 +309,11 @@ impl World {
         &mut self,
         process: ProcessId,
         fds: &[i32],
-        processes: &[ProcessId],
+        pids: &[i64],
         queue: &mut Option<WaitId>,
     ) -> Result<Answer, Error> {
-        self.unwatch(process, fds, processes, queue);
+        self.unwatch(process, fds, pids, queue);
+        let processes: Vec<ProcessId> = pids.iter().filter_map(|pid| self.processes.find(*pid)).collect();
         let ends: Vec<_> = fds.iter().map(|fd| self.processes.file(process, *fd)).collect::<Result<_, _>>()?;
         let over = |id: &ProcessId| self.processes.get(*id).is_none_or(|process| process.status.is_some());
         let flags: Vec<bool> =
@@ -286,7 +325,7 @@ impl World {
         for end in ends {
             self.pipes.watch(end, own);
         }
-        for id in processes {
+        for id in &processes {
             self.processes.watch(*id, own);
         }
         *queue = Some(own);
@@ -295,20 +334,20 @@ impl World {
 
     /// Gives up waiting for a request.
     pub fn cancel(&mut self, process: ProcessId, request: &mut Request) {
-        if let Request::Ready { fds, processes, queue } = request {
-            self.unwatch(process, fds, processes, queue);
+        if let Request::Ready { fds, pids, queue } = request {
+            self.unwatch(process, fds, pids, queue);
         }
     }
 
-    fn unwatch(&mut self, process: ProcessId, fds: &[i32], processes: &[ProcessId], queue: &mut Option<WaitId>) {
+    fn unwatch(&mut self, process: ProcessId, fds: &[i32], pids: &[i64], queue: &mut Option<WaitId>) {
         let Some(queue) = queue.take() else { return };
         for fd in fds {
             if let Ok(end) = self.processes.file(process, *fd) {
                 self.pipes.unwatch(end, queue);
             }
         }
-        for id in processes {
-            self.processes.unwatch(*id, queue);
+        for id in pids.iter().filter_map(|pid| self.processes.find(*pid)).collect::<Vec<_>>() {
+            self.processes.unwatch(id, queue);
         }
         self.queues.spare.push(queue);
     }

@@ -212,7 +212,9 @@ impl Processes {
 
     fn give_birth(&mut self, process: ProcessId, birth: Birth) {
         match birth {
-            Birth::Process(process, thread, function, data) => {
+            Birth::Process(child, thread, function, data) => {
+                self.world.borrow_mut().processes.begin_as(child, thread, process);
+                let process = child;
                 let machine = self.boot(process, thread);
                 self.begin(machine, process, thread, function, data);
             }

@@ -49,7 +49,10 @@ pub(super) fn built_in(interp: &mut Interp, value: &Value) -> Res<Reduced> {
         Value::Method(m) => {
             let getattr = builtin(interp, "getattr");
             let name = match &m.func {
-                Value::Function(f) => Value::str(&f.code.def.name),
+                Value::Function(f) => match &f.meta.borrow().name {
+                    Some(name) => Value::Str(name.clone()),
+                    None => Value::str(&f.code.def.name),
+                },
                 Value::Builtin(b) => Value::str(b.name),
                 _ => return Err(cannot(interp, value)),
             };

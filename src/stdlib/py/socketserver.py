@@ -9,7 +9,8 @@ from io import BufferedIOBase, BytesIO
 from time import monotonic as time
 
 __all__ = ['BaseServer', 'TCPServer', 'UDPServer', 'ThreadingUDPServer', 'ThreadingTCPServer', 'BaseRequestHandler',
-           'StreamRequestHandler', 'DatagramRequestHandler', 'ThreadingMixIn']
+           'StreamRequestHandler', 'DatagramRequestHandler', 'ThreadingMixIn', 'ForkingUDPServer', 'ForkingTCPServer',
+           'ForkingMixIn']
 
 
 class BaseServer:
@@ -187,6 +188,69 @@ class UDPServer(TCPServer):
 
     def close_request(self, request):
         pass
+
+
+class ForkingMixIn:
+    """A child process, made by fork, for each request."""
+
+    timeout = 300
+    active_children = None
+    max_children = 40
+    block_on_close = True
+
+    def collect_children(self, *, blocking=False):
+        """Forget children that have ended; with too many of them, or blocking, wait for their end."""
+        if self.active_children is None:
+            return
+        while len(self.active_children) >= self.max_children:
+            try:
+                self.active_children.discard(os.waitpid(-1, 0)[0])
+            except ChildProcessError:
+                self.active_children.clear()
+        for pid in list(self.active_children):
+            try:
+                ended, _ = os.waitpid(pid, 0 if blocking else os.WNOHANG)
+            except ChildProcessError:
+                ended = pid
+            self.active_children.discard(ended)
+
+    def handle_timeout(self):
+        self.collect_children()
+
+    def service_actions(self):
+        self.collect_children()
+
+    def process_request(self, request, client_address):
+        pid = os.fork()
+        if pid:
+            if self.active_children is None:
+                self.active_children = set()
+            self.active_children.add(pid)
+            self.close_request(request)
+            return
+        status = 1
+        try:
+            self.finish_request(request, client_address)
+            status = 0
+        except Exception:
+            self.handle_error(request, client_address)
+        finally:
+            try:
+                self.shutdown_request(request)
+            finally:
+                os._exit(status)
+
+    def server_close(self):
+        super().server_close()
+        self.collect_children(blocking=self.block_on_close)
+
+
+class ForkingUDPServer(ForkingMixIn, UDPServer):
+    """A datagram server with a process for each request."""
+
+
+class ForkingTCPServer(ForkingMixIn, TCPServer):
+    """A stream server with a process for each request."""
 
 
 class ThreadingMixIn:

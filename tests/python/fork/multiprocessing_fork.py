@@ -7,7 +7,6 @@ import sys
 import threading
 import time
 import warnings
-from multiprocessing import pool
 
 warnings.simplefilter('ignore', DeprecationWarning)
 ctx = multiprocessing.get_context('fork')
@@ -55,7 +54,7 @@ def local():
 
     print(run(work, 1, 2), seen, list(numbers), flush=True)
     print(run(lambda: print('lambda', flush=True)), flush=True)
-    print(run(print, 'builtin', flush=True) if False else run(print, 'builtin'), flush=True)
+    print(run(print, 'builtin'), flush=True)
 
 
 local()

@@ -200,6 +200,18 @@ class ShareableList:
     def __repr__(self):
         return f'{self.__class__.__name__}({list(self)}, name={self.shm.name!r})'
 
+    @property
+    def format(self):
+        """The items as a format of `struct`."""
+        kinds = {b'n': 'xxxxxx?x', b'?': 'xxxxxxx?', b'q': 'q', b'd': 'd'}
+
+        def one(position):
+            at = self._start(position)
+            room = int.from_bytes(self.shm.buf[at + 1:at + 5], 'little')
+            return kinds.get(self.shm.buf[at:at + 1]) or f'{room}s'
+
+        return ''.join(one(position) for position in range(len(self)))
+
     def count(self, value):
         return sum(value == entry for entry in self)
 
@@ -207,7 +219,7 @@ class ShareableList:
         for position, entry in enumerate(self):
             if value == entry:
                 return position
-        raise ValueError(f'{value!r} not in this container')
+        raise ValueError('ShareableList.index(x): x not in list')
 
 
 def _rebuild_list(cls, name):
