@@ -175,8 +175,7 @@ pub fn fill(interp: &mut Interp, namespace: &Rc<Namespace>) {
     for name in ["stdin", "__stdin__"] {
         interp.module_set(namespace, name, stdin.clone());
     }
-    let argv = std::iter::once(&*interp.settings.filename).chain(interp.settings.argv.iter().map(String::as_str));
-    let argv = Value::list(argv.map(Value::str).collect());
+    let argv = Value::list(interp.settings.argv.iter().map(|arg| Value::str(arg)).collect());
     interp.module_set(namespace, "argv", argv);
     let build = if interp.settings.gil { "" } else { " free-threading build" };
     let version = Value::string(format!("3.15.2{build} (gilscope)"));

@@ -237,3 +237,10 @@ fn requests_that_make_no_sense_are_refused() {
     request.version = 99;
     assert!(matches!(engine::run(&request).outcome, Outcome::Unsupported(text) if text.contains("99")));
 }
+
+#[test]
+fn a_program_gets_its_arguments_once() {
+    let mut request = RunRequest::new("import sys\nprint(sys.argv)\n");
+    request.args = vec!["a".into(), "b".into()];
+    assert_eq!(written(&engine::run(&request), Stream::Stdout), "['main.py', 'a', 'b']\n");
+}
