@@ -16,11 +16,13 @@ use super::report::{Change, Cx};
 use super::thread::{Todo, Waiting};
 use crate::base::{GilId, Ns, ThreadId};
 
-/// How many hand-overs on request a thread that comes back from a blocking call loses to CPU-bound threads.
+/// How many hand-overs on request a thread that comes back from a blocking call loses to CPU-bound threads, for each of
+/// them that waits too.
 ///
 /// On Linux two CPU-bound threads pass the GIL to each other in step with their timers, and a third that waits for it
 /// wins each hand-over with a chance of about 0.15 to 0.4 only (3.13 and 3.15; a wait of 0.5 ms beside two such threads
-/// takes 16 ms in the median, three switch intervals, and now and then 200 ms). A machine without dice takes the median.
+/// takes 16 ms in the median, three switch intervals, and now and then 200 ms; beside four, 30 to 45 ms). A machine
+/// without dice takes the median.
 const LOST_HANDOVERS: u32 = 2;
 
 /// One interpreter's lock.
@@ -179,13 +181,15 @@ impl Kernel {
         asked
     }
 
-    /// Before a hand-over on request: of the waiters, first in line is one that has lost often enough, else a CPU-bound
-    /// one, else the oldest.
+    /// Before a hand-over on request: of the waiters, first in line is one back from a call that has lost often enough,
+    /// else the CPU-bound one that waits longest, else the oldest.
     fn put_likely_winner_first(&mut self, which: GilId) {
         let gil = &mut self.gils[which.index()];
-        let rank = |id: &ThreadId| {
-            let thread = &self.threads[id.index()];
-            (thread.lost_handovers < LOST_HANDOVERS, !thread.forced_out)
+        let rivals = gil.waiters.iter().filter(|id| self.threads[id.index()].forced_out).count() as u32;
+        let rank = |id: &ThreadId| match &self.threads[id.index()] {
+            thread if thread.forced_out => 1,
+            thread if thread.lost_handovers >= LOST_HANDOVERS * rivals => 0,
+            _ => 2,
         };
         let Some(first) = (0..gil.waiters.len()).min_by_key(|index| rank(&gil.waiters[*index])) else { return };
         if let Some(winner) = gil.waiters.remove(first) {
