@@ -265,3 +265,84 @@ fn ctrl_c_comes_at_its_time() {
     let stopped = number(&run(source, |request| request.stop_at = Some(2 * SEC)));
     assert!((1.9..=2.1).contains(&(stopped - start)), "{start} {stopped}");
 }
+
+/// A pool of three threads with a queue; what finds the queue full goes to one of a few processes, or waits.
+const ELASTIC: &str = "
+import multiprocessing as mp
+import queue
+import sys
+import threading
+import time
+
+TASKS, LENGTH, SIZE, MOST = int(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
+
+
+def job(task, slots=None):
+    try:
+        time.sleep(LENGTH)
+    finally:
+        if slots is not None:
+            slots.release()
+
+
+def work(tasks):
+    while (task := tasks.get()) is not None:
+        job(task)
+
+
+def main():
+    tasks = queue.Queue(SIZE)
+    slots = mp.BoundedSemaphore(MOST) if MOST else None
+    threads = [threading.Thread(target=work, args=(tasks,)) for _ in range(3)]
+    for t in threads:
+        t.start()
+    start, overflow, processes = time.monotonic(), 0, []
+    for task in range(TASKS):
+        try:
+            tasks.put_nowait(task)
+        except queue.Full:
+            if slots is not None and slots.acquire(block=False):
+                p = mp.Process(target=remote, args=(task, LENGTH, slots))
+                p.start()
+                processes.append(p)
+                overflow += 1
+            else:
+                tasks.put(task)
+    for _ in threads:
+        tasks.put(None)
+    for t in threads + processes:
+        t.join()
+    print(round(time.monotonic() - start, 1), overflow)
+
+
+def remote(task, length, slots):
+    try:
+        time.sleep(length)
+    finally:
+        slots.release()
+
+
+if __name__ == '__main__':
+    main()
+";
+
+/// Measured, 20 tasks: seconds and tasks that went to a process, by length of task, of the queue, most processes.
+#[test]
+fn an_elastic_pool_takes_as_long_as_measured() {
+    let cases = [
+        (["20", "2", "3", "5"], "8.0 8"),
+        (["20", "1", "1", "5"], "4.0 10"),
+        (["20", "1", "2", "5"], "4.0 10"),
+        (["20", "1", "3", "5"], "4.0 8"),
+        (["20", "1", "5", "5"], "5.0 6"),
+        (["20", "1", "10", "5"], "5.0 5"),
+        (["20", "1", "20", "5"], "7.0 0"),
+        (["20", "1", "3", "0"], "7.0 0"),
+        (["20", "1", "3", "1"], "6.0 3"),
+        (["20", "1", "3", "3"], "5.0 6"),
+    ];
+    for (args, expected) in cases {
+        let reply = run(ELASTIC, |request| request.args = args.map(str::to_owned).to_vec());
+        assert_eq!(stdout(&reply).trim(), expected, "{args:?}");
+    }
+}
