@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use gilscope::base::MS;
 use gilscope::content::{Block, Page, Problem, Programs, load, parse};
 use gilscope::i18n::Lang;
-use gilscope::protocol::SwitchPoints;
+use gilscope::protocol::{RunRequest, Stream, SwitchPoints};
 
 const FRONT: &str = "---\ntitle: T\nslug: two\norder: 2\nquestion: Q?\ndescription: D\n---\n";
 
@@ -297,5 +297,27 @@ fn the_inventory_is_covered() {
         }
     }
     assert_eq!(ids, 278);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// `tests/content/cpython` has what CPython 3.15 prints for the programs as they stand, where that is always the same.
+#[test]
+fn programs_print_what_cpython_prints() {
+    let mut wrong = Vec::new();
+    for entry in fs::read_dir(root().join("tests/content/cpython")).expect("the records") {
+        let record = entry.expect("a record").path();
+        let name = format!("{}.py", record.file_stem().expect("a name").to_string_lossy());
+        let source = fs::read_to_string(root().join("content/programs").join(&name)).expect("a program");
+        let mut request = RunRequest::new(source);
+        request.filename.clone_from(&name);
+        let reply = gilscope::engine::run(&request);
+        let stdout = reply.output.iter().filter(|piece| piece.stream == Stream::Stdout);
+        let printed: String = stdout.map(|piece| &*piece.text).collect();
+        let expected = fs::read_to_string(&record).expect("a record");
+        if printed != expected {
+            wrong.push(format!("{name}: CPython prints\n{expected}but here it is\n{printed}"));
+        }
+    }
+    wrong.sort();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
