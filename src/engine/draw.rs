@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use super::lanes::{Lane, What};
 use super::lines::Watched;
 use super::recorder::{Moment, Recorder};
+use super::tasks::TaskTracks;
 use crate::base::{GilId, LockId, Ns, ProcessId, ThreadId};
 use crate::kernel::world::console::Written;
+use crate::kernel::world::tasks::Tasks;
 use crate::trace::build::Builder;
 use crate::trace::{Flow, Instant, InstantKind, Slice, Trace, Track, TrackId, TrackKind};
 
@@ -18,8 +20,11 @@ pub(super) fn draw(
     end: Ns,
 ) -> (Trace, crate::protocol::Stats) {
     recorder.close(end);
+    let mut tasks = std::mem::take(&mut program.processes.world.borrow_mut().tasks);
+    tasks.close(end);
     let mut builder = Builder::default();
-    let tracks = Tracks::open(&mut builder, &recorder, program);
+    let tracks = Tracks::open(&mut builder, &recorder, program, &tasks);
+    let mut by_thread = vec![Vec::new(); if tasks.tasks.is_empty() { 0 } else { recorder.threads.len() }];
     let locks: Vec<LockId> = recorder.locks.contended().collect();
     let of_locks = locks.iter().flat_map(|lock| recorder.locks.pieces(*lock));
     for piece in recorder.pieces.iter().cloned().chain(of_locks) {
@@ -34,7 +39,14 @@ pub(super) fn draw(
             detail: builder.string(&detail),
         };
         builder.slice(slice);
+        if let Lane::Thread(thread) = piece.lane
+            && let Some(slices) = by_thread.get_mut(thread.index())
+        {
+            slices.push(slice);
+        }
     }
+    let thread_track = |thread| tracks.of(Lane::Thread(thread));
+    tracks.tasks.draw(&mut builder, &tasks, thread_track, &by_thread, recorder.last(end));
     for &(at, thread, moment, line) in &recorder.moments {
         let kind = match moment {
             Moment::DropRequest => InstantKind::DropRequest,
@@ -68,42 +80,46 @@ pub(super) fn draw(
 /// The tracks of a run: the processes, each with its threads and GILs, the cores, the locks.
 struct Tracks {
     threads: Vec<TrackId>,
+    tasks: TaskTracks,
     gils: HashMap<u32, TrackId>,
     cores: TrackId,
     locks: HashMap<u32, TrackId>,
 }
 
 impl Tracks {
-    fn open(builder: &mut Builder, recorder: &Recorder, program: &Watched) -> Self {
-        let mut open = |kind, name: String, parent| builder.track(Track { kind, name, parent });
+    fn open(builder: &mut Builder, recorder: &Recorder, program: &Watched, of_tasks: &Tasks) -> Self {
+        let open = |builder: &mut Builder, kind, name: String, parent| builder.track(Track { kind, name, parent });
+        let mut tasks = TaskTracks::new(of_tasks);
         let mut threads = vec![0; recorder.threads.len()];
         let mut gils = HashMap::new();
         let mut first = 0;
         for process in (0..recorder.processes).map(ProcessId) {
-            let track = open(TrackKind::Process, program.processes.process_name(process), None);
+            let track = open(builder, TrackKind::Process, program.processes.process_name(process), None);
             if process.0 == 0 {
                 first = track;
             }
             for (id, _) in recorder.homes.iter().enumerate().filter(|(_, home)| **home == process) {
                 let id = id as u32;
                 let name = program.processes.thread_name(ThreadId(id));
-                threads[id as usize] = open(TrackKind::Thread(id), name, Some(track));
+                let thread = open(builder, TrackKind::Thread(id), name, Some(track));
+                threads[id as usize] = thread;
+                tasks.open(builder, of_tasks, ThreadId(id), thread);
             }
             for (GilId(gil), _) in recorder.gils().filter(|(_, home)| *home == process) {
-                gils.insert(gil, open(TrackKind::Gil, "GIL".into(), Some(track)));
+                gils.insert(gil, open(builder, TrackKind::Gil, "GIL".into(), Some(track)));
             }
         }
         let mut cores = None;
         for id in 0..recorder.cores() {
-            let track = open(TrackKind::Core(id), format!("Core {id}"), None);
+            let track = open(builder, TrackKind::Core(id), format!("Core {id}"), None);
             cores.get_or_insert(track);
         }
         let mut locks = HashMap::new();
         for lock in recorder.locks.contended() {
-            let track = open(TrackKind::Lock(lock.0), program.lock_name(lock), Some(first));
+            let track = open(builder, TrackKind::Lock(lock.0), program.lock_name(lock), Some(first));
             locks.insert(lock.0, track);
         }
-        Self { threads, gils, cores: cores.unwrap_or_default(), locks }
+        Self { threads, tasks, gils, cores: cores.unwrap_or_default(), locks }
     }
 
     fn of(&self, lane: Lane) -> TrackId {

@@ -9,6 +9,7 @@ mod lanes;
 mod lines;
 mod recorder;
 mod report;
+mod tasks;
 
 use crate::base::{MS, Ns, ThreadId};
 use crate::kernel::api::{Choice, Config, Scheduler};

@@ -96,6 +96,11 @@ impl Recorder {
         self.cut.is_none_or(|cut| at <= cut)
     }
 
+    /// The last moment of the record, of a run that ends at `end`.
+    pub(super) fn last(&self, end: Ns) -> Ns {
+        self.cut.unwrap_or(end).min(end)
+    }
+
     /// Closes what is open at the end of the run.
     pub(super) fn close(&mut self, end: Ns) {
         let end = self.cut.unwrap_or(end);

@@ -276,4 +276,5 @@ pub static SYS: &[Builtin] = &[
 /// The module's names.
 pub fn fill(interp: &mut Interp, namespace: &Rc<Namespace>) {
     functions(interp, namespace, FUNCTIONS);
+    functions(interp, namespace, super::aio_tasks::FUNCTIONS);
 }

@@ -3,6 +3,7 @@
 //! Start with [`LIBRARY`]. A Python module is a file below `py/` and needs no entry anywhere ([`source`]). What is absent or different stands in `LIMITS.md`.
 
 pub mod aio;
+mod aio_tasks;
 pub mod context;
 pub mod device;
 pub mod errno;

@@ -130,6 +130,8 @@ fn sizes(group: Group) -> (f64, f64, f64) {
     match group {
         Group::Process => (22.0, 0.0, 2.0),
         Group::Thread(_) => (17.0, 20.0, 7.0),
+        Group::Task => (15.0, 14.0, 5.0),
+        Group::More => (18.0, 0.0, 4.0),
         Group::Held => (15.0, 12.0, 5.0),
     }
 }

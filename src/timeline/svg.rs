@@ -95,9 +95,16 @@ fn write_scene(out: &mut String, scene: &Scene<'_>, options: &Options<'_>) -> st
         let class = match lane.group {
             Group::Process => "process",
             Group::Thread(_) => "thread",
+            Group::Task | Group::More => "task",
             Group::Held => "held",
         };
-        write!(out, r#"<text class="{class}" x="0" y="{}">{}</text>"#, lane.bar_top - 5.0, Escaped(lane.name))?;
+        write!(
+            out,
+            r#"<text class="{class}" x="{}" y="{}">{}</text>"#,
+            lane.group.indent(),
+            lane.bar_top - 5.0,
+            Escaped(lane.name)
+        )?;
     }
     out.push_str("</g>");
     for state in ALL_STATES {

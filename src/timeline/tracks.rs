@@ -18,8 +18,19 @@ pub enum Group {
     Process,
     /// A thread, named by its id in the run.
     Thread(u32),
+    /// A task of an event loop, or the loop itself, under its thread.
+    Task,
+    /// So many tasks that are not drawn.
+    More,
     /// Who has something: a GIL, a core, a lock.
     Held,
+}
+
+impl Group {
+    /// How far the names of its lanes are set in, in px.
+    pub fn indent(self) -> f64 {
+        if matches!(self, Self::Task | Self::More) { 12.0 } else { 0.0 }
+    }
 }
 
 /// A row of the picture.
@@ -67,6 +78,8 @@ impl Timeline {
                     TrackKind::Process if processes < 2 => return None,
                     TrackKind::Process => Group::Process,
                     TrackKind::Thread(id) => Group::Thread(id),
+                    TrackKind::Task | TrackKind::Loop => Group::Task,
+                    TrackKind::MoreTasks => Group::More,
                     TrackKind::Gil | TrackKind::Core(_) | TrackKind::Lock(_) => Group::Held,
                 };
                 let range = run_of(&slices, |slice| slice.track, &track);

@@ -47,9 +47,11 @@ pub fn json(trace: &Trace) -> String {
 
 /// Process and thread a track is shown as.
 fn place(trace: &Trace, track: TrackId) -> (u32, u32) {
+    let parent = |track: TrackId| trace.tracks[track as usize].parent.unwrap_or(track);
     match trace.tracks.get(track as usize).map(|track| track.kind) {
-        Some(TrackKind::Process | TrackKind::Thread(_)) => {
-            let process = trace.tracks[track as usize].parent.unwrap_or(track) as usize;
+        Some(TrackKind::Process | TrackKind::Thread(_) | TrackKind::Task | TrackKind::Loop | TrackKind::MoreTasks) => {
+            // A task's parent is a thread, and a process its own.
+            let process = parent(parent(track)) as usize;
             let before = trace.tracks[..process].iter().filter(|track| track.kind == TrackKind::Process).count() as u32;
             (if before == 0 { 1 } else { before + MACHINE }, track)
         }

@@ -52,6 +52,12 @@ pub enum TrackKind {
     Process,
     /// A kernel thread; the number is its id in the run.
     Thread(u32),
+    /// A task of an event loop.
+    Task,
+    /// The turns of an event loop.
+    Loop,
+    /// So many more tasks, which are not drawn.
+    MoreTasks,
     /// Who holds an interpreter's GIL.
     Gil,
     /// Who runs on a core.

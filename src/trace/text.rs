@@ -33,7 +33,7 @@ pub fn gantt(trace: &Trace, columns: usize) -> String {
     let (mut states, mut threads) = ([false; LETTERS.len()], Vec::new());
     for (id, slices) in &lanes {
         let _ = write!(out, "{:margin$} ", name(*id));
-        let held = !matches!(trace.tracks[*id].kind, TrackKind::Thread(_));
+        let held = !matches!(trace.tracks[*id].kind, TrackKind::Thread(_) | TrackKind::Task | TrackKind::Loop);
         let mut row = String::new();
         for column in 0..columns as Ns {
             row.push(match most(slices, column * step, (column + 1) * step) {
@@ -64,6 +64,9 @@ pub fn gantt(trace: &Trace, columns: usize) -> String {
 /// A track's name; threads and GILs of processes after the first go by their process as well.
 fn label(trace: &Trace, id: usize) -> String {
     let track = &trace.tracks[id];
+    if matches!(track.kind, TrackKind::Task | TrackKind::Loop | TrackKind::MoreTasks) {
+        return format!("  {}", track.name);
+    }
     let process = track.parent.map(|parent| &trace.tracks[parent as usize]);
     match process {
         Some(process) if track.parent != Some(0) && track.name == "MainThread" => process.name.clone(),
@@ -78,7 +81,7 @@ fn lanes(trace: &Trace) -> Vec<(usize, Vec<&Slice>)> {
     for slice in &trace.slices {
         lanes[slice.track as usize].1.push(slice);
     }
-    lanes.retain(|(_, slices)| !slices.is_empty());
+    lanes.retain(|(id, slices)| !slices.is_empty() || trace.tracks[*id].kind == TrackKind::MoreTasks);
     lanes
 }
 

@@ -25,6 +25,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("asyncio/reprs", include_str!("../python/asyncio/reprs.py")),
     ("asyncio/runners", include_str!("../python/asyncio/runners.py")),
     ("asyncio/stock", include_str!("../python/asyncio/stock.py")),
+    ("asyncio/streams", include_str!("../python/asyncio/streams.py")),
     ("asyncio/threads", include_str!("../python/asyncio/threads.py")),
     ("asyncio/timeouts", include_str!("../python/asyncio/timeouts.py")),
     ("asyncio/waiting", include_str!("../python/asyncio/waiting.py")),

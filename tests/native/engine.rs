@@ -228,6 +228,57 @@ fn exports_show_every_track() {
     assert!(balanced('{', '}') && balanced('[', ']'));
 }
 
+/// A task that blocks the loop, one that sleeps, and more than have lanes.
+const TASKS: &str = "\
+import asyncio, time
+async def job(ms):
+    await asyncio.sleep(ms / 1000)
+    if ms == 20:
+        time.sleep(0.02)
+async def take(queue):
+    await queue.get()
+async def main():
+    queue = asyncio.Queue()
+    tasks = [asyncio.create_task(job(ms), name=f'job {ms}') for ms in (10, 20, 30)]
+    tasks.append(asyncio.create_task(take(queue)))
+    await tasks[2]
+    queue.put_nowait(1)
+    await asyncio.gather(*tasks)
+    await asyncio.gather(*(job(5) for _ in range(60)))
+asyncio.run(main())
+";
+
+#[test]
+fn tasks_have_lanes_under_their_thread() {
+    let reply = run(TASKS);
+    let chart = text::gantt(&reply.trace, 50);
+    let lanes: Vec<&str> = chart.lines().filter(|line| line.starts_with("  ")).skip(1).take(6).collect();
+    assert_eq!(
+        lanes,
+        [
+            "  event loop .bbbbbbbbbbbbbbbbbbbbbbsssssssssssssssssssssbbbbbb",
+            "  Task-1     .bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+            "  job 10     .ssssssssssss",
+            "  job 20     .ssssssssssssssssssssssssssssssssssssssssssss",
+            "  job 30     .ssssssssssssssssssssssssssssssssssssssssssss",
+            "  Task-2     .bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+        ],
+        "{chart}"
+    );
+    assert!(chart.contains("+ 17 tasks"), "{chart}");
+    let json = chrome::json(&reply.trace);
+    assert!(json.contains("event loop") && json.contains("job 20"));
+    let track = |name: &str| reply.trace.tracks.iter().position(|track| track.name == name).unwrap() as u32;
+    let (main, taker) = (track("Task-1"), track("Task-2"));
+    let kinds = |from, to| {
+        let flows = reply.trace.flows.iter().filter(move |flow| flow.from == from && flow.to == to);
+        flows.map(|flow| flow.kind).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(main, taker), [FlowKind::Spawn, FlowKind::Wake], "made, and handed an item");
+    let wait = reply.trace.slices.iter().find(|slice| slice.track == taker && slice.state == State::Blocked).unwrap();
+    assert_eq!((reply.trace.strings[wait.detail as usize].as_str(), wait.line), ("Queue.get", 7));
+}
+
 #[test]
 fn requests_that_make_no_sense_are_refused() {
     let mut request = RunRequest::new("print(1)");

@@ -46,8 +46,12 @@ pub fn now(lang: Lang, timeline: &Timeline, lane: &Lane, t: Ns) -> String {
 /// The line a thread is on: what the engine said for this moment or for an earlier one of the same slice, else where
 /// its slice began.
 pub fn line(timeline: &Timeline, lane: &Lane, t: Ns, exact: Option<&(Ns, std::rc::Rc<[ThreadAt]>)>) -> Option<u32> {
-    let Group::Thread(id) = lane.group else { return None };
     let Now::In(slice) = timeline.now(lane, t) else { return None };
+    let id = match lane.group {
+        Group::Thread(id) => id,
+        Group::Task => return Some(slice.line).filter(|line| *line > 0),
+        _ => return None,
+    };
     let exact = exact.filter(|(at, _)| *at <= t && *at >= slice.start).and_then(|(_, threads)| {
         let thread = threads.iter().find(|thread| thread.thread == id)?;
         thread.frames.last().map(|(_, line)| *line)

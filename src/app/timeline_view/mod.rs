@@ -144,6 +144,7 @@ fn lane(props: &TimelineViewProps, place: &LaneBox<'_>) -> Html {
     let class = match place.group {
         Group::Process => "process",
         Group::Thread(_) => "thread",
+        Group::Task | Group::More => "task",
         Group::Held => "held",
     };
     let state = match picture.now(lane, props.playhead) {
@@ -154,7 +155,7 @@ fn lane(props: &TimelineViewProps, place: &LaneBox<'_>) -> Html {
     html! {
         <li key={place.track} class={classes!("lane", class)} style={format!("top:{}px", place.top)}>
             <span class="lane-name" translate="no">{ place.name }</span>
-            if place.group != Group::Process {
+            if !matches!(place.group, Group::Process | Group::More) {
                 <span class={classes!("lane-now", format!("tl-edge-{state}"))}>
                     { words::now(props.lang, picture, lane, props.playhead) }
                     if let Some(line) = line { <span class="lane-line">{ lab::line(props.lang, line) }</span> }

@@ -16,6 +16,7 @@ pub mod process;
 pub mod request;
 pub mod semaphore;
 pub mod socket;
+pub mod tasks;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -39,6 +40,8 @@ pub struct World {
     pub disk: Disk,
     /// What threads and processes are called, for pictures and reports.
     pub names: Names,
+    /// What the tasks of event loops did.
+    pub tasks: tasks::Tasks,
     /// What the program wrote to the terminal.
     pub console: Console,
     /// What threads that were called into other interpreters have answered.

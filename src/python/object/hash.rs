@@ -73,9 +73,17 @@ pub fn hash_of(value: &Value) -> Result<u64, NoHash> {
         Value::Class(c) => u64::from(c.id).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 3,
         Value::Method(m) => hash_of(&m.func)? ^ hash_of(&m.this).unwrap_or(7).rotate_left(9),
         Value::Native(n) => return n.hash(),
-        // Identity. The address differs between machines, but a hash table of ours never shows its order.
-        other => (other.address().unwrap_or(0) as u64).rotate_left(60),
+        Value::Generator(g) => u64::from(g.id).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 3,
+        // Identity, without the address: that differs from run to run, and a set shows the order of its hashes.
+        Value::Function(f) => hash_code(&f.code),
+        Value::Code(c) => hash_code(c),
+        _ => 0x0fca_9999,
     })
+}
+
+/// Functions made of the same code share it.
+fn hash_code(code: &super::Code) -> u64 {
+    super::str::hash_bytes(code.def.qualname.as_bytes()).rotate_left(7) ^ u64::from(code.def.firstlineno)
 }
 
 /// The hash of a copy of a key: it differs where a hash comes from an address.

@@ -137,6 +137,8 @@ pub struct Interp {
     /// Identities of objects that carry none.
     pub(super) identities: Identities,
     pub(super) next_object: u32,
+    /// Tasks of event loops that have a lane in the picture, by address; the references keep those unique.
+    pub task_lanes: HashMap<usize, (u32, Weak<Object>)>,
     /// Copies that were made of this interpreter, whose parents do not know it yet.
     pub forked: Vec<Forked>,
 }
@@ -191,6 +193,7 @@ impl Interp {
             poll_queues: Vec::new(),
             identities: Identities::default(),
             next_object: 1,
+            task_lanes: HashMap::new(),
             forked: Vec::new(),
         }
     }

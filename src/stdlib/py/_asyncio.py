@@ -198,8 +198,7 @@ class Future:
 
 
 def _schedule_callbacks(future):
-    callbacks = future._callbacks
-    future._callbacks = None
+    callbacks = _aio.take_callbacks(future)
     call_soon = future._loop.call_soon
     for callback, context in callbacks:
         call_soon(callback, future, context=context)
@@ -283,7 +282,7 @@ class Task(Future):
             self._eager_start()
         else:
             loop.call_soon(self._task_step, context=context)
-            _scheduled_tasks[id(self)] = _aio.weak(self)
+            _scheduled_tasks[id(self)] = _aio.created(self)
 
     def __del__(self):
         if self._state is _PENDING:
@@ -351,6 +350,8 @@ class Task(Future):
         loop = self._loop
         before = _swap_current_task(loop, self)
         _eager_tasks.add(self)
+        _aio.created(self)
+        _aio.begin(self)
         try:
             previous = _context.enter(self._context)
             try:
@@ -372,8 +373,7 @@ class Task(Future):
             if not isinstance(exc, CancelledError):
                 exc = self._make_cancelled_error()
             self._must_cancel = False
-        self._fut_waiter = None
-        loop = self._loop
+        loop = _aio.begin(self)
         _enter_task(loop, self)
         try:
             self._run(exc)
@@ -413,7 +413,7 @@ class Task(Future):
             _set_exception(self, error)
             return
         if result is None:
-            self._loop.call_soon(self._task_step, context=self._context)
+            self._loop.call_soon(self._task_step, context=_aio.again(self))
             return
         blocking = getattr(result, '_asyncio_future_blocking', None)
         if blocking:
@@ -429,7 +429,7 @@ class Task(Future):
                     else:
                         future_add_to_awaited_by(result, self)
                 result.add_done_callback(self.task_wakeup, context=self._context)
-                self._fut_waiter = result
+                _aio.waits(self, result)
                 if self._must_cancel and result.cancel(msg=self._cancel_message):
                     self._must_cancel = False
                 return
@@ -440,10 +440,11 @@ class Task(Future):
                                  f'{self!r} with {result!r}')
         else:
             error = RuntimeError(f'Task got bad yield: {result!r}')
-        self._loop.call_soon(self._task_step, error, context=self._context)
+        self._loop.call_soon(self._task_step, error, context=_aio.again(self))
 
     def _finish(self):
         _scheduled_tasks.pop(id(self), None)
+        _aio.done(self)
 
     def task_wakeup(self, future):
         if not isinstance(future, Future):

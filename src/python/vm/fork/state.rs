@@ -91,6 +91,7 @@ impl Copier {
             poll_queues: _,
             identities: _,
             next_object,
+            task_lanes: _,
             forked: _,
         } = old;
         let (versions, finalizers) = (self.versions.clone(), self.finalizers.clone());
@@ -141,6 +142,8 @@ impl Copier {
             poll_queues: Vec::new(),
             identities: Identities::default(),
             next_object: *next_object,
+            // Its tasks get lanes of their own if it makes any.
+            task_lanes: Default::default(),
             forked: Vec::new(),
         }
     }

@@ -129,6 +129,7 @@ class BaseEventLoop(_Networking, events.AbstractEventLoop):
         events._set_running_loop(self)
 
     def _run_forever_cleanup(self):
+        _aio.turn(None)
         self._stopping = False
         self._thread_id = None
         events._set_running_loop(None)
@@ -489,7 +490,7 @@ class BaseEventLoop(_Networking, events.AbstractEventLoop):
             self._ready.append(handle)
 
         # What is added from here on waits for the next turn.
-        ntodo = len(self._ready)
+        ntodo = _aio.turn(self._ready)
         for i in range(ntodo):
             handle = self._ready.popleft()
             if handle._cancelled:

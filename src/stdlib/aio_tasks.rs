@@ -1,0 +1,184 @@
+//! The part of `_aio` that writes down what tasks do, for their lanes in the picture (`kernel/world/tasks.rs`).
+//!
+//! Each function does a piece of what `Modules/_asynciomodule.c` does at that place, so that watching costs the
+//! program no instruction of its own.
+
+use std::rc::Rc;
+
+use crate::kernel::world::tasks::Doing;
+use crate::python::builtins::{Builtin, Exc};
+use crate::python::object::{Generator, Native, Object, Value};
+use crate::python::vm::control::{Args, Res};
+use crate::python::vm::interp::Interp;
+
+fn object<'a>(interp: &mut Interp, value: &'a Value) -> Res<&'a Rc<Object>> {
+    match value {
+        Value::Object(object) => Ok(object),
+        _ => Err(interp.type_error("a future was expected")),
+    }
+}
+
+fn attribute(interp: &mut Interp, object: &Object, name: &str) -> Value {
+    let name = interp.intern(name);
+    interp.instance_get(object, name).unwrap_or_default()
+}
+
+fn address(object: &Rc<Object>) -> usize {
+    Rc::as_ptr(object).addr()
+}
+
+/// The lane of a task, if it has one.
+fn lane(interp: &Interp, task: &Rc<Object>) -> Option<u32> {
+    interp.task_lanes.get(&address(task)).map(|(lane, _)| *lane)
+}
+
+/// `_name` as text.
+fn name(interp: &mut Interp, task: &Object) -> String {
+    match attribute(interp, task, "_name") {
+        Value::Str(name) => name.as_str().to_owned(),
+        Value::Int(n) => format!("Task-{n}"),
+        _ => "Task".to_owned(),
+    }
+}
+
+/// A task exists. Answers a weak reference to it.
+fn created(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value] = args.exact::<1>(interp, "created", false)?;
+    let task = object(interp, value)?;
+    let name = name(interp, task);
+    let lane = interp.world.borrow_mut().tasks.created(interp.now, interp.thread, || name);
+    let weak = Rc::downgrade(task);
+    if let Some(lane) = lane {
+        interp.task_lanes.insert(address(task), (lane, weak.clone()));
+    }
+    Ok(interp.native(Native::WeakRef(weak)))
+}
+
+/// A step begins: the task waits for nothing any more. Answers its loop.
+fn begin(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value] = args.exact::<1>(interp, "begin", false)?;
+    let task = object(interp, value)?;
+    let waiter = interp.intern("_fut_waiter");
+    interp.instance_set(task, waiter, Value::None);
+    let lane = lane(interp, task);
+    interp.world.borrow_mut().tasks.begin(interp.now, interp.thread, lane);
+    Ok(attribute(interp, task, "_loop"))
+}
+
+fn end(interp: &mut Interp, task: &Rc<Object>, next: Option<(Doing, u32)>) {
+    let lane = lane(interp, task);
+    let name = lane.map(|_| name(interp, task));
+    let mut world = interp.world.borrow_mut();
+    if let (Some(lane), Some(name)) = (lane, name) {
+        world.tasks.tasks[lane as usize].name = name;
+    }
+    world.tasks.end(interp.now, interp.thread, lane, next);
+}
+
+/// A step is over and the task has put itself back. Answers its context.
+fn again(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value] = args.exact::<1>(interp, "again", false)?;
+    let task = object(interp, value)?;
+    end(interp, task, Some((Doing::Ready, 0)));
+    Ok(attribute(interp, task, "_context"))
+}
+
+/// `done(scheduled, task)`: a task is over and is taken off the list.
+fn done(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value] = args.exact::<1>(interp, "done", false)?;
+    let task = object(interp, value)?;
+    end(interp, task, None);
+    Ok(Value::None)
+}
+
+/// `waits(task, future)`: a step is over and the task waits for a future.
+fn waits(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value, future] = args.exact::<2>(interp, "waits", false)?;
+    let task = object(interp, value)?;
+    let waiter = interp.intern("_fut_waiter");
+    interp.instance_set(task, waiter, future.clone());
+    let next = lane(interp, task).map(|_| wait(interp, task, future));
+    end(interp, task, next);
+    Ok(Value::None)
+}
+
+/// What a task waits for, and at which line of the program.
+fn wait(interp: &mut Interp, task: &Object, future: &Value) -> (Doing, u32) {
+    let mut chain: Vec<Rc<Generator>> = Vec::new();
+    let mut next = attribute(interp, task, "_coro");
+    while let Value::Generator(g) = next {
+        next = g.delegate().unwrap_or_default();
+        chain.push(g);
+    }
+    let own = |g: &Rc<Generator>| g.func.code.filename == interp.settings.filename;
+    let library = chain.iter().rposition(own).map_or(0, |at| at + 1);
+    let line = chain[..library].last().and_then(|g| Some(g.func.code.span(g.suspended_at()?.saturating_sub(1)).line));
+    // The last of the chain is the future's own `__await__`.
+    let calls = &chain[library..chain.len().saturating_sub(1).max(library)];
+    let name = calls.first().map(|g| g.func.code.def.qualname.clone());
+    let innermost = calls.last().map(|g| &g.func.code);
+    let file = innermost.map_or("", |code| &code.filename);
+    let line = line.unwrap_or_default();
+    let on = match (name, future) {
+        (Some(name), _) => name,
+        (None, Value::Object(f)) => match f.class.name.borrow().as_str() {
+            "Task" => self::name(interp, f).into(),
+            "_GatheringFuture" => "gather".into(),
+            _ => "a future".into(),
+        },
+        _ => "a future".into(),
+    };
+    let doing = if innermost.is_some_and(|code| &*code.def.qualname == "sleep") {
+        Doing::Sleeping(on)
+    } else if ["asyncio/streams.py", "asyncio/selector_events.py"].iter().any(|end| file.ends_with(end)) {
+        Doing::Io(on)
+    } else {
+        Doing::Waiting(on)
+    };
+    (doing, line)
+}
+
+/// A future is completed: who waited for it is ready. Answers its callbacks, which it forgets.
+fn take_callbacks(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value] = args.exact::<1>(interp, "take_callbacks", false)?;
+    let future = object(interp, value)?;
+    let field = interp.intern("_callbacks");
+    let callbacks = interp.instance_get(future, field).unwrap_or_default();
+    interp.instance_set(future, field, Value::None);
+    if let Value::List(list) = &callbacks {
+        for pair in list.items.borrow().iter() {
+            let Value::Tuple(pair) = pair else { continue };
+            if let Some(Value::Method(method)) = pair.items.first()
+                && let Value::Object(task) = &method.this
+                && let Some(lane) = lane(interp, task)
+            {
+                interp.world.borrow_mut().tasks.ready(interp.now, interp.thread, lane);
+            }
+        }
+    }
+    Ok(callbacks)
+}
+
+/// A turn of the loop begins to call what is ready. Answers how much that is; None ends the loop.
+fn turn(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [ready] = args.exact::<1>(interp, "turn", false)?;
+    interp.world.borrow_mut().tasks.turn(interp.now, interp.thread, !ready.is_none());
+    match ready {
+        Value::Native(n) => match &**n {
+            Native::Deque(deque) => Ok(Value::Int(deque.items.borrow().len() as i64)),
+            _ => Err(interp.raise(Exc::TypeError, "a deque was expected")),
+        },
+        _ => Ok(Value::Int(0)),
+    }
+}
+
+/// Names of `_aio`.
+pub(super) static FUNCTIONS: &[Builtin] = &[
+    Builtin::function("created", created).costing(10),
+    Builtin::function("begin", begin),
+    Builtin::function("again", again),
+    Builtin::function("done", done),
+    Builtin::function("waits", waits),
+    Builtin::function("take_callbacks", take_callbacks),
+    Builtin::function("turn", turn),
+];
