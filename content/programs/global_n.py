@@ -2,7 +2,7 @@
 import multiprocessing
 import threading
 
-METHOD = "forkserver"  # @param ["forkserver", "spawn"]
+METHOD = "forkserver"  # @param ["forkserver", "spawn", "fork"]
 
 n = 0
 

@@ -2,7 +2,7 @@
 import multiprocessing
 import time
 
-METHOD = "forkserver"  # @param ["forkserver", "spawn"]
+METHOD = "forkserver"  # @param ["forkserver", "spawn", "fork"]
 PROCESSES = 3  # @param {type:"slider", min:1, max:6, step:1}
 JOB_MS = 30  # @param {type:"slider", min:0, max:200, step:10}
 
