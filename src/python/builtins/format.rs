@@ -42,6 +42,7 @@ pub fn format(interp: &mut Interp, value: &Value, spec: &str) -> Res<Option<Stri
             done.map(Some).map_err(|fault| fault.raise(interp))
         }
         _ if spec.is_empty() => super::repr::str(interp, value),
+        _ if super::complex::parts(value).is_some() => Err(interp.unsupported("formats of complex numbers")),
         _ => {
             let name = interp.type_name(value);
             Err(interp.type_error(format!("unsupported format string passed to {name}.__format__")))

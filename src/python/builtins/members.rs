@@ -22,7 +22,7 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
             Some(data) => exception_member(interp, obj, &mut data.borrow_mut(), name),
             None => None,
         }
-        .or_else(|| (name == sym::__dict__).then(|| Value::Dict(interp.instance_dict(o)))),
+        .or_else(|| (name == sym::__dict__ && !o.class.traits().slotted).then(|| Value::Dict(interp.instance_dict(o)))),
         Value::Function(f) => {
             let meta = f.meta.borrow();
             match name {

@@ -109,6 +109,8 @@ pub struct Traits {
     pub iter: bool,
     /// Class attributes include data descriptors: instance slots must not be trusted first.
     pub data_descriptors: bool,
+    /// This class and all its bases have `__slots__`, so that instances have no `__dict__`.
+    pub slotted: bool,
 }
 
 impl Class {
@@ -178,7 +180,35 @@ impl Class {
             truth: python(sym::__bool__) || python(sym::__len__),
             iter: python(sym::__iter__) || python(sym::__getitem__),
             data_descriptors: has_data_descriptors(self) || self.mro.iter().any(|base| has_data_descriptors(base)),
+            slotted: self.layout != Layout::Exception && self.all(|class| !class.heap || class.slots().is_some()),
         }
+    }
+
+    fn all(&self, mut fits: impl FnMut(&Self) -> bool) -> bool {
+        self.heap && fits(self) && self.mro.iter().all(|base| fits(base))
+    }
+
+    /// The names in `__slots__`; `None` if there is none, or one with `__dict__` in it.
+    fn slots(&self) -> Option<Vec<Rc<str>>> {
+        let text = |value: &Value| value.as_str().map(Rc::from);
+        let names: Vec<Rc<str>> = match self.attrs.borrow().get(&sym::__slots__)? {
+            Value::Tuple(tuple) => tuple.items.iter().map(text).collect::<Option<_>>()?,
+            Value::List(list) => list.items.borrow().iter().map(text).collect::<Option<_>>()?,
+            one => vec![text(one)?],
+        };
+        (!names.iter().any(|name| &**name == "__dict__")).then_some(names)
+    }
+
+    /// Whether instances of a class with [`Traits::slotted`] have room for this name. A slot `__x` is `_Class__x`.
+    pub fn has_slot(&self, name: &str) -> bool {
+        let fits = |class: &Self, slot: &str| {
+            slot == name
+                || slot.starts_with("__")
+                    && !slot.ends_with("__")
+                    && name.strip_prefix('_').and_then(|rest| rest.strip_suffix(slot))
+                        == Some(class.name.borrow().as_str().trim_start_matches('_'))
+        };
+        self.heap && !self.all(|class| !class.slots().is_some_and(|slots| slots.iter().any(|slot| fits(class, slot))))
     }
 
     /// The `__init__` of a class whose call makes a plain object and runs it: no metaclass, no `__new__` of its own, no

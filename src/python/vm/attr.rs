@@ -173,7 +173,10 @@ fn get_super(interp: &mut Interp, obj: &Value, n: &Rc<Native>, name: Sym) -> Res
                         Native::ClassMethod(f) => Ok(Found::Value(bind_function(f.clone(), this))),
                         _ => Ok(Found::Value(value)),
                     },
-                    _ if bound.is_subclass(&interp.types[crate::python::builtins::Type::Type]) => {
+                    // In a method of a metaclass it is bound to a class that is its instance.
+                    _ if bound.id != this_class.id
+                        || bound.is_subclass(&interp.types[crate::python::builtins::Type::Type]) =>
+                    {
                         Ok(Found::Value(bind_found(interp, value, this, bound)?.bind(this)))
                     }
                     _ => Ok(Found::Value(value)),
@@ -318,6 +321,15 @@ pub fn set_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym, v
         dict.table.borrow_mut().insert(key.hash(), Value::Str(key), value);
         return Ok(());
     }
+    if o.class.traits().slotted && !o.class.has_slot(interp.symbols.str(name)) {
+        let (class, text) = (interp.type_name(obj), interp.symbols.str(name));
+        let text = if o.class.lookup(name).is_some() {
+            format!("'{class}' object attribute '{text}' is read-only")
+        } else {
+            format!("'{class}' object has no attribute '{text}' and no __dict__ for setting new attributes")
+        };
+        return Err(attribute_error(interp, text, obj, name));
+    }
     interp.instance_set(o, name, value);
     Ok(())
 }
@@ -398,6 +410,9 @@ pub fn missing(interp: &mut Interp, obj: &Value, name: Sym) -> Box<super::contro
         return interp.unsupported(what);
     }
     let text = match obj {
+        Value::Class(c) if c.has_slot(&attr) => {
+            return interp.unsupported("the members of __slots__ as class attributes");
+        }
         Value::Class(c) => format!("type object '{}' has no attribute '{attr}'", c.name.borrow().as_str()),
         Value::Module(m) => format!("module '{}' has no attribute '{attr}'", m.name),
         _ => format!("'{}' object has no attribute '{attr}'", interp.type_name(obj)),

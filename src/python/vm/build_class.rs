@@ -10,7 +10,7 @@ use super::symbol::sym;
 use crate::python::builtins::types::ClassSpec;
 use crate::python::builtins::{Builtin, Type};
 use crate::python::object::class::Attrs;
-use crate::python::object::{Class, Dict, Layout, Native, Value};
+use crate::python::object::{Class, Dict, Layout, Native, Str, Value};
 
 /// `__build_class__(func, name, *bases, **keywords)`.
 pub static BUILD_CLASS: Builtin = Builtin::function("__build_class__", build).costing(8_000);
@@ -37,6 +37,7 @@ fn build(interp: &mut Interp, args: Args<'_>) -> Res {
         }
     }
     let bases = Value::tuple(bases);
+    let kwargs = keyword_arguments(&keywords);
     let data = Value::tuple(vec![
         name.clone(),
         bases.clone(),
@@ -54,10 +55,19 @@ fn build(interp: &mut Interp, args: Args<'_>) -> Res {
             },
             _ => prepare.clone(),
         };
-        let call = Call { func: f, args: vec![Value::Class(m.clone()), name.clone(), bases], kwargs: Vec::new() };
+        let call = Call { func: f, args: vec![Value::Class(m.clone()), name.clone(), bases], kwargs };
         return Err(Box::new(Ctl::Then(call, run_body, data)));
     }
     run_body(interp, Value::Dict(Dict::new()), data)
+}
+
+fn keyword_arguments(keywords: &Dict) -> Vec<(Rc<Str>, Value)> {
+    let table = keywords.table.borrow();
+    let named = table.iter().filter_map(|(key, value)| match key {
+        Value::Str(name) => Some((name.clone(), value.clone())),
+        _ => None,
+    });
+    named.collect()
 }
 
 /// `Generic[T]` and the like as a base is the class itself: parameters are not kept.
@@ -75,6 +85,9 @@ fn run_body(interp: &mut Interp, namespace: Value, data: Value) -> Res {
     let Value::Function(_) = &d.items[4] else {
         return Err(interp.type_error("__build_class__: func must be a function"));
     };
+    if !matches!(namespace.unwrap_base(), Value::Dict(_)) {
+        return Err(interp.unsupported("a class namespace that is not a dict"));
+    }
     let mut all = d.items.to_vec();
     all.push(namespace.clone());
     Err(Box::new(Ctl::ClassBody(d.items[4].clone(), namespace, finish_body, Value::tuple(all))))
@@ -84,14 +97,7 @@ fn run_body(interp: &mut Interp, namespace: Value, data: Value) -> Res {
 fn finish_body(interp: &mut Interp, _cell: Value, data: Value) -> Res {
     let Value::Tuple(d) = &data else { return Ok(Value::None) };
     let (name, bases, meta, keywords, namespace) = (&d.items[0], &d.items[1], &d.items[2], &d.items[3], &d.items[5]);
-    let mut kwargs = Vec::new();
-    if let Value::Dict(k) = keywords {
-        for (key, value) in k.table.borrow().iter() {
-            if let Value::Str(s) = key {
-                kwargs.push((s.clone(), value.clone()));
-            }
-        }
-    }
+    let kwargs = if let Value::Dict(keywords) = keywords { keyword_arguments(keywords) } else { Vec::new() };
     match meta {
         Value::None => {
             let names: Vec<Value> = kwargs.iter().map(|(k, _)| Value::Str(k.clone())).collect();

@@ -98,7 +98,9 @@ pub fn handle(interp: &mut Interp, t: &mut Thread, ctl: Box<Ctl>, ret: Ret) -> F
                     Value::Dict(d) => Some(d.clone()),
                     _ => None,
                 };
-                let extra = FrameExtra { class_namespace, ..FrameExtra::default() };
+                let own = interp.type_of(&namespace).lookup(crate::python::vm::symbol::sym::__setitem__);
+                let class_mapping = matches!(own, Some(Value::Function(_))).then_some(namespace);
+                let extra = FrameExtra { class_namespace, class_mapping, ..FrameExtra::default() };
                 match func {
                     Value::Function(f) => push_frame(interp, t, f, Vec::new(), ret, Some(Box::new(extra))),
                     _ => Ok(Flow::Continue),

@@ -147,6 +147,12 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
             let Some(namespace) = class_namespace(t) else { return Ok(Flow::Continue) };
             if op == Op::StoreName {
                 let value = pop(t);
+                let mapping = t.frames.last().and_then(|frame| frame.extra.as_ref()?.class_mapping.clone());
+                if let Some(mapping) = mapping
+                    && let Some(set) = interp.type_of(&mapping).lookup(sym::__setitem__)
+                {
+                    return effect(Err(interp.call(set, vec![mapping, Value::Str(text), value])));
+                }
                 namespace.table.borrow_mut().insert(text.hash(), text.into(), value);
             } else if namespace.table.borrow_mut().remove(text.hash(), &text.into()).is_none() {
                 return Err((name_error(interp, t, &func, name), Ret::Push));

@@ -65,6 +65,8 @@ pub struct Frame {
 pub struct FrameExtra {
     /// The namespace of a class body.
     pub class_namespace: Option<Rc<Dict>>,
+    /// The object that is that namespace, if it has a `__setitem__` of its own.
+    pub class_mapping: Option<Value>,
     /// The generator whose frame it is.
     pub generator: Option<Rc<Generator>>,
     /// What the resumer was handling.

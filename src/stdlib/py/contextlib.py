@@ -7,7 +7,7 @@ from functools import wraps
 
 __all__ = ['asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'AbstractContextManager',
            'AbstractAsyncContextManager', 'AsyncExitStack', 'ContextDecorator', 'ExitStack', 'redirect_stdout',
-           'redirect_stderr', 'suppress', 'aclosing', 'AsyncContextDecorator']
+           'redirect_stderr', 'suppress', 'aclosing', 'AsyncContextDecorator', 'chdir']
 
 
 class AbstractContextManager(ABC):
@@ -403,6 +403,23 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
                 exc.__context__ = context
                 raise
         return received and suppressed
+
+
+class chdir(AbstractContextManager):
+    """Changes the working directory, and back."""
+
+    def __init__(self, path):
+        self.path = path
+        self._old_cwd = []
+
+    def __enter__(self):
+        import os
+        self._old_cwd.append(os.getcwd())
+        os.chdir(self.path)
+
+    def __exit__(self, *excinfo):
+        import os
+        os.chdir(self._old_cwd.pop())
 
 
 class nullcontext(AbstractContextManager):

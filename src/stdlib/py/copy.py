@@ -10,7 +10,7 @@ class Error(Exception):
 error = Error
 
 _ATOMIC = (type(None), int, float, bool, bytes, str, type, range, slice, type(Ellipsis),
-           type(NotImplemented), type(len), type(lambda: 0), property)
+           complex, type(NotImplemented), type(len), type(lambda: 0), property)
 _UNPICKLABLE = {'generator', 'lock', 'RLock', '_local', 'module', 'frame', 'coroutine', 'async_generator',
                 'TextIOWrapper', 'dict_keys', 'dict_values', 'dict_items'}
 
@@ -83,8 +83,12 @@ def _rebuild(x, duplicate, memo):
         memo[id(x)] = y
     if hasattr(x, '__setstate__'):
         y.__setstate__(duplicate(x.__getstate__()))
-    elif hasattr(x, '__dict__'):
-        y.__dict__.update({name: duplicate(value) for name, value in x.__dict__.items()})
+    else:
+        if hasattr(x, '__dict__'):
+            y.__dict__.update({name: duplicate(value) for name, value in x.__dict__.items()})
+        for name in _slots(cls):
+            if hasattr(x, name):
+                object.__setattr__(y, name, duplicate(getattr(x, name)))
     if isinstance(x, dict):
         for key, value in dict.items(x):
             dict.__setitem__(y, duplicate(key), duplicate(value))
@@ -95,6 +99,17 @@ def _rebuild(x, duplicate, memo):
     elif cls.__name__ == 'deque':
         y = cls((duplicate(item) for item in x), x.maxlen)
     return y
+
+
+def _slots(cls):
+    """Names of the attributes in `__slots__` of the class and its bases."""
+    for base in cls.__mro__:
+        slots = base.__dict__.get('__slots__', ())
+        for name in (slots,) if isinstance(slots, str) else slots:
+            if name.startswith('__') and not name.endswith('__'):
+                name = f"_{base.__name__.lstrip('_')}{name}"
+            if name not in ('__dict__', '__weakref__'):
+                yield name
 
 
 def _full_name(cls):

@@ -88,7 +88,9 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
               match_args=True, kw_only=False, slots=False, weakref_slot=False):
     """Class decorator: add __init__, __repr__, __eq__ and more, from the annotated names of the class body."""
     def wrap(cls):
-        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
+        if weakref_slot and not slots:
+            raise TypeError('weakref_slot is True but slots is False')
+        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
     return wrap if cls is None else wrap(cls)
 
 
@@ -135,7 +137,7 @@ def _own_fields(cls, kw_only):
             raise TypeError(f'{name!r} is a field but has no type annotation')
 
 
-def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only):
+def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
     all_fields = {}
     frozen_bases = set()
     for base in cls.__mro__[-1:0:-1]:
@@ -187,7 +189,24 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if match_args and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple(f.name for f in params if not f.kw_only)
     _set(cls, _replace, '__replace__')
+    if slots:
+        _add_slots(cls, [f.name for f in all_fields.values() if f._field_type is _FIELD], weakref_slot)
     return cls
+
+
+def _add_slots(cls, names, weakref_slot):
+    """Give the class `__slots__`. CPython makes a second class for that; here the slots count from now on."""
+    if '__slots__' in cls.__dict__:
+        raise TypeError(f'{cls.__name__} already specifies __slots__')
+    inherited = set()
+    for base in cls.__mro__[1:]:
+        slots = base.__dict__.get('__slots__', ())
+        inherited.update((slots,) if isinstance(slots, str) else slots)
+    for name in names:
+        if name in cls.__dict__:
+            delattr(cls, name)
+    extra = ['__weakref__'] if weakref_slot else []
+    cls.__slots__ = tuple([name for name in [*names, *extra] if name not in inherited])
 
 
 class _Params:

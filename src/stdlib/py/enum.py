@@ -1,7 +1,6 @@
 """Enumerations: classes whose attributes are their only instances. Start reading at `EnumType.__new__`.
 
-CPython collects the members in a special namespace while the class body runs; here it is done after. So auto() has no
-value inside the body, and a name given twice is not noticed.
+Members are collected while the class body runs (`_Body`), so that auto() has its value there at once.
 """
 
 __all__ = ['EnumType', 'EnumMeta', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique',
@@ -50,11 +49,62 @@ def _is_member(name, value):
         return not isinstance(value, nonmember)
     if name.startswith('_') and name.endswith('_'):
         return False
+    if isinstance(value, (classmethod, staticmethod, _property)):
+        return False
     return not any(hasattr(type(value), special) for special in ('__get__', '__set__', '__delete__'))
+
+
+class _Body(dict):
+    """The namespace of a class body: gives auto() its values and refuses names that come twice."""
+
+    def __init__(self, cls, generate):
+        self._cls = cls
+        self._generate = generate
+        self._members = {}
+        self._last_values = []
+        self._ignored = ()
+
+    def __setitem__(self, name, value):
+        if name == '_ignore_':
+            self._ignored = value.replace(',', ' ').split() if isinstance(value, str) else list(value)
+        elif name == '_generate_next_value_':
+            if self._last_values:
+                raise TypeError('_generate_next_value_ must be defined before members')
+            self._generate = value.__func__ if isinstance(value, staticmethod) else value
+        elif name in self._members:
+            raise TypeError(f'{name!r} already defined as {self[name]!r}')
+        elif name in self._ignored:
+            pass
+        elif _is_member(name, value) and not name.startswith(f'_{self._cls}__'):
+            if name in self:
+                raise TypeError(f'{name!r} already defined as {self[name]!r}')
+            inner = value.value if isinstance(value, member) else value
+            if isinstance(inner, auto):
+                inner = self._resolve(name, inner)
+            elif type(inner) is tuple and any(isinstance(one, auto) for one in inner):
+                inner = tuple([self._resolve(name, one) if isinstance(one, auto) else one for one in inner])
+            value = member(inner) if isinstance(value, member) else inner
+            self._members[name] = None
+            self._last_values.append(inner)
+        dict.__setitem__(self, name, value)
+
+    def _resolve(self, name, value):
+        if value.value is None:
+            value.value = self._generate(name, 1, len(self._last_values), self._last_values[:])
+        return value.value
 
 
 class EnumType(type):
     """The metaclass: makes the members, and gives the class its length, iteration, items and calls."""
+
+    @classmethod
+    def __prepare__(metacls, cls, bases, **kwds):
+        if Enum is None:
+            return {}
+        for base in bases:
+            if isinstance(base, EnumType) and base._member_map_:
+                raise TypeError(f'<enum {cls!r}> cannot extend {base!r}')
+        return _Body(cls, bases[-1]._generate_next_value_ if bases else None)
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
         ignore = classdict.get('_ignore_', ())
@@ -75,6 +125,7 @@ class EnumType(type):
         for base in bases:
             if isinstance(base, EnumType) and base._member_map_:
                 raise TypeError(f'<enum {cls!r}> cannot extend {base!r}')
+        namespace.setdefault('__doc__', None)
         namespace['_member_map_'] = {}
         namespace['_member_names_'] = []
         namespace['_value2member_map_'] = {}

@@ -20,6 +20,8 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
             pass
         else:
             setattr(wrapper, name, value)
+    if '__annotate__' in assigned and hasattr(wrapped, '__annotations__'):
+        wrapper.__annotations__ = wrapped.__annotations__
     for name in updated:
         getattr(wrapper, name).update(getattr(wrapped, name, {}))
     wrapper.__wrapped__ = wrapped
@@ -215,6 +217,10 @@ def singledispatch(func):
 
 def _evaluate(text, function):
     """The class that an annotation names."""
+    if '|' in text:
+        return reduce(lambda a, b: a | b, [_evaluate(part.strip(), function) for part in text.split('|')])
+    if text == 'None':
+        return type(None)
     name, *attributes = text.split('.')
     value = function.__globals__[name] if name in function.__globals__ else getattr(builtins, name)
     for attribute in attributes:

@@ -51,14 +51,14 @@ class HASH:
 
 
 def _check(name):
-    if name.startswith(('sha3', 'shake')):
+    if name.startswith(('sha3_', 'shake')):
         raise NotImplementedError(f'gilscope does not support hashlib.{name} yet')
 
 
 def new(name, data=b'', *, usedforsecurity=True, **kwargs):
-    low = name.lower().replace('-', '').replace('sha3', 'sha3')
+    low = name.lower().replace('-', '')
     if low not in _SIZES:
-        raise ValueError('unsupported hash type ' + name)
+        raise ValueError('unsupported hash algorithm ' + name)
     _check(low)
     return HASH(low, data)
 

@@ -37,9 +37,10 @@ impl Copier {
     }
 
     pub(super) fn frame_extra(&mut self, old: &FrameExtra) -> FrameExtra {
-        let FrameExtra { class_namespace, generator, saved_handled, spare: _ } = old;
+        let FrameExtra { class_namespace, class_mapping, generator, saved_handled, spare: _ } = old;
         FrameExtra {
             class_namespace: self.optional_dict(class_namespace.as_ref()),
+            class_mapping: class_mapping.as_ref().map(|mapping| self.value(mapping)),
             generator: generator.as_ref().map(|generator| self.generator(generator)),
             saved_handled: self.value(saved_handled),
             spare: None,

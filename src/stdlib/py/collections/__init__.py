@@ -3,10 +3,11 @@
 from _collections import deque
 from _dicts import defaultdict, OrderedDict
 from collections._namedtuple import namedtuple
+from collections._userstring import UserString
 from collections.abc import Mapping as _Mapping, MutableMapping as _MutableMapping
 from collections.abc import MutableSequence as _MutableSequence
 
-__all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'defaultdict', 'deque', 'namedtuple']
+__all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque', 'namedtuple']
 
 
 class Counter(dict):
