@@ -21,14 +21,15 @@ def _bytes(s):
 def b64encode(s, altchars=None):
     encoded = binascii.b2a_base64(s, newline=False)
     if altchars is not None:
-        return encoded.translate(bytes.maketrans(b'+/', altchars))
+        return encoded.replace(b'+', altchars[:1]).replace(b'/', altchars[1:])
     return encoded
 
 
 def b64decode(s, altchars=None, validate=False):
     s = _bytes(s)
     if altchars is not None:
-        s = s.translate(bytes.maketrans(_bytes(altchars), b'+/'))
+        altchars = _bytes(altchars)
+        s = s.replace(altchars[:1], b'+').replace(altchars[1:], b'/')
     return binascii.a2b_base64(s, strict_mode=validate)
 
 
@@ -45,7 +46,7 @@ def urlsafe_b64encode(s):
 
 
 def urlsafe_b64decode(s):
-    return b64decode(_bytes(s).translate(bytes.maketrans(b'-_', b'+/')))
+    return b64decode(_bytes(s).replace(b'-', b'+').replace(b'_', b'/'))
 
 
 _B32 = b'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
