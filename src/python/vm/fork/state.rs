@@ -1,5 +1,7 @@
 //! How an interpreter is copied.
 
+use std::collections::HashMap;
+
 use super::Copier;
 use crate::base::{LockId, ProcessId, ThreadId};
 use crate::kernel::api::{Syscall, Wake};
@@ -143,7 +145,7 @@ impl Copier {
             identities: Identities::default(),
             next_object: *next_object,
             // Its tasks get lanes of their own if it makes any.
-            task_lanes: Default::default(),
+            task_lanes: HashMap::default(),
             forked: Vec::new(),
         }
     }
