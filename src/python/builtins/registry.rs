@@ -67,6 +67,7 @@ pub fn make_types(symbols: &mut Symbols) -> Types {
         }
     }
     let class_methods = [
+        (Type::Object, objects::OBJECT_CLASS),
         (Type::Dict, dict::CLASS_METHODS),
         (Type::Int, int::CLASS_METHODS),
         (Type::Float, float::CLASS_METHODS),
