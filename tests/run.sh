@@ -32,7 +32,8 @@ check "lints, native" cargo clippy --quiet --locked --all-targets $native -- -D 
 check "lints, page" cargo clippy --quiet --locked --target wasm32-unknown-unknown --no-default-features --features hydrate --lib --bin app -- -D warnings
 check "lints, worker" cargo clippy --quiet --locked --target wasm32-unknown-unknown --features browser --lib --bin worker --test wasm -- -D warnings
 check "tests, native" cargo test --locked $native --lib --bins --test native
-check "tests, wasm" cargo test --locked --target wasm32-unknown-unknown --features browser --test wasm
+# All recorded programs together take longer than the runner waits unless told.
+check "tests, wasm" env WASM_BINDGEN_TEST_TIMEOUT=300 cargo test --locked --target wasm32-unknown-unknown --features browser --test wasm
 check "release build" trunk build --quiet --release
 check "tests, browser" cargo test --locked $native --test browser -- --nocapture --test-threads=2
 
