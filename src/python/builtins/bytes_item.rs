@@ -4,6 +4,7 @@
 
 use super::index::{self, Index};
 use super::item::{Cut, Place, place, place_or_retry};
+use crate::base::order::sort;
 use crate::python::object::sequence::slice_indices;
 use crate::python::object::{Bytes, Native, Str, Value};
 use crate::python::vm::control::Res;
@@ -101,12 +102,16 @@ pub fn delete(interp: &mut Interp, base: &Value, key: &Value) -> Res<()> {
         Place::At(at) => {
             data.borrow_mut().remove(at);
         }
+        Place::Slice((start, stop, 1)) => {
+            data.borrow_mut().drain(start as usize..stop.max(start) as usize);
+        }
         Place::Slice((start, stop, step)) => {
-            let gone: Vec<usize> = slice_indices(start, stop, step).collect();
+            let mut gone: Vec<usize> = slice_indices(start, stop, step).collect();
+            sort(&mut gone);
             let mut at = 0;
             data.borrow_mut().retain(|_| {
                 at += 1;
-                !gone.contains(&(at - 1))
+                gone.binary_search(&(at - 1)).is_err()
             });
         }
     }
