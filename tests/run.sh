@@ -16,8 +16,8 @@ check() {
     start=$(date +%s)
     log=$logs/$(echo "$name" | tr ' ' '-').log
     if ! "$@" >"$log" 2>&1; then
-        cat "$log"
-        echo "FAILED  $name: $*"
+        cat "$log" "$summary"
+        echo "FAILED  $name ($(($(date +%s) - start)) s): $*"
         exit 1
     fi
     passed=$(sed -n 's/^test result: ok\. \([0-9]*\) passed.*/\1/p' "$log" | awk '{ n += $1 } END { if (NR) printf ", %d tests", n }')
