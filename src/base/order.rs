@@ -41,21 +41,3 @@ fn permute<T>(items: &mut [T], places: &[u32]) {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn equal_items_stay_in_order() {
-        let mut items: Vec<(u32, u32)> = (0..1000).map(|n| (n * 7919 % 13, n)).collect();
-        let mut expected = items.clone();
-        expected.sort_by_key(|item| item.0);
-        sort_by_key(&mut items, |item| item.0);
-        assert_eq!(items, expected);
-        items.reverse();
-        expected.sort_unstable();
-        sort(&mut items);
-        assert_eq!(items, expected);
-    }
-}

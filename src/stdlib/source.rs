@@ -50,17 +50,3 @@ pub fn install(archive: String) {
     let parts = archive.split(MARK).filter_map(|part| part.split_once('\n'));
     let _ = INSTALLED.set(parts.collect());
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_archive_holds_every_module() {
-        let archive = archive();
-        let parts: Vec<_> = archive.split(MARK).filter_map(|part| part.split_once('\n')).collect();
-        assert_eq!(parts, BUILT_IN);
-        assert!(source("threading").is_some_and(|text| text.contains("class Thread")));
-        assert!(source("no_such_module").is_none());
-    }
-}

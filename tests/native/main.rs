@@ -14,6 +14,7 @@ mod form;
 mod kernel;
 #[cfg(feature = "site")]
 mod lab;
+mod parts;
 mod programs;
 mod tidy;
 mod timeline;

@@ -1,0 +1,51 @@
+//! Small parts that the programs do not show on their own.
+
+use gilscope::base::order;
+use gilscope::python::compiler::compile_source;
+use gilscope::python::syntax::SyntaxErrorKind;
+use gilscope::stdlib::source;
+
+#[test]
+fn equal_items_stay_in_order() {
+    let mut items: Vec<(u32, u32)> = (0..1000).map(|n| (n * 7919 % 13, n)).collect();
+    let mut expected = items.clone();
+    expected.sort_by_key(|item| item.0);
+    order::sort_by_key(&mut items, |item| item.0);
+    assert_eq!(items, expected);
+    items.reverse();
+    expected.sort_unstable();
+    order::sort(&mut items);
+    assert_eq!(items, expected);
+}
+
+#[test]
+fn an_archive_holds_every_module() {
+    let archive = source::archive();
+    let parts: Vec<_> = archive.split('\0').filter_map(|part| part.split_once('\n')).collect();
+    assert!(parts.iter().map(|part| part.0).eq(source::names()));
+    assert!(parts.iter().all(|(name, text)| source::source(name) == Some(*text)));
+    assert!(source::source("threading").is_some_and(|text| text.contains("class Thread")));
+    assert!(source::source("no_such_module").is_none());
+}
+
+/// The two ends, the first and the last range of the table among them.
+#[test]
+fn names_that_normalization_changes_are_refused() {
+    for (letter, refused) in [
+        ('ﬁ', true),
+        ('ª', true),
+        ('µ', true),
+        ('ſ', true),
+        ('ｶ', true),
+        ('\u{2FA1D}', true),
+        ('é', false),
+        ('数', false),
+        ('ａ', false),
+        ('ß', false),
+        ('\u{2B820}', false),
+    ] {
+        let result = compile_source(&format!("{letter} = 1\n"));
+        let ours = result.is_err_and(|errors| errors[0].kind == SyntaxErrorKind::Unsupported);
+        assert_eq!(ours, refused, "{letter}");
+    }
+}
