@@ -1,6 +1,6 @@
 //! The engine's answers, from the program `answer`, which cargo builds if it must.
 //!
-//! Where GILSCOPE_ANSWER names it, it is there already: `make test` has built it with the tests.
+//! Where `GILSCOPE_ANSWER` names it, it is there already: `make test` has built it with the tests.
 
 use std::io::Write as _;
 use std::path::Path;
