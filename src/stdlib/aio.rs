@@ -6,6 +6,7 @@ use super::functions;
 use crate::base::{Ns, WaitId};
 use crate::kernel::api::{Syscall, Wake};
 use crate::python::builtins::{Builtin, Exc};
+use crate::python::object::weak::WeakValue;
 use crate::python::object::{Function, GeneratorKind, Namespace, Native, Value};
 use crate::python::vm::control::{After, Args, Ctl, Res};
 use crate::python::vm::interp::Interp;
@@ -55,22 +56,15 @@ fn wake(interp: &mut Interp, args: Args<'_>) -> Res {
 /// A weak reference to an instance or a generator.
 fn weak(interp: &mut Interp, args: Args<'_>) -> Res {
     let [value] = args.exact::<1>(interp, "weak", false)?;
-    Ok(match value {
-        Value::Object(o) => interp.native(Native::WeakRef(Rc::downgrade(o))),
-        Value::Generator(g) => interp.native(Native::WeakGenerator(Rc::downgrade(g))),
-        other => other.clone(),
-    })
+    Ok(WeakValue::of(value).map_or_else(|| value.clone(), |weak| interp.native(Native::WeakRef(weak))))
 }
 
 /// What a weak reference refers to, or None.
 fn strong(interp: &mut Interp, args: Args<'_>) -> Res {
     let [value] = args.exact::<1>(interp, "strong", false)?;
     let Value::Native(n) = value else { return Ok(value.clone()) };
-    Ok(match &**n {
-        Native::WeakRef(o) => o.upgrade().map_or(Value::None, Value::Object),
-        Native::WeakGenerator(g) => g.upgrade().map_or(Value::None, Value::Generator),
-        _ => Value::None,
-    })
+    let Native::WeakRef(weak) = &**n else { return Ok(Value::None) };
+    Ok(weak.upgrade().unwrap_or(Value::None))
 }
 
 /// `types.coroutine` of a function: a copy whose generators can be awaited.

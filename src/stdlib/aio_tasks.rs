@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use crate::kernel::world::tasks::Doing;
 use crate::python::builtins::{Builtin, Exc};
+use crate::python::object::weak::WeakValue;
 use crate::python::object::{Generator, Native, Object, Value};
 use crate::python::vm::control::{Args, Res};
 use crate::python::vm::interp::Interp;
@@ -49,9 +50,9 @@ fn created(interp: &mut Interp, args: Args<'_>) -> Res {
     let lane = interp.world.borrow_mut().tasks.created(interp.now, interp.thread, || name);
     let weak = Rc::downgrade(task);
     if let Some(lane) = lane {
-        interp.task_lanes.insert(address(task), (lane, weak.clone()));
+        interp.task_lanes.insert(address(task), (lane, weak));
     }
-    Ok(interp.native(Native::WeakRef(weak)))
+    Ok(WeakValue::of(value).map_or(Value::None, |weak| interp.native(Native::WeakRef(weak))))
 }
 
 /// A step begins: the task waits for nothing any more. Answers its loop.

@@ -27,6 +27,19 @@ fn entries(interp: &mut Interp, args: Args<'_>) -> Res {
     Ok(Value::list(shown.collect()))
 }
 
+/// `_cut(traceback, start, stop)`: some of its calls; None if there are none.
+fn cut(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [traceback, start, stop] = args.exact::<3>(interp, "_cut", false)?;
+    let (Value::Native(native), Value::Int(start), Value::Int(stop)) = (traceback, start, stop) else {
+        return Ok(Value::None);
+    };
+    let Native::Traceback(entries) = &**native else { return Ok(Value::None) };
+    let shown = entries.iter().filter(|entry| !entry.code.hidden);
+    let (start, stop) = (usize::try_from(*start).unwrap_or(0), usize::try_from(*stop).unwrap_or(0));
+    let kept: Vec<_> = shown.take(stop).skip(start).cloned().collect();
+    Ok(if kept.is_empty() { Value::None } else { interp.native(Native::Traceback(Rc::new(kept))) })
+}
+
 /// A line of the program or of the library without its indentation; empty if there is none.
 fn source_line(interp: &Interp, filename: &str, line: u32) -> String {
     let nth = |source: &str| source.lines().nth(line.saturating_sub(1) as usize).unwrap_or_default().trim().to_owned();
@@ -49,7 +62,7 @@ fn generate_suggestions(interp: &mut Interp, args: Args<'_>) -> Res {
     Ok(found.map_or(Value::None, |name| Value::str(&name)))
 }
 
-static ENTRIES: &[Builtin] = &[Builtin::function("_entries", entries)];
+static ENTRIES: &[Builtin] = &[Builtin::function("_entries", entries), Builtin::function("_cut", cut)];
 static SUGGESTIONS: &[Builtin] = &[Builtin::function("_generate_suggestions", generate_suggestions)];
 
 /// The names of `_traceback`.

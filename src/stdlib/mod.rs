@@ -25,6 +25,7 @@ pub mod source;
 pub mod sys;
 pub mod thread;
 pub mod time;
+pub mod weak;
 pub mod world;
 
 use std::collections::HashSet;
@@ -71,6 +72,7 @@ fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
         "_aio" => aio::fill(interp, namespace),
         "_traceback" => errors::fill_traceback(interp, namespace),
         "_suggestions" => errors::fill_suggestions(interp, namespace),
+        "_weak" => weak::fill(interp, namespace),
         "_hashes" => functions(interp, namespace, hashes::FUNCTIONS),
         "_re" => functions(interp, namespace, re::FUNCTIONS),
         "_warnings" => functions(interp, namespace, sys::WARNINGS),
@@ -108,6 +110,7 @@ fn hidden(name: &str) -> bool {
             | "select"
             | "bisect"
             | "_strptime"
+            | "_weakref"
             | "_datetime"
             | "datetime"
             | "time"

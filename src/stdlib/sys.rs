@@ -177,6 +177,7 @@ pub fn fill(interp: &mut Interp, namespace: &Rc<Namespace>) {
     }
     let argv = Value::list(interp.settings.argv.iter().map(|arg| Value::str(arg)).collect());
     interp.module_set(namespace, "argv", argv);
+    interp.module_set(namespace, "warnoptions", Value::list(Vec::new()));
     let build = if interp.settings.gil { "" } else { " free-threading build" };
     let version = Value::string(format!("3.15.2{build} (gilscope)"));
     interp.module_set(namespace, "version", version);

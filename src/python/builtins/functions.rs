@@ -75,6 +75,10 @@ fn isinstance(interp: &mut Interp, args: Args<'_>) -> Res {
     let given = args.between(interp, "isinstance", 2, 2, false)?;
     let class = interp.type_of(&given[0]);
     match matches_any(&class, &given[1], true) {
+        // An object may say that it is of another class.
+        Ok(Some(false)) if matches!(given[0], Value::Object(_)) && repr::is_python(&class, sym::__class__) => {
+            Err(args.forward(interp.prelude_function("_isinstance_by_class")))
+        }
         Ok(Some(found)) => Ok(Value::Bool(found)),
         Ok(None) => Err(args.forward(interp.prelude_function("_isinstance"))),
         Err(()) => Err(interp.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
@@ -198,6 +202,24 @@ pub static PRELUDE_HELPERS: &[Builtin] = &[
     Builtin::function("_base_value", base_value),
 ];
 
+/// `__import__(name, globals, locals, fromlist, level)`.
+fn import(interp: &mut Interp, args: Args<'_>) -> Res {
+    let argument = |at: usize, name: &str| {
+        args.pos.get(at).or_else(|| args.kw(name)).cloned()
+    };
+    let Some(Value::Str(name)) = argument(0, "name") else {
+        return Err(interp.type_error("__import__() argument 1 must be str"));
+    };
+    // What the statement `import a.b` gives is `a`: it has no list of names.
+    let names = match argument(3, "fromlist") {
+        Some(Value::Tuple(names)) if !names.items.is_empty() => Value::Tuple(names),
+        Some(Value::List(names)) if !names.items.borrow().is_empty() => Value::List(names),
+        _ => Value::None,
+    };
+    let name = interp.intern(name.as_str());
+    crate::python::vm::import::import_name(interp, name, &names, &argument(4, "level").unwrap_or(Value::Int(0)))
+}
+
 /// The functions of this file.
 pub static FUNCTIONS: &[Builtin] = &[
     Builtin::function("len", len).unchecked().costing(8),
@@ -207,4 +229,5 @@ pub static FUNCTIONS: &[Builtin] = &[
     Builtin::function("id", id),
     Builtin::function("hash", hash),
     Builtin::function("input", input),
+    Builtin::function("__import__", import),
 ];

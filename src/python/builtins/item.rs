@@ -7,7 +7,7 @@
 use std::rc::Rc;
 
 use super::index::{self, Index};
-use super::{Exc, bytes_item, deque, dict, dict_view, list, range, set as sets};
+use super::{Exc, bytes_item, deque, dict, dict_view, list, objects, range, set as sets};
 use crate::python::object::sequence::slice_indices;
 use crate::python::object::{Method, Native, Value};
 use crate::python::vm::control::Res;
@@ -17,12 +17,15 @@ use crate::python::vm::symbol::Sym;
 /// A special method of any object, bound to it; `None` if its class has none (`_PyObject_LookupSpecial`).
 pub fn special(interp: &Interp, value: &Value, name: Sym) -> Option<Value> {
     let class = interp.type_of(value);
-    Some(match class.lookup(name)? {
+    Some(match class.special(name)? {
         Value::Builtin(builtin) => Value::Native(Rc::new(Native::BuiltinMethod(builtin, value.clone()))),
         Value::Native(native) => match &*native {
             Native::StaticMethod(func) => func.clone(),
             Native::ClassMethod(func) => {
                 Value::Method(Rc::new(Method { func: func.clone(), this: Value::Class(class) }))
+            }
+            Native::BuiltinMethod(method, _) if std::ptr::eq(*method, &objects::FOREIGN_METHOD) => {
+                Value::Method(Rc::new(Method { func: Value::Native(native.clone()), this: value.clone() }))
             }
             _ => Value::Native(native),
         },

@@ -27,7 +27,7 @@ pub fn iter(interp: &mut Interp, value: &Value) -> Res {
         return Ok(Value::Iter(it));
     }
     if let Value::Object(object) = value {
-        match object.class.lookup(sym::__iter__) {
+        match object.class.special(sym::__iter__) {
             Some(Value::Builtin(_)) => {
                 if let Some(it) = interp.native_iter(value.unwrap_base()) {
                     return Ok(Value::Iter(it));
@@ -94,7 +94,7 @@ pub fn next(interp: &mut Interp, iterator: &Value) -> Res {
         Value::Generator(generator) if generator.kind == GeneratorKind::Generator => {
             Err(Box::new(Ctl::Resume(generator.clone(), Resumption::Send(Value::None))))
         }
-        _ => match interp.type_of(iterator).lookup(sym::__next__) {
+        _ => match interp.type_of(iterator).special(sym::__next__) {
             Some(func) => Err(interp.call(func, vec![iterator.clone()])),
             None => {
                 let text = format!("'{}' object is not an iterator", interp.type_name(iterator));

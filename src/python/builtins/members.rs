@@ -459,7 +459,6 @@ pub fn known_builtin(name: &str) -> bool {
             | "memoryview"
             | "open"
             | "quit"
-            | "__import__"
     )
 }
 

@@ -15,6 +15,14 @@ use crate::python::vm::{attr, build_class, call, special, text};
 /// Answers its argument: what calling a weak reference does with its target.
 pub static IDENTITY: Builtin = Builtin::function("ref", |_, args| Ok(args.pos.first().cloned().unwrap_or(Value::None)));
 
+/// A special method that is an object: the arguments are that, the object it is asked of, and what it is called with.
+pub static FOREIGN_METHOD: Builtin = Builtin::method("object", "__call__", |interp, args| match args.pos {
+    [Value::Object(found), _, rest @ ..] if found.class.lookup(sym::__get__).is_none() => {
+        Err(Args { pos: rest, ..args }.forward(args.pos[0].clone()))
+    }
+    _ => Err(args.forward(interp.prelude_function("_foreign_method"))),
+});
+
 /// `object.__new__`.
 pub fn object_new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
     let excess = !args.pos.is_empty() || !args.kwnames.is_empty();
@@ -440,7 +448,16 @@ fn function_get(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 /// Methods of functions.
-pub static FUNCTION: &[Builtin] = &[Builtin::method("function", "__get__", function_get)];
+pub static FUNCTION: &[Builtin] =
+    &[Builtin::method("function", "__get__", function_get), Builtin::method("function", "__call__", call)];
+
+/// `function.__call__(*args, **kwargs)`.
+fn call(interp: &mut Interp, args: Args<'_>) -> Res {
+    match args.pos.first() {
+        Some(func) => Err(args.rest().forward(func.clone())),
+        None => Err(interp.type_error("descriptor '__call__' of 'function' object needs an argument")),
+    }
+}
 
 /// How instances of the types in this file are made; `None` for others.
 pub fn constructor(which: Type) -> Option<NewFn> {

@@ -786,6 +786,17 @@ def _len(method, value):
     return size
 
 
+def _foreign_method(method, this, *args):
+    """A special method that is a descriptor"""
+    return type(method).__get__(method, this, type(this))(*args)
+
+
+def _isinstance_by_class(value, classes):
+    """The part of `object_isinstance` about objects that say what they are"""
+    cls = value.__class__
+    return isinstance(cls, type) and cls is not type(value) and issubclass(cls, classes)
+
+
 def _isinstance(value, classes):
     """object_isinstance"""
     if isinstance(classes, tuple):

@@ -319,6 +319,17 @@ def _unraisable(exc, context):
     _print_exception(exc)
 
 
+def _gone(ref):
+    """`handle_callback` of weak references"""
+    callback = ref._callback
+    ref._callback = None
+    try:
+        callback(ref)
+    except BaseException as exc:
+        _write_stderr('Exception ignored while calling weakref callback %r:\n' % (callback,))
+        _print_exception(exc)
+
+
 def _unawaited(coro):
     """`_PyErr_WarnUnawaitedCoroutine`"""
     from warnings import _warn_unawaited_coroutine

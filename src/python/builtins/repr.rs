@@ -344,7 +344,7 @@ impl Writer<'_> {
             Native::Stream(_) => "<_io.TextIOWrapper name='<stderr>' mode='w' encoding='utf-8'>".to_owned(),
             Native::WeakRef(target) => match target.upgrade() {
                 Some(o) => {
-                    let (name, to) = (o.class.name.borrow().as_str().to_owned(), address(&Value::Object(o.clone())));
+                    let (name, to) = (self.interp.type_name(&o), address(&o));
                     format!("<weakref at {at:#x}; to '{name}' at {to:#x}>")
                 }
                 None => format!("<weakref at {at:#x}; dead>"),

@@ -8,8 +8,9 @@ use std::rc::{Rc, Weak};
 
 use indexmap::IndexMap;
 
-use super::{Dict, Finalizer, Finalizers, Function, Str, Value};
+use super::{Dict, Finalizer, Finalizers, Function, Native, Str, Value};
 use crate::python::builtins::NewFn;
+use crate::python::builtins::objects::FOREIGN_METHOD;
 use crate::python::vm::symbol::{Sym, SymHasher, sym};
 use crate::python::vm::traceback::ExcData;
 
@@ -120,6 +121,14 @@ impl Class {
             return Some(found.clone());
         }
         self.mro.iter().find_map(|base| base.attrs.borrow().get(&name).cloned())
+    }
+
+    /// The same for a special method, to be called with the object first. What is not a function gets that in its own
+    /// way: a descriptor by its `__get__`, any other object not at all.
+    pub fn special(&self, name: Sym) -> Option<Value> {
+        let found = self.lookup(name)?;
+        let Value::Object(_) = found else { return Some(found) };
+        Some(Value::Native(Rc::new(Native::BuiltinMethod(&FOREIGN_METHOD, found))))
     }
 
     /// Whether the class is `other` or derives from it.
@@ -271,11 +280,19 @@ pub struct Object {
     pub base: Base,
     /// `__del__` has been called.
     pub finalized: bool,
+    /// It has weak references, which are to hear of its end ([`Finalizers::watch`]).
+    pub watched: Cell<bool>,
 }
 
 impl Drop for Object {
     fn drop(&mut self) {
-        if !self.class.heap || self.finalized || self.class.finalizers.closed.get() || !self.class.traits().del {
+        if !self.class.heap || self.class.finalizers.closed.get() {
+            return;
+        }
+        if self.watched.get() {
+            self.class.finalizers.ended(self.id);
+        }
+        if self.finalized || !self.class.traits().del {
             return;
         }
         let again = Self {
@@ -284,6 +301,7 @@ impl Drop for Object {
             attrs: RefCell::new(self.attrs.replace(InstanceAttrs::Slots(Vec::new()))),
             base: std::mem::replace(&mut self.base, Base::None),
             finalized: true,
+            watched: Cell::new(false),
         };
         self.class.finalizers.add(Finalizer::Del(Rc::new(again)));
     }

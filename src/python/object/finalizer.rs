@@ -5,8 +5,8 @@
 //! run the finalizer at the moment of the drop.
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
-use std::rc::Rc;
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::{Rc, Weak};
 
 use super::{Generator, Object};
 
@@ -20,6 +20,8 @@ pub struct Finalizers {
     queue: RefCell<VecDeque<Finalizer>>,
     /// What waits until those that run now are done, innermost last.
     later: RefCell<Vec<VecDeque<Finalizer>>>,
+    /// The weak references to an object, the newest last, and whether they have a callback; by its number.
+    watched: RefCell<BTreeMap<u32, Vec<(Weak<Object>, bool)>>>,
 }
 
 /// One of them.
@@ -35,6 +37,8 @@ pub enum Finalizer {
     UnawaitedStep(&'static str, Rc<Generator>),
     /// Hand an asynchronous generator to its finalizer hook.
     Hook(Rc<Generator>),
+    /// Call the callback of a weak reference whose object is gone.
+    Gone(Rc<Object>),
 }
 
 impl Finalizers {
@@ -69,10 +73,43 @@ impl Finalizers {
         self.pending.set(!queue.is_empty());
     }
 
+    /// The object with this number, which must know that it is watched, has got a weak reference; perhaps one whose
+    /// callback wants to be called at its end.
+    pub fn watch(&self, id: u32, reference: Weak<Object>, callback: bool) {
+        let mut watched = self.watched.borrow_mut();
+        let all = watched.entry(id).or_default();
+        all.retain(|(other, _)| other.strong_count() > 0);
+        all.push((reference, callback));
+    }
+
+    /// A watched object is gone.
+    pub fn ended(&self, id: u32) {
+        let references = self.watched.borrow_mut().remove(&id).unwrap_or_default();
+        for (reference, _) in references.into_iter().rev().filter(|(_, callback)| *callback) {
+            if let Some(reference) = reference.upgrade() {
+                self.add(Finalizer::Gone(reference));
+            }
+        }
+    }
+
+    /// The living weak references to an object, the oldest first.
+    pub fn references(&self, id: u32) -> Vec<Rc<Object>> {
+        let watched = self.watched.borrow();
+        watched.get(&id).into_iter().flatten().filter_map(|(reference, _)| reference.upgrade()).collect()
+    }
+
+    /// All objects with living weak references: number, reference, whether it has a callback.
+    pub fn watches(&self) -> Vec<(u32, Rc<Object>, bool)> {
+        let watched = self.watched.borrow();
+        let all = watched.iter().flat_map(|(id, all)| all.iter().map(|(reference, callback)| (*id, reference, *callback)));
+        all.filter_map(|(id, reference, callback)| Some((id, reference.upgrade()?, callback))).collect()
+    }
+
     /// The run is over.
     pub fn close(&self) {
         self.closed.set(true);
         self.pending.set(false);
+        self.watched.take();
         let rest = self.queue.take();
         drop(rest);
     }

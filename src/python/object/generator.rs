@@ -37,6 +37,8 @@ pub struct Generator {
     pub func: Rc<Function>,
     /// Where it goes if it dies inside a `try`.
     pub finalizers: Rc<Finalizers>,
+    /// It has weak references, which are to hear of its end ([`Finalizers::watch`]).
+    pub watched: Cell<bool>,
     /// `await` accepts it though it is a generator (`types.coroutine`).
     pub awaitable: bool,
     /// `cr_origin`: where the coroutine was made; None unless origins are tracked.
@@ -98,6 +100,9 @@ impl Drop for Generator {
         if self.finalizers.closed.get() {
             return;
         }
+        if self.watched.get() {
+            self.finalizers.ended(self.id);
+        }
         let Some(wish) = self.last_wish() else { return };
         let again = Self {
             kind: self.kind,
@@ -108,6 +113,7 @@ impl Drop for Generator {
             frame: RefCell::new(self.frame.take()),
             func: self.func.clone(),
             finalizers: self.finalizers.clone(),
+            watched: Cell::new(false),
             awaitable: self.awaitable,
             origin: self.origin.clone(),
             asynchronous: self.asynchronous.take(),

@@ -15,6 +15,7 @@ pub mod sequence;
 pub mod set;
 pub mod str;
 pub mod value;
+pub mod weak;
 
 pub use class::{Base, Class, InstanceAttrs, Layout, Object, Traits};
 pub use dict::{Dict, DictTable};

@@ -3,11 +3,12 @@
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
 use super::hash::NoHash;
 use super::iter::DictPart;
-use super::{AsyncStep, Class, Dict, Generator, Namespace, Object, Value};
+use super::weak::WeakValue;
+use super::{AsyncStep, Class, Dict, Generator, Namespace, Value};
 use crate::base::{LockId, ThreadId, WaitId};
 use crate::python::builtins::frame::FrameView;
 use crate::python::builtins::{Builtin, Twister};
@@ -78,10 +79,8 @@ pub enum Native {
     Random(RefCell<Box<Twister>>),
     /// `sys.stdout` (1) and `sys.stderr` (2).
     Stream(u8),
-    /// `weakref.ref`.
-    WeakRef(Weak<Object>),
-    /// A weak reference to a generator.
-    WeakGenerator(Weak<Generator>),
+    /// What `weakref.ref` finds its object by.
+    WeakRef(WeakValue),
     /// A traceback: entries, outermost first.
     Traceback(Rc<Vec<TbEntry>>),
     /// `complex`: real and imaginary part.
@@ -167,6 +166,7 @@ impl Native {
                 let hash = |part: &Value| super::hash::hash_of(part);
                 Ok(hash(&re)?.wrapping_add(hash(&im)?.wrapping_mul(1_000_003)))
             }
+            Self::WeakRef(weak) => Ok(weak.hash()),
             Self::Deque(_) | Self::DictView(..) | Self::ByteArray(_) | Self::MappingProxy(_) => Err(NoHash::Unhashable),
             _ => Ok((std::ptr::from_ref(self).addr() as u64).rotate_left(60)),
         }
@@ -190,7 +190,7 @@ impl Native {
             (Self::BuiltinMethod(f, a), Self::BuiltinMethod(g, b)) => Some(std::ptr::eq(*f, *g) && a.is(b)),
             (Self::ByteArray(a), Self::ByteArray(b)) => Some(*a.borrow() == *b.borrow()),
             (Self::Complex(a, b), Self::Complex(c, d)) => Some(a == c && b == d),
-            (Self::WeakRef(a), Self::WeakRef(b)) => Some(a.ptr_eq(b)),
+            (Self::WeakRef(a), Self::WeakRef(b)) => Some(a.same(b)),
             _ => Some(std::ptr::eq(self, other)),
         }
     }

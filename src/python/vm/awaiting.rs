@@ -32,7 +32,7 @@ pub fn get_awaitable(interp: &mut Interp, t: &mut Thread, place: u32) -> Result<
         return Ok(Flow::Continue);
     }
     let class = interp.type_of(&value);
-    match class.lookup(sym::__await__) {
+    match class.special(sym::__await__) {
         Some(method) => {
             let name = Value::string(interp.type_name(&value));
             let call = Call { func: method, args: vec![value], kwargs: Vec::new() };
@@ -89,7 +89,7 @@ fn aiter(interp: &mut Interp, value: &Value, before: &str, after: &str) -> Res {
     {
         return Ok(value.clone());
     }
-    let Some(method) = interp.type_of(value).lookup(sym::__aiter__) else {
+    let Some(method) = interp.type_of(value).special(sym::__aiter__) else {
         let text = format!("{before}{}{after}", interp.type_name(value));
         return Err(interp.type_error(text));
     };
@@ -131,7 +131,7 @@ pub fn get_anext(interp: &mut Interp, t: &mut Thread) -> Result<Flow, Wish> {
             Some(call) => Err((Box::new(Ctl::Then(call, |_, _, step| Ok(step), step)), Ret::Push)),
         };
     }
-    let Some(method) = interp.type_of(&iterator).lookup(sym::__anext__) else {
+    let Some(method) = interp.type_of(&iterator).special(sym::__anext__) else {
         let text =
             format!("'async for' requires an iterator with __anext__ method, got {}", interp.type_name(&iterator));
         return Err(raise(interp, Exc::TypeError, text));
@@ -344,6 +344,10 @@ pub fn finalize(interp: &mut Interp, t: &mut Thread, finalizer: Finalizer) -> Fl
             let hook = generator.asynchronous.as_ref().map(|own| own.finalizer.take()).unwrap_or_default();
             let value = Value::Generator(generator);
             (interp.call(hook, vec![value.clone()]), value)
+        }
+        Finalizer::Gone(reference) => {
+            let value = Value::Object(reference);
+            (interp.prelude_call("_gone", vec![value.clone()]), value)
         }
         other => return flow::finalize(interp, t, other),
     };

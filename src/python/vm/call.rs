@@ -143,7 +143,7 @@ pub fn resolve(interp: &mut Interp, func: &Value) -> Res<(Value, Option<Value>)>
             Native::BuiltinMethod(b, this) => return Ok((Value::Builtin(b), Some(this.clone()))),
             Native::StaticMethod(f) => return Ok((f.clone(), None)),
             Native::WeakRef(weak) => {
-                let alive = weak.upgrade().map_or(Value::None, Value::Object);
+                let alive = weak.upgrade().unwrap_or(Value::None);
                 let same = Value::Builtin(&crate::python::builtins::objects::IDENTITY);
                 return Ok((same, Some(alive)));
             }

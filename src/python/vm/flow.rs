@@ -52,8 +52,8 @@ pub fn handle(interp: &mut Interp, t: &mut Thread, ctl: Box<Ctl>, ret: Ret) -> F
         let result = match *ctl {
             Ctl::Raise(exception) => match ret {
                 Ret::AttrOr(fallback) if is(interp, &exception, Exc::AttributeError) => {
-                    let (func, obj, name) = *fallback;
-                    wish = (interp.call(func, vec![obj, name]), Ret::Push);
+                    let (func, obj, name, method) = *fallback;
+                    wish = (interp.call(func, vec![obj, name]), if method { Ret::MethodSlot } else { Ret::Push });
                     continue;
                 }
                 Ret::ForIter(target) if is(interp, &exception, Exc::StopIteration) => {
@@ -145,7 +145,13 @@ pub fn handle(interp: &mut Interp, t: &mut Thread, ctl: Box<Ctl>, ret: Ret) -> F
 /// Does with a result what its call wanted.
 pub fn deliver(interp: &mut Interp, t: &mut Thread, value: Value, ret: Ret) -> Result<Flow, Wish> {
     match ret {
-        Ret::Push | Ret::ForIter(_) | Ret::Send(_) | Ret::GenNext | Ret::AttrOr(_) => push(t, value),
+        Ret::Push | Ret::ForIter(_) | Ret::Send(_) | Ret::GenNext => push(t, value),
+        Ret::AttrOr(fallback) => {
+            push(t, value);
+            if fallback.3 {
+                push(t, Value::Null);
+            }
+        }
         Ret::Discard => {}
         Ret::Finalize(_) => interp.types.finalizers.end(),
         Ret::GroupMatch => {
@@ -537,9 +543,9 @@ pub fn unwind(interp: &mut Interp, t: &mut Thread, exception: Value) -> Flow {
                 return Flow::Continue;
             }
             Ret::AttrOr(fallback) if is(interp, &exception, Exc::AttributeError) => {
-                let (func, obj, name) = *fallback;
+                let (func, obj, name, method) = *fallback;
                 let ctl = interp.call(func, vec![obj, name]);
-                return handle(interp, t, ctl, Ret::Push);
+                return handle(interp, t, ctl, if method { Ret::MethodSlot } else { Ret::Push });
             }
             _ => {}
         }

@@ -57,6 +57,7 @@ pub fn return_generator(interp: &mut Interp, t: &mut Thread) -> Flow {
         frame: RefCell::new(Some(Box::new(SuspendedFrame { ip: frame.ip, stack, handled: Value::Null, extra: None }))),
         func: frame.func,
         finalizers: interp.types.finalizers.clone(),
+        watched: Cell::new(false),
         awaitable,
         origin,
         asynchronous,

@@ -200,7 +200,7 @@ pub fn import_from(interp: &mut Interp, module: &Value, name: Sym) -> Result<Val
             _ => Ok(Value::None),
         });
         let text = Value::Str(text);
-        let ret = Ret::AttrOr(Box::new((Value::Builtin(&REFUSE), module.clone(), text.clone())));
+        let ret = Ret::AttrOr(Box::new((Value::Builtin(&REFUSE), module.clone(), text.clone(), false)));
         return Err((interp.call(ask, vec![text]), ret));
     }
     Err((cannot_import(interp, m, text.as_str()), Ret::Push))

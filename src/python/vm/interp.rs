@@ -2,6 +2,7 @@
 //!
 //! Native code gets it as its first argument. What belongs to one thread (frames, operands) is in [`super::thread`].
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 
@@ -277,7 +278,7 @@ impl Interp {
     pub fn object(&mut self, class: &Rc<Class>, base: Base) -> Value {
         let id = self.next_id();
         let attrs = InstanceAttrs::Slots(Vec::new()).into();
-        Value::Object(Rc::new(Object { class: class.clone(), id, attrs, base, finalized: false }))
+        Value::Object(Rc::new(Object { class: class.clone(), id, attrs, base, finalized: false, watched: Cell::new(false) }))
     }
 
     /// A built-in object of a rarer type.
@@ -428,7 +429,7 @@ impl Interp {
                 Native::Deque(_) => Type::Deque,
                 Native::Random(_) => Type::Random,
                 Native::Stream(_) => Type::Stream,
-                Native::WeakRef(_) | Native::WeakGenerator(_) => Type::WeakRef,
+                Native::WeakRef(_) => Type::WeakRef,
                 Native::Traceback(_) => Type::Traceback,
                 Native::Frame(_) => Type::Frame,
                 Native::Complex(..) => Type::Complex,

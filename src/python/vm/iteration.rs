@@ -95,7 +95,7 @@ pub(super) fn for_iter(interp: &mut Interp, t: &mut Thread, target: u32) -> Resu
             return resume(interp, t, g, Resumption::Send(Value::None), Ret::ForIter(target));
         }
         _ => {
-            let next = interp.type_of(&iterator).lookup(sym::__next__);
+            let next = interp.type_of(&iterator).special(sym::__next__);
             let Some(next) = next else {
                 let text = format!("'{}' object is not an iterator", interp.type_name(&iterator));
                 return Err((interp.type_error(text), Ret::Push));

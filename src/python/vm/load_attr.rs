@@ -1,7 +1,7 @@
 //! `LOAD_ATTR` and `STORE_ATTR` beyond their caches: the lookup, and what the caches learn from it.
 
 use super::attr::{self, Found};
-use super::control::{Call, Ctl};
+use super::control::Ctl;
 use super::flow::Flow;
 use super::flow::{Wish, push};
 use super::interp::Interp;
@@ -9,10 +9,6 @@ use super::symbol::{Sym, sym};
 use super::thread::{Ret, Thread};
 use crate::python::object::class::is_data_descriptor;
 use crate::python::object::{Function, InstanceAttrs, Layout, Native, Value};
-
-fn call(func: Value, args: Vec<Value>) -> Call {
-    Call { func, args, kwargs: Vec::new() }
-}
 
 pub(super) fn load_attr(
     interp: &mut Interp,
@@ -32,10 +28,7 @@ pub(super) fn load_attr(
                 && let Native::Property { get, .. } = &*n
             {
                 let name = Value::Str(interp.name_text(name));
-                let ret = Ret::AttrOr(Box::new((fallback, obj.clone(), name)));
-                if method {
-                    return Err((Box::new(Ctl::Then(call(get.clone(), vec![obj]), |_, v, _| Ok(v), Value::None)), ret));
-                }
+                let ret = Ret::AttrOr(Box::new((fallback, obj.clone(), name, method)));
                 return Err((interp.call(get.clone(), vec![obj]), ret));
             }
         }
@@ -45,7 +38,7 @@ pub(super) fn load_attr(
                 (o.class.lookup(sym::__getattribute__), o.class.lookup(sym::__getattr__))
         {
             let name = Value::Str(interp.name_text(name));
-            let ret = Ret::AttrOr(Box::new((fallback, obj.clone(), name.clone())));
+            let ret = Ret::AttrOr(Box::new((fallback, obj.clone(), name.clone(), method)));
             return Err((interp.call(first, vec![obj, name]), ret));
         }
     }

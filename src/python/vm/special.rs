@@ -57,8 +57,8 @@ const IN_PLACE_NAMES: [Sym; 13] = [
 /// A method written in Python, of an instance (or a class with a metaclass).
 pub fn method(interp: &Interp, value: &Value, name: Sym) -> Option<Value> {
     let found = match value {
-        Value::Object(o) => o.class.lookup(name)?,
-        Value::Class(c) => c.metaclass.as_ref()?.lookup(name)?,
+        Value::Object(o) => o.class.special(name)?,
+        Value::Class(c) => c.metaclass.as_ref()?.special(name)?,
         _ => return None,
     };
     let _ = interp;

@@ -97,7 +97,7 @@ pub enum Ret {
     /// `close()`: ends quietly on `GeneratorExit`.
     GenClose,
     /// An attribute; on `AttributeError` this is called with the object and the name.
-    AttrOr(Box<(Value, Value, Value)>),
+    AttrOr(Box<(Value, Value, Value, bool)>),
     /// Nothing: it was a finalizer, whose errors are reported and forgotten; of this generator, function or object.
     Finalize(Value),
     /// This is raised where the operand would have gone.

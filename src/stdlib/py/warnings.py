@@ -1,7 +1,6 @@
 """Warnings: a text on stderr that names a line of the program, shown once a line unless filters say otherwise.
 
-Start reading at `warn`. `_warnings._where` finds the line. Left out: filters from the command line and patterns;
-`filterwarnings` takes its message and module as the plain beginning of the text, not as a regular expression.
+Start reading at `warn`. `_warnings._where` finds the line. Left out: filters from the command line.
 """
 
 import sys
@@ -10,7 +9,7 @@ import _warnings
 __all__ = ['warn', 'warn_explicit', 'showwarning', 'formatwarning', 'filterwarnings', 'simplefilter',
            'resetwarnings', 'catch_warnings', 'deprecated']
 
-# (action, beginning of the message, category, module, line number); the first that fits decides.
+# (action, pattern of the message, category, pattern of the module, line number); the first that fits decides.
 filters = [
     ('default', None, DeprecationWarning, '__main__', 0),
     ('ignore', None, DeprecationWarning, None, 0),
@@ -25,7 +24,7 @@ _shown = set()  # what "default", "module" and "once" have let through since the
 class WarningMessage:
     """One warning, as showwarning() and catch_warnings(record=True) get it."""
 
-    def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
+    def __init__(self, message, category, filename, lineno, file=None, line=None, source=None, module=None):
         self.message = message
         self.category = category
         self.filename = filename
@@ -33,10 +32,11 @@ class WarningMessage:
         self.file = file
         self.line = line
         self.source = source
+        self.module = module
 
     def __str__(self):
-        return ('{message : %r, category : %r, filename : %r, lineno : %s, line : %r}'
-                % (self.message, self.category.__name__, self.filename, self.lineno, self.line))
+        return ('{message : %r, category : %r, module : %r, filename : %r, lineno : %s, line : %r}'
+                % (self.message, self.category.__name__, self.module, self.filename, self.lineno, self.line))
 
     def __repr__(self):
         return f'<{type(self).__qualname__} {self}>'
@@ -87,9 +87,10 @@ def _warn(message, category, filename, lineno, module, line, source=None):
         text = message
         message = category(message)
     action = defaultaction
-    for wanted, start, kind, in_module, at in filters:
-        if ((start is None or str(text).lower().startswith(start.lower())) and issubclass(category, kind)
-                and (in_module is None or module.startswith(in_module)) and (at == 0 or at == lineno)):
+    for wanted, pattern, kind, in_module, at in filters:
+        if ((pattern is None or pattern.match(str(text))) and issubclass(category, kind)
+                and (in_module is None or module == in_module if isinstance(in_module, str | None)
+                     else in_module.match(module)) and (at == 0 or at == lineno)):
             action = wanted
             break
     if action == 'ignore':
@@ -102,7 +103,7 @@ def _warn(message, category, filename, lineno, module, line, source=None):
         if key in _shown:
             return
         _shown.add(key)
-    found = WarningMessage(message, category, filename, lineno, None, line, source)
+    found = WarningMessage(message, category, filename, lineno, None, line, source, module)
     if _record is not None:
         _record.append(found)
     elif source is not None and showwarning is _showwarning and filename != '<sys>':
@@ -146,6 +147,10 @@ def _check(action):
 def filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False):
     """Put a rule before the others: what to do with warnings of this message, category, module and line."""
     _check(action)
+    if message or module:
+        import re
+        message = re.compile(message, re.I) if message else None
+        module = re.compile(module) if module else None
     _change((action, message or None, category, module or None, lineno), append)
 
 

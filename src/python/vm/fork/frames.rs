@@ -70,8 +70,8 @@ impl Copier {
             Ret::GenNext => Ret::GenNext,
             Ret::GenClose => Ret::GenClose,
             Ret::AttrOr(parts) => {
-                let (function, object, name): &(Value, Value, Value) = parts;
-                Ret::AttrOr(Box::new((self.value(function), self.value(object), self.value(name))))
+                let (function, object, name, method): &(Value, Value, Value, bool) = parts;
+                Ret::AttrOr(Box::new((self.value(function), self.value(object), self.value(name), *method)))
             }
             Ret::Finalize(value) => Ret::Finalize(self.value(value)),
             Ret::ThrowAfter(value) => Ret::ThrowAfter(self.value(value)),

@@ -19,6 +19,7 @@ pub use state::{Copied, Forked, answer, fork};
 use super::traceback::{ExcData, TbEntry};
 use crate::base::{LockId, ThreadId, WaitId};
 use crate::kernel::world::SharedWorld;
+use crate::python::object::weak::WeakValue;
 use crate::python::object::{
     Class, Code, Dict, Finalizers, Function, Generator, Iter, Namespace, Native, Object, Str, Tuple, Value,
 };
@@ -127,6 +128,19 @@ impl Copier {
 
     fn weak<T>(&mut self, old: &Weak<T>, copy: impl FnOnce(&mut Self, &Rc<T>) -> Rc<T>) -> Weak<T> {
         old.upgrade().map_or_else(Weak::new, |old| Rc::downgrade(&copy(self, &old)))
+    }
+
+    fn weak_value(&mut self, old: &WeakValue) -> WeakValue {
+        let new = old.upgrade().map(|old| self.value(&old));
+        new.as_ref().and_then(WeakValue::of).unwrap_or_else(|| old.clone())
+    }
+
+    /// Who wants to hear of the end of which object.
+    fn watches(&mut self, old: &Finalizers) {
+        for (id, reference, wanted) in old.watches() {
+            let reference = Rc::downgrade(&self.object(&reference));
+            self.finalizers.watch(id, reference, wanted);
+        }
     }
 
     /// The forking thread is another one in the copy; the rest do not exist there.

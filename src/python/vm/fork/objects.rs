@@ -142,14 +142,14 @@ impl Copier {
     }
 
     fn make_object(&mut self, old: &Object) -> Object {
-        let Object { class, id, attrs: _, base, finalized } = old;
+        let Object { class, id, attrs: _, base, finalized, watched } = old;
         let base = match base {
             Base::None => Base::None,
             Base::Value(value) => Base::Value(self.value(value)),
             Base::Exc(_) => Base::Exc(Box::default()),
         };
         let attrs = RefCell::new(InstanceAttrs::Slots(Vec::new()));
-        Object { class: self.class(class), id: *id, attrs, base, finalized: *finalized }
+        Object { class: self.class(class), id: *id, attrs, base, finalized: *finalized, watched: watched.clone() }
     }
 
     fn make_generator(&mut self, old: &Generator) -> Generator {
@@ -162,6 +162,7 @@ impl Copier {
             frame: _,
             func,
             finalizers: _,
+            watched,
             awaitable,
             origin,
             asynchronous,
@@ -175,6 +176,7 @@ impl Copier {
             frame: RefCell::default(),
             func: self.function(func),
             finalizers: self.finalizers.clone(),
+            watched: watched.clone(),
             awaitable: *awaitable,
             origin: self.value(origin),
             asynchronous: asynchronous.as_ref().map(|_| Box::default()),
@@ -218,8 +220,7 @@ impl Copier {
             }
             Native::Random(twister) => Native::Random(twister.clone()),
             Native::Stream(number) => Native::Stream(*number),
-            Native::WeakRef(object) => Native::WeakRef(self.weak(object, Self::object)),
-            Native::WeakGenerator(generator) => Native::WeakGenerator(self.weak(generator, Self::generator)),
+            Native::WeakRef(weak) => Native::WeakRef(self.weak_value(weak)),
             Native::Traceback(entries) => {
                 Native::Traceback(Rc::new(entries.iter().map(|entry| self.entry(entry)).collect()))
             }

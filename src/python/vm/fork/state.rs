@@ -96,6 +96,7 @@ impl Copier {
             task_lanes: _,
             forked: _,
         } = old;
+        self.watches(&types.finalizers);
         let (versions, finalizers) = (self.versions.clone(), self.finalizers.clone());
         let types = types.copied(versions, finalizers, |class| self.class(class));
         let hooks = asyncgen_hooks.get(thread.index()).map(|[a, b]| [self.value(a), self.value(b)]);

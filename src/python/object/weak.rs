@@ -1,0 +1,65 @@
+//! [`WeakValue`]: a reference that does not keep its object alive (`weakref.ref`'s core).
+
+use std::any::Any;
+use std::rc::{Rc, Weak};
+
+use super::hash::hash_of;
+use super::{Class, Code, Function, Generator, Method, Module, Native, Object, Set, Value};
+
+/// A weak reference to an object that can have one.
+#[derive(Clone, Debug)]
+pub struct WeakValue {
+    target: Weak<dyn Any>,
+    hash: u64,
+}
+
+fn weak<T: Any>(object: &Rc<T>) -> Weak<dyn Any> {
+    let weak: Weak<T> = Rc::downgrade(object);
+    weak
+}
+
+impl WeakValue {
+    /// A reference to a value; `None` if it is of a kind that CPython gives no `__weakref__`.
+    pub fn of(value: &Value) -> Option<Self> {
+        let target = match value {
+            Value::Object(v) => weak(v),
+            Value::Generator(v) => weak(v),
+            Value::Function(v) => weak(v),
+            Value::Method(v) => weak(v),
+            Value::Class(v) => weak(v),
+            Value::Module(v) => weak(v),
+            Value::Set(v) => weak(v),
+            Value::Code(v) => weak(v),
+            Value::Native(v) => weak(v),
+            _ => return None,
+        };
+        Some(Self { target, hash: hash_of(value).unwrap_or(1) })
+    }
+
+    /// The hash that the object had, which does not depend on where it lies.
+    pub fn hash(&self) -> u64 {
+        self.hash
+    }
+
+    /// The object, if it lives.
+    pub fn upgrade(&self) -> Option<Value> {
+        let mut any = self.target.upgrade()?;
+        macro_rules! kinds {
+            ($($kind:ident: $type:ty),*) => {
+                $(match any.downcast::<$type>() {
+                    Ok(found) => return Some(Value::$kind(found)),
+                    Err(other) => any = other,
+                })*
+            };
+        }
+        kinds!(Object: Object, Generator: Generator, Function: Function, Method: Method, Class: Class,
+               Module: Module, Set: Set, Code: Code, Native: Native);
+        drop(any);
+        None
+    }
+
+    /// Whether both refer, or referred, to the same object.
+    pub fn same(&self, other: &Self) -> bool {
+        self.target.ptr_eq(&other.target)
+    }
+}

@@ -1,0 +1,136 @@
+"""References that keep nothing alive. CPython has these in C; `_weak` watches the objects."""
+
+import types
+
+from _weak import _references, _strong, _target, _watch
+
+getweakrefs = _references
+
+
+def getweakrefcount(ob):
+    return len(_references(ob))
+
+
+class ref:
+    """A reference to an object that may die; calling it gives the object, or None if it is gone."""
+
+    __module__ = 'weakref'
+    __slots__ = ('_to', '_callback', '_hash', '__weakref__')
+
+    def __new__(cls, ob, callback=None, /, *args, **kwargs):
+        if callback is None and cls is ref:
+            for known in _references(ob):
+                if type(known) is ref and known._callback is None:
+                    return known
+        self = object.__new__(cls)
+        self._to = _target(ob)
+        self._callback = callback
+        self._hash = None
+        _watch(ob, self, callback is not None)
+        return self
+
+    def __init__(self, ob, callback=None, /):
+        pass
+
+    def __call__(self):
+        return _strong(self._to)
+
+    @property
+    def __callback__(self):
+        return None if _strong(self._to) is None else self._callback
+
+    def __hash__(self):
+        if self._hash is None:
+            ob = _strong(self._to)
+            if ob is None:
+                raise TypeError('weak object has gone away')
+            self._hash = hash(ob)
+        return self._hash
+
+    def __eq__(self, other):
+        if not isinstance(other, ref):
+            return NotImplemented
+        mine, theirs = _strong(self._to), _strong(other._to)
+        if mine is None or theirs is None:
+            return self is other
+        return mine is theirs or mine == theirs
+
+    def __repr__(self):
+        ob = _strong(self._to)
+        if ob is None:
+            return f'<weakref at {id(self):#x}; dead>'
+        name = getattr(ob, '__name__', None)
+        name = f' ({name})' if isinstance(name, str) else ''
+        return f"<weakref at {id(self):#x}; to '{_type_name(ob)}' at {id(ob):#x}{name}>"
+
+    __class_getitem__ = classmethod(types.GenericAlias)
+
+
+ref.__name__ = ref.__qualname__ = 'ReferenceType'
+ReferenceType = ref
+
+
+def _type_name(ob):
+    cls = type(ob)
+    return cls.__qualname__ if cls.__module__ == 'builtins' else f'{cls.__module__}.{cls.__qualname__}'
+
+
+def _object(proxy):
+    ob = _strong(object.__getattribute__(proxy, '_to'))
+    if ob is None:
+        raise ReferenceError('weakly-referenced object no longer exists')
+    return ob
+
+
+class ProxyType:
+    """Behaves as the object does, while it lives."""
+
+    __module__ = 'weakref'
+    __slots__ = ('_to', '_callback', '__weakref__')
+    __hash__ = None
+
+    def __getattribute__(self, name):
+        return getattr(_object(self), name)
+
+    def __setattr__(self, name, value):
+        setattr(_object(self), name, value)
+
+    def __delattr__(self, name):
+        delattr(_object(self), name)
+
+    def __repr__(self):
+        ob = _strong(object.__getattribute__(self, '_to'))
+        return f"<weakproxy at {id(self):#x}; to '{_type_name(ob)}' at {id(ob):#x}>"
+
+
+class CallableProxyType(ProxyType):
+    def __call__(self, *args, **kwargs):
+        return _object(self)(*args, **kwargs)
+
+
+def _forward(name):
+    def method(self, *args):
+        args = [_object(arg) if isinstance(arg, ProxyType) else arg for arg in args]
+        return getattr(_object(self), name)(*args)
+    method.__name__ = name
+    return method
+
+
+for _name in ('str bytes len length_hint iter next reversed getitem setitem delitem contains bool int float index eq ne '
+              'lt le gt ge neg pos abs invert add radd iadd sub rsub isub mul rmul imul matmul rmatmul imatmul '
+              'truediv rtruediv itruediv floordiv rfloordiv ifloordiv mod rmod imod divmod rdivmod pow rpow ipow '
+              'lshift rlshift ilshift rshift rrshift irshift and rand iand xor rxor ixor or ror ior').split():
+    _name = f'__{_name}__'
+    if _name != '__bool__':
+        setattr(ProxyType, _name, _forward(_name))
+ProxyType.__bool__ = lambda self: bool(_object(self))
+ProxyType.__str__ = lambda self: str(_object(self))
+
+
+def proxy(ob, callback=None, /):
+    """A stand-in for an object that does not keep it alive."""
+    self = object.__new__(CallableProxyType if callable(ob) else ProxyType)
+    object.__setattr__(self, '_to', _target(ob))
+    object.__setattr__(self, '_callback', callback)
+    _watch(ob, self, callback is not None)
+    return self

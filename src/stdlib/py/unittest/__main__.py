@@ -1,0 +1,8 @@
+"""`python -m unittest`."""
+
+import sys
+
+from .main import main
+
+sys.argv[0] = 'python -m unittest'
+main(module=None)

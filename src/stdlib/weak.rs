@@ -1,0 +1,75 @@
+//! `_weak`: what `_weakref.py` needs of the machine: references that keep nothing alive, and word of an object's end.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::functions;
+use crate::python::builtins::Builtin;
+use crate::python::object::weak::WeakValue;
+use crate::python::object::{Namespace, Native, Value};
+use crate::python::vm::control::{Args, Res};
+use crate::python::vm::interp::Interp;
+
+/// `_target(object)`: what [`strong`] finds the object by.
+fn target(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value] = args.exact::<1>(interp, "_target", false)?;
+    let Some(weak) = WeakValue::of(value) else {
+        let text = format!("cannot create weak reference to '{}' object", interp.type_name(value));
+        return Err(interp.type_error(text));
+    };
+    Ok(interp.native(Native::WeakRef(weak)))
+}
+
+/// `_strong(target)`: the object, or None if it is gone.
+fn strong(_: &mut Interp, args: Args<'_>) -> Res {
+    let Some(Value::Native(native)) = args.pos.first() else { return Ok(Value::None) };
+    let Native::WeakRef(weak) = &**native else { return Ok(Value::None) };
+    Ok(weak.upgrade().unwrap_or(Value::None))
+}
+
+/// The number of an object whose end is noticed, and its mark for that.
+fn watched(value: &Value) -> Option<(u32, &Cell<bool>)> {
+    match value {
+        Value::Object(object) => Some((object.id, &object.watched)),
+        Value::Generator(generator) => Some((generator.id, &generator.watched)),
+        _ => None,
+    }
+}
+
+/// `_watch(object, reference, wanted)`: the object has this weak reference. If it is wanted, `reference._callback` is
+/// called with the reference at the object's end.
+fn watch(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value, reference, wanted] = args.exact::<3>(interp, "_watch", false)?;
+    let wanted = matches!(wanted, Value::Bool(true));
+    match (watched(value), reference) {
+        (Some((id, mark)), Value::Object(reference)) => {
+            mark.set(true);
+            interp.types.finalizers.watch(id, Rc::downgrade(reference), wanted);
+        }
+        _ if wanted => {
+            let what = format!("callbacks of weak references to '{}' objects", interp.type_name(value));
+            return Err(interp.unsupported(what));
+        }
+        _ => {}
+    }
+    Ok(Value::None)
+}
+
+/// `_references(object)`: its living weak references, the oldest first.
+fn references(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value] = args.exact::<1>(interp, "_references", false)?;
+    let found = watched(value).map(|(id, _)| interp.types.finalizers.references(id)).unwrap_or_default();
+    Ok(Value::list(found.into_iter().map(Value::Object).collect()))
+}
+
+static FUNCTIONS: &[Builtin] = &[
+    Builtin::function("_target", target),
+    Builtin::function("_strong", strong),
+    Builtin::function("_watch", watch),
+    Builtin::function("_references", references),
+];
+
+/// The module's names.
+pub fn fill(interp: &mut Interp, namespace: &Rc<Namespace>) {
+    functions(interp, namespace, FUNCTIONS);
+}

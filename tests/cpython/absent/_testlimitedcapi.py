@@ -1,0 +1,3 @@
+"""Not in gilscope: the C API."""
+
+raise ImportError("no C API")

@@ -1,0 +1,33 @@
+"""Files in tests."""
+
+import contextlib
+import os
+import tempfile
+
+TESTFN = '@test'
+TESTFN_UNENCODABLE = None
+FS_NONASCII = 'æ'
+
+
+def unlink(name):
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+        os.unlink(name)
+
+
+@contextlib.contextmanager
+def temp_dir(path=None, quiet=False):
+    with tempfile.TemporaryDirectory() as folder:
+        yield folder
+
+
+class FakePath:
+    def __init__(self, path):
+        self.path = path
+
+    def __repr__(self):
+        return f'<FakePath {self.path!r}>'
+
+    def __fspath__(self):
+        if isinstance(self.path, BaseException) or isinstance(self.path, type):
+            raise self.path
+        return self.path
