@@ -204,9 +204,7 @@ pub static PRELUDE_HELPERS: &[Builtin] = &[
 
 /// `__import__(name, globals, locals, fromlist, level)`.
 fn import(interp: &mut Interp, args: Args<'_>) -> Res {
-    let argument = |at: usize, name: &str| {
-        args.pos.get(at).or_else(|| args.kw(name)).cloned()
-    };
+    let argument = |at: usize, name: &str| args.pos.get(at).or_else(|| args.kw(name)).cloned();
     let Some(Value::Str(name)) = argument(0, "name") else {
         return Err(interp.type_error("__import__() argument 1 must be str"));
     };

@@ -101,7 +101,8 @@ impl Finalizers {
     /// All objects with living weak references: number, reference, whether it has a callback.
     pub fn watches(&self) -> Vec<(u32, Rc<Object>, bool)> {
         let watched = self.watched.borrow();
-        let all = watched.iter().flat_map(|(id, all)| all.iter().map(|(reference, callback)| (*id, reference, *callback)));
+        let all =
+            watched.iter().flat_map(|(id, all)| all.iter().map(|(reference, callback)| (*id, reference, *callback)));
         all.filter_map(|(id, reference, callback)| Some((id, reference.upgrade()?, callback))).collect()
     }
 

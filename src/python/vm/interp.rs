@@ -278,7 +278,14 @@ impl Interp {
     pub fn object(&mut self, class: &Rc<Class>, base: Base) -> Value {
         let id = self.next_id();
         let attrs = InstanceAttrs::Slots(Vec::new()).into();
-        Value::Object(Rc::new(Object { class: class.clone(), id, attrs, base, finalized: false, watched: Cell::new(false) }))
+        Value::Object(Rc::new(Object {
+            class: class.clone(),
+            id,
+            attrs,
+            base,
+            finalized: false,
+            watched: Cell::new(false),
+        }))
     }
 
     /// A built-in object of a rarer type.
