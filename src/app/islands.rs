@@ -102,7 +102,7 @@ pub fn Host(props: &HostProps) -> Html {
     html! { <div class="island" data-island={Base64::encode_string(&bytes)}>{ content }</div> }
 }
 
-/// Brings every island of the page to life, then marks the document with `data-ready`.
+/// Brings every island of the page to life and begins to listen for its reader, then marks the document with `data-ready`.
 #[cfg(feature = "hydrate")]
 pub fn hydrate() {
     use wasm_bindgen::JsCast;
@@ -118,6 +118,7 @@ pub fn hydrate() {
             None => web_sys::console::error_1(&"an island's data cannot be read".into()),
         }
     }
+    super::reading::start(&document);
     if let Some(root) = document.document_element() {
         let _ = root.set_attribute("data-ready", "");
     }

@@ -1,7 +1,8 @@
 //! What the reader sees: pages, and inside them labs.
 //!
 //! Start at `pages`. Pages are rendered once, by the prerenderer, and stay plain HTML: links are links, a quiz is a set of
-//! `<details>`. Only the [`islands`] come alive in the browser; [`islands::hydrate`] is all that the page's wasm does.
+//! `<details>`. Only the [`islands`] come alive in the browser, and [`reading`] remembers what the reader did;
+//! [`islands::hydrate`] is all that the page's wasm does.
 //!
 //! Leaves out routing: every page is a file, and the browser goes from one to the next.
 
@@ -9,6 +10,7 @@ pub mod islands;
 pub mod lab;
 #[cfg(feature = "prerender")]
 pub mod pages;
+pub mod reading;
 #[cfg(feature = "prerender")]
 mod shell;
 pub mod timeline_view;

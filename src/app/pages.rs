@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::islands::{Host, Island, LabData};
 use super::shell::Shell;
-use crate::content::{self, Block, Lab, Page, Quiz};
-use crate::i18n::{Lang, site};
+use crate::content::{self, Block, Heading, Lab, Page, Quiz, Term};
+use crate::i18n::{Lang, reading, site};
 
 /// What a lab's first run showed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,8 +40,7 @@ pub fn CoursePage(props: &PageProps) -> Html {
 fn home(props: &PageProps) -> Html {
     let page = &*props.page;
     let words = site::words(page.lang);
-    let written = |order: u32| props.course.iter().find(|chapter| !chapter.is_home() && chapter.order == order);
-    let last = props.course.iter().map(|chapter| chapter.order).chain(site::PLAN.map(|plan| plan.order)).max();
+    let extras = props.course.iter().filter(|other| !other.chapter && !other.is_home());
     html! {
         <article class="home">
             <header class="masthead">
@@ -51,40 +50,54 @@ fn home(props: &PageProps) -> Html {
             <div class="flow">{ blocks(props) }</div>
             <section class="chapters" aria-labelledby="chapters">
                 <h2 id="chapters">{ words.chapters }</h2>
+                { progress(page.lang) }
                 <ol>
-                    { for (1..=last.unwrap_or(0)).filter_map(|order| match written(order) {
-                        Some(chapter) => Some(chapter_entry(chapter)),
-                        None => site::PLAN.iter().find(|plan| plan.order == order).map(|plan| plan_entry(page.lang, *plan)),
-                    }) }
+                    { for props.course.iter().filter(|other| other.chapter).map(chapter_entry) }
                 </ol>
+                <ul class="extras">{ for extras.map(chapter_entry) }</ul>
             </section>
         </article>
     }
 }
 
+/// A line of the list of chapters. Its data let the script say how far the reader is.
 fn chapter_entry(chapter: &Page) -> Html {
+    let quizzes: Vec<_> = chapter
+        .quizzes()
+        .filter_map(|quiz| Some(format!("{}={}", quiz.id, quiz.choices.iter().position(|choice| choice.right)?)))
+        .collect();
     html! {
-        <li>
+        <li data-slug={chapter.slug.clone()} data-quizzes={quizzes.join(" ")}>
             <a href={format!("{}/", chapter.slug)}>
-                <span class="number">{ chapter.order }</span>
+                <span class="number">{ if chapter.chapter { chapter.order.to_string() } else { String::new() } }</span>
                 <span class="title">{ &chapter.title }</span>
                 <span class="question">{ &chapter.question }</span>
-                <span class="time">{ site::reading_time(chapter.lang, chapter.minutes) }</span>
+                if chapter.slug != content::GLOSSARY {
+                    <span class="time">{ site::reading_time(chapter.lang, chapter.minutes) }</span>
+                }
+                <span class="state"></span>
             </a>
         </li>
     }
 }
 
-fn plan_entry(lang: Lang, plan: site::Planned) -> Html {
+/// How far the reader is. The script fills it and shows it.
+fn progress(lang: Lang) -> Html {
+    let words = reading::words(lang);
     html! {
-        <li class="planned">
-            <div>
-                <span class="number">{ plan.order }</span>
-                <span class="title">{ plan.title(lang) }</span>
-                <span class="question">{ plan.question(lang) }</span>
-                <span class="time">{ site::words(lang).planned }</span>
-            </div>
-        </li>
+        <section class="progress" aria-label={words.progress} hidden=true>
+            <p class="progress-sum" role="status"></p>
+            <p class="progress-on" hidden=true><a class="progress-continue" href="#chapters"></a></p>
+            <p class="progress-actions">
+                <a class="progress-export" download="gilscope-progress.json" href="#chapters">{ words.export }</a>
+                <label>
+                    { words.import }
+                    <input class="progress-import" type="file" accept="application/json,.json" />
+                </label>
+                <button class="progress-clear" type="button">{ words.clear }</button>
+            </p>
+            <p class="progress-kept">{ words.kept }</p>
+        </section>
     }
 }
 
@@ -92,11 +105,11 @@ fn chapter(props: &PageProps) -> Html {
     let page = &*props.page;
     let words = site::words(page.lang);
     html! {
-        <article class="chapter">
+        <article class="chapter" data-slug={page.chapter.then(|| page.slug.clone())}>
             <header class="masthead">
                 <p class="eyebrow">
-                    <span>{ site::chapter_number(page.lang, page.order) }</span>
-                    <span>{ site::reading_time(page.lang, page.minutes) }</span>
+                    if page.chapter { <span>{ site::chapter_number(page.lang, page.order) }</span> }
+                    if page.slug != content::GLOSSARY { <span>{ site::reading_time(page.lang, page.minutes) }</span> }
                 </p>
                 <h1>{ &page.title }</h1>
                 <p class="question">{ &page.question }</p>
@@ -111,6 +124,7 @@ fn chapter(props: &PageProps) -> Html {
             </nav>
             <div class="flow">{ blocks(props) }</div>
             { pager(props) }
+            { cards(page) }
         </article>
     }
 }
@@ -131,7 +145,7 @@ fn pager(props: &PageProps) -> Html {
     html! {
         <nav class="pager" aria-label={words.pager}>
             { for neighbour(-1).map(|page| link(page, "prev", words.previous)) }
-            { for neighbour(1).map(|page| link(page, "next", words.next)) }
+            { for neighbour(1).map(|page| link(page, "next", if page.chapter { words.next } else { words.on })) }
             <a class="all" href="../#chapters">{ words.all_chapters }</a>
         </nav>
     }
@@ -170,9 +184,10 @@ fn blocks(props: &PageProps) -> Html {
             },
             Block::Quiz(quiz) => {
                 let run = quiz.run.as_ref().map(|_| runs.next().cloned().unwrap_or_default());
-                self::quiz(lang, quiz, run)
+                self::quiz(&props.page, quiz, run)
             }
             Block::Check(_) => Html::default(),
+            Block::Glossary(groups) => groups.iter().map(|(heading, terms)| group(lang, heading, terms)).collect(),
         })
         .collect();
     html! { <>{ for blocks }</> }
@@ -195,16 +210,20 @@ fn lab(lang: Lang, spec: &Lab, run: FirstRun) -> Html {
     html! { <Host {island} picture={run.svg} /> }
 }
 
-/// Each answer opens by itself and needs no script.
-fn quiz(lang: Lang, quiz: &Quiz, run: Option<FirstRun>) -> Html {
-    let words = site::words(lang);
+/// Each answer opens by itself and needs no script; the script remembers which was opened first.
+fn quiz(page: &Page, quiz: &Quiz, run: Option<FirstRun>) -> Html {
+    let words = site::words(page.lang);
+    let id = format!("quiz-{}", quiz.id);
+    let title = format!("{id}-title");
     html! {
-        <section class="box quiz">
-            <p class="box-title">{ words.quiz }<span class="hint">{ words.quiz_hint }</span></p>
+        <section class="box quiz" {id} data-quiz={format!("{}/{}", page.slug, quiz.id)} aria-labelledby={title.clone()}>
+            <p class="box-title" id={title}>
+                { words.quiz }<span class="hint">{ words.quiz_hint }</span><span class="score" role="status"></span>
+            </p>
             { raw(&quiz.question) }
             { for quiz.choices.iter().map(|choice| html! {
-                <details class={if choice.right { "right" } else { "wrong" }}>
-                    <summary>{ raw(&choice.html) }</summary>
+                <details class={if choice.right { "answer right" } else { "answer wrong" }}>
+                    <summary><span>{ raw(&choice.html) }</span></summary>
                     <p><strong>{ if choice.right { words.right } else { words.wrong } }</strong>{ " " }{ raw(&choice.reason) }</p>
                 </details>
             }) }
@@ -222,6 +241,39 @@ fn quiz(lang: Lang, quiz: &Quiz, run: Option<FirstRun>) -> Html {
                 </details>
             }
         </section>
+    }
+}
+
+/// Some terms of the glossary.
+fn group(lang: Lang, heading: &Heading, terms: &[Term]) -> Html {
+    html! {
+        <>
+            <h2 id={heading.id.clone()}>{ raw(&heading.html) }</h2>
+            <dl class="terms">
+                { for terms.iter().map(|term| html! {
+                    <div id={term.id.clone()}>
+                        <dt>{ &term.name }<span class="other" lang={lang.other().tag()}>{ &term.other }</span></dt>
+                        <dd>{ raw(&term.means) }{ " " }<a href={format!("../../{}", term.place)}>{ &term.chapter }</a></dd>
+                    </div>
+                }) }
+            </dl>
+        </>
+    }
+}
+
+/// What the terms of a page mean. The script shows a card beside its term; without it a term is a link to the glossary.
+fn cards(page: &Page) -> Html {
+    let root = content::root_of(&page.path());
+    html! {
+        { for page.terms.iter().map(|term| html! {
+            <div class="card" id={format!("card-{}", term.id)} popover="auto">
+                <p class="card-name">
+                    { &term.name }<span class="other" lang={page.lang.other().tag()}>{ &term.other }</span>
+                </p>
+                <p id={format!("means-{}", term.id)}>{ raw(&term.means) }</p>
+                <p class="card-place"><a href={format!("{root}{}", term.place)}>{ &term.chapter }</a></p>
+            </div>
+        }) }
     }
 }
 

@@ -21,10 +21,7 @@ pub(super) struct ShellProps {
 pub(super) fn Shell(props: &ShellProps) -> Html {
     let words = site::words(props.lang);
     let root = content::root_of(&content::path(props.lang, &props.slug));
-    let other = match props.lang {
-        Lang::Zh => Lang::En,
-        Lang::En => Lang::Zh,
-    };
+    let other = props.lang.other();
     let themes = [("auto", words.theme_auto), ("light", words.theme_light), ("dark", words.theme_dark)];
     html! {
         <>
@@ -39,6 +36,9 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
                     { "gilscope" }
                 </a>
                 <nav aria-label={words.site}>
+                    <a class="language" href={format!("{root}{}", content::path(props.lang, content::GLOSSARY))}>
+                        { words.glossary }
+                    </a>
                     <a class="language" hreflang={other.tag()} lang={other.tag()} title={words.switch_hint}
                         href={format!("{root}{}", content::path(other, &props.slug))}>
                         { words.switch }

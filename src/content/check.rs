@@ -1,6 +1,6 @@
 //! What only shows when all pages are known: missing translations, dead links, differences between languages.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{HOME, Lab, Page, Problem, path};
 use crate::i18n::Lang;
@@ -62,6 +62,16 @@ fn translations(page: &Page, other: &Page, problems: &mut Vec<Problem>) {
             Some(_) => {}
         }
     }
+    // An answer is kept by its number, for both languages.
+    let keys = |page: &Page| -> Vec<_> {
+        page.quizzes()
+            .map(|quiz| (quiz.id.clone(), quiz.choices.iter().map(|choice| choice.right).collect::<Vec<_>>()))
+            .collect()
+    };
+    if keys(page) != keys(other) {
+        let message = format!("{} has other quizzes, or their answers in another order", other.file);
+        problems.push(Problem::new(&page.file, 1, message));
+    }
 }
 
 fn links(page: &Page, by_place: &BTreeMap<(Lang, &str), &Page>, problems: &mut Vec<Problem>) {
@@ -71,9 +81,7 @@ fn links(page: &Page, by_place: &BTreeMap<(Lang, &str), &Page>, problems: &mut V
             problems.push(Problem::new(&page.file, link.line, message));
             continue;
         };
-        let anchors: BTreeSet<&str> =
-            target.toc.iter().map(|heading| &*heading.id).chain(target.labs().map(|lab| &*lab.id)).collect();
-        if !link.anchor.is_empty() && !anchors.contains(&*link.anchor) {
+        if !link.anchor.is_empty() && !target.has_anchor(&link.anchor) {
             let message = format!("dead link: {} has no heading or lab `#{}`", target.file, link.anchor);
             problems.push(Problem::new(&page.file, link.line, message));
         }

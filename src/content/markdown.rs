@@ -3,7 +3,7 @@
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 use super::{Heading, Link, Problem, path, root_of};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, reading};
 
 /// Renders the stretches of one page and remembers what the checks need.
 #[derive(Debug)]
@@ -63,6 +63,18 @@ impl<'a> Renderer<'a> {
                 Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                     let dest_url = self.link(&dest_url, line).into();
                     events.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
+                }
+                Event::Start(Tag::CodeBlock(_)) => {
+                    let copy = reading::words(self.lang).copy;
+                    let button = format!(
+                        "<div class=\"code\"><button type=\"button\" class=\"button\" data-copy aria-live=\"polite\">{copy}</button>"
+                    );
+                    events.push(Event::Html(button.into()));
+                    events.push(event);
+                }
+                Event::End(TagEnd::CodeBlock) => {
+                    events.push(event);
+                    events.push(Event::Html("</div>\n".into()));
                 }
                 Event::Start(Tag::Table(_)) => {
                     events.push(Event::Html("<div class=\"table\">".into()));

@@ -1,12 +1,13 @@
 //! Chapters as data: Markdown files with a few directives become [`Page`]s, and every mistake in them a [`Problem`].
 //!
 //! Start at [`load`]. `source` cuts a file into front matter, Markdown and directives; `markdown` renders prose;
-//! `page` puts a page together; `check` compares pages with each other and with the programs.
+//! `page` puts a page together; `glossary` links the terms; `check` compares pages with each other.
 //!
 //! Leaves out how a page looks (`app`) and what its programs do (`engine`). Only the prerenderer reads chapters: their
 //! text reaches the reader as HTML, never inside the wasm.
 
 mod check;
+mod glossary;
 mod markdown;
 mod page;
 mod source;
@@ -24,6 +25,9 @@ pub use page::parse;
 /// Slug of the page that stands at `/{lang}/` and lists the chapters.
 pub const HOME: &str = "";
 
+/// Slug of the page with all terms.
+pub const GLOSSARY: &str = "glossary";
+
 /// One page in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
@@ -35,6 +39,8 @@ pub struct Page {
     pub slug: String,
     /// Place in the course; the home page is 0.
     pub order: u32,
+    /// Whether it is one of the numbered chapters.
+    pub chapter: bool,
     /// Heading and window title.
     pub title: String,
     /// One sentence for search engines and link previews.
@@ -49,6 +55,8 @@ pub struct Page {
     pub minutes: u32,
     /// Where it links to inside the site.
     pub links: Vec<Link>,
+    /// The terms that its text links, in order of their first use.
+    pub terms: Vec<Term>,
 }
 
 /// A piece of a page.
@@ -71,6 +79,25 @@ pub enum Block {
     Quiz(Quiz),
     /// A run that proves what the text says. The reader does not see it; the build and the tests do.
     Check(Lab),
+    /// All terms, by group.
+    Glossary(Vec<(Heading, Vec<Term>)>),
+}
+
+/// A term of the glossary as one language's pages show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Anchor on the glossary's page, the same in every language.
+    pub id: String,
+    /// The term.
+    pub name: String,
+    /// The term in the other language.
+    pub other: String,
+    /// What it means; rendered Markdown, inline.
+    pub means: String,
+    /// Title of the chapter that treats it.
+    pub chapter: String,
+    /// Way from the site's root to the section that treats it.
+    pub place: String,
 }
 
 /// A program and the machine it starts on.
@@ -106,6 +133,8 @@ pub struct Lab {
 /// A question with answers to choose from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quiz {
+    /// Unique on its page, the same in every language: the reader's answer is kept under it.
+    pub id: String,
     /// Rendered Markdown.
     pub question: String,
     /// In the order written.
@@ -199,9 +228,22 @@ impl Page {
         self.slug == HOME
     }
 
+    /// Its quizzes from top to bottom.
+    pub fn quizzes(&self) -> impl Iterator<Item = &Quiz> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Quiz(quiz) => Some(quiz),
+            _ => None,
+        })
+    }
+
     /// Its directory below the site's root, with a slash at the end: `zh/`, `en/gil/`.
     pub fn path(&self) -> String {
         path(self.lang, &self.slug)
+    }
+
+    /// Whether a link can lead to this place on it: a heading or a lab.
+    pub fn has_anchor(&self, anchor: &str) -> bool {
+        self.toc.iter().any(|heading| heading.id == anchor) || self.labs().any(|lab| lab.id == anchor)
     }
 
     /// The labs from top to bottom.
@@ -244,7 +286,7 @@ pub fn root_of(path: &str) -> String {
 /// Programs by file name.
 pub type Programs = BTreeMap<String, String>;
 
-/// Reads `{dir}/programs/*.py` and `{dir}/{lang}/*.md`; pages come back by language and order.
+/// Reads `{dir}/programs/*.py`, `{dir}/{lang}/*.md` and `{dir}/glossary.txt`; pages come back by language and order.
 ///
 /// # Errors
 /// Every mistake in any of the files, including files that cannot be read.
@@ -265,6 +307,11 @@ pub fn load(dir: &Path) -> Result<Vec<Page>, Vec<Problem>> {
         }
     }
     pages.sort_by_key(|page| (page.lang, page.order));
+    match glossary::read(&dir.join(glossary::FILE)) {
+        Ok(glossary) if problems.is_empty() => problems = glossary.link(&mut pages),
+        Ok(_) => {}
+        Err(more) => problems.extend(more),
+    }
     // Pages that did not parse would be reported once more as missing.
     if problems.is_empty() {
         problems = check::check(&pages);

@@ -40,6 +40,7 @@ pub fn parse(file: &str, lang: Lang, text: &str, programs: &Programs) -> Result<
         lang,
         slug: front.slug,
         order: front.order,
+        chapter: front.order > 0 && !front.extra,
         title: front.title,
         description: front.description,
         question: front.question,
@@ -48,6 +49,7 @@ pub fn parse(file: &str, lang: Lang, text: &str, programs: &Programs) -> Result<
         // 350 characters or 200 words a minute, and a minute to play with each lab.
         minutes: (render.ideographs as f64 / 350.0 + render.words as f64 / 200.0).ceil() as u32 + labs as u32,
         links: render.links,
+        terms: Vec::new(),
     })
 }
 
@@ -56,6 +58,7 @@ pub fn parse(file: &str, lang: Lang, text: &str, programs: &Programs) -> Result<
 struct Front {
     slug: String,
     order: u32,
+    extra: bool,
     title: String,
     description: String,
     question: String,
@@ -71,6 +74,8 @@ impl Front {
                 "title" => value.clone_into(&mut front.title),
                 "description" => value.clone_into(&mut front.description),
                 "question" => value.clone_into(&mut front.question),
+                "kind" if value == "extra" => front.extra = true,
+                "kind" => problems.push(Problem::new(file, line, "`kind` can only be `extra`: not a numbered chapter")),
                 "order" => match value.parse() {
                     Ok(order) => front.order = order,
                     Err(_) => problems.push(Problem::new(file, line, "`order` is a whole number")),
@@ -113,10 +118,15 @@ impl Builder<'_> {
             }
             "correction" => self.correction(directive),
             "quiz" => Some(Block::Quiz(self.quiz(directive))),
+            // `load` fills it when the terms are known.
+            "glossary" => {
+                self.no_attributes(directive);
+                Some(Block::Glossary(Vec::new()))
+            }
             name => {
                 self.problem(
                     directive.line,
-                    format!("unknown directive `{name}` (lab, note, correction, quiz, check)"),
+                    format!("unknown directive `{name}` (lab, note, correction, quiz, check, glossary)"),
                 );
                 None
             }
@@ -270,18 +280,31 @@ impl Builder<'_> {
                 Choice { right, html: self.render.inline(line, answer), reason: self.render.inline(line, reason) }
             })
             .collect();
-        let run = self.proof(directive, &choices);
-        Quiz { question, choices, run }
+        let id = self.quiz_id(directive);
+        let run = self.proof(directive, &id, &choices);
+        Quiz { id, question, choices, run }
+    }
+
+    fn quiz_id(&mut self, directive: &Directive<'_>) -> String {
+        let found = directive.attributes.iter().find(|(key, _)| *key == "id").map(|(_, id)| (*id).to_owned());
+        let Some(id) = found.filter(|id| !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
+        else {
+            self.problem(directive.line, "a quiz has an `id` made of letters, digits and `-`");
+            return String::new();
+        };
+        if self.blocks.iter().any(|block| matches!(block, Block::Quiz(other) if other.id == id)) {
+            self.problem(directive.line, format!("two quizzes have the id `{id}`"));
+        }
+        id
     }
 
     /// The run that gives a quiz its answer: what it prints is in the right choice.
-    fn proof(&mut self, directive: &Directive<'_>, choices: &[Choice]) -> Option<Lab> {
-        if directive.attributes.is_empty() {
+    fn proof(&mut self, directive: &Directive<'_>, id: &str, choices: &[Choice]) -> Option<Lab> {
+        if directive.attributes.iter().all(|(key, _)| *key == "id") {
             return None;
         }
         let mut lab = self.run(directive)?;
-        let quizzes = self.blocks.iter().filter(|block| matches!(block, Block::Quiz(_))).count();
-        lab.id = format!("quiz-{}", quizzes + 1);
+        lab.id = format!("quiz-{id}");
         let answers = directive.attributes.iter().filter(|(key, _)| *key == "answer");
         let mut answered = false;
         for (_, answer) in answers {

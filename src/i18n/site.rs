@@ -1,4 +1,4 @@
-//! What the pages say around the chapters: header, table of contents, boxes, the plan of the course.
+//! What the pages say around the chapters: header, table of contents, boxes.
 
 use super::Lang;
 
@@ -25,12 +25,14 @@ pub struct Words {
     pub contents: &'static str,
     /// Heading of the list of chapters.
     pub chapters: &'static str,
-    /// Mark of a chapter that is not written yet.
-    pub planned: &'static str,
+    /// Link to the page of terms.
+    pub glossary: &'static str,
     /// Label before the previous chapter.
     pub previous: &'static str,
     /// Label before the next chapter.
     pub next: &'static str,
+    /// Label before the next page if it is no chapter.
+    pub on: &'static str,
     /// Back to the list of chapters.
     pub all_chapters: &'static str,
     /// Navigation between chapters.
@@ -68,9 +70,10 @@ const WORDS: [Words; 2] = [
         theme_dark: "深色",
         contents: "本章内容",
         chapters: "章节",
-        planned: "编写中",
+        glossary: "术语",
         previous: "上一章",
         next: "下一章",
+        on: "接下来",
         all_chapters: "全部章节",
         pager: "章节导航",
         quiz: "想一想",
@@ -94,9 +97,10 @@ const WORDS: [Words; 2] = [
         theme_dark: "Dark",
         contents: "In this chapter",
         chapters: "Chapters",
-        planned: "in preparation",
+        glossary: "Glossary",
         previous: "Previous",
         next: "Next",
+        on: "Next",
         all_chapters: "All chapters",
         pager: "Between chapters",
         quiz: "Think first",
@@ -145,107 +149,6 @@ pub fn site_title(lang: Lang) -> &'static str {
 pub fn window_title(lang: Lang, title: &str) -> String {
     format!("{title} · {}", site_title(lang))
 }
-
-/// A chapter as the plan of the course knows it.
-#[derive(Clone, Copy, Debug)]
-pub struct Planned {
-    /// Place in the course.
-    pub order: u32,
-    /// Title and question.
-    words: [(&'static str, &'static str); 2],
-}
-
-impl Planned {
-    /// Its title.
-    pub fn title(self, lang: Lang) -> &'static str {
-        self.words[lang as usize].0
-    }
-
-    /// The question it will answer.
-    pub fn question(self, lang: Lang) -> &'static str {
-        self.words[lang as usize].1
-    }
-}
-
-/// The chapters to come; a written chapter of the same order takes the place of its plan.
-pub const PLAN: [Planned; 10] = [
-    Planned {
-        order: 3,
-        words: [
-            ("竞态与锁", "在我读和写之间，别的线程能从哪些地方插进来？"),
-            ("Races, locks, semaphores", "At which points can another thread slip between my read and my write?"),
-        ],
-    },
-    Planned {
-        order: 4,
-        words: [
-            ("进程", "再开一个解释器要付出什么，又换来什么？"),
-            ("Processes, pickles and start methods", "What does a second interpreter cost, and what does it buy?"),
-        ],
-    },
-    Planned {
-        order: 5,
-        words: [
-            ("队列与流水线", "不共享变量，怎样把活交给别人？生产太快时，谁来踩刹车？"),
-            (
-                "Queues and pipelines",
-                "How do workers hand over work without sharing variables, and what stops a fast producer?",
-            ),
-        ],
-    },
-    Planned {
-        order: 6,
-        words: [
-            ("线程池与进程池", "从 submit() 到 result()，中间发生了什么？"),
-            ("Pools and futures, from the source", "What happens between submit() and result()?"),
-        ],
-    },
-    Planned {
-        order: 7,
-        words: [
-            ("await 到底做了什么", "执行到 await 的那一刻发生了什么，接下来轮到谁？"),
-            ("Coroutine, task, event loop", "What exactly happens at an await, and who runs next?"),
-        ],
-    },
-    Planned {
-        order: 8,
-        words: [
-            ("别堵住循环", "哪些代码会冻住所有任务，怎样把它们挪出去？"),
-            ("asyncio in practice", "Which lines freeze all tasks, and how do I move them out?"),
-        ],
-    },
-    Planned {
-        order: 9,
-        words: [
-            ("内核里的等待", "一个线程怎样同时等一万个套接字？"),
-            ("Waiting in the kernel", "How can one thread wait for ten thousand sockets?"),
-        ],
-    },
-    Planned {
-        order: 10,
-        words: [
-            ("失败、取消、结束", "一个工作者出错或必须停下：谁会知道，谁能继续？"),
-            ("Errors, cancellation, stopping", "One of the workers fails or must stop: who notices, who survives?"),
-        ],
-    },
-    Planned {
-        order: 11,
-        words: [
-            ("实战：弹性线程池与电商", "三个线程、长度为三的队列、最多五个进程：过载到底是怎样被吸收的？"),
-            (
-                "Project: an elastic pool",
-                "Three threads, a queue of three, up to five processes: how is overload really absorbed?",
-            ),
-        ],
-    },
-    Planned {
-        order: 12,
-        words: [
-            ("选型与多核世界", "这件活，在这个 Python、这些机器上，该用哪一种？"),
-            ("Choosing; the multi-core world", "Which model for this job, on this Python, on these machines?"),
-        ],
-    },
-];
 
 /// A language's name in itself.
 pub fn language_name(lang: Lang) -> &'static str {

@@ -34,11 +34,8 @@ impl Template {
             let _ = writeln!(head, "<link rel=\"alternate\" hreflang=\"{}\" href=\"{root}{href}\">", lang.tag());
         }
         let _ = writeln!(head, "<link rel=\"alternate\" hreflang=\"x-default\" href=\"{root}\">");
-        let alive = page.labs().next().is_some();
-        if alive {
-            let _ = writeln!(head, "<link id=\"engine-loader\" rel=\"help\" href=\"{root}{}\">", self.loader);
-        }
-        self.fill(page.lang, &head, body, &root, alive)
+        let _ = writeln!(head, "<link id=\"engine-loader\" rel=\"help\" href=\"{root}{}\">", self.loader);
+        self.fill(page.lang, &head, body, &root, true)
     }
 
     /// The page at the root, which sends the reader to a language.

@@ -13,6 +13,7 @@ mod labs;
 #[path = "../bench/measure.rs"]
 mod measure;
 mod pages;
+mod reading;
 mod server;
 mod shots;
 mod tab;

@@ -131,7 +131,7 @@ fn without_scripts_text_listings_and_pictures_are_there() {
                            f.textContent, [...f.querySelectorAll('svg')].some(s => s.checkVisibility())])";
             let figures = tab.eval(figures).await?;
             let figures = figures.as_array().expect("an array");
-            if path.matches('/').count() == 3 {
+            if path.matches('/').count() == 3 && !path.ends_with("/glossary/") && !path.ends_with("/final-quiz/") {
                 assert!(figures.len() >= 3, "{path} has {} labs", figures.len());
             }
             for figure in figures {

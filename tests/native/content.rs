@@ -109,26 +109,39 @@ fn a_directive_inside_a_code_fence_is_code() {
 
 #[test]
 fn a_quiz_has_answers_with_reasons() {
-    let page = page(":::quiz\nHow *many*?\n\n- [ ] 0 :: too `few`\n- [x] 1 :: because\n  of this\n:::\n")
+    let page = page(":::quiz id=\"q\"\nHow *many*?\n\n- [ ] 0 :: too `few`\n- [x] 1 :: because\n  of this\n:::\n")
         .expect("a good page");
     let [Block::Quiz(quiz)] = &page.blocks[..] else { panic!("{:?}", page.blocks) };
     assert_eq!(quiz.question, "<p>How <em>many</em>?</p>\n");
     let choices: Vec<_> = quiz.choices.iter().map(|choice| (choice.right, &*choice.html, &*choice.reason)).collect();
     assert_eq!(choices, [(false, "0", "too <code>few</code>"), (true, "1", "because of this")]);
     let wanted = "1: a quiz has at least two answers (`- [ ]`), one of them right (`- [x]`)";
-    assert_eq!(complaint(":::quiz\nQ\n- [ ] a :: b\n- [ ] c :: d\n:::\n"), wanted);
-    assert_eq!(complaint(":::quiz\nQ\n- [x] a :: b\n- [ ] c\n:::\n"), "4: an answer gives its reason after ` :: `");
-    assert_eq!(complaint(":::quiz\n- [x] a :: b\n- [ ] c :: d\n:::\n"), "1: a quiz starts with its question");
+    assert_eq!(complaint(":::quiz id=\"q\"\nQ\n- [ ] a :: b\n- [ ] c :: d\n:::\n"), wanted);
+    assert_eq!(
+        complaint(":::quiz id=\"q\"\nQ\n- [x] a :: b\n- [ ] c\n:::\n"),
+        "4: an answer gives its reason after ` :: `"
+    );
+    assert_eq!(complaint(":::quiz id=\"q\"\n- [x] a :: b\n- [ ] c :: d\n:::\n"), "1: a quiz starts with its question");
+}
+
+#[test]
+fn a_quiz_has_a_name_for_its_answer() {
+    let body = "\nQ\n- [ ] a :: b\n- [x] c :: d\n:::\n";
+    let wanted = "1: a quiz has an `id` made of letters, digits and `-`";
+    assert_eq!(complaint(&format!(":::quiz{body}")), wanted);
+    assert_eq!(complaint(&format!(":::quiz id=\"a b\"{body}")), wanted);
+    let two = format!(":::quiz id=\"q\"{body}:::quiz id=\"q\"{body}");
+    assert_eq!(complaint(&two), "6: two quizzes have the id `q`");
 }
 
 #[test]
 fn a_quiz_about_a_program_has_its_answer_from_a_run() {
     let quiz = |attributes: &str| {
-        format!(":::quiz program=\"convoy.py\" {attributes}\nQ\n- [ ] 0 :: a\n- [x] 1 s :: b\n:::\n")
+        format!(":::quiz id=\"q\" program=\"convoy.py\" {attributes}\nQ\n- [ ] 0 :: a\n- [x] 1 s :: b\n:::\n")
     };
     let page = page(&quiz("answer=\"1\" cores=\"3\"")).expect("a good page");
     let run = page.shown().next().expect("the run behind the quiz");
-    assert_eq!((&*run.id, run.cores, &run.prints[..]), ("quiz-1", 3, &["1".to_owned()][..]));
+    assert_eq!((&*run.id, run.cores, &run.prints[..]), ("quiz-q", 3, &["1".to_owned()][..]));
     assert_eq!(page.runs().count(), 1);
     assert_eq!(complaint(&quiz("answer=\"2\"")), "1: no right answer contains `2`");
     let wanted = "1: a quiz about a program says which part of its output is the `answer`";
@@ -153,7 +166,7 @@ fn mistakes_are_named_with_their_line() {
     assert_eq!(lab("program=\"convoy.py\" gil=\"maybe\""), "3: `gil` cannot be `maybe`");
     let two = ":::lab program=\"convoy.py\"\n:::\n:::lab program=\"convoy.py\"\n:::\n";
     assert_eq!(complaint(two), "3: two labs have the id `convoy`");
-    assert_eq!(complaint(":::lob\n:::\n"), "1: unknown directive `lob` (lab, note, correction, quiz, check)");
+    assert_eq!(complaint(":::lob\n:::\n"), "1: unknown directive `lob` (lab, note, correction, quiz, check, glossary)");
     assert_eq!(complaint(":::note\nx\n"), "1: `:::note` is never closed");
     assert_eq!(complaint("x\n:::\n:::\n"), "2: `:::` closes nothing");
     assert_eq!(complaint(":::note kind=\"x\"\n:::\n"), "1: `note` has no attribute `kind`");
@@ -247,6 +260,69 @@ fn dead_links_are_found() {
     assert_eq!(course.problems(), expected.join("\n"));
 }
 
+const TERM: &str =
+    "id: gil\nplace: one#key\nzh: 锁\nen: lock\nen-find: lock, locks\nzh-means: 钥匙`GIL`\nen-means: A *key*.\n";
+
+#[test]
+fn terms_are_linked_where_a_chapter_first_uses_them() {
+    let home = chapter("\"\"", 0, "Locks.\n");
+    let zh = chapter("one", 1, "## 钥匙 {#key}\n\n死锁不是锁。\n");
+    let en = chapter("one", 1, "## A lock {#key}\n\n`lock` and [lock](#key), unlocked, lock-free. Locks and a lock.\n");
+    let glossary = chapter("glossary", 2, ":::glossary\n:::\n").replace("question", "kind: extra\nquestion");
+    let text = format!("group: g\nzh: 组\nen: Group\n\n{TERM}");
+    let mut files = vec![("glossary.txt", &*text)];
+    files.extend([("zh/home.md", &*home), ("en/home.md", &home), ("zh/1.md", &zh), ("en/1.md", &en)]);
+    files.extend([("zh/2.md", &*glossary), ("en/2.md", &glossary)]);
+    let course = Course::new("terms", &files);
+    let pages = load(&course.0).expect("a sound course");
+    let find = |lang, slug| pages.iter().find(|page| page.lang == lang && page.slug == slug).expect("a page");
+    let link = |lang, word| {
+        format!(
+            "<a class=\"term\" href=\"../../{lang}/glossary/#gil\" data-term=\"gil\" aria-describedby=\"means-gil\">{word}</a>"
+        )
+    };
+    let [Block::Prose(html)] = &find(Lang::En, "one").blocks[..] else { panic!("one stretch of prose") };
+    let expected = format!("unlocked, lock-free. {} and a lock.</p>\n", link("en", "Locks"));
+    assert!(html.ends_with(&expected), "{html}");
+    let [Block::Prose(html)] = &find(Lang::Zh, "one").blocks[..] else { panic!("one stretch of prose") };
+    assert!(html.contains(&format!("死{}不是锁", link("zh", "锁"))), "{html}");
+    let term = &find(Lang::En, "one").terms[..];
+    let [term] = term else { panic!("one term, not {term:?}") };
+    assert_eq!((&*term.name, &*term.other, &*term.means), ("lock", "锁", "A <em>key</em>."));
+    assert_eq!((&*term.chapter, &*term.place), ("T", "en/one/#key"));
+    assert!(find(Lang::En, "").terms.is_empty(), "the home page links no terms");
+    let page = find(Lang::Zh, "glossary");
+    let [Block::Glossary(groups)] = &page.blocks[..] else { panic!("{:?}", page.blocks) };
+    assert_eq!((&*groups[0].0.html, &*groups[0].1[0].name, page.chapter), ("组", "锁", false));
+}
+
+#[test]
+fn mistakes_in_the_glossary_are_named() {
+    let home = chapter("\"\"", 0, "");
+    let one = chapter("one", 1, "## K {#key}\n");
+    let told = |text: &str| {
+        let files = [
+            ("glossary.txt", text),
+            ("zh/home.md", &home),
+            ("en/home.md", &home),
+            ("zh/1.md", &one),
+            ("en/1.md", &one),
+        ];
+        Course::new("glossary", &files).problems()
+    };
+    assert_eq!(
+        told("id: a\nplace: one#key\nzh: 甲\nen: a\nzh-means: x\nmood: good\n"),
+        "content/glossary.txt:1: `a` has no `en-means`\ncontent/glossary.txt:1: `a` has an unknown `mood`"
+    );
+    assert_eq!(told("id\n"), "content/glossary.txt:1: a line says `key: value`");
+    assert_eq!(
+        told(&TERM.replace("#key", "#x")),
+        "content/glossary.txt:1: dead link: there is no `one#x`\ncontent/glossary.txt:1: no chapter in content/zh/ uses `gil`\n\
+         content/glossary.txt:1: dead link: there is no `one#x`\ncontent/glossary.txt:1: no chapter in content/en/ uses `gil`"
+    );
+    assert!(told(&format!("{TERM}\n{TERM}")).contains("two blocks are called `gil`"));
+}
+
 fn course() -> Vec<Page> {
     load(&root().join("content")).expect("a sound course")
 }
@@ -260,6 +336,16 @@ fn the_course_itself_is_sound() {
     let pages = course();
     assert!(pages.iter().filter(|page| page.lang == Lang::Zh).count() >= 3);
     assert!(pages.iter().flat_map(Page::labs).count() >= 20, "at least five labs a chapter and language");
+}
+
+/// Each chapter has three quizzes or more whose answers are computed, and there is a final one over all of them.
+#[test]
+fn every_chapter_has_quizzes() {
+    for page in course() {
+        let computed = page.quizzes().filter(|quiz| quiz.run.is_some()).count();
+        let wanted = if page.slug == "final-quiz" { 15 } else { 3 * usize::from(page.chapter) };
+        assert!(computed >= wanted, "{} has only {computed} quizzes with a run", page.file);
+    }
 }
 
 #[test]

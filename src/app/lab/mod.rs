@@ -30,7 +30,7 @@ use self::table::Table;
 use self::transport::Transport;
 use super::timeline_view::{Legend, TimelineView};
 use crate::client;
-use crate::i18n::{Lang, lab};
+use crate::i18n::{Lang, lab, reading};
 use crate::protocol::{Machine, form};
 use crate::timeline::{Group, Now};
 
@@ -104,6 +104,7 @@ pub fn Lab(props: &LabProps) -> Html {
     let params = use_memo(state.source.clone(), |source| form::parse(source));
     let words = lab::words(props.lang);
     let lang = props.lang;
+    let reading = reading::words(lang);
     html! {
         <figure class={classes!("lab", alive.then_some("is-alive"))} id={props.id.clone()} ref={figure}>
             <div class="lab-body">
@@ -118,6 +119,9 @@ pub fn Lab(props: &LabProps) -> Html {
                         >
                             { words.reset }
                         </button>
+                        // `reading::copy` hears these two.
+                        <button type="button" class="button" data-copy="" aria-live="polite">{ reading.copy }</button>
+                        <button type="button" class="button" data-save={props.program.clone()}>{ reading.save }</button>
                     </header>
                     <Listing
                         id={props.id.clone()}
