@@ -2,10 +2,11 @@
 //!
 //! `content/glossary.txt` is made of blocks of `key: value` lines. `zh:` and `en:` name the term, `zh-means:` and
 //! `en-means:` say what it is, `place:` is the section that treats it, and `zh-find:` and `en-find:` are the words that
-//! the text uses for it, with commas between, the name itself unless told; `` `word` `` is one in code type. `from:` is the first chapter where the words
-//! have this meaning. A block with only `group:`, `zh:` and `en:` heads the terms after it.
+//! the text uses for it, with commas between, the name itself unless told; `` `word` `` is one in code type. `chapters:` says in which ones
+//! (`7-10`) the words have this meaning, and `zh-not:` and `en-not:` are phrases in which they have not. A block with only `group:`, `zh:` and `en:` heads the terms after it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 use super::markdown::Renderer;
@@ -51,17 +52,21 @@ impl Entry {
         self.get(if self.is_group() { "group" } else { "id" })
     }
 
-    /// The first chapter in which it is looked for.
-    fn from(&self) -> u32 {
-        self.get("from").parse().unwrap_or_default()
+    /// The chapters in which it is looked for: `7-10`, or all.
+    fn chapters(&self) -> RangeInclusive<u32> {
+        let range = self.get("chapters").split_once('-');
+        range.and_then(|(from, to)| Some(from.parse().ok()?..=to.parse().ok()?)).unwrap_or(0..=u32::MAX)
     }
 
     /// The words that stand for it in the text.
     fn words(&self, lang: Lang) -> impl Iterator<Item = &str> {
         let find = self.said(lang, "-find");
-        let find = if find.is_empty() { self.said(lang, "") } else { find };
-        find.split(',').map(str::trim).filter(|word| !word.is_empty())
+        list(if find.is_empty() { self.said(lang, "") } else { find })
     }
+}
+
+fn list(text: &str) -> impl Iterator<Item = &str> {
+    text.split(',').map(str::trim).filter(|word| !word.is_empty())
 }
 
 /// Reads the file. A course without one has no terms.
@@ -99,7 +104,10 @@ fn parse(text: &str) -> Result<Glossary, Vec<Problem>> {
         let (needed, more): (&[&str], &[&str]) = if entry.is_group() {
             (&["group", "zh", "en"], &[])
         } else {
-            (&["id", "place", "zh", "en", "zh-means", "en-means"], &["zh-find", "en-find", "from"])
+            (
+                &["id", "place", "zh", "en", "zh-means", "en-means"],
+                &["zh-find", "en-find", "zh-not", "en-not", "chapters"],
+            )
         };
         for key in needed.iter().filter(|key| entry.get(key).is_empty()) {
             problems.push(Problem::new(NAME, entry.line, format!("`{}` has no `{key}`", entry.id())));
@@ -126,7 +134,8 @@ impl Glossary {
                 if page.chapter {
                     let root = root_of(&page.path());
                     let target = format!("{root}{}", path(lang, GLOSSARY));
-                    let finder: Vec<_> = finder.iter().filter(|(_, _, from)| *from <= page.order).collect();
+                    let finder: Vec<_> =
+                        finder.iter().filter(|(.., chapters)| chapters.contains(&page.order)).collect();
                     let mut linker = Linker { finder, target, found: Vec::new() };
                     page.blocks.iter_mut().for_each(|block| linker.block(block));
                     used.extend(linker.found.iter().cloned());
@@ -177,8 +186,10 @@ impl Glossary {
                 if finder.iter().any(|(other, ..)| other == word) {
                     problems.push(Problem::new(NAME, entry.line, format!("`{word}` stands for two terms")));
                 }
-                finder.push((word.to_owned(), entry.id().to_owned(), entry.from()));
+                finder.push((word.to_owned(), entry.id().to_owned(), entry.chapters()));
             }
+            let not = list(entry.said(lang, "-not"));
+            finder.extend(not.map(|phrase| (phrase.to_owned(), String::new(), entry.chapters())));
         }
         finder.sort_by_key(|(word, ..)| std::cmp::Reverse(word.len()));
         finder
@@ -202,8 +213,8 @@ impl Glossary {
     }
 }
 
-/// A word of the text, the id of the term it stands for, and the first chapter where it does.
-type Wanted = (String, String, u32);
+/// A word of the text, the id of the term it stands for, empty if for none, and the chapters where it does.
+type Wanted = (String, String, RangeInclusive<u32>);
 
 /// Finds the first use of each term on one page.
 struct Linker<'a> {
@@ -229,9 +240,9 @@ impl Linker<'_> {
         while !rest.is_empty() {
             let text = &rest[..rest.find('<').unwrap_or(rest.len())];
             if closed == 0 {
-                self.text(text, &mut out)
+                self.text(text, &mut out);
             } else {
-                out.push_str(text)
+                out.push_str(text);
             }
             rest = &rest[text.len()..];
             let tag = &rest[..rest.find('>').map_or(rest.len(), |end| end + 1)];
@@ -276,7 +287,7 @@ impl Linker<'_> {
 
     /// A use of a term: the first becomes a link.
     fn link(&mut self, id: &str, html: &str, out: &mut String) {
-        if self.found.iter().any(|found| found == id) {
+        if id.is_empty() || self.found.iter().any(|found| found == id) {
             out.push_str(html);
             return;
         }
