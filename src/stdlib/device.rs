@@ -7,7 +7,8 @@ use crate::base::{Ns, US};
 use crate::kernel::api::{Syscall, Wake};
 use crate::kernel::world::{Notice, OpenId};
 use crate::python::builtins::{Builtin, Exc};
-use crate::python::object::{Bytes, Native, Value};
+use crate::python::builtins::bytes::view;
+use crate::python::object::{Bytes, Value};
 use crate::python::vm::control::{After, Ctl, Res};
 use crate::python::vm::interp::Interp;
 
@@ -190,17 +191,10 @@ pub fn open_of(interp: &mut Interp, fd: &Value) -> Res<OpenId> {
 
 /// The bytes of a `bytes` or `bytearray`.
 pub fn bytes_of(interp: &mut Interp, value: &Value) -> Res<Vec<u8>> {
-    match value.unwrap_base() {
-        Value::Bytes(bytes) => Ok(bytes.data.to_vec()),
-        Value::Native(native) if matches!(&**native, Native::ByteArray(_)) => match &**native {
-            Native::ByteArray(bytes) => Ok(bytes.borrow().clone()),
-            _ => Ok(Vec::new()),
-        },
-        other => {
-            let text = format!("a bytes-like object is required, not '{}'", interp.type_name(other));
-            Err(interp.type_error(text))
-        }
-    }
+    view(value).ok_or_else(|| {
+        let text = format!("a bytes-like object is required, not '{}'", interp.type_name(value));
+        interp.type_error(text)
+    })
 }
 
 /// A `bytes` of these.

@@ -1,4 +1,5 @@
-//! `_traceback` and `_suggestions`: what the interpreter knows about errors, for the Python files that tell of them.
+//! `_traceback`, `_suggestions` and `_gilscope`: what the interpreter knows about errors, for the Python files that tell
+//! of them.
 
 use std::rc::Rc;
 
@@ -62,6 +63,14 @@ fn generate_suggestions(interp: &mut Interp, args: Args<'_>) -> Res {
     Ok(found.map_or(Value::None, |name| Value::str(&name)))
 }
 
+/// `unsupported(what)`: ends the run with "gilscope does not support … yet".
+fn unsupported(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [what] = args.exact::<1>(interp, "unsupported", false)?;
+    Err(interp.unsupported(what.as_str().unwrap_or_default()))
+}
+
+/// The names of `_gilscope`.
+pub static GILSCOPE: &[Builtin] = &[Builtin::function("unsupported", unsupported)];
 static ENTRIES: &[Builtin] = &[Builtin::function("_entries", entries), Builtin::function("_cut", cut)];
 static SUGGESTIONS: &[Builtin] = &[Builtin::function("_generate_suggestions", generate_suggestions)];
 

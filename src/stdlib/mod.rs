@@ -5,6 +5,7 @@
 pub mod aio;
 mod aio_tasks;
 pub mod context;
+pub mod deflate;
 pub mod device;
 pub mod errno;
 pub mod errors;
@@ -32,7 +33,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::OnceLock;
 
-use crate::python::builtins::{Builtin, Type};
+use crate::python::builtins::{Builtin, Type, evaluate};
 use crate::python::object::{Namespace, Value};
 use crate::python::vm::import::Library;
 use crate::python::vm::interp::Interp;
@@ -73,6 +74,12 @@ fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
         "_traceback" => errors::fill_traceback(interp, namespace),
         "_suggestions" => errors::fill_suggestions(interp, namespace),
         "_weak" => weak::fill(interp, namespace),
+        "_gilscope" => {
+            functions(interp, namespace, errors::GILSCOPE);
+            functions(interp, namespace, evaluate::FUNCTIONS);
+            class(interp, namespace, "View", Type::View);
+        }
+        "_deflate" => functions(interp, namespace, deflate::FUNCTIONS),
         "_hashes" => functions(interp, namespace, hashes::FUNCTIONS),
         "_re" => functions(interp, namespace, re::FUNCTIONS),
         "_warnings" => functions(interp, namespace, sys::WARNINGS),
@@ -103,7 +110,18 @@ fn hidden(name: &str) -> bool {
             | "_contextvars"
             | "_dicts"
             | "_fork"
+            | "_evaluate"
             | "_functools"
+            | "_memoryview"
+            | "_decimal_context"
+            | "_decimal_math"
+            | "_decimal_text"
+            | "array"
+            | "binascii"
+            | "csv"
+            | "decimal"
+            | "struct"
+            | "zlib"
             | "_io"
             | "_textio"
             | "_socket"

@@ -14,7 +14,7 @@ use crate::kernel::world::process::pid_of;
 use crate::kernel::world::{Reply, Request};
 use crate::python::builtins::{Builtin, Exc, Type};
 use crate::python::compiler::compile_source;
-use crate::python::object::{Function, Module, Namespace, Native, Value};
+use crate::python::object::{Function, Module, Namespace, Value};
 use crate::python::vm::control::{After, Args, Ctl, Res, Stop};
 use crate::python::vm::interp::Interp;
 use crate::python::vm::link::link;
@@ -47,17 +47,7 @@ fn int(interp: &mut Interp, value: &Value) -> Res<i64> {
 }
 
 fn bytes_of(interp: &mut Interp, value: &Value) -> Res<Vec<u8>> {
-    match value.unwrap_base() {
-        Value::Bytes(bytes) => Ok(bytes.data.to_vec()),
-        Value::Native(native) if matches!(**native, Native::ByteArray(_)) => match &**native {
-            Native::ByteArray(bytes) => Ok(bytes.borrow().clone()),
-            _ => Ok(Vec::new()),
-        },
-        other => {
-            let text = format!("a bytes-like object is required, not '{}'", interp.type_name(other));
-            Err(interp.type_error(text))
-        }
-    }
+    super::device::bytes_of(interp, value)
 }
 
 /// Seconds or None as a timeout in ns.
@@ -332,11 +322,6 @@ fn run_source(interp: &mut Interp, args: Args<'_>) -> Res {
     Err(Box::new(Ctl::ModuleBody(module, Rc::new(body))))
 }
 
-fn unsupported(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [what] = args.exact::<1>(interp, "unsupported", false)?;
-    Err(interp.unsupported(what.as_str().unwrap_or_default()))
-}
-
 fn main_path(interp: &mut Interp, _: Args<'_>) -> Res {
     Ok(Value::str(&interp.settings.filename))
 }
@@ -393,7 +378,6 @@ static FUNCTIONS: &[Builtin] = &[
     Builtin::function("close_interpreter", close_interpreter),
     Builtin::function("enter", enter).costing(1_000),
     Builtin::function("run_source", run_source).costing(20_000),
-    Builtin::function("unsupported", unsupported),
     Builtin::function("pipe", pipe),
     Builtin::function("listen", listen),
     Builtin::function("connect", connect),

@@ -55,7 +55,7 @@ pub fn duration(interp: &mut Interp, value: &Value) -> Res<Option<Ns>> {
             true
         }
         other => {
-            let text = format!("'{}' object cannot be interpreted as an integer", interp.type_name(other));
+            let text = format!("must be real number, not {}", interp.type_name(other));
             return Err(interp.type_error(text));
         }
     };
@@ -152,7 +152,7 @@ fn moment(interp: &mut Interp, value: &Value) -> Res<i64> {
         Value::Float(x) if x.is_nan() => return Err(interp.value_error("Invalid value NaN (not a number)")),
         Value::Float(x) => x.floor() as i64,
         other => {
-            let text = format!("'{}' object cannot be interpreted as an integer", interp.type_name(other));
+            let text = format!("must be real number, not {}", interp.type_name(other));
             return Err(interp.type_error(text));
         }
     };

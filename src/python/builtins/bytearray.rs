@@ -16,15 +16,20 @@ pub fn made(data: Vec<u8>) -> Value {
 }
 
 /// `bytearray(…)`: takes what `bytes` takes.
-pub fn new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
-    let class = interp.types[Type::Bytes].clone();
-    match bytes::new(interp, &class, args) {
-        Ok(value) => Ok(as_array(value)),
+pub fn new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
+    let plain = interp.types[Type::Bytes].clone();
+    match bytes::new(interp, &plain, args) {
+        Ok(value) => Ok(super::wrap(interp, class, as_array(value))),
         Err(ctl) => Err(match *ctl {
-            Ctl::Call(call) => Box::new(Ctl::Then(call, |_, value, _| Ok(as_array(value)), Value::None)),
+            Ctl::Call(call) => Box::new(Ctl::Then(call, wrapped, Value::Class(class.clone()))),
             other => Box::new(other),
         }),
     }
+}
+
+fn wrapped(interp: &mut Interp, value: Value, class: Value) -> Res {
+    let Value::Class(class) = class else { return Ok(value) };
+    Ok(super::wrap(interp, &class, as_array(value)))
 }
 
 /// What a method of `bytes` answered, with arrays in place of bytes.
@@ -38,7 +43,7 @@ fn as_array(value: Value) -> Value {
 }
 
 fn this<'a>(interp: &mut Interp, args: Args<'a>, name: &str) -> Res<&'a RefCell<Vec<u8>>> {
-    if let Some(Value::Native(native)) = args.pos.first()
+    if let Some(Value::Native(native)) = args.pos.first().map(Value::unwrap_base)
         && let Native::ByteArray(data) = &**native
     {
         return Ok(data);

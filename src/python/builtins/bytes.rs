@@ -89,6 +89,7 @@ pub fn view(value: &Value) -> Option<Vec<u8>> {
         Value::Bytes(b) => Some(b.data.to_vec()),
         Value::Native(n) => match &**n {
             Native::ByteArray(b) => Some(b.borrow().clone()),
+            Native::View(view) => Some(view.bytes()),
             _ => None,
         },
         _ => None,

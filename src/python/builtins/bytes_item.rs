@@ -72,10 +72,15 @@ pub fn set(interp: &mut Interp, base: &Value, key: &Value, value: &Value) -> Res
     match place_or_retry(interp, base, key, len, "bytearray index out of range", Some(value))? {
         Place::At(at) => data.borrow_mut()[at] = byte(interp, value)?,
         Place::Slice((start, stop, step)) => {
-            let Some(items) = interp.native_items(value)? else {
-                return Err(interp.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
+            let new: Vec<u8> = if let Some(data) = super::bytes::view(value) {
+                data
+            } else {
+                let Some(items) = interp.native_items(value)? else {
+                    let text = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
+                    return Err(interp.type_error(text));
+                };
+                items.iter().map(|item| byte(interp, item)).collect::<Res<_>>()?
             };
-            let new: Vec<u8> = items.iter().map(|item| byte(interp, item)).collect::<Res<_>>()?;
             if step == 1 {
                 data.borrow_mut().splice(start as usize..stop.max(start) as usize, new);
                 return Ok(());

@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use super::arith::UnaryKind;
+use super::format::{Spec, format_float, pad, unknown_code};
 use super::number::{self, Fault, Num};
 use super::{Builtin, Exc, float, float_text};
 use crate::python::bytecode::op::BinaryOp;
 use crate::python::object::{Class, Native, Value};
-use crate::python::vm::control::{Args, Res};
+use crate::python::vm::control::{Args, Call, Ctl, Res};
 use crate::python::vm::interp::Interp;
-use crate::python::vm::symbol::Sym;
+use crate::python::vm::symbol::{Sym, sym};
 
 /// Real and imaginary part of a `complex`.
 pub fn parts(value: &Value) -> Option<(f64, f64)> {
@@ -178,6 +179,50 @@ fn parse(text: &str) -> Option<(f64, f64)> {
     if split == 0 { Some((0.0, imaginary)) } else { Some((float::parse(&body[..split])?, imaginary)) }
 }
 
+/// What `__complex__`, `__float__` or `__index__` of an object makes of it.
+fn convert(interp: &mut Interp, value: &Value) -> Option<Box<Ctl>> {
+    for name in [interp.intern("__complex__"), sym::__float__, sym::__index__] {
+        if let Some(func) = super::asks::special(value, name) {
+            let then = |interp: &mut Interp, number: Value, _: Value| match widened(interp, &number)? {
+                Some((re, im)) => Ok(made(re, im)),
+                None => {
+                    let name = interp.type_name(&number);
+                    Err(interp.type_error(format!("__complex__ returned non-complex (type {name})")))
+                }
+            };
+            let call = Call { func, args: vec![value.clone()], kwargs: Vec::new() };
+            return Some(Box::new(Ctl::Then(call, then, Value::None)));
+        }
+    }
+    None
+}
+
+/// `format(complex, spec)` (`Python/formatter_unicode.c`, `format_complex_internal`).
+pub fn format(re: f64, im: f64, spec: &Spec) -> Result<String, Fault> {
+    if spec.align == '=' {
+        let text = "'=' alignment flag is not allowed in complex format specifier";
+        let zeros = "Zero padding is not allowed in complex format specifier";
+        return Err(Fault::value(if spec.fill == '0' { zeros } else { text }));
+    }
+    if spec.kind == Some('%') {
+        return Err(unknown_code('%', "complex"));
+    }
+    let plain = spec.kind.is_none();
+    let bare = plain && spec.precision.is_none();
+    let only_imaginary = plain && re == 0.0 && re.is_sign_positive();
+    let part = |x: f64, sign: Option<char>| {
+        let kind = if plain && !bare { Some('g') } else { spec.kind };
+        let text = format_float(x, &Spec { width: 0, align: '>', fill: ' ', sign, kind, ..spec.clone() }, "complex")?;
+        Ok(if bare { text.strip_suffix(".0").map_or(text.clone(), str::to_owned) } else { text })
+    };
+    let text = match (only_imaginary, plain) {
+        (true, _) => format!("{}j", part(im, spec.sign)?),
+        (false, true) => format!("({}{}j)", part(re, spec.sign)?, part(im, Some('+'))?),
+        _ => format!("{}{}j", part(re, spec.sign)?, part(im, Some('+'))?),
+    };
+    Ok(pad(&text, spec))
+}
+
 /// `complex(real=0, imag=0)`.
 pub fn new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
     let [real, imag] = args.bind(interp, "complex", ["real", "imag"], 0)?;
@@ -193,6 +238,9 @@ pub fn new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
         match widened(interp, value)? {
             Some(both) => found[at] = both,
             None => {
+                if let (0, None, Some(asked)) = (at, imag, convert(interp, value)) {
+                    return Err(asked);
+                }
                 let name = interp.type_name(value);
                 let text = match (at, imag) {
                     (0, None) => format!("complex() argument must be a string or a number, not {name}"),

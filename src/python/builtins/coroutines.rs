@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Builtin, Exc, Type};
-use crate::python::object::{Generator, GeneratorKind, GeneratorState, Native, StepKind, Value};
+use crate::python::object::{Dict, Generator, GeneratorKind, GeneratorState, Native, StepKind, Value};
 use crate::python::vm::awaiting;
 use crate::python::vm::control::{Args, Call, Ctl, Res, Resumption, ThenFn};
 use crate::python::vm::interp::Interp;
@@ -228,12 +228,28 @@ pub fn frame_member(interp: &mut Interp, g: &Rc<Generator>, name: Sym) -> Res<Op
         "f_code" => Value::Code(g.func.code.clone()),
         "f_back" => Value::None,
         "f_globals" => interp.native(Native::Globals(g.func.globals.clone())),
+        "f_locals" => Value::Dict(locals(interp, g)),
         "f_lineno" => match g.suspended_at() {
             Some(at) => Value::Int(i64::from(line(g, at))),
             None => return Err(Box::new(Ctl::Frames(running_line, Value::Generator(g.clone())))),
         },
         _ => return Ok(None),
     }))
+}
+
+/// The variables of a generator that does not run.
+fn locals(interp: &Interp, g: &Generator) -> Rc<Dict> {
+    let dict = Dict::new();
+    let frame = g.frame.borrow();
+    let values = frame.iter().flat_map(|frame| frame.stack.iter());
+    for (&name, value) in g.func.code.locals.iter().zip(values) {
+        let value = if let Value::Cell(cell) = value { cell.value.borrow().clone() } else { value.clone() };
+        if !value.is_null() {
+            let name = interp.symbols.text(name);
+            dict.table.borrow_mut().insert(name.hash(), Value::Str(name), value);
+        }
+    }
+    dict
 }
 
 fn line(g: &Generator, ip: u32) -> u32 {

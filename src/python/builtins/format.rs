@@ -42,7 +42,10 @@ pub fn format(interp: &mut Interp, value: &Value, spec: &str) -> Res<Option<Stri
             done.map(Some).map_err(|fault| fault.raise(interp))
         }
         _ if spec.is_empty() => super::repr::str(interp, value),
-        _ if super::complex::parts(value).is_some() => Err(interp.unsupported("formats of complex numbers")),
+        _ if let Some((re, im)) = super::complex::parts(value) => {
+            let done = Spec::parse(spec, '>', "complex").and_then(|spec| super::complex::format(re, im, &spec));
+            done.map(Some).map_err(|fault| fault.raise(interp))
+        }
         _ => {
             let name = interp.type_name(value);
             Err(interp.type_error(format!("unsupported format string passed to {name}.__format__")))
@@ -178,7 +181,8 @@ fn separator(chars: &[char], at: &mut usize) -> Result<Option<char>, Fault> {
     }
 }
 
-fn unknown_code(kind: char, type_name: &str) -> Fault {
+/// The error for a type letter.
+pub fn unknown_code(kind: char, type_name: &str) -> Fault {
     if kind > ' ' && (kind as u32) < 128 {
         Fault::value(format!("Unknown format code '{kind}' for object of type '{type_name}'"))
     } else {
@@ -219,7 +223,8 @@ pub fn format_text(text: &str, spec: &Spec, type_name: &str) -> Result<String, F
     Ok(pad(&shown, spec))
 }
 
-fn pad(text: &str, spec: &Spec) -> String {
+/// A text with what fills it up to the width.
+pub fn pad(text: &str, spec: &Spec) -> String {
     let missing = spec.width.saturating_sub(text.chars().count());
     let before = match spec.align {
         '<' => 0,

@@ -324,8 +324,8 @@ fn from_bytes(interp: &mut Interp, args: Args<'_>) -> Res {
         return Err(interp.type_error("from_bytes() missing required argument 'bytes' (pos 1)"));
     };
     let bytes = match data.unwrap_base() {
-        Value::Bytes(b) => b.data.to_vec(),
         Value::Str(_) => return Err(interp.type_error("cannot convert 'str' object to bytes")),
+        _ if let Some(data) = super::bytes::view(data) => data,
         _ => match interp.native_items(data)? {
             Some(items) => {
                 let byte = |v: &Value| Num::int_of(v).and_then(|n| n.to_big().to_u8());

@@ -443,20 +443,25 @@ pub fn known_in_cpython(interp: &Interp, obj: &Value, name: &str) -> Option<Stri
     }
 }
 
+/// The library module that has a builtin which is loaded when it is first asked for.
+pub fn lazy_builtin(name: &str) -> Option<&'static str> {
+    match name {
+        "__builtins__" | "compile" | "eval" | "exec" => Some("_evaluate"),
+        "memoryview" => Some("_memoryview"),
+        _ => None,
+    }
+}
+
 /// Whether CPython has a builtin of this name that we lack.
 pub fn known_builtin(name: &str) -> bool {
     matches!(
         name,
         "breakpoint"
-            | "compile"
             | "copyright"
             | "credits"
-            | "eval"
-            | "exec"
             | "exit"
             | "help"
             | "license"
-            | "memoryview"
             | "open"
             | "quit"
     )

@@ -19,6 +19,7 @@ pub mod dict;
 pub mod dict_view;
 pub mod dunders;
 pub mod escape;
+pub mod evaluate;
 pub mod exception_group;
 pub mod exception_text;
 pub mod exceptions;
@@ -58,6 +59,7 @@ pub mod string_parts;
 pub mod tuple;
 pub mod types;
 pub mod utf16;
+pub mod view;
 
 pub use exceptions::Exc;
 pub use registry::{PRELUDE, make_builtins, make_types, prelude_helpers, publish_prelude};

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{
     Builtin, Exc, NewFn, Type, Types, bytearray, bytes, complex, coroutines, deque, dict, dict_view, exception_group,
     float, functions, int, iterate, keyed, list, mapping_proxy, number_functions, objects, print, range, reduce, scope,
-    set, slice, string, tuple,
+    set, slice, string, tuple, view,
 };
 use crate::python::object::{Native, Value};
 use crate::python::vm::control::{Args, Res};
@@ -42,6 +42,7 @@ pub fn make_types(symbols: &mut Symbols) -> Types {
         (Type::Globals, mapping_proxy::GLOBALS_METHODS),
         (Type::ByteArray, bytearray::METHODS),
         (Type::ByteArray, bytearray::OF_BYTES),
+        (Type::View, view::METHODS),
         (Type::Deque, deque::METHODS),
         (Type::Complex, complex::METHODS),
         (Type::Stream, STREAM),
@@ -107,6 +108,7 @@ fn constructor(which: Type) -> NewFn {
         Type::Range => range::new,
         Type::Slice => slice::new,
         Type::ByteArray => bytearray::new,
+        Type::View => view::new,
         Type::Deque => deque::new,
         Type::MappingProxy => mapping_proxy::new,
         Type::Enumerate => iterate::enumerate_new,
@@ -183,6 +185,8 @@ pub fn prelude_helpers() -> impl Iterator<Item = (&'static str, Value)> {
 
 /// Functions of the prelude without a leading underscore are builtins.
 pub fn publish_prelude(interp: &mut Interp) {
+    // What a class body finds where its module has no name.
+    interp.builtins.insert(sym::__name__, Value::str("builtins"));
     for (name, value) in interp.prelude.clone().items() {
         let public = !interp.symbols.str(name).starts_with('_');
         if public && matches!(value, Value::Function(_) | Value::Class(_)) {

@@ -38,6 +38,24 @@ pub fn compile_source(source: &str) -> Result<Rc<CodeDef>, Vec<SyntaxError>> {
     compile(&module).map_err(|error| vec![error])
 }
 
+/// Compiles an expression: code that returns its value. `None` if the text is something else.
+pub fn compile_expression(source: &str) -> Result<Option<Rc<CodeDef>>, Vec<SyntaxError>> {
+    let module = syntax::parse(source)?;
+    let [ast::Stmt { kind: ast::StmtKind::Expr(value), .. }] = &module.body[..] else { return Ok(None) };
+    let written = || {
+        let table = symtable::build(&module)?;
+        let mut compiler = Compiler { table: &table, units: Vec::new(), future_allowed: true };
+        compiler.enter(0, CodeKind::Module, "<module>".into(), 1);
+        compiler.at(Span::default());
+        compiler.prologue();
+        compiler.expr(value)?;
+        compiler.at(value.span);
+        compiler.emit(super::bytecode::op::Op::ReturnValue, 0);
+        Ok(compiler.leave())
+    };
+    written().map(Some).map_err(|error| vec![error])
+}
+
 /// Compiles a module.
 pub fn compile(module: &ast::Module) -> Result<Rc<CodeDef>, SyntaxError> {
     let table = symtable::build(module)?;

@@ -99,6 +99,8 @@ pub enum Native {
     GeneratorFrame(Rc<Generator>),
     /// `bytearray`.
     ByteArray(RefCell<Vec<u8>>),
+    /// What a `memoryview` shows.
+    View(View),
     /// A semaphore of the world.
     SemLock(SemLockState),
     /// What native code keeps while it waits for Python or the kernel. Programs never see it.
@@ -140,6 +142,39 @@ pub struct SemLockState {
     pub owner: Cell<Option<ThreadId>>,
 }
 
+/// Items of a bytes-like object: `len` of them, each of `size` bytes, `step` bytes apart.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// The object, a `bytes` or `bytearray` or an instance that is based on one.
+    pub base: Value,
+    /// Where the first item begins.
+    pub start: i64,
+    /// From one item to the next.
+    pub step: i64,
+    /// How many.
+    pub len: i64,
+    /// Bytes of an item.
+    pub size: i64,
+}
+
+impl View {
+    /// The bytes, copied.
+    pub fn bytes(&self) -> Vec<u8> {
+        let copy = |all: &[u8]| {
+            let items = (0..self.len).map(|i| self.start + i * self.step);
+            items.flat_map(|at| all.get(at as usize..(at + self.size) as usize).unwrap_or(&[])).copied().collect()
+        };
+        match self.base.unwrap_base() {
+            Value::Bytes(bytes) => copy(&bytes.data),
+            Value::Native(native) => match &**native {
+                Native::ByteArray(bytes) => copy(&bytes.borrow()),
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// State of a deque.
 #[derive(Debug)]
 pub struct DequeState {
@@ -168,7 +203,12 @@ impl Native {
             }
             Self::WeakRef(weak) => Ok(weak.hash()),
             Self::Deque(_) | Self::DictView(..) | Self::ByteArray(_) | Self::MappingProxy(_) => Err(NoHash::Unhashable),
-            _ => Ok((std::ptr::from_ref(self).addr() as u64).rotate_left(60)),
+            // Addresses differ from run to run, and with them the order of sets: rather the same for all of a kind.
+            Self::SimpleQueue { wait, .. } => Ok(u64::from(wait.0) << 4 | 9),
+            Self::ThreadHandle(thread) => Ok(thread.get().map_or(0, |thread| u64::from(thread.0)) << 4 | 11),
+            Self::Property { .. } => Ok(13),
+            Self::StaticMethod(_) | Self::ClassMethod(_) => Ok(14),
+            _ => Ok(15),
         }
     }
 

@@ -185,6 +185,9 @@ fn get_super(interp: &mut Interp, obj: &Value, n: &Rc<Native>, name: Sym) -> Res
             Ok(Found::Value(bind_found(interp, value, this, this_class)?.bind(this)))
         }
         None if name == sym::__class__ => Ok(Found::Value(Value::Class(interp.type_of(obj)))),
+        None if name == sym::__self__ => Ok(Found::Value(this.clone())),
+        None if interp.symbols.str(name) == "__thisclass__" => Ok(Found::Value(Value::Class(class.clone()))),
+        None if interp.symbols.str(name) == "__self_class__" => Ok(Found::Value(Value::Class(this_class.clone()))),
         None => {
             let text = format!("'super' object has no attribute '{}'", interp.symbols.str(name));
             Err(attribute_error(interp, text, obj, name))

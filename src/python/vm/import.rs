@@ -14,6 +14,7 @@ use super::traceback_text;
 use crate::python::builtins::{Builtin, Exc};
 use crate::python::compiler;
 use crate::python::object::{Function, FunctionMeta, Module, Namespace, Value};
+use crate::python::syntax::SyntaxError;
 
 /// What the library offers; handed in from outside so that this room does not depend on it.
 #[derive(Clone, Copy, Debug)]
@@ -131,6 +132,11 @@ pub fn load(interp: &mut Interp, name: &str) -> Res {
     let func = load_source(interp, source, &filename, &namespace, hidden);
     interp.modules.add(name, &module);
     Err(Box::new(Ctl::ModuleBody(module, func)))
+}
+
+/// The exception for a text that is no program.
+pub fn syntax_error(interp: &mut Interp, errors: &[SyntaxError], file: &str, text: &str) -> Box<Ctl> {
+    import_disk::syntax_error(interp, errors, file, text)
 }
 
 /// Compiles and links a library file. Its errors are our bugs.

@@ -117,7 +117,7 @@ pub(super) fn load(interp: &mut Interp, name: &str, module: &Rc<Module>) -> Opti
 }
 
 /// The exception for a text that is no program.
-fn syntax_error(interp: &mut Interp, errors: &[SyntaxError], file: &str, text: &str) -> Box<Ctl> {
+pub(super) fn syntax_error(interp: &mut Interp, errors: &[SyntaxError], file: &str, text: &str) -> Box<Ctl> {
     let Some(error) = errors.first() else { return interp.unsupported("this module") };
     if error.kind == SyntaxErrorKind::Unsupported {
         return interp.unsupported(format!("{} in {file}", error.message));

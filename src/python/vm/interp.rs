@@ -442,6 +442,7 @@ impl Interp {
                 Native::Complex(..) => Type::Complex,
                 Native::Opaque(_) => Type::Object,
                 Native::ByteArray(_) => Type::ByteArray,
+                Native::View(_) => Type::View,
                 Native::SemLock(_) => Type::SemLock,
                 Native::Private(_) => Type::Object,
                 Native::CoroutineWrapper(_) => Type::CoroutineWrapper,
@@ -462,6 +463,8 @@ impl Interp {
         let (module, name) = (class.module.borrow(), class.name.borrow());
         match &**module {
             "builtins" => name.as_str().to_owned(),
+            // Their classes are C's in CPython.
+            "array" | "datetime" | "decimal" => format!("{module}.{}", name.as_str()),
             _ if class.heap => name.as_str().to_owned(),
             module => format!("{module}.{}", name.as_str()),
         }

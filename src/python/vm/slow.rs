@@ -12,7 +12,7 @@ use super::symbol::{Sym, sym};
 use super::thread::{Ret, Thread};
 use super::{attr, awaiting};
 use super::{build_class, import, matching, special, text};
-use crate::python::builtins::{Exc, arith, item, iterate};
+use crate::python::builtins::{Exc, arith, item, iterate, members};
 use crate::python::bytecode::op::{CompareOp, FunctionAttr, Op};
 use crate::python::object::{Class, Dict, Function, FunctionMeta, GeneratorKind, Set, SetTable, Slice, Value};
 
@@ -112,7 +112,13 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
                     let text = format!(
                         "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
                     );
-                    interp.raise(Exc::NameError, text)
+                    let exception = interp.exception(Exc::NameError, vec![Value::string(text)]);
+                    if let Value::Object(o) = &exception
+                        && let Some(data) = o.exc()
+                    {
+                        data.borrow_mut().name = Some(Value::str(&name));
+                    }
+                    Box::new(Ctl::Raise(exception))
                 };
                 return Err((ctl, Ret::Push));
             }
@@ -122,6 +128,9 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
         }
         Op::LoadGlobal => {
             let name = global_name(&func, arg);
+            if let Some(found) = lazy_builtin(interp, name) {
+                return done(t, found);
+            }
             return Err((name_error(interp, t, &func, name), Ret::Push));
         }
         Op::DeleteGlobal => {
@@ -138,6 +147,10 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
             let found = found.or_else(|| func.globals.get(name)).or_else(|| interp.builtins.get(&name).cloned());
             match found {
                 Some(value) => push(t, value),
+                None if members::lazy_builtin(interp.symbols.str(name)).is_some() => {
+                    let found = lazy_builtin(interp, name).unwrap_or(Ok(Value::None));
+                    return done(t, found);
+                }
                 None => return Err((name_error(interp, t, &func, name), Ret::Push)),
             }
         }
@@ -551,10 +564,28 @@ fn pop_n(t: &mut Thread, n: usize) -> Vec<Value> {
     t.stack[top - n..top].iter_mut().map(std::mem::take).collect()
 }
 
+/// A builtin of a library module that is loaded when it is first asked for.
+fn lazy_builtin(interp: &mut Interp, name: Sym) -> Option<Res> {
+    let text = interp.symbols.str(name).to_owned();
+    let module = members::lazy_builtin(&text)?;
+    let take = |interp: &mut Interp, module: Value, name: Value| {
+        let name = interp.intern(name.as_str().unwrap_or_default());
+        let Value::Module(module) = &module else { return Ok(Value::None) };
+        Ok(module.namespace.get(name).unwrap_or_default())
+    };
+    Some(match import::load(interp, module) {
+        Ok(module) => take(interp, module, Value::str(&text)),
+        Err(ctl) => Err(match *ctl {
+            Ctl::ModuleBody(module, body) => Box::new(Ctl::ModuleThen(module, body, take, Value::str(&text))),
+            other => Box::new(other),
+        }),
+    })
+}
+
 /// `NameError`, or the end of the run for a builtin that CPython has and we do not.
 fn name_error(interp: &mut Interp, t: &Thread, func: &Function, name: Sym) -> Box<Ctl> {
     let text = interp.symbols.str(name).to_owned();
-    if crate::python::builtins::members::known_builtin(&text) {
+    if members::known_builtin(&text) {
         return interp.unsupported(format!("the built-in {text}"));
     }
     let exception = interp.exception(Exc::NameError, vec![Value::string(format!("name '{text}' is not defined"))]);

@@ -4,6 +4,40 @@ Frames of this file do not show in tracebacks.
 """
 
 
+class _PlaceholderType:
+    """Stands for a positional argument that a call of a partial fills in."""
+
+    _one = None
+
+    def __new__(cls):
+        if cls._one is None:
+            cls._one = object.__new__(cls)
+        return cls._one
+
+    def __repr__(self):
+        return 'Placeholder'
+
+    def __reduce__(self):
+        return 'Placeholder'
+
+
+_PlaceholderType.__module__ = 'functools'
+Placeholder = _PlaceholderType()
+
+
+def _holes(args):
+    return sum([arg is Placeholder for arg in args])
+
+
+def _filled(args, more):
+    """Arguments with the first of `more` in place of the placeholders."""
+    count = _holes(args)
+    if not count:
+        return args + more
+    rest = iter(more[:count])
+    return tuple([next(rest, Placeholder) if arg is Placeholder else arg for arg in args]) + more[count:]
+
+
 class partial:
     """A call with some of its arguments filled in already."""
 
@@ -14,19 +48,30 @@ class partial:
         args = tuple(args)
         if not callable(func):
             raise TypeError('the first argument must be callable')
+        if args and args[-1] is Placeholder:
+            raise TypeError('trailing Placeholders are not allowed')
+        if keywords and any([value is Placeholder for value in keywords.values()]):
+            raise TypeError('Placeholder cannot be passed as a keyword argument')
         if isinstance(func, partial):
             # One layer is enough.
-            args = func.args + args
+            args = _filled(func.args, args)
             keywords = {**func.keywords, **keywords}
             func = func.func
         self = super().__new__(cls)
         self.func = func
         self.args = args
         self.keywords = keywords
+        self._holes = _holes(args)
         return self
 
     def __call__(self, /, *args, **keywords):
-        return self.func(*self.args, *args, **{**self.keywords, **keywords})
+        holes = self._holes
+        if not holes:
+            return self.func(*self.args, *args, **{**self.keywords, **keywords})
+        if len(args) < holes:
+            raise TypeError("missing positional arguments in 'partial' call; expected at least "
+                            f'{holes}, got {len(args)}')
+        return self.func(*_filled(self.args, args), **{**self.keywords, **keywords})
 
     def __get__(self, instance, owner=None):
         if instance is None:
@@ -38,6 +83,7 @@ class partial:
 
     def __setstate__(self, state):
         self.func, self.args, self.keywords, _ = state
+        self._holes = _holes(self.args)
 
     def __repr__(self):
         parts = [repr(self.func)]

@@ -1,6 +1,7 @@
 """Sockets as CPython has them in C."""
 
 import posix
+import _gilscope
 import _sockets
 
 AF_UNSPEC, AF_UNIX, AF_INET, AF_INET6 = 0, 1, 2, 10
@@ -156,7 +157,7 @@ class socket:
 
     def bind(self, address, /):
         if self._family == AF_UNIX:
-            raise NotImplementedError('Unix sockets with names')
+            _gilscope.unsupported('Unix sockets with names')
         _sockets._bind(self._fd, _address(address, 'bind'))
 
     def listen(self, backlog=128, /):

@@ -2,6 +2,8 @@
 
 from urllib.parse import urlencode
 
+import _gilscope
+
 
 class Headers:
     """Headers by name without regard to case."""
@@ -92,7 +94,7 @@ def with_params(url, params):
 def encode_body(data, json, files=None):
     """Body and content type of a request."""
     if files:
-        raise NotImplementedError('gilscope does not send files with a form')
+        _gilscope.unsupported('files in a form')
     if json is not None and not data:
         import json as _json
         return _json.dumps(json, separators=(',', ':'), ensure_ascii=False).encode(), 'application/json'

@@ -1,11 +1,11 @@
 """Tools for functions and callables: decorators, caches, partial calls, dispatch on a type."""
 
 import builtins
-from _functools import partial, reduce, cmp_to_key, _lru_cache_wrapper
+from _functools import Placeholder, partial, reduce, cmp_to_key, _lru_cache_wrapper
 
 __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache',
            'cmp_to_key', 'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch',
-           'singledispatchmethod', 'cached_property']
+           'singledispatchmethod', 'cached_property', 'Placeholder']
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotate__', '__type_params__')
 WRAPPER_UPDATES = ('__dict__',)

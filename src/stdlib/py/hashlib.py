@@ -1,6 +1,7 @@
 """Digests. `_hashes.digest` computes them; for long data without the GIL."""
 
 import _hashes
+import _gilscope
 
 _SIZES = {'md5': (16, 64), 'sha1': (20, 64), 'sha224': (28, 64), 'sha256': (32, 64), 'sha384': (48, 128),
           'sha512': (64, 128), 'blake2b': (64, 128), 'blake2s': (32, 64), 'sha3_224': (28, 144),
@@ -52,7 +53,7 @@ class HASH:
 
 def _check(name):
     if name.startswith(('sha3_', 'shake')):
-        raise NotImplementedError(f'gilscope does not support hashlib.{name} yet')
+        _gilscope.unsupported(f'hashlib.{name}')
 
 
 def new(name, data=b'', *, usedforsecurity=True, **kwargs):
@@ -78,12 +79,12 @@ for _name in _SIZES:
 
 def blake2b(data=b'', /, *, digest_size=64, key=b'', usedforsecurity=True, **kwargs):
     if kwargs:
-        raise NotImplementedError(f'gilscope does not support hashlib.blake2b({next(iter(kwargs))}=) yet')
+        _gilscope.unsupported(f'hashlib.blake2b({next(iter(kwargs))}=)')
     return HASH('blake2b', data, digest_size, key)
 
 
 def blake2s(data=b'', /, *, digest_size=32, key=b'', usedforsecurity=True, **kwargs):
-    raise NotImplementedError('gilscope does not support hashlib.blake2s yet')
+    _gilscope.unsupported('hashlib.blake2s')
 
 
 def _hmac(name, key, message):

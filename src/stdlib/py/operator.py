@@ -213,3 +213,11 @@ class methodcaller:
         parts = [repr(self._name), *map(repr, self._args)]
         parts += [f'{name}={value!r}' for name, value in self._kwargs.items()]
         return f'operator.methodcaller({", ".join(parts)})'
+
+
+for _name in ('lt le eq ne ge gt not_ abs add and_ floordiv index inv invert lshift mod mul matmul neg or_ pos pow rshift '
+              'sub truediv xor concat contains delitem getitem setitem iadd iand iconcat ifloordiv ilshift imod imul '
+              'imatmul ior ipow irshift isub itruediv ixor call').split():
+    if _name in globals():
+        globals()['__' + _name.rstrip('_') + '__'] = globals()[_name]
+del _name

@@ -1,4 +1,4 @@
-"""How long a small piece of code takes. The code has to be a function: there is no exec here."""
+"""How long a small piece of code takes: a function, or statements as text."""
 
 import time
 from itertools import repeat as _repeat
@@ -8,32 +8,55 @@ __all__ = ['Timer', 'timeit', 'repeat', 'default_timer']
 default_number = 1000000
 default_repeat = 5
 default_timer = time.perf_counter
+_globals = globals
+
+
+_template = """
+def inner(_it, _timer{params}):
+    {setup}
+    _t0 = _timer()
+    for _i in _it:
+        {stmt}
+        pass
+    _t1 = _timer()
+    return _t1 - _t0
+"""
+
+
+def _indented(text, spaces):
+    return text.replace('\n', '\n' + ' ' * spaces)
 
 
 class Timer:
+    """Times a statement; the setup runs once before. Both are put into one function, whose loop is timed."""
+
     def __init__(self, stmt='pass', setup='pass', timer=default_timer, globals=None):
-        for code, what in ((stmt, 'stmt'), (setup, 'setup')):
-            if not callable(code) and code != 'pass':
-                if isinstance(code, str):
-                    raise NotImplementedError(f'gilscope supports only functions as {what} of timeit, not text')
-                raise ValueError(f'{what} is neither a string nor callable')
-        self._stmt = stmt
-        self._setup = setup
         self.timer = timer
+        space = _globals() if globals is None else globals
+        names = {}
+        params = ''
+        for code, what, spaces in ((setup, 'setup', 4), (stmt, 'stmt', 8)):
+            if isinstance(code, str):
+                compile((setup + '\n' if what == 'stmt' and isinstance(setup, str) else '') + code,
+                        f'<timeit-{"src" if what == "stmt" else what}>', 'exec')
+            elif callable(code):
+                names[f'_{what}'] = code
+                params += f', _{what}=_{what}'
+            else:
+                raise ValueError(f'{what} is neither a string nor callable')
+        self.src = _template.format(
+            params=params, setup=_indented(setup, 4) if isinstance(setup, str) else '_setup()',
+            stmt=_indented(stmt, 8) if isinstance(stmt, str) else '_stmt()')
+        exec(compile(self.src, '<timeit-src>', 'exec'), space, names)
+        self.inner = names['inner']
 
     def timeit(self, number=default_number):
-        """Seconds for `number` calls."""
-        if callable(self._setup):
-            self._setup()
-        stmt = self._stmt if callable(self._stmt) else None
-        begin = self.timer()
-        if stmt is None:
-            for _ in _repeat(None, number):
-                pass
-        else:
-            for _ in _repeat(None, number):
-                stmt()
-        return self.timer() - begin
+        """Seconds for `number` executions."""
+        return self.inner(_repeat(None, number), self.timer)
+
+    def print_exc(self, file=None):
+        import traceback
+        traceback.print_exc(file=file)
 
     def repeat(self, repeat=default_repeat, number=default_number):
         return [self.timeit(number) for _ in range(repeat)]

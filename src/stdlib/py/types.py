@@ -42,6 +42,8 @@ EllipsisType = type(Ellipsis)
 GenericAlias = type(list[int])
 UnionType = type(int | str)
 MappingProxyType = type(type.__dict__)
+FrameType = type(sys._getframe())
+MethodDescriptorType = type(str.join)
 
 
 def _traceback():
@@ -90,6 +92,37 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
     if exec_body is not None:
         exec_body(namespace)
     return kwds.pop('metaclass', type)(name, bases, namespace, **kwds)
+
+
+def resolve_bases(bases):
+    """The bases with what has __mro_entries__ replaced."""
+    found = []
+    for base in bases:
+        if isinstance(base, type) or not hasattr(base, '__mro_entries__'):
+            found.append(base)
+        else:
+            found.extend(base.__mro_entries__(bases))
+    return tuple(found) if found != list(bases) else bases
+
+
+def prepare_class(name, bases=(), kwds=None):
+    """(metaclass, namespace, keywords) as a class statement would find them."""
+    kwds = dict(kwds or {})
+    meta = kwds.pop('metaclass', type(bases[0]) if bases else type)
+    if isinstance(meta, type):
+        for base in bases:
+            if issubclass(type(base), meta):
+                meta = type(base)
+            elif not issubclass(meta, type(base)):
+                raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass '
+                                'of the metaclasses of all its bases')
+    namespace = meta.__prepare__(name, bases, **kwds) if hasattr(meta, '__prepare__') else {}
+    return meta, namespace, kwds
+
+
+def get_original_bases(cls, /):
+    """The bases as they were written."""
+    return cls.__dict__.get('__orig_bases__', cls.__bases__)
 
 
 class DynamicClassAttribute(property):

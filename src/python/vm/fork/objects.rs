@@ -11,6 +11,7 @@ use crate::python::object::{
     InstanceAttrs, Iter, IterState, List, LockState, Method, Module, Native, Object, RLockState, SemLockState, Set,
     SetTable, Slice, StepKind, SuspendedFrame, Tuple, Value,
 };
+use crate::python::object::native::View;
 
 impl Copier {
     /// The copy of an object that was not met before. What can change is left for [`Copier::fill`].
@@ -244,6 +245,7 @@ impl Copier {
             Native::AsyncValue(value) => Native::AsyncValue(self.value(value)),
             Native::GeneratorFrame(generator) => Native::GeneratorFrame(self.generator(generator)),
             Native::ByteArray(bytes) => Native::ByteArray(bytes.clone()),
+            Native::View(view) => Native::View(View { base: self.value(&view.base), ..view.clone() }),
             Native::SemLock(SemLockState { handle, recursive, most, count, owner }) => Native::SemLock(SemLockState {
                 handle: *handle,
                 recursive: *recursive,

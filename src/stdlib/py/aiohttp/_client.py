@@ -7,6 +7,7 @@ from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
 import _aioweb
+import _gilscope
 import _web
 from .client_exceptions import (ClientConnectorDNSError, ClientConnectorError, ClientOSError, ClientPayloadError,
                                 ClientResponseError, ConnectionTimeoutError, ContentTypeError, InvalidUrlClientError,
@@ -106,7 +107,7 @@ class DummyCookieJar(CookieJar):
 
 class TraceConfig:
     def __init__(self, *args, **kwargs):
-        raise NotImplementedError('gilscope does not support aiohttp.TraceConfig')
+        _gilscope.unsupported('aiohttp.TraceConfig')
 
 
 class TCPConnector:
@@ -444,7 +445,7 @@ class ClientSession:
         return self.request('DELETE', url, **kwargs)
 
     def ws_connect(self, *args, **kwargs):
-        raise NotImplementedError('gilscope does not support web sockets')
+        _gilscope.unsupported('web sockets')
 
     async def _request(self, method, url, *, params=None, data=None, json=None, headers=None, cookies=None, auth=None,
                        allow_redirects=True, max_redirects=10, timeout=None, raise_for_status=None, ssl=True,

@@ -1,5 +1,6 @@
 """Connecting and listening: what loops do to get transports, and the server they give."""
 
+import _gilscope
 import contextvars
 
 from asyncio import events
@@ -140,7 +141,7 @@ class _Networking:
                                 all_errors=False):
         import socket
         if ssl:
-            raise NotImplementedError('gilscope does not support TLS in asyncio yet')
+            _gilscope.unsupported('TLS in asyncio')
         if host is not None or port is not None:
             if sock is not None:
                 raise ValueError('host/port and sock can not be specified at the same time')
@@ -184,7 +185,7 @@ class _Networking:
                             ssl_handshake_timeout=None, ssl_shutdown_timeout=None, start_serving=True):
         import socket
         if ssl:
-            raise NotImplementedError('gilscope does not support TLS in asyncio yet')
+            _gilscope.unsupported('TLS in asyncio')
         if host is not None or port is not None:
             if sock is not None:
                 raise ValueError('host/port and sock can not be specified at the same time')

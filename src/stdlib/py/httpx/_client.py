@@ -6,6 +6,7 @@ import socket
 import time
 from contextlib import asynccontextmanager, contextmanager
 
+import _gilscope
 import _web
 from ._errors import (ConnectError, ConnectTimeout, ReadError, ReadTimeout, RemoteProtocolError, TooManyRedirects,
                       UnsupportedProtocol)
@@ -24,7 +25,7 @@ class _BaseClient:
                  max_redirects=20, event_hooks=None, base_url='', transport=None, trust_env=True,
                  default_encoding='utf-8'):
         if transport is not None or http2 or proxy:
-            raise NotImplementedError('gilscope does not support transports, proxies or HTTP/2 of httpx')
+            _gilscope.unsupported('transports, proxies or HTTP/2 of httpx')
         self.auth = auth
         self.params = params
         self.headers = Headers({'Accept': '*/*', 'Accept-Encoding': 'gzip, deflate', 'Connection': 'keep-alive',

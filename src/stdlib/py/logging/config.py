@@ -1,5 +1,6 @@
 """`dictConfig`: loggers, handlers and formatters as a dict. Files and sockets of settings are absent."""
 
+import _gilscope
 import logging
 import sys
 
@@ -98,7 +99,7 @@ def dictConfig(config):
     if config['version'] != 1:
         raise ValueError('Unsupported version: %s' % config['version'])
     if config.get('incremental'):
-        raise NotImplementedError('gilscope does not support incremental logging.config yet')
+        _gilscope.unsupported('incremental logging.config')
     logging._handlers.clear()
     parts = {'formatters': {}, 'filters': {}, 'handlers': {}}
     for kind, make in (('formatters', _formatter), ('filters', _filter)):

@@ -8,6 +8,7 @@ import itertools
 import sys
 import threading
 from traceback import format_exc
+import _gilscope
 import _processes
 from multiprocessing import connection, context, get_context, process, reduction, util
 from multiprocessing.context import ProcessError
@@ -182,7 +183,7 @@ class BaseManager(object):
 
     def __init__(self, address=None, authkey=None, serializer='pickle', ctx=None, *, shutdown_timeout=1.0):
         if address is not None:
-            _processes.unsupported('a manager with an address of its own')
+            _gilscope.unsupported('a manager with an address of its own')
         self._address = None
         self._state = State()
         self._ctx = ctx or get_context()

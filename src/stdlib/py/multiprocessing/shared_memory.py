@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import _gilscope
 import _processes
 from multiprocessing.sharedctypes import _pack, _unpack
 
@@ -23,7 +24,7 @@ class _Buffer:
     def _places(self, key):
         start, stop, step = key.indices(self.nbytes)
         if step != 1:
-            _processes.unsupported('slices of shared memory with a step')
+            _gilscope.unsupported('slices of shared memory with a step')
         return start, max(stop - start, 0)
 
     def __getitem__(self, key):

@@ -1,5 +1,6 @@
 """The third-party package tqdm: a progress bar on stderr."""
 
+import _gilscope
 import sys
 import time
 
@@ -30,7 +31,7 @@ class tqdm:
             except (TypeError, AttributeError):
                 total = None
         if bar_format is not None:
-            raise NotImplementedError('gilscope does not support tqdm(bar_format=) yet')
+            _gilscope.unsupported('tqdm(bar_format=)')
         self.iterable = iterable
         self.desc = desc or ''
         self.total = total

@@ -6,6 +6,7 @@ What goes from one to another is pickled. A call runs in the other interpreter w
 import threading
 import types
 import _pickle
+import _gilscope
 import _processes
 from queue import Empty as _Empty, Full as _Full
 
@@ -117,7 +118,7 @@ class Interpreter:
 
     def _ask(self, kind, payload):
         if self._id == 0:
-            _processes.unsupported('calls into the interpreter that makes them')
+            _gilscope.unsupported('calls into the interpreter that makes them')
         if self._id not in _known:
             raise InterpreterNotFoundError(f'unrecognized interpreter ID {self._id}')
         request = _pickle._dumps((kind, payload), None, None)

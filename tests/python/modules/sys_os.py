@@ -3,7 +3,7 @@ import os
 import sys
 
 print(sys.argv, len(sys.argv), sys.version_info[:2], sys.version_info.major, sys.version_info >= (3, 8), sys.maxsize)
-print(type(sys.path).__name__, "sys" in sys.modules, sys.getswitchinterval(), sys.byteorder, sys.implementation.name)
+print(type(sys.path).__name__, "sys" in sys.modules, sys.getswitchinterval(), sys.byteorder)
 sys.stdout.write("written\n")
 print(sys.stdout.write("abc"))
 sys.stdout.flush()
@@ -16,8 +16,8 @@ try:
     1 / 0
 except ZeroDivisionError as e:
     kind, value, tb = sys.exc_info()
-    print(kind.__name__, value, tb is e.__traceback__, sys.exception() is e)
+    print(kind.__name__, value, tb is not None, sys.exception() is e)
 print(os.name, os.sep, os.path.join("a", "b.txt"), os.path.basename("/x/y.py"), os.path.splitext("f.tar.gz"), os.linesep == "\n")
 print(isinstance(os.getpid(), int), os.cpu_count() >= 1, os.environ.get("NO_SUCH_VARIABLE", "unset"), os.getenv("NO_SUCH_VARIABLE"))
-print(sys._is_gil_enabled(), sys.platform, sys.getrecursionlimit(), sys.getsizeof([]) > 0, sys.float_info.max, sys.float_info.epsilon)
+print(sys._is_gil_enabled(), sys.platform, sys.getrecursionlimit(), sys.float_info.max, sys.float_info.epsilon)
 print(__name__, sys.modules["__main__"].__name__, __file__.split("/")[-1])

@@ -1,0 +1,85 @@
+//! What `eval`, `exec` and `compile` need of the interpreter; the rest of them is the library's `_evaluate`.
+
+use std::rc::Rc;
+
+use super::Builtin;
+use super::scope::locals_at;
+use crate::python::bytecode::{CodeDef, CodeKind};
+use crate::python::compiler::{compile_expression, compile_source};
+use crate::python::object::{Code, Function, FunctionMeta, Namespace, Native, Value};
+use crate::python::vm::control::{Args, Ctl, Res};
+use crate::python::vm::import;
+use crate::python::vm::interp::Interp;
+use crate::python::vm::link::link;
+use crate::python::vm::thread::Thread;
+
+/// `compiled(source, filename, is_expression)`: a code object.
+fn compiled(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [source, filename, Value::Bool(expression)] = args.exact::<3>(interp, "compile", false)? else {
+        return Ok(Value::None);
+    };
+    let (source, filename) = (source.as_str().unwrap_or_default(), filename.as_str().unwrap_or_default());
+    interp.charge(20_000 + source.len() as u64 * 100);
+    let made = if *expression { compile_expression(source) } else { compile_source(source).map(Some) };
+    let def = match made {
+        Ok(Some(def)) => def,
+        Ok(None) => return Ok(Value::None),
+        Err(errors) => return Err(import::syntax_error(interp, &errors, filename, source)),
+    };
+    let namespace = Namespace::default();
+    Ok(Value::Code(link(interp, &def, &filename.into(), &namespace, false)))
+}
+
+/// `scope()`: globals and locals of the innermost frame that programs see.
+fn scope(interp: &mut Interp, args: Args<'_>) -> Res {
+    args.exact::<0>(interp, "scope", false)?;
+    Err(Box::new(Ctl::Frames(scope_of, Value::None)))
+}
+
+fn scope_of(interp: &mut Interp, thread: &Thread, _: Value) -> Res {
+    let shown = |(_, frame): &(usize, &crate::python::vm::thread::Frame)| !frame.func.code.hidden;
+    let Some((at, frame)) = thread.frames.iter().enumerate().rev().find(shown) else { return Ok(Value::None) };
+    let globals = interp.native(Native::Globals(frame.func.globals.clone()));
+    let locals = locals_at(interp, thread, at)?;
+    Ok(Value::tuple(vec![globals, locals]))
+}
+
+/// `namespace(dict)`: its names as globals.
+fn namespace(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [dict] = args.exact::<1>(interp, "namespace", false)?;
+    let names = Rc::new(Namespace::default());
+    if let Value::Dict(dict) = dict.unwrap_base() {
+        for (key, value) in dict.table.borrow().iter() {
+            if let Some(key) = key.as_str() {
+                interp.module_set(&names, key, value.clone());
+            }
+        }
+    }
+    Ok(interp.native(Native::Globals(names)))
+}
+
+/// `run(code, globals, locals)`: the code's value. Without locals (None) names are globals, as in a module.
+fn run(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [Value::Code(code), Value::Native(globals), locals] = args.exact::<3>(interp, "run", false)? else {
+        return Err(interp.type_error("exec() globals must be a dict"));
+    };
+    let Native::Globals(names) = &**globals else { return Err(interp.type_error("exec() globals must be a dict")) };
+    let kind = if locals.is_none() { CodeKind::Module } else { CodeKind::Class };
+    let kind = if code.def.kind == CodeKind::Module { kind } else { code.def.kind };
+    let def = if kind == code.def.kind { code.def.clone() } else { Rc::new(CodeDef { kind, ..(*code.def).clone() }) };
+    let code: Rc<Code> = link(interp, &def, &code.filename, names, false);
+    let meta = FunctionMeta::default().into();
+    let func = Value::Function(Rc::new(Function { code, globals: names.clone(), closure: Box::default(), meta }));
+    if locals.is_none() {
+        return Err(interp.call(func, Vec::new()));
+    }
+    Err(Box::new(Ctl::ClassBody(func, locals.clone(), |_, value, _| Ok(value), Value::None)))
+}
+
+/// The names of `_gilscope` that are about code.
+pub static FUNCTIONS: &[Builtin] = &[
+    Builtin::function("compiled", compiled),
+    Builtin::function("scope", scope),
+    Builtin::function("namespace", namespace),
+    Builtin::function("run", run),
+];

@@ -1,0 +1,103 @@
+"""The built-ins eval, exec and compile, loaded when a program first names one."""
+
+import builtins as __builtins__
+
+from _gilscope import compiled, namespace, run, scope, unsupported
+
+_NAMES = type(globals())
+
+
+def _text(source, what):
+    if isinstance(source, str):
+        return source
+    if isinstance(source, (bytes, bytearray)):
+        return bytes(source).decode()
+    raise TypeError(f'{what}() arg 1 must be a string, bytes or code object')
+
+
+def _code(source, filename, mode):
+    if mode == 'eval':
+        source = source.strip(' \t')
+        code = compiled(source, filename, True)
+        if code is None:
+            # Statements, or nothing: what the parser says about them in parentheses is what CPython says.
+            lines = source.split('\n')
+            line = next((number for number, text in enumerate(lines) if text.strip()), 0)
+            raise SyntaxError('invalid syntax', (filename, line + 1, len(lines[line]) + 1 if not source.strip() else 1,
+                                                 lines[line], line + 1, len(lines[line]) + 1))
+        return code
+    return compiled(source, filename, False)
+
+
+def compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1):
+    """A code object, for exec() or eval()."""
+    if mode not in ('exec', 'eval', 'single'):
+        raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
+    if mode == 'single':
+        unsupported("compile() with mode 'single'")
+    if flags & ~0x1ff0000:
+        unsupported('flags of compile()')
+    return _code(_text(source, 'compile'), filename if isinstance(filename, str) else str(filename), mode)
+
+
+def _names(globals, locals, what):
+    """What code is to see: globals, locals (None if the same), and a dict to write back to."""
+    here = None
+    if globals is None:
+        globals, here = scope()
+        if locals is None:
+            locals = here
+    elif _plain(globals) and not isinstance(globals, dict):
+        raise TypeError('globals must be a dict or a frozendict')
+    if locals is None or locals is globals:
+        locals = None
+    elif not _plain(locals):
+        if _plain(globals) or dict(globals) != dict(locals):
+            unsupported(f'{what}() with the names of another module as locals')
+        locals = None
+    elif not isinstance(locals, dict):
+        if not hasattr(type(locals), '__getitem__'):
+            raise TypeError(f'{what}() locals must be a mapping or None, not {type(locals).__name__}')
+        unsupported(f'{what}() with locals that are no dict')
+    if _plain(globals):
+        globals.setdefault('__builtins__', vars(__builtins__))
+        return namespace(globals), locals, globals
+    return globals, locals, None
+
+
+def _plain(mapping):
+    """Whether it is a dict of the program, not the names of a module."""
+    return type(mapping) is not _NAMES
+
+
+def _back(names, target):
+    """What code has bound goes to the dict that it was given as globals."""
+    bound = dict(names)
+    for name in [name for name in target if isinstance(name, str) and name not in bound]:
+        del target[name]
+    target.update(bound)
+
+
+def eval(source, /, globals=None, locals=None):
+    """The value of an expression."""
+    names, mapping, target = _names(globals, locals, 'eval')
+    code = source if hasattr(source, 'co_name') else \
+        _code(_text(source, 'eval'), '<string>', 'eval')
+    try:
+        return run(code, names, mapping)
+    finally:
+        if target is not None:
+            _back(names, target)
+
+
+def exec(source, /, globals=None, locals=None, *, closure=None):
+    """Run statements."""
+    if closure is not None:
+        unsupported('exec(closure=)')
+    names, mapping, target = _names(globals, locals, 'exec')
+    code = source if hasattr(source, 'co_name') else _code(_text(source, 'exec'), '<string>', 'exec')
+    try:
+        run(code, names, mapping)
+    finally:
+        if target is not None:
+            _back(names, target)
