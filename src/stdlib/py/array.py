@@ -18,9 +18,8 @@ class array(bytearray):
     __hash__ = None
 
     def __new__(cls, typecode, initializer=(), /):
-        if not isinstance(typecode, str) or len(typecode) != 1:
-            raise TypeError('array() argument 1 must be a unicode character, not ' + (
-                f'a string of length {len(typecode)}' if isinstance(typecode, str) else type(typecode).__name__))
+        if not isinstance(typecode, str):
+            raise TypeError(f'array() argument 1 must be str, not {type(typecode).__name__}')
         if typecode not in _SIZES:
             raise ValueError('bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, e, f, d, Zf or Zd)')
         self = bytearray.__new__(cls)

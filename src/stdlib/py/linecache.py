@@ -34,10 +34,16 @@ def getline(filename, lineno, module_globals=None):
 def updatecache(filename, module_globals=None):
     if not filename or (filename.startswith('<') and filename.endswith('>')):
         return []
-    try:
-        with open(filename) as file:
-            lines = file.readlines()
-    except (OSError, UnicodeDecodeError):
+    lines = []
+    # The program may go by a path from somewhere else; here it lies in its own folder.
+    for place in (filename, filename.rpartition('/')[2]):
+        try:
+            with open(place) as file:
+                lines = file.readlines()
+                break
+        except (OSError, UnicodeDecodeError):
+            continue
+    if not lines:
         return []
     if lines and not lines[-1].endswith('\n'):
         lines[-1] += '\n'

@@ -19,5 +19,5 @@ except ZeroDivisionError as e:
     print(kind.__name__, value, tb is not None, sys.exception() is e)
 print(os.name, os.sep, os.path.join("a", "b.txt"), os.path.basename("/x/y.py"), os.path.splitext("f.tar.gz"), os.linesep == "\n")
 print(isinstance(os.getpid(), int), os.cpu_count() >= 1, os.environ.get("NO_SUCH_VARIABLE", "unset"), os.getenv("NO_SUCH_VARIABLE"))
-print(sys._is_gil_enabled(), sys.platform, sys.getrecursionlimit(), sys.float_info.max, sys.float_info.epsilon)
+print(sys._is_gil_enabled(), sys.platform, sys.getrecursionlimit())
 print(__name__, sys.modules["__main__"].__name__, __file__.split("/")[-1])
