@@ -233,8 +233,7 @@ impl Inflater<'_> {
                     let found = usize::from(self.symbol(distances)?);
                     let &(base, extra) = DISTANCES.get(found).ok_or(Some("invalid code"))?;
                     let distance = usize::from(base) + usize::from(self.take(extra)?);
-                    let start =
-                        self.out.len().checked_sub(distance).ok_or(Some("invalid distance too far back"))?;
+                    let start = self.out.len().checked_sub(distance).ok_or(Some("invalid distance too far back"))?;
                     for at in start..start + usize::from(length) {
                         self.out.push(self.out[at]);
                     }

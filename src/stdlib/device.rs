@@ -6,8 +6,8 @@
 use crate::base::{Ns, US};
 use crate::kernel::api::{Syscall, Wake};
 use crate::kernel::world::{Notice, OpenId};
-use crate::python::builtins::{Builtin, Exc};
 use crate::python::builtins::bytes::view;
+use crate::python::builtins::{Builtin, Exc};
 use crate::python::object::{Bytes, Value};
 use crate::python::vm::control::{After, Ctl, Res};
 use crate::python::vm::interp::Interp;

@@ -6,12 +6,12 @@ use std::rc::Rc;
 
 use super::Copier;
 use crate::python::builtins::frame::FrameView;
+use crate::python::object::native::View;
 use crate::python::object::{
     self, AsyncStep, Asynchronous, Base, Cache, Class, Code, DequeState, Dict, Function, FunctionMeta, Generator,
     InstanceAttrs, Iter, IterState, List, LockState, Method, Module, Native, Object, RLockState, SemLockState, Set,
     SetTable, Slice, StepKind, SuspendedFrame, Tuple, Value,
 };
-use crate::python::object::native::View;
 
 impl Copier {
     /// The copy of an object that was not met before. What can change is left for [`Copier::fill`].
