@@ -73,7 +73,6 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("futures/pool_basics", include_str!("../python/futures/pool_basics.py")),
     ("futures/thread_pool_corners", include_str!("../python/futures/thread_pool_corners.py")),
     ("language/argument_errors", include_str!("../python/language/argument_errors.py")),
-    ("language/arguments", include_str!("../python/language/arguments.py")),
     ("language/builtins_", include_str!("../python/language/builtins_.py")),
     ("language/classes", include_str!("../python/language/classes.py")),
     ("language/closures", include_str!("../python/language/closures.py")),

@@ -256,7 +256,7 @@ fn tasks_have_lanes_under_their_thread() {
     assert_eq!(
         lanes,
         [
-            "  event loop .bbbbbbbbbbbbbbbbbbbbbbsssssssssssssssssssssbbbbbb",
+            "  event loop .#bbbbbbbbbbbbbbbbbbbbbsssssssssssssssssssssbbbbbb",
             "  Task-1     .bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
             "  job 10     .ssssssssssss",
             "  job 20     .ssssssssssssssssssssssssssssssssssssssssssss",
