@@ -454,17 +454,7 @@ pub fn lazy_builtin(name: &str) -> Option<&'static str> {
 
 /// Whether CPython has a builtin of this name that we lack.
 pub fn known_builtin(name: &str) -> bool {
-    matches!(
-        name,
-        "breakpoint"
-            | "copyright"
-            | "credits"
-            | "exit"
-            | "help"
-            | "license"
-            | "open"
-            | "quit"
-    )
+    matches!(name, "breakpoint" | "copyright" | "credits" | "exit" | "help" | "license" | "open" | "quit")
 }
 
 /// An exception's text argument, for messages.
