@@ -114,7 +114,7 @@ impl<'a> Renderer<'a> {
         html::push_html(&mut html, inner.into_iter());
         let level = level as u8;
         let out = format!(
-            "<h{level} id=\"{id}\">{html}<a class=\"anchor\" href=\"#{id}\" aria-hidden=\"true\">#</a></h{level}>\n"
+            "<h{level} id=\"{id}\">{html}<a class=\"anchor\" href=\"#{id}\" tabindex=\"-1\" aria-hidden=\"true\">#</a></h{level}>\n"
         );
         self.toc.push(Heading { level, id, html });
         out
