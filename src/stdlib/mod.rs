@@ -129,6 +129,7 @@ fn hidden(name: &str) -> bool {
             | "bisect"
             | "_strptime"
             | "_weakref"
+            | "_weakproxy"
             | "_datetime"
             | "datetime"
             | "time"

@@ -177,6 +177,15 @@ pub fn fill(interp: &mut Interp, namespace: &Rc<Namespace>) {
     }
     let argv = Value::list(interp.settings.argv.iter().map(|arg| Value::str(arg)).collect());
     interp.module_set(namespace, "argv", argv);
+    // The defaults of CPython started without options; what a free-threaded build changes comes last.
+    let gil = interp.settings.gil;
+    let zeros = |count| std::iter::repeat_n(Value::Int(0), count);
+    let flags = zeros(11)
+        .chain([Value::Int(1), Value::Int(0), Value::Bool(false), Value::Int(1), Value::Int(0), Value::Bool(false)])
+        .chain([4300, i64::from(gil), i64::from(!gil), i64::from(!gil)].map(Value::Int));
+    let flags = Value::tuple(flags.collect());
+    let flags = interp.prelude_value("_flags", flags);
+    interp.module_set(namespace, "flags", flags);
     interp.module_set(namespace, "warnoptions", Value::list(Vec::new()));
     let build = if interp.settings.gil { "" } else { " free-threading build" };
     let version = Value::string(format!("3.15.2{build} (gilscope)"));

@@ -40,7 +40,16 @@ fn allocate_lock(interp: &mut Interp, args: Args<'_>) -> Res {
     new_lock(interp, &class, args)
 }
 
-fn new_rlock(interp: &mut Interp, _: &Rc<Class>, _: Args<'_>) -> Res {
+fn new_rlock(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
+    if let Some(name) = args.kwnames.first() {
+        let text = format!("RLock() got an unexpected keyword argument '{}'", name.as_str().unwrap_or_default());
+        return Err(interp.type_error(text));
+    }
+    if !args.pos.is_empty() {
+        let were = if args.pos.len() == 1 { "was" } else { "were" };
+        let text = format!("RLock() takes 0 positional arguments but {} {were} given", args.pos.len());
+        return Err(interp.type_error(text));
+    }
     let id = interp.next_lock();
     Ok(interp.native(Native::RLock(RLockState { id, owner: Cell::new(None), count: Cell::new(0) })))
 }
@@ -58,6 +67,9 @@ fn timeout(interp: &mut Interp, args: Args<'_>) -> Res<Option<Ns>> {
             return Err(interp.type_error(text));
         }
     };
+    if seconds.is_nan() {
+        return Err(interp.value_error("Invalid value NaN (not a number)"));
+    }
     if seconds.abs() > TIMESTAMP_MAX {
         return Err(interp.raise(Exc::OverflowError, "timestamp out of range for C PyTime_t"));
     }

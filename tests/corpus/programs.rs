@@ -251,4 +251,6 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("types/sets_tuples", include_str!("../python/types/sets_tuples.py")),
     ("types/strings", include_str!("../python/types/strings.py")),
     ("types/views_arrays", include_str!("../python/types/views_arrays.py")),
+    ("types/weak_references", include_str!("../python/types/weak_references.py")),
+    ("unittest/asserts", include_str!("../python/unittest/asserts.py")),
 ];

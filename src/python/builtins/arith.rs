@@ -376,7 +376,7 @@ pub fn unary(interp: &mut Interp, kind: UnaryKind, value: &Value) -> Res {
         UnaryKind::Abs => sym::__abs__,
     };
     if let Value::Object(o) = value
-        && let Some(func) = o.class.lookup(name).filter(|f| !matches!(f, Value::Builtin(_) | Value::None))
+        && let Some(func) = o.class.special(name).filter(|f| !matches!(f, Value::Builtin(_) | Value::None))
     {
         return Err(interp.call(func, vec![value.clone()]));
     }

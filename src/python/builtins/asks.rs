@@ -89,8 +89,8 @@ impl Asks {
 /// A special method of an object, written in Python.
 pub fn special(value: &Value, name: Sym) -> Option<Value> {
     match value {
-        Value::Object(o) => o.class.lookup(name).filter(|f| !matches!(f, Value::Builtin(_) | Value::None)),
-        Value::Class(c) => c.metaclass.as_ref()?.lookup(name).filter(|f| !matches!(f, Value::Builtin(_) | Value::None)),
+        Value::Object(o) => o.class.special(name).filter(|f| !matches!(f, Value::Builtin(_) | Value::None)),
+        Value::Class(c) => c.metaclass.as_ref()?.special(name).filter(|f| !matches!(f, Value::Builtin(_) | Value::None)),
         _ => None,
     }
 }

@@ -10,6 +10,30 @@ _Empty.__qualname__ = 'Empty'
 _Empty.__module__ = '_queue'
 
 
+class _flags(tuple):
+    """`sys.flags`, whose last three are not shown."""
+
+    _names = ('debug', 'inspect', 'interactive', 'optimize', 'dont_write_bytecode', 'no_user_site', 'no_site',
+              'ignore_environment', 'verbose', 'bytes_warning', 'quiet', 'hash_randomization', 'isolated', 'dev_mode',
+              'utf8_mode', 'warn_default_encoding', 'safe_path', 'int_max_str_digits', 'gil', 'thread_inherit_context',
+              'context_aware_warnings')
+
+    def __getattr__(self, name):
+        for at in range(len(self._names)):
+            if self._names[at] == name:
+                return self[at]
+        raise AttributeError("'sys.flags' object has no attribute %r" % name)
+
+    def __len__(self):
+        return 18
+
+    def __iter__(self):
+        return iter(self[:18])
+
+    def __repr__(self):
+        return 'sys.flags(%s)' % ', '.join(['%s=%r' % pair for pair in zip(self._names, self)])
+
+
 class _version_info(tuple):
     """`sys.version_info`."""
 
@@ -90,9 +114,18 @@ def _format_exception(exc):
     return _traceback_text(exc, [_exception_text(e) for e in _exception_chain(exc)])
 
 
+def _complain(text):
+    """Writes to `sys.stderr`, whatever the program has put there."""
+    import sys
+    if sys.stderr is sys.__stderr__:
+        _write_stderr(text)
+    elif sys.stderr is not None:
+        sys.stderr.write(text)
+
+
 def _print_exception(exc):
     """`PyErr_Print`."""
-    _write_stderr(_format_exception(exc))
+    _complain(_format_exception(exc))
 
 
 def _excepthook(exc_type, exc_value, exc_traceback):
@@ -107,7 +140,7 @@ def _bare_thread(call):
     except SystemExit:
         pass
     except BaseException as exc:
-        _write_stderr(f'Exception ignored in thread started by {call[0]!r}:\n')
+        _complain(f'Exception ignored in thread started by {call[0]!r}:\n')
         _print_exception(exc)
 
 
@@ -135,16 +168,16 @@ def _end_main(exc):
             return 0
         if isinstance(code, int):
             return code
-        _write_stderr(str(code) + '\n')
+        _complain(str(code) + '\n')
         return 1
     _note_failure(exc, _exception_text(exc))
     hook = _sys_hook(_excepthook)
     try:
         hook(type(exc), exc, exc.__traceback__)
     except BaseException as second:
-        _write_stderr('Error in sys.excepthook:\n')
+        _complain('Error in sys.excepthook:\n')
         _print_exception(second)
-        _write_stderr('\nOriginal exception was:\n')
+        _complain('\nOriginal exception was:\n')
         _print_exception(exc)
     return 130 if isinstance(exc, KeyboardInterrupt) else 1
 
@@ -315,7 +348,7 @@ def _unraisable(exc, context):
         doing = 'closing generator'
     else:
         doing = 'calling deallocator'
-    _write_stderr('Exception ignored while %s %r:\n' % (doing, context))
+    _complain('Exception ignored while %s %r:\n' % (doing, context))
     _print_exception(exc)
 
 
@@ -326,7 +359,7 @@ def _gone(ref):
     try:
         callback(ref)
     except BaseException as exc:
-        _write_stderr('Exception ignored while calling weakref callback %r:\n' % (callback,))
+        _complain('Exception ignored while calling weakref callback %r:\n' % (callback,))
         _print_exception(exc)
 
 

@@ -146,7 +146,7 @@ fn anext_awaitable(interp: &mut Interp, found: Value, _: Value) -> Res {
     {
         return Ok(found);
     }
-    match interp.type_of(&found).lookup(sym::__await__) {
+    match interp.type_of(&found).special(sym::__await__) {
         Some(method) => {
             let name = Value::string(interp.type_name(&found));
             let call = Call { func: method, args: vec![found], kwargs: Vec::new() };

@@ -135,7 +135,7 @@ pub(super) fn send(interp: &mut Interp, t: &mut Thread, target: u32) -> Result<F
             {
                 return Err((interp.call(f, vec![receiver, value]), Ret::Send(target)));
             }
-            match class.lookup(sym::__next__) {
+            match class.special(sym::__next__) {
                 Some(f) => Err((interp.call(f, vec![receiver]), Ret::Send(target))),
                 None => {
                     let text = format!("'{}' object is not an iterator", interp.type_name(&receiver));

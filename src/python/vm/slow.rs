@@ -12,9 +12,10 @@ use super::symbol::{Sym, sym};
 use super::thread::{Ret, Thread};
 use super::{attr, awaiting};
 use super::{build_class, import, matching, special, text};
+use crate::python::builtins::objects::FOREIGN_METHOD;
 use crate::python::builtins::{Exc, arith, item, iterate, members};
 use crate::python::bytecode::op::{CompareOp, FunctionAttr, Op};
-use crate::python::object::{Class, Dict, Function, FunctionMeta, GeneratorKind, Set, SetTable, Slice, Value};
+use crate::python::object::{Class, Dict, Function, FunctionMeta, GeneratorKind, Native, Set, SetTable, Slice, Value};
 
 /// The class of a value of a built-in type that has methods worth caching.
 pub fn class_of_builtin(interp: &Interp, value: &Value) -> Rc<Class> {
@@ -472,7 +473,7 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
                 (sym::__aexit__, "__aexit__"),
             ][arg as usize];
             let class = interp.type_of(&manager);
-            let Some(method) = class.lookup(name) else {
+            let Some(method) = class.special(name) else {
                 let a = if arg >= 2 { "asynchronous " } else { "" };
                 let text = format!(
                     "'{}' object does not support the {a}context manager protocol (missed {word} method)",
@@ -482,6 +483,12 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
             };
             match method {
                 Value::Function(_) | Value::Builtin(_) => {
+                    push(t, method);
+                    push(t, manager);
+                }
+                Value::Native(ref native)
+                    if matches!(**native, Native::BuiltinMethod(b, _) if std::ptr::eq(b, &FOREIGN_METHOD)) =>
+                {
                     push(t, method);
                     push(t, manager);
                 }

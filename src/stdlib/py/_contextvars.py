@@ -28,8 +28,16 @@ def copy_context():
     return copy
 
 
+def _final(cls):
+    raise TypeError(f"type '_contextvars.{cls.__base__.__name__}' is not an acceptable base type")
+
+
 class Context:
-    def __init__(self):
+    __init_subclass__ = classmethod(_final)
+
+    def __init__(self, *args, **kwargs):
+        if args or kwargs:
+            raise TypeError('Context() does not accept any arguments')
         self._values = {}
 
     run = _context.run
@@ -80,10 +88,16 @@ def _check(key):
 
 
 class ContextVar:
-    def __init__(self, name, /, *, default=_missing):
-        if not isinstance(name, str):
+    __init_subclass__ = classmethod(_final)
+
+    def __init__(self, *args, default=_missing):
+        if len(args) != 1:
+            most = 'at most' if args else 'exactly'
+            raise TypeError(f'ContextVar() takes {most} 1 positional argument ({len(args)} given)')
+        if not isinstance(args[0], str):
             raise TypeError('context variable name must be a str')
-        self._name = name
+        hash(args[0])  # which a subclass of str may refuse
+        self._name = args[0]
         self._default = default
 
     @property
@@ -139,8 +153,11 @@ class ContextVar:
 
 class Token:
     MISSING = _missing
+    __init_subclass__ = classmethod(_final)
 
-    def __init__(self, context, var, old):
+    def __init__(self, context=None, var=None, old=None):
+        if context is None:
+            raise RuntimeError('Tokens can only be created by ContextVars')
         self._context = context
         self._var = var
         self._old = old

@@ -1,5 +1,6 @@
-"""`threading`'s iterators that several threads may use at once: serialize_iterator and its relatives (3.15)."""
+"""`threading`'s iterators that several threads may use at once (3.15), and its lock in Python."""
 
+import _thread
 from _thread import allocate_lock as _allocate_lock
 
 
@@ -82,3 +83,66 @@ class _concurrent_tee:
 
 for _thing in (serialize_iterator, synchronized_iterator, concurrent_tee, _concurrent_tee):
     _thing.__module__ = 'threading'
+
+
+class _RLock:
+    """A lock that the thread holding it may take again: what `_thread.RLock` is, in Python."""
+
+    def __init__(self):
+        self._block = _thread.allocate_lock()
+        self._owner = None
+        self._count = 0
+
+    def __repr__(self):
+        state = 'locked' if self.locked() else 'unlocked'
+        return (f'<{state} {self.__class__.__module__}.{self.__class__.__qualname__} object owner={self._owner!r} '
+                f'count={self._count} at {hex(id(self))}>')
+
+    def acquire(self, blocking=True, timeout=-1):
+        me = _thread.get_ident()
+        if self._owner == me:
+            self._count += 1
+            return 1
+        got = self._block.acquire(blocking, timeout)
+        if got:
+            self._owner = me
+            self._count = 1
+        return got
+
+    __enter__ = acquire
+
+    def release(self):
+        if self._owner != _thread.get_ident():
+            raise RuntimeError('cannot release un-acquired lock')
+        self._count -= 1
+        if not self._count:
+            self._owner = None
+            self._block.release()
+
+    def __exit__(self, t, v, tb):
+        self.release()
+
+    def locked(self):
+        return self._block.locked()
+
+    def _acquire_restore(self, state):
+        self._block.acquire()
+        self._count, self._owner = state
+
+    def _release_save(self):
+        if not self._count:
+            raise RuntimeError('cannot release un-acquired lock')
+        state = self._count, self._owner
+        self._count, self._owner = 0, None
+        self._block.release()
+        return state
+
+    def _is_owned(self):
+        return self._owner == _thread.get_ident()
+
+    def _recursion_count(self):
+        return self._count if self._is_owned() else 0
+
+
+_RLock.__module__ = 'threading'
+_PyRLock = _RLock

@@ -12,7 +12,7 @@ import _contextvars
 from _fork import register_at_fork as _register_at_fork
 from time import monotonic as _time
 from _collections import deque as _deque
-from _thread_iterators import serialize_iterator, synchronized_iterator, concurrent_tee, _concurrent_tee
+from _thread_iterators import serialize_iterator, synchronized_iterator, concurrent_tee, _concurrent_tee, _PyRLock
 
 __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'TIMEOUT_MAX',
            'Event', 'Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Thread', 'Barrier', 'BrokenBarrierError',
@@ -29,6 +29,7 @@ local = _thread._local
 ThreadError = _thread.error
 TIMEOUT_MAX = _thread.TIMEOUT_MAX
 Lock = _thread.lock
+_CRLock = _thread.RLock
 
 
 def RLock(*args, **kwargs):

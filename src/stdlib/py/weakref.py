@@ -3,7 +3,8 @@
 import copy as _copy
 from collections.abc import Mapping, MutableMapping, MutableSet
 
-from _weakref import CallableProxyType, ProxyType, ReferenceType, getweakrefcount, getweakrefs, proxy, ref
+from _weakproxy import CallableProxyType, ProxyType, proxy
+from _weakref import ReferenceType, getweakrefcount, getweakrefs, ref
 
 ProxyTypes = (ProxyType, CallableProxyType)
 
@@ -28,7 +29,6 @@ class WeakMethod(ref):
                     callback(self)
         self = ref.__new__(cls, ob, gone)
         self._func_ref = ref(func)
-        self._meth_type = type(meth)
         self._alive = True
         weak_self = ref(self)
         return self
@@ -38,7 +38,7 @@ class WeakMethod(ref):
 
     def __call__(self):
         ob, func = super().__call__(), self._func_ref()
-        return None if ob is None or func is None else self._meth_type(func, ob)
+        return None if ob is None or func is None else func.__get__(ob, type(ob))
 
     def __eq__(self, other):
         if not isinstance(other, WeakMethod):

@@ -53,7 +53,7 @@ def public_methods(obj):
     return [name for name in dir(obj) if name[0] != '_' and callable(getattr(obj, name))]
 
 
-_tls = threading.local()
+_tls = util.ForkAwareLocal()  # a child made by fork makes connections of its own
 
 
 def _request(address, *message):

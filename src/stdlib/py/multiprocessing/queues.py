@@ -161,9 +161,10 @@ class Queue(object):
                         writer_close()
                         return
                     # Pickled here: an object changed after put() may arrive changed.
-                    data = _ForkingPickler.dumps(obj)
+                    # The object itself is let go.
+                    obj = _ForkingPickler.dumps(obj)
                     with writelock:
-                        send_bytes(data)
+                        send_bytes(obj)
             except Exception as e:
                 if ignore_epipe and isinstance(e, BrokenPipeError):
                     return

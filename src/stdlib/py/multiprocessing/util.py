@@ -4,6 +4,7 @@ import atexit
 import itertools
 import os
 import threading
+from _weakref import ref
 from multiprocessing import process
 
 __all__ = ['sub_debug', 'debug', 'info', 'sub_warning', 'get_logger', 'log_to_stderr', 'register_after_fork',
@@ -66,17 +67,24 @@ def log_to_stderr(level=None):
     return _logger
 
 
-_after_forkers = []
+_after_forkers = []  # weak references to objects, and functions, in order
+_next_sweep = 100  # length at which those whose objects are gone are dropped
 
 
 def register_after_fork(obj, func):
     """Have `func(obj)` called in a child made by fork."""
-    _after_forkers.append((obj, func))
+    global _next_sweep
+    if len(_after_forkers) >= _next_sweep:
+        _after_forkers[:] = [(wr, known) for wr, known in _after_forkers if wr() is not None]
+        _next_sweep = 2 * len(_after_forkers) + 100
+    _after_forkers.append((ref(obj), func))
 
 
 def _run_after_forkers():
-    for obj, func in list(_after_forkers):
-        func(obj)
+    for wr, func in list(_after_forkers):
+        obj = wr()
+        if obj is not None:
+            func(obj)
 
 
 _finalizer_registry = {}
@@ -185,3 +193,10 @@ class ForkAwareLocal(threading.local):
 
 def _flush_std_streams():
     pass
+
+
+def _cleanup_tests():
+    """Called at the end of a module of CPython's tests."""
+    from . import process
+    process._cleanup()
+    _run_finalizers()

@@ -7,10 +7,8 @@ written down and answered). `_calls` has the calls, `_patch` puts mocks in the p
 __all__ = ['Mock', 'MagicMock', 'patch', 'sentinel', 'DEFAULT', 'ANY', 'call', 'create_autospec', 'AsyncMock',
            'ThreadingMock', 'FILTER_DIR', 'NonCallableMock', 'NonCallableMagicMock', 'mock_open', 'PropertyMock', 'seal']
 
-import io
-from asyncio import coroutines
 from threading import RLock
-from types import AsyncGeneratorType, CodeType, FunctionType, MethodType
+from types import FunctionType, MethodType
 
 import _aio
 from ._calls import ANY, DEFAULT, _ANY, _Call, _CallList, _SentinelObject, call, format_call, sentinel

@@ -11,6 +11,7 @@ import types
 from _collections import deque
 from collections import namedtuple
 from itertools import islice
+from _weakref import ref
 
 __author__ = 'Brian Quinlan (brian@sweetapp.com)'
 
@@ -443,7 +444,7 @@ class Executor:
             fs = deque(self.submit(fn, *args) for args in islice(zipped_iterables, buffersize))
         else:
             fs = [self.submit(fn, *args) for args in zipped_iterables]
-        executor = self
+        self_ref = ref(self)  # results that nobody fetches do not keep the executor
 
         # A generator of its own, since the calls are submitted before its first step.
         def result_iterator():
@@ -451,7 +452,7 @@ class Executor:
                 # They are taken from the end.
                 fs.reverse()
                 while fs:
-                    if buffersize and (args := next(zipped_iterables, None)):
+                    if buffersize and (executor := self_ref()) and (args := next(zipped_iterables, None)):
                         fs.appendleft(executor.submit(fn, *args))
                     if timeout is None:
                         yield _result_or_cancel(fs.pop())

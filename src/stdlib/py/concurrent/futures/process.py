@@ -11,6 +11,7 @@ import os
 import queue
 import threading
 from functools import partial
+from _weakref import ref
 from traceback import format_exception
 import multiprocessing as mp
 from multiprocessing.connection import wait as _wait
@@ -64,6 +65,10 @@ threading._register_atexit(_python_exit)
 
 # Calls that wait beside those that run: a worker that is done finds the next one there.
 EXTRA_QUEUED_CALLS = 1
+
+
+def _check_system_limits():
+    """Raises NotImplementedError on machines with few semaphores. This one has as many as are asked for."""
 
 
 class _RemoteTraceback(Exception):
@@ -195,7 +200,8 @@ class _ExecutorManagerThread(threading.Thread):
     def __init__(self, executor):
         self.thread_wakeup = executor._executor_manager_thread_wakeup
         self.shutdown_lock = executor._shutdown_lock
-        self.executor = executor
+        # At the executor's end the thread wakes up and sees that it is gone.
+        self.executor_reference = ref(executor, lambda _, wakeup=self.thread_wakeup: wakeup.wakeup())
         self.processes = executor._processes
         self.call_queue = executor._call_queue
         self.result_queue = executor._result_queue
@@ -230,7 +236,10 @@ class _ExecutorManagerThread(threading.Thread):
                         self.terminate_broken(*broken)
                         return
                 else:
-                    self.executor._idle_worker_semaphore.release()
+                    executor = self.executor_reference()
+                    if executor is not None:
+                        executor._idle_worker_semaphore.release()
+                    del executor
             if self.is_shutting_down():
                 self.flag_executor_shutting_down()
                 # Cancelled calls are taken out here.
@@ -243,8 +252,11 @@ class _ExecutorManagerThread(threading.Thread):
         """After a worker that did its number of tasks. Why the pool cannot go on, if it cannot."""
         cause = None
         message = None
-        executor = self.executor
-        if executor._force_shutting_down:
+        executor = self.executor_reference()
+        if executor is None:
+            message = ('The ProcessPoolExecutor was garbage collected with work pending after its last worker process '
+                       'exited upon reaching max_tasks_per_child; the pending work can never be run.')
+        elif executor._force_shutting_down:
             message = ('A worker process exited while the pool was being forcefully shut down; work that was still '
                        'enqueued will not be run.')
         elif self.pending_work_items or not self.is_shutting_down():
@@ -305,12 +317,15 @@ class _ExecutorManagerThread(threading.Thread):
                 work_item.future.set_result(result_item.result)
 
     def is_shutting_down(self):
-        return _global_shutdown or self.executor._shutdown_thread
+        executor = self.executor_reference()
+        return _global_shutdown or executor is None or executor._shutdown_thread
 
     def _terminate_broken(self, cause, bpe_message=None):
-        executor = self.executor
-        executor._broken = 'A child process terminated abruptly, the process pool is not usable anymore'
-        executor._shutdown_thread = True
+        executor = self.executor_reference()
+        if executor is not None:
+            executor._broken = 'A child process terminated abruptly, the process pool is not usable anymore'
+            executor._shutdown_thread = True
+            executor = None
         cause_str = None
         if cause is not None:
             cause_str = ''.join(cause)
@@ -341,7 +356,9 @@ class _ExecutorManagerThread(threading.Thread):
             self._terminate_broken(cause, bpe_message)
 
     def flag_executor_shutting_down(self):
-        executor = self.executor
+        executor = self.executor_reference()
+        if executor is None:
+            return
         executor._shutdown_thread = True
         if executor._cancel_pending_futures:
             # What could not be cancelled is running.
@@ -393,6 +410,10 @@ def _chain_from_iterable_of_lists(iterable):
 
 class BrokenProcessPool(_base.BrokenExecutor):
     """Raised when a process in a ProcessPoolExecutor terminated abruptly while a future was in the running state."""
+
+
+_TERMINATE = 'terminate'
+_KILL = 'kill'
 
 
 class ProcessPoolExecutor(_base.Executor):
@@ -509,7 +530,9 @@ class ProcessPoolExecutor(_base.Executor):
         self._processes = None
         self._executor_manager_thread_wakeup = None
 
-    def _force_shutdown(self, kill):
+    def _force_shutdown(self, operation):
+        if operation not in (_TERMINATE, _KILL):
+            raise ValueError(f'Unsupported operation: {operation!r}')
         with self._shutdown_lock:
             self._force_shutting_down = True
         processes = self._processes.copy() if self._processes else {}
@@ -517,14 +540,14 @@ class ProcessPoolExecutor(_base.Executor):
         for proc in processes.values():
             try:
                 if proc.is_alive():
-                    proc.kill() if kill else proc.terminate()
+                    proc.kill() if operation == _KILL else proc.terminate()
             except (ValueError, ProcessLookupError):
                 continue
 
     def terminate_workers(self):
         """End the workers with SIGTERM; the pool is broken afterwards."""
-        return self._force_shutdown(False)
+        return self._force_shutdown(operation=_TERMINATE)
 
     def kill_workers(self):
         """End the workers with SIGKILL; the pool is broken afterwards."""
-        return self._force_shutdown(True)
+        return self._force_shutdown(operation=_KILL)

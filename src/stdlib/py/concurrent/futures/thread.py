@@ -10,6 +10,7 @@ import os
 import queue
 import threading
 import types
+from _weakref import ref
 
 __author__ = 'Brian Quinlan (brian@sweetapp.com)'
 
@@ -185,9 +186,13 @@ class ThreadPoolExecutor(_base.Executor):
             return
         num_threads = len(self._threads)
         if num_threads < self._max_workers:
+            # At the executor's end the workers wake up and see that it is gone.
+            def gone(_, q=self._work_queue):
+                q.put(None)
+
             name = '%s_%d' % (self._thread_name_prefix or self, num_threads)
             t = threading.Thread(name=name, target=_worker,
-                                 args=(lambda: self, self._create_worker_context(), self._work_queue))
+                                 args=(ref(self, gone), self._create_worker_context(), self._work_queue))
             t.start()
             self._threads.add(t)
             _threads_queues[t] = self._work_queue
