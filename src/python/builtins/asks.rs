@@ -90,7 +90,9 @@ impl Asks {
 pub fn special(value: &Value, name: Sym) -> Option<Value> {
     match value {
         Value::Object(o) => o.class.special(name).filter(|f| !matches!(f, Value::Builtin(_) | Value::None)),
-        Value::Class(c) => c.metaclass.as_ref()?.special(name).filter(|f| !matches!(f, Value::Builtin(_) | Value::None)),
+        Value::Class(c) => {
+            c.metaclass.as_ref()?.special(name).filter(|f| !matches!(f, Value::Builtin(_) | Value::None))
+        }
         _ => None,
     }
 }

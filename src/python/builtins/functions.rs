@@ -76,8 +76,10 @@ fn isinstance(interp: &mut Interp, args: Args<'_>) -> Res {
     let class = interp.type_of(&given[0]);
     match matches_any(&class, &given[1], true) {
         // An object may say that it is of another class.
-        Ok(Some(false)) if matches!(given[0], Value::Object(_))
-                && (class.traits().getattribute || repr::is_python(&class, sym::__class__)) => {
+        Ok(Some(false))
+            if matches!(given[0], Value::Object(_))
+                && (class.traits().getattribute || repr::is_python(&class, sym::__class__)) =>
+        {
             Err(args.forward(interp.prelude_function("_isinstance_by_class")))
         }
         Ok(Some(found)) => Ok(Value::Bool(found)),
