@@ -260,8 +260,8 @@ fn tasks_have_lanes_under_their_thread() {
             "  Task-1     .bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
             "  job 10     .ssssssssssss",
             "  job 20     .ssssssssssssssssssssssssssssssssssssssssssss",
-            "  job 30     .ssssssssssssssssssssssssssssssssssssssssssss",
-            "  Task-2     .bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+            "  job 30     .rsssssssssssssssssssssssssssssssssssssssssss",
+            "  Task-2     .rbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
         ],
         "{chart}"
     );
