@@ -90,7 +90,9 @@ fn deflate(data: &[u8], level: i64) -> Vec<u8> {
             writer.put(u64::from(at + 1 == parts), 8);
             writer.put(part.len() as u64, 16);
             writer.put(!part.len() as u64 & 0xffff, 16);
-            part.iter().for_each(|&byte| writer.put(byte.into(), 8));
+            for &byte in part {
+                writer.put(byte.into(), 8);
+            }
         }
         return writer.out;
     }

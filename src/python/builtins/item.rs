@@ -24,7 +24,7 @@ pub fn special(interp: &Interp, value: &Value, name: Sym) -> Option<Value> {
             Native::ClassMethod(func) => {
                 Value::Method(Rc::new(Method { func: func.clone(), this: Value::Class(class) }))
             }
-            Native::BuiltinMethod(method, _) if std::ptr::eq(*method, &objects::FOREIGN_METHOD) => {
+            Native::BuiltinMethod(method, _) if std::ptr::eq(*method, &raw const objects::FOREIGN_METHOD) => {
                 Value::Method(Rc::new(Method { func: Value::Native(native.clone()), this: value.clone() }))
             }
             _ => Value::Native(native),

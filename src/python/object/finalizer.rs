@@ -21,8 +21,11 @@ pub struct Finalizers {
     /// What waits until those that run now are done, innermost last.
     later: RefCell<Vec<VecDeque<Finalizer>>>,
     /// The weak references to an object, the newest last, and whether they have a callback; by its number.
-    watched: RefCell<BTreeMap<u32, Vec<(Weak<Object>, bool)>>>,
+    watched: RefCell<BTreeMap<u32, Watchers>>,
 }
+
+/// Weak references, and whether they have a callback.
+type Watchers = Vec<(Weak<Object>, bool)>;
 
 /// One of them.
 #[derive(Debug)]

@@ -204,8 +204,8 @@ impl Native {
             Self::WeakRef(weak) => Ok(weak.hash()),
             Self::Deque(_) | Self::DictView(..) | Self::ByteArray(_) | Self::MappingProxy(_) => Err(NoHash::Unhashable),
             // Addresses differ from run to run, and with them the order of sets: rather the same for all of a kind.
-            Self::SimpleQueue { wait, .. } => Ok(u64::from(wait.0) << 4 | 9),
-            Self::ThreadHandle(thread) => Ok(thread.get().map_or(0, |thread| u64::from(thread.0)) << 4 | 11),
+            Self::SimpleQueue { wait, .. } => Ok(u64::from(wait.0) * 16 + 9),
+            Self::ThreadHandle(thread) => Ok(thread.get().map_or(0, |thread| u64::from(thread.0)) * 16 + 11),
             Self::Property { .. } => Ok(13),
             Self::StaticMethod(_) | Self::ClassMethod(_) => Ok(14),
             _ => Ok(15),
