@@ -13,4 +13,6 @@ pub mod pages;
 pub mod reading;
 #[cfg(feature = "prerender")]
 mod shell;
+#[cfg(feature = "prerender")]
+pub mod table;
 pub mod timeline_view;

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::islands::{Host, Island, LabData};
 use super::shell::Shell;
+use super::table::Table;
 use crate::content::{self, Block, Heading, Lab, Page, Quiz, Term};
 use crate::i18n::{Lang, reading, site};
 
@@ -27,6 +28,8 @@ pub struct PageProps {
     pub course: Rc<Vec<Page>>,
     /// First runs of the page's labs and quizzes, in order.
     pub runs: Rc<Vec<FirstRun>>,
+    /// Its tables, in order.
+    pub tables: Rc<Vec<Table>>,
 }
 
 /// The home page or a chapter.
@@ -155,6 +158,7 @@ fn blocks(props: &PageProps) -> Html {
     let lang = props.page.lang;
     let words = site::words(lang);
     let mut runs = props.runs.iter();
+    let mut tables = props.tables.iter();
     let mut labs = 0;
     let blocks: Vec<Html> = props
         .page
@@ -187,6 +191,7 @@ fn blocks(props: &PageProps) -> Html {
                 self::quiz(&props.page, quiz, run)
             }
             Block::Check(_) => Html::default(),
+            Block::Table(_) => tables.next().map(Table::html).unwrap_or_default(),
             Block::Glossary(groups) => groups.iter().map(|(heading, terms)| group(lang, heading, terms)).collect(),
         })
         .collect();

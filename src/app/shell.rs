@@ -54,7 +54,11 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
                 </nav>
             </header>
             <main id="main">{ props.children.clone() }</main>
-            <footer class="foot"><p>{ words.foot }</p></footer>
+            <footer class="foot">
+                <p>{ words.foot }{ " " }
+                    <a href={format!("{root}{}", content::path(props.lang, content::REFERENCE))}>{ words.reference }</a>
+                </p>
+            </footer>
         </>
     }
 }

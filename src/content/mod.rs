@@ -7,6 +7,7 @@
 //! text reaches the reader as HTML, never inside the wasm.
 
 mod check;
+pub mod figures;
 mod glossary;
 mod markdown;
 mod page;
@@ -27,6 +28,9 @@ pub const HOME: &str = "";
 
 /// Slug of the page with all terms.
 pub const GLOSSARY: &str = "glossary";
+
+/// Slug of the page that says how far the simulation can be believed.
+pub const REFERENCE: &str = "reference";
 
 /// One page in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +83,8 @@ pub enum Block {
     Quiz(Quiz),
     /// A run that proves what the text says. The reader does not see it; the build and the tests do.
     Check(Lab),
+    /// A table that the build fills: rows of [`figures`].
+    Table(Table),
     /// All terms, by group.
     Glossary(Vec<(Heading, Vec<Term>)>),
 }
@@ -128,6 +134,15 @@ pub struct Lab {
     pub caption: String,
     /// Line of the directive, from 1.
     pub line: u32,
+}
+
+/// A table that the build fills.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Table {
+    /// Simulated figures of a group beside the measured ones.
+    Measured(String),
+    /// What the model charges for, by group.
+    Costs(String),
 }
 
 /// A question with answers to choose from.

@@ -2,7 +2,7 @@
 
 use super::markdown::Renderer;
 use super::source::{Chunk, Directive, Source, cut};
-use super::{Block, Choice, Lab, Page, Problem, Programs, Quiz};
+use super::{Block, Choice, Lab, Page, Problem, Programs, Quiz, Table};
 use crate::base::{MS, Ns, SEC, US};
 use crate::i18n::Lang;
 use crate::protocol::form::{self, Kind, Value};
@@ -118,6 +118,7 @@ impl Builder<'_> {
             }
             "correction" => self.correction(directive),
             "quiz" => Some(Block::Quiz(self.quiz(directive))),
+            "table" => self.table(directive).map(Block::Table),
             // `load` fills it when the terms are known.
             "glossary" => {
                 self.no_attributes(directive);
@@ -126,7 +127,7 @@ impl Builder<'_> {
             name => {
                 self.problem(
                     directive.line,
-                    format!("unknown directive `{name}` (lab, note, correction, quiz, check, glossary)"),
+                    format!("unknown directive `{name}` (lab, note, correction, quiz, check, glossary, table)"),
                 );
                 None
             }
@@ -147,6 +148,17 @@ impl Builder<'_> {
         };
         let title = self.render.inline(directive.line, title);
         Some(Block::Correction { title, html: self.render.blocks(directive.line + 1, directive.body) })
+    }
+
+    fn table(&mut self, directive: &Directive<'_>) -> Option<Table> {
+        match directive.attributes[..] {
+            [("measured", group)] => Some(Table::Measured(group.to_owned())),
+            [("costs", group)] => Some(Table::Costs(group.to_owned())),
+            _ => {
+                self.problem(directive.line, "`table` has one attribute, `measured` or `costs`");
+                None
+            }
+        }
     }
 
     /// A lab that the reader sees.

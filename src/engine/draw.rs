@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::lanes::{Lane, What};
+use super::lanes::{Calls, Lane, What};
 use super::lines::Watched;
 use super::recorder::{Moment, Recorder};
 use super::tasks::TaskTracks;
@@ -27,8 +27,12 @@ pub(super) fn draw(
     let mut by_thread = vec![Vec::new(); if tasks.tasks.is_empty() { 0 } else { recorder.threads.len() }];
     let locks: Vec<LockId> = recorder.locks.contended().collect();
     let of_locks = locks.iter().flat_map(|lock| recorder.locks.pieces(*lock));
-    for piece in recorder.pieces.iter().cloned().chain(of_locks) {
-        let detail = describe(&piece.what, program);
+    let pieces = std::mem::take(&mut recorder.pieces);
+    let mut details = HashMap::from([(What::Nothing, 0)]);
+    builder.reserve(pieces.len());
+    for piece in pieces.drain().chain(of_locks) {
+        let describe = || builder.string(&describe(piece.what, &recorder.calls, program));
+        let detail = *details.entry(piece.what).or_insert_with(describe);
         let slice = Slice {
             track: tracks.of(piece.lane),
             start: piece.start,
@@ -36,10 +40,11 @@ pub(super) fn draw(
             state: piece.state,
             line: piece.line,
             owner: piece.owner.map(|owner| tracks.of(Lane::Thread(owner))),
-            detail: builder.string(&detail),
+            detail,
         };
         builder.slice(slice);
         if let Lane::Thread(thread) = piece.lane
+            && tracks.tasks.has_loop(thread)
             && let Some(slices) = by_thread.get_mut(thread.index())
         {
             slices.push(slice);
@@ -73,6 +78,7 @@ pub(super) fn draw(
     }
     let mut stats = recorder.stats;
     stats.makespan = end;
+    stats.memory = program.processes.world.borrow().resident.most();
     stats.instructions = program.processes.instructions();
     (builder.finish(end), stats)
 }
@@ -132,12 +138,12 @@ impl Tracks {
     }
 }
 
-fn describe(what: &What, program: &Watched) -> String {
+fn describe(what: What, calls: &Calls, program: &Watched) -> String {
     match what {
         What::Nothing => String::new(),
-        What::Lock(lock) => program.lock_name(*lock),
-        What::Join(thread) => format!("join {}", program.processes.thread_name(*thread)),
+        What::Lock(lock) => program.lock_name(lock),
+        What::Join(thread) => format!("join {}", program.processes.thread_name(thread)),
         What::Notification => "a notification".to_owned(),
-        What::Call(function) => function.to_string(),
+        What::Call(function) => calls.name(function).to_owned(),
     }
 }

@@ -19,19 +19,69 @@ pub(super) enum Lane {
 }
 
 /// What a thread waits for, before it has a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum What {
     Nothing,
     Lock(LockId),
     Join(ThreadId),
     /// Somebody's signal.
     Notification,
-    /// Whatever this library function waits for.
-    Call(Rc<str>),
+    /// Whatever this library function waits for: a number of [`Calls`].
+    Call(u32),
+}
+
+/// Names of library functions, each once.
+#[derive(Debug, Default)]
+pub(super) struct Calls(Vec<Rc<str>>);
+
+impl Calls {
+    /// The number of a name.
+    pub(super) fn number(&mut self, name: Rc<str>) -> u32 {
+        let known = self.0.iter().position(|known| Rc::ptr_eq(known, &name) || *known == name);
+        known.unwrap_or_else(|| {
+            self.0.push(name);
+            self.0.len() - 1
+        }) as u32
+    }
+
+    /// The name behind a number.
+    pub(super) fn name(&self, number: u32) -> &str {
+        &self.0[number as usize]
+    }
+}
+
+/// All slices of a run in the order in which they ended, in pieces of memory that are given back one by one while the
+/// trace is made of them.
+#[derive(Debug, Default)]
+pub(super) struct Pieces(Vec<Vec<Piece>>);
+
+impl Pieces {
+    const CHUNK: usize = 1 << 14;
+
+    pub(super) fn push(&mut self, piece: Piece) {
+        match self.0.last_mut() {
+            Some(last) if last.len() < Self::CHUNK => last.push(piece),
+            // The first one grows as needed, since most runs are short.
+            None => self.0.push(vec![piece]),
+            Some(_) => {
+                let mut chunk = Vec::with_capacity(Self::CHUNK);
+                chunk.push(piece);
+                self.0.push(chunk);
+            }
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.iter().map(Vec::len).sum()
+    }
+
+    pub(super) fn drain(self) -> impl Iterator<Item = Piece> {
+        self.0.into_iter().flatten()
+    }
 }
 
 /// A slice, before tracks have numbers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Piece {
     pub(super) lane: Lane,
     pub(super) start: Ns,

@@ -3,6 +3,7 @@
 //! [`run`] and [`inspect`] are all there is. [`recorder`] listens to the kernel, [`draw`] makes the picture of what it
 //! heard, [`report`] puts the end of the run into words.
 
+mod costs;
 mod devices;
 mod draw;
 mod lanes;
@@ -22,6 +23,7 @@ use crate::protocol::{
 use crate::python::vm::interp::Settings;
 use crate::python::vm::processes::Processes;
 pub use crate::stdlib::source::{archive as library_archive, install as install_library};
+pub use costs::costs;
 use lines::Watched;
 use recorder::Recorder;
 

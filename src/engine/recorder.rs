@@ -4,7 +4,7 @@
 //! slices are kept by id until [`Recorder::finish`]. A run too long to be drawn is recorded up to
 //! [`crate::protocol::Limits::trace`] slices; the sums go on.
 
-use super::lanes::{Holder, Lane, Locks, Piece, What, track_state};
+use super::lanes::{Calls, Holder, Lane, Locks, Piece, Pieces, What, track_state};
 use super::lines::Lines;
 use crate::base::{CoreId, GilId, LockId, Ns, ProcessId, ThreadId};
 use crate::kernel::api::{Cause, Observer, ThreadState};
@@ -54,7 +54,8 @@ pub(super) struct Recorder {
     pub(super) processes: u32,
     cores: Vec<Holder>,
     pub(super) locks: Locks,
-    pub(super) pieces: Vec<Piece>,
+    pub(super) pieces: Pieces,
+    pub(super) calls: Calls,
     pub(super) moments: Vec<(Ns, ThreadId, Moment, u32)>,
     pub(super) arrows: Vec<Arrow>,
     /// Sums so far.
@@ -73,7 +74,8 @@ impl Recorder {
             processes: 0,
             cores: Vec::new(),
             locks: Locks::default(),
-            pieces: Vec::new(),
+            pieces: Pieces::default(),
+            calls: Calls::default(),
             moments: Vec::new(),
             arrows: Vec::new(),
             stats: Stats::default(),
@@ -109,7 +111,9 @@ impl Recorder {
         let gils = self.gils.iter_mut().enumerate();
         let held = gils.map(|(at, (_, gil))| gil.close(end, Lane::Gil(GilId(at as u32))));
         let cores = self.cores.iter_mut().enumerate().map(|(at, core)| core.close(end, Lane::Core(at as u32)));
-        self.pieces.extend(open.map(|piece| Piece { end, ..piece }).chain(held.chain(cores).flatten()));
+        for piece in open.map(|piece| Piece { end, ..piece }).chain(held.chain(cores).flatten()) {
+            self.pieces.push(piece);
+        }
         self.locks.close(end);
     }
 
@@ -176,7 +180,7 @@ impl Observer for Recorder {
             ThreadState::BlockedJoin(target) => Some(target),
             _ => None,
         };
-        let call = self.lines.call(thread).map(What::Call);
+        let call = self.lines.call(thread).map(|name| What::Call(self.calls.number(name)));
         let what = match state {
             ThreadState::BlockedJoin(target) => What::Join(target),
             // It took the lock itself: somebody else will release it to wake it, as in `threading.Condition`.

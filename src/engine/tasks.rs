@@ -19,6 +19,11 @@ impl TaskTracks {
         Self { loops: Vec::new(), tasks: vec![0; tasks.tasks.len()] }
     }
 
+    /// Whether a loop has run in a thread.
+    pub(super) fn has_loop(&self, thread: ThreadId) -> bool {
+        self.loops.iter().any(|(own, _)| *own == thread)
+    }
+
     /// Opens the tracks that hang under a thread's.
     pub(super) fn open(&mut self, builder: &mut Builder, tasks: &Tasks, thread: ThreadId, parent: TrackId) {
         let mut open = |kind, name: String| builder.track(Track { kind, name, parent: Some(parent) });

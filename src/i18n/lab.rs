@@ -77,6 +77,8 @@ pub struct Words {
     pub forced: &'static str,
     /// Bytecode instructions.
     pub instructions: &'static str,
+    /// Memory that processes, threads, tasks and interpreters would take.
+    pub memory: &'static str,
     /// The trace is not whole.
     pub cut: &'static str,
     /// Heading of the table of the run.
@@ -157,6 +159,7 @@ const WORDS: [Words; 2] = [
         switches: "GIL 换手",
         forced: "被迫",
         instructions: "字节码指令",
+        memory: "内存",
         cut: "记录太长，后面的部分没有画出。",
         table: "用表格看这次运行",
         lane: "谁",
@@ -215,6 +218,7 @@ const WORDS: [Words; 2] = [
         switches: "GIL switches",
         forced: "forced",
         instructions: "Instructions",
+        memory: "Memory",
         cut: "The record was too long: its end is not drawn.",
         table: "The run as a table",
         lane: "Who",

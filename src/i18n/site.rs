@@ -55,6 +55,14 @@ pub struct Words {
     pub no_script: &'static str,
     /// Foot of every page.
     pub foot: &'static str,
+    /// Link to the page that says how far that can be believed.
+    pub reference: &'static str,
+    /// Heads of the table of measured figures.
+    pub measured: [&'static str; 4],
+    /// Heads of the tables of costs.
+    pub costs: [&'static str; 3],
+    /// Heads of the table of instructions.
+    pub instructions: [&'static str; 2],
 }
 
 /// Both languages.
@@ -85,6 +93,10 @@ const WORDS: [Words; 2] = [
         correction: "更正",
         no_script: "浏览器没有启用脚本：可以读到正文、程序，以及每个程序第一次运行的时间线；要修改程序并重新运行，请启用脚本。",
         foot: "页面上的时间线都由页面里的程序在模拟的机器上运行得出。",
+        reference: "模拟与实测",
+        measured: ["", "实测", "模拟", "模拟／实测"],
+        costs: ["", "代价", "来源"],
+        instructions: ["代价", "指令"],
     },
     Words {
         skip: "Skip to the text",
@@ -113,6 +125,10 @@ const WORDS: [Words; 2] = [
         no_script: "Scripts are off. You can read the text, the programs and the timeline of each program’s first run; \
                     to change a program and run it again, turn scripts on.",
         foot: "Every timeline here comes from running the program beside it on a simulated machine.",
+        reference: "Simulated and measured",
+        measured: ["", "Measured", "Simulated", "Simulated / measured"],
+        costs: ["", "Cost", "From"],
+        instructions: ["Cost", "Instructions"],
     },
 ];
 
@@ -155,6 +171,14 @@ pub fn language_name(lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => "中文",
         Lang::En => "English",
+    }
+}
+
+/// A figure, and why it is further off than it should be.
+pub fn because(lang: Lang, what: &str, reason: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{what}（{reason}）"),
+        Lang::En => format!("{what} ({reason})"),
     }
 }
 

@@ -342,7 +342,7 @@ impl Default for Config {
             context_switch: 2 * US,
             wake_latency: 5 * US,
             timer_slack: 50 * US,
-            thread_start: 50 * US,
+            thread_start: 115 * US,
             stop_anywhere: false,
             lock_fairness: Some(MS),
             stop_at: None,

@@ -1,7 +1,7 @@
 //! Writes the static site: every page in every language, as trunk's last build step.
 //!
 //! Start at [`main`]. `runs` says which programs are run for the labs' first pictures, `ask` lets the engine run them,
-//! `document` wraps a page into the template that trunk prepared, `assets` gives the worker's files names that caches can
+//! `tables` sets simulated figures beside measured ones, `document` wraps a page into the template that trunk prepared, `assets` gives the worker's files names that caches can
 //! keep.
 //!
 //! All hooks of trunk run at the same time, so one program does everything. The engine is in another one, which it
@@ -11,6 +11,7 @@ mod ask;
 mod assets;
 mod document;
 mod runs;
+mod tables;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -20,10 +21,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::pages::{ChoicePage, CoursePage, LostPage, PageProps};
+use crate::content::figures::Figures;
 use crate::content::{self, Page, Problem};
 use crate::i18n::Lang;
 use crate::protocol::{RunReply, RunRequest};
 use document::Template;
+use tables::Tables;
 
 /// Runs in trunk's post-build hook: `TRUNK_SOURCE_DIR` has the sources, `TRUNK_STAGING_DIR` the site so far.
 pub fn main() -> ExitCode {
@@ -59,8 +62,12 @@ fn write_site(source: &Path, site: &Path) -> Result<(), Vec<String>> {
     let lines = |problems: Vec<content::Problem>| problems.iter().map(ToString::to_string).collect::<Vec<_>>();
     let io = |error: std::io::Error| vec![format!("prerender: {error}")];
     let pages = content::load(&source.join("content")).map_err(lines)?;
-    let (keys, requests): (Vec<_>, Vec<_>) = runs::requests(&pages).into_iter().unzip();
+    let figures = Figures::load(&source.join("content")).map_err(lines)?;
+    let (keys, mut requests): (Vec<_>, Vec<_>) = runs::requests(&pages).into_iter().unzip();
+    requests.extend(figures.requests.iter().cloned());
     let answers = ask::ask(source, requests).map_err(|error| vec![error])?;
+    let simulated = figures.simulated(answers.replies[keys.len()..].iter()).map_err(lines)?;
+    let tables = Tables { figures: &figures, simulated: &simulated, costs: &answers.costs };
     let runs: BTreeMap<_, _> = keys.into_iter().zip(answers.replies).collect();
     runs::check(&pages, &runs).map_err(lines)?;
 
@@ -73,6 +80,7 @@ fn write_site(source: &Path, site: &Path) -> Result<(), Vec<String>> {
                 page: Rc::new(page.clone()),
                 course: course.clone(),
                 runs: Rc::new(page.shown().map(|lab| runs::first_run(lang, lab, &runs[&runs::key(lab)])).collect()),
+                tables: Rc::new(tables.of(page).map_err(|problem| vec![problem.to_string()])?),
             };
             let html = template.page(page, &render::<CoursePage>(props));
             write(site, &format!("{}index.html", page.path()), &html).map_err(io)?;

@@ -44,6 +44,19 @@ pub struct Answers {
     pub replies: Vec<RunReply>,
     /// The library's Python files in one text, for the worker.
     pub library: String,
+    /// What the model charges for.
+    pub costs: Vec<Cost>,
+}
+
+/// A figure of the cost model.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cost {
+    /// Its topic: `machine`, `calls`, `starts`, `instructions`.
+    pub group: String,
+    /// What it is called: `thread_start`, `LOAD_FAST`.
+    pub name: String,
+    /// In ns.
+    pub ns: u64,
 }
 
 /// The bytes of a message.

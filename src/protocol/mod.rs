@@ -12,7 +12,7 @@ use crate::base::{MS, Ns, SEC, Span};
 use crate::trace::Trace;
 
 /// Raised whenever a message changes its shape.
-pub const VERSION: u16 = 3;
+pub const VERSION: u16 = 4;
 
 /// One run: a program and a machine. Equal requests give equal replies, byte for byte.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -287,6 +287,8 @@ pub struct Stats {
     pub context_switches: u64,
     /// Threads ever made.
     pub threads: u32,
+    /// The most memory that its processes, threads, tasks and interpreters would take at a time, in bytes.
+    pub memory: u64,
     /// Whether the trace reached [`Limits::trace`] and stops early.
     pub trace_cut: bool,
 }

@@ -10,14 +10,19 @@ use crate::python::object::weak::WeakValue;
 use crate::python::object::{Function, GeneratorKind, Namespace, Native, Value};
 use crate::python::vm::control::{After, Args, Ctl, Res};
 use crate::python::vm::interp::Interp;
-use crate::python::vm::symbol::{Sym, sym};
+use crate::python::vm::symbol::sym;
 
 /// What `epoll_wait` costs that finds the time over already, in ns (`facts.md` 4: a switch between two tasks costs
 /// about 0.45 us more than one between a hundred, which share one call).
-const POLL: Ns = 450;
+pub const POLL: Ns = 450;
+
+/// What the system calls at a loop's start and end take, in ns: `epoll_create`, `socketpair`, registering one end of it,
+/// two signal handlers, and closing it all.
+pub const LOOP: Ns = 30_000;
 
 /// A place to wait at, as a number.
 fn new_queue(interp: &mut Interp, _: Args<'_>) -> Res {
+    interp.charge(LOOP);
     Ok(Value::Int(i64::from(interp.next_wait().0)))
 }
 
@@ -106,7 +111,7 @@ fn function_kind(_: &mut Interp, args: Args<'_>) -> Res {
 /// Whether a value is a future or says so: its class has `_asyncio_future_blocking`, and its own is not None.
 fn isfuture(interp: &mut Interp, args: Args<'_>) -> Res {
     let [value] = args.exact::<1>(interp, "isfuture", false)?;
-    let name = interp.intern("_asyncio_future_blocking");
+    let name = sym::_asyncio_future_blocking;
     let Value::Object(o) = value else { return Ok(Value::Bool(false)) };
     let Some(default) = o.class.lookup(name) else { return Ok(Value::Bool(false)) };
     let own = interp.instance_get(o, name).unwrap_or(default);
@@ -160,12 +165,12 @@ fn available(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 /// What CPython's `heapq` (in C) spends on calling `TimerHandle.__lt__` for one comparison, in ns.
-const COMPARE: Ns = 55;
+pub const COMPARE: Ns = 55;
 
 /// The time of a timer.
-fn when(interp: &mut Interp, timer: &Value, name: Sym) -> Res<f64> {
+fn when(interp: &mut Interp, timer: &Value) -> Res<f64> {
     let Value::Object(o) = timer else { return Err(interp.type_error("a TimerHandle was expected")) };
-    match interp.instance_get(o, name).unwrap_or_default().unwrap_base() {
+    match interp.instance_get(o, sym::_when).unwrap_or_default().unwrap_base() {
         Value::Float(x) => Ok(*x),
         Value::Int(n) => Ok(*n as f64),
         _ => Err(interp.unsupported("asyncio timers whose time is neither int nor float")),
@@ -173,12 +178,12 @@ fn when(interp: &mut Interp, timer: &Value, name: Sym) -> Res<f64> {
 }
 
 /// Moves the timer at `at` towards the root until its parent is not later (`siftdown` of `Modules/_heapqmodule.c`).
-fn rise(interp: &mut Interp, heap: &mut [Value], mut at: usize, name: Sym) -> Res<()> {
-    let time = when(interp, &heap[at], name)?;
+fn rise(interp: &mut Interp, heap: &mut [Value], mut at: usize) -> Res<()> {
+    let time = when(interp, &heap[at])?;
     while at > 0 {
         let parent = (at - 1) / 2;
         interp.charge(COMPARE);
-        if time >= when(interp, &heap[parent], name)? {
+        if time >= when(interp, &heap[parent])? {
             break;
         }
         heap.swap(at, parent);
@@ -191,11 +196,10 @@ fn rise(interp: &mut Interp, heap: &mut [Value], mut at: usize, name: Sym) -> Re
 fn push_timer(interp: &mut Interp, args: Args<'_>) -> Res {
     let [heap, timer] = args.exact::<2>(interp, "push_timer", false)?;
     let Value::List(heap) = heap else { return Err(interp.type_error("heap argument must be a list")) };
-    let name = interp.intern("_when");
     let mut items = heap.items.borrow_mut();
     items.push(timer.clone());
     let last = items.len() - 1;
-    rise(interp, &mut items, last, name)?;
+    rise(interp, &mut items, last)?;
     Ok(Value::None)
 }
 
@@ -203,7 +207,6 @@ fn push_timer(interp: &mut Interp, args: Args<'_>) -> Res {
 fn pop_timer(interp: &mut Interp, args: Args<'_>) -> Res {
     let [heap] = args.exact::<1>(interp, "pop_timer", false)?;
     let Value::List(heap) = heap else { return Err(interp.type_error("heap argument must be a list")) };
-    let name = interp.intern("_when");
     let mut items = heap.items.borrow_mut();
     let Some(last) = items.pop() else { return Err(interp.raise(Exc::IndexError, "index out of range")) };
     if items.is_empty() {
@@ -218,13 +221,13 @@ fn pop_timer(interp: &mut Interp, args: Args<'_>) -> Res {
         }
         if child + 1 < end {
             interp.charge(COMPARE);
-            let (left, right) = (when(interp, &items[child], name)?, when(interp, &items[child + 1], name)?);
+            let (left, right) = (when(interp, &items[child])?, when(interp, &items[child + 1])?);
             child += usize::from(left >= right);
         }
         items.swap(at, child);
         at = child;
     }
-    rise(interp, &mut items, at, name)?;
+    rise(interp, &mut items, at)?;
     Ok(first)
 }
 
@@ -271,4 +274,5 @@ pub static SYS: &[Builtin] = &[
 pub fn fill(interp: &mut Interp, namespace: &Rc<Namespace>) {
     functions(interp, namespace, FUNCTIONS);
     functions(interp, namespace, super::aio_tasks::FUNCTIONS);
+    functions(interp, namespace, super::aio_futures::FUNCTIONS);
 }

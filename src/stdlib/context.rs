@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use super::functions;
 use crate::python::builtins::{Builtin, Exc};
-use crate::python::object::{Namespace, Value};
+use crate::python::object::{Base, Namespace, Value};
 use crate::python::vm::control::{Args, Ctl, Res};
 use crate::python::vm::interp::Interp;
+use crate::python::vm::symbol::sym;
 
 /// `Context.run(callable, *args, **kwargs)`: a builtin, so that it has no frame of its own.
 fn run(interp: &mut Interp, args: Args<'_>) -> Res {
@@ -25,6 +26,17 @@ static RUN: Builtin = Builtin::method("Context", "run", run).costing(20);
 /// The calling thread's context; None before the first.
 fn current(interp: &mut Interp, _: Args<'_>) -> Res {
     Ok(interp.context().unwrap_or(Value::None))
+}
+
+/// A copy of the calling thread's context; None before the first.
+fn copy(interp: &mut Interp, _: Args<'_>) -> Res {
+    let Some(Value::Object(own)) = interp.context() else { return Ok(Value::None) };
+    let values = interp.instance_get(&own, sym::_values).unwrap_or_default();
+    let copy = interp.object(&own.class, Base::None);
+    if let Value::Object(copy) = &copy {
+        interp.instance_set(copy, sym::_values, values);
+    }
+    Ok(copy)
 }
 
 /// Makes a context the calling thread's outermost one.
@@ -52,6 +64,7 @@ fn leave(interp: &mut Interp, args: Args<'_>) -> Res {
 
 static FUNCTIONS: &[Builtin] = &[
     Builtin::function("current", current).costing(2),
+    Builtin::function("copy", copy).costing(40),
     Builtin::function("adopt", adopt),
     Builtin::function("enter", enter).costing(5),
     Builtin::function("leave", leave).costing(5),

@@ -3,7 +3,8 @@
 //! Start with [`LIBRARY`]. A Python module is a file below `py/` and needs no entry anywhere ([`source`]). What is absent or different stands in `LIMITS.md`.
 
 pub mod aio;
-mod aio_tasks;
+mod aio_futures;
+pub mod aio_tasks;
 pub mod context;
 pub mod deflate;
 pub mod device;

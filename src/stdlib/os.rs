@@ -26,11 +26,21 @@ fn getppid(interp: &mut Interp, _: Args<'_>) -> Res {
     Ok(Value::Int(parent.map_or(shell, |parent| if parent.status.is_none() { parent.pid } else { 1 })))
 }
 
+/// `_resident()`: the most memory this process ever had, and the most that one of its ended children had, in bytes.
+fn resident(interp: &mut Interp, _: Args<'_>) -> Res {
+    let world = interp.world.borrow();
+    let ended = world.processes.ended_children(interp.process);
+    let children = ended.map(|child| world.resident.most_of(child)).max().unwrap_or_default();
+    let own = world.resident.most_of(interp.process);
+    Ok(Value::tuple(vec![Value::Int(own as i64), Value::Int(children as i64)]))
+}
+
 static FUNCTIONS: &[Builtin] = &[
     Builtin::function("cpu_count", cpu_count),
     Builtin::function("process_cpu_count", cpu_count),
     Builtin::function("getpid", getpid),
     Builtin::function("getppid", getppid),
+    Builtin::function("_resident", resident).costing(500),
     Builtin::function("_exit", super::process::exit),
     Builtin::function("kill", super::signal::kill).costing(500),
 ];

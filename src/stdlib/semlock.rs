@@ -176,10 +176,10 @@ fn after_fork(_: &mut Interp, args: Args<'_>) -> Res {
 
 /// Methods of `SemLock`.
 pub static METHODS: &[Builtin] = &[
-    Builtin::method("SemLock", "acquire", acquire).costing(40),
-    Builtin::method("SemLock", "release", release).costing(30),
-    Builtin::method("SemLock", "__enter__", enter).costing(40),
-    Builtin::method("SemLock", "__exit__", exit).costing(30),
+    Builtin::method("SemLock", "acquire", acquire).costing(25),
+    Builtin::method("SemLock", "release", release).costing(18),
+    Builtin::method("SemLock", "__enter__", enter).costing(25),
+    Builtin::method("SemLock", "__exit__", exit).costing(18),
     Builtin::method("SemLock", "_count", count),
     Builtin::method("SemLock", "_is_mine", mine),
     Builtin::method("SemLock", "_get_value", get_value),

@@ -8,8 +8,8 @@ use super::functions;
 use super::world::tell;
 use crate::base::{Ns, ThreadId};
 use crate::kernel::api::{Syscall, Wake};
-use crate::kernel::world::Request;
 use crate::kernel::world::process::pid_of;
+use crate::kernel::world::{Request, resident};
 use crate::python::builtins::{Builtin, Exc, Twister, Type};
 use crate::python::object::{Base, Class, Dict, LockState, Method, Namespace, Native, RLockState, Value};
 use crate::python::vm::control::{After, Args, Call, Ctl, Res, Stop};
@@ -181,12 +181,12 @@ fn reinit(_: &mut Interp, args: Args<'_>) -> Res {
 
 /// Methods of `lock`.
 pub static LOCK: &[Builtin] = &[
-    Builtin::method("lock", "acquire", acquire).costing(5),
-    Builtin::method("lock", "release", release).costing(5),
+    Builtin::method("lock", "acquire", acquire).costing(0),
+    Builtin::method("lock", "release", release).costing(0),
     Builtin::method("lock", "locked", locked),
     Builtin::method("lock", "_at_fork_reinit", reinit),
-    Builtin::method("lock", "__enter__", enter).costing(5),
-    Builtin::method("lock", "__exit__", exit).costing(5),
+    Builtin::method("lock", "__enter__", enter).costing(0),
+    Builtin::method("lock", "__exit__", exit).costing(0),
 ];
 
 fn is_owned(interp: &mut Interp, args: Args<'_>) -> Res {
@@ -289,6 +289,7 @@ fn start_joinable_thread(interp: &mut Interp, args: Args<'_>) -> Res {
         _ => interp.native(Native::ThreadHandle(Cell::new(None))),
     };
     interp.threads_alive += 1;
+    interp.world.borrow_mut().resident.add(interp.process, resident::THREAD);
     let then = |interp: &mut Interp, wake: Wake, data: Value| {
         let (Value::Tuple(d), Wake::Spawned(id)) = (&data, wake) else { return Ok(data) };
         interp.spawned.push((id, d.items[0].clone()));
@@ -569,9 +570,9 @@ fn queue_empty(_: &mut Interp, args: Args<'_>) -> Res {
 
 /// Methods of `SimpleQueue`.
 pub static QUEUE: &[Builtin] = &[
-    Builtin::method("SimpleQueue", "put", queue_put),
+    Builtin::method("SimpleQueue", "put", queue_put).costing(3),
     Builtin::method("SimpleQueue", "put_nowait", queue_put),
-    Builtin::method("SimpleQueue", "get", queue_get),
+    Builtin::method("SimpleQueue", "get", queue_get).costing(3),
     Builtin::method("SimpleQueue", "get_nowait", queue_get_nowait),
     Builtin::method("SimpleQueue", "qsize", queue_qsize),
     Builtin::method("SimpleQueue", "empty", queue_empty),

@@ -25,6 +25,11 @@ impl Default for Builder {
 }
 
 impl Builder {
+    /// Makes room for so many more slices.
+    pub fn reserve(&mut self, slices: usize) {
+        self.trace.slices.reserve_exact(slices);
+    }
+
     /// Adds a lane below the ones there are.
     pub fn track(&mut self, track: Track) -> TrackId {
         self.trace.tracks.push(track);

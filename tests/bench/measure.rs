@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
+use gilscope::protocol::message::encode;
 use gilscope::protocol::{Outcome, RunReply, RunRequest};
+use gilscope::trace::Trace;
 
 /// Each program runs this often on each side; the best time counts.
 pub(crate) const ROUNDS: usize = 3;
@@ -18,9 +20,54 @@ pub(crate) struct Program {
     pub(crate) source: String,
 }
 
-/// All programs, sorted by name.
+/// Programs that are measured beside CPython, sorted by name.
 pub(crate) fn programs() -> Vec<Program> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bench");
+    read_all("tests/bench")
+}
+
+/// Large programs, measured against limits: name, and seconds natively and in a browser.
+const SCALE: [(&str, f64, f64); 4] =
+    [("events", f64::MAX, f64::MAX), ("processes", 1.0, 2.0), ("tasks", 5.0, 10.0), ("threads", 1.0, 2.0)];
+
+/// The large programs.
+pub(crate) fn large_programs() -> Vec<Program> {
+    read_all("tests/bench/scale")
+}
+
+/// Prints the head of the table of large programs.
+pub(crate) fn scale_head(place: &str) {
+    let heads = ["seconds", "limit", "Minstr", "events", "MB", "MB encoded"];
+    println!("{place:<20}{}", heads.map(|head| format!("{head:>11}")).concat());
+}
+
+/// Prints a row; whether it is within its limits.
+pub(crate) fn scale_row(program: &Program, reply: &RunReply, seconds: f64, browser: bool) -> bool {
+    let name = program.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let limits = SCALE.iter().find(|limits| limits.0 == name);
+    let limit = limits.map_or(f64::MAX, |limits| if browser { limits.2 } else { limits.1 });
+    let trace = &reply.trace;
+    let events = trace.slices.len() + trace.instants.len();
+    let (memory, encoded) = (memory(trace) as f64 / 1e6, encode(trace).len() as f64 / 1e6);
+    let shown = if limit < f64::MAX { format!("{limit}") } else { String::new() };
+    let instructions = reply.stats.instructions as f64 / 1e6;
+    println!("{name:<20} {seconds:>10.2} {shown:>10} {instructions:>10.1} {events:>10} {memory:>10.1} {encoded:>10.1}");
+    if reply.outcome != Outcome::Exit(0) {
+        println!("{:?}", reply.outcome);
+    }
+    reply.outcome == Outcome::Exit(0) && seconds <= limit && memory <= TRACE_MB
+}
+
+/// Most that a trace of a million events may take, in MB.
+const TRACE_MB: f64 = 64.0;
+
+/// Bytes of a trace, without the few that its tracks and texts take.
+fn memory(trace: &Trace) -> usize {
+    size_of_val(&trace.slices[..]) + size_of_val(&trace.instants[..]) + size_of_val(&trace.flows[..])
+}
+
+/// The programs of a folder, sorted by name.
+fn read_all(folder: &str) -> Vec<Program> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let entries = fs::read_dir(&folder).into_iter().flatten().flatten();
     let mut paths: Vec<PathBuf> =
         entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "py")).collect();

@@ -14,6 +14,8 @@ mod form;
 mod kernel;
 #[cfg(feature = "site")]
 mod lab;
+#[cfg(feature = "prerender")]
+mod measured;
 mod parts;
 mod programs;
 mod tidy;

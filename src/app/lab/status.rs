@@ -42,6 +42,7 @@ pub(super) fn Status(props: &StatusProps) -> Html {
                     { sum(words.makespan, &duration(run.stats.makespan)) }
                     { sum(words.switches, &switches(props.lang, run)) }
                     { sum(words.instructions, &grouped(run.stats.instructions)) }
+                    { sum(words.memory, &megabytes(run.stats.memory)) }
                 }
             </div>
             if busy {
@@ -66,6 +67,11 @@ fn switches(lang: Lang, run: &Run) -> String {
         (all, forced) if lang == Lang::Zh => format!("{all}（{}{forced}）", words.forced),
         (all, forced) => format!("{all} ({forced} {})", words.forced),
     }
+}
+
+/// `23.5 MB`.
+fn megabytes(bytes: u64) -> String {
+    format!("{:.1} MB", bytes as f64 / 1e6)
 }
 
 /// `1234567` as `1,234,567`.

@@ -14,6 +14,7 @@ pub mod open;
 pub mod pipe;
 pub mod process;
 pub mod request;
+pub mod resident;
 pub mod semaphore;
 pub mod socket;
 pub mod tasks;
@@ -42,6 +43,8 @@ pub struct World {
     pub names: Names,
     /// What the tasks of event loops did.
     pub tasks: tasks::Tasks,
+    /// How much memory they would take.
+    pub resident: resident::Resident,
     /// What the program wrote to the terminal.
     pub console: Console,
     /// What threads that were called into other interpreters have answered.

@@ -90,6 +90,13 @@ impl Processes {
         self.list.iter().position(|process| process.pid == pid).map(|at| ProcessId(at as u32))
     }
 
+    /// Children of a process that have ended.
+    pub fn ended_children(&self, parent: ProcessId) -> impl Iterator<Item = ProcessId> {
+        let ended = move |process: &Process| process.parent == Some(parent) && process.status.is_some();
+        let all = self.list.iter().enumerate().filter(move |(_, process)| ended(process));
+        all.map(|(at, _)| ProcessId(at as u32))
+    }
+
     /// How many have not ended.
     pub fn living(&self) -> usize {
         self.list.iter().filter(|process| process.status.is_none()).count()
@@ -162,6 +169,7 @@ impl World {
     pub fn exited(&mut self, id: ProcessId, status: i32) -> Vec<WaitId> {
         let Some(process) = self.processes.list.get_mut(id.index()) else { return Vec::new() };
         process.status = Some(status);
+        self.resident.end(id);
         self.woken.extend(process.watchers.drain(..).map(|queue| (queue, u32::MAX)));
         let opens = std::mem::take(&mut process.opens);
         for end in std::mem::take(&mut process.files).into_values() {

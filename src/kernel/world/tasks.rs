@@ -81,6 +81,8 @@ pub struct Tasks {
     pub tasks: Vec<Task>,
     /// How many more there were.
     pub more: u64,
+    /// How many there are that have not ended.
+    pub alive: u64,
     /// Ended stretches; in order for each task.
     pub stretches: Vec<Stretch>,
     /// What led to what.
@@ -114,6 +116,7 @@ impl Tasks {
 
     /// A thread made a task. Its number, if it is written down.
     pub fn created(&mut self, at: Ns, thread: ThreadId, name: impl FnOnce() -> String) -> Option<u32> {
+        self.alive += 1;
         if self.tasks.len() >= SHOWN {
             self.more += 1;
             return None;

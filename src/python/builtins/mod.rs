@@ -98,15 +98,18 @@ impl std::fmt::Debug for Builtin {
     }
 }
 
+/// What a call of a built-in function costs besides the `CALL` itself unless it says otherwise, in ns.
+pub const COST: u16 = 15;
+
 impl Builtin {
     /// A function.
     pub const fn function(name: &'static str, call: NativeFn) -> Self {
-        Self { name, owner: "", call, checks: true, cost: 15 }
+        Self { name, owner: "", call, checks: true, cost: COST }
     }
 
     /// A method of a built-in type; `self` is the first argument.
     pub const fn method(owner: &'static str, name: &'static str, call: NativeFn) -> Self {
-        Self { name, owner, call, checks: true, cost: 15 }
+        Self { name, owner, call, checks: true, cost: COST }
     }
 
     /// The same without an eval-breaker check after it.

@@ -12,7 +12,7 @@ use crate::python::vm::symbol::sym;
 use crate::python::vm::text;
 
 /// How long the kernel takes for a `write(2)` to a terminal.
-const WRITE_NS: Ns = 2_000;
+pub const WRITE_NS: Ns = 2_000;
 
 /// Writes text to a stream; what must be waited for is an error.
 pub fn write(interp: &mut Interp, stream: u8, text: &str, flush: bool) -> Res {

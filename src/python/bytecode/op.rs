@@ -14,6 +14,9 @@ macro_rules! ops {
         pub enum Op { $($(#[$doc])* $name,)* }
 
         impl Op {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
             /// CPython's name.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$name => $text,)* }

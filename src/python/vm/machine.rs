@@ -16,6 +16,7 @@ use super::thread::Thread;
 use crate::base::{LockId, Ns, ProcessId, Span, ThreadId};
 use crate::kernel::api::{self, Burst, Program, Slice, StopReason as KernelStop, Wake};
 use crate::kernel::world::disk::HOME;
+use crate::kernel::world::resident;
 use crate::python::compiler;
 use crate::python::object::{Function, FunctionMeta, Module, Namespace, Value};
 use crate::python::syntax::SyntaxError;
@@ -258,6 +259,9 @@ impl Machine {
                 self.interp.world.borrow_mut().answers.insert(id, answer.data.to_vec());
             }
             self.interp.threads_alive -= 1;
+            if self.interp.main_thread != ThreadId(u32::MAX) {
+                self.interp.world.borrow_mut().resident.remove(self.interp.process, resident::THREAD);
+            }
             self.interp.done.push(id);
             self.interp.forget_locals(id);
             return Some(KernelStop::Exit);

@@ -13,7 +13,7 @@ use super::machine::{Failure, Machine, StopReason};
 use crate::base::order::sort_by_key;
 use crate::base::{GilId, LockId, Ns, ProcessId, ThreadId, WaitId};
 use crate::kernel::api::{Burst, Program, Reaction, Slice, Wake};
-use crate::kernel::world::SharedWorld;
+use crate::kernel::world::{SharedWorld, resident};
 use crate::python::bytecode::CodeDef;
 use crate::python::object::{Bytes, Value};
 use crate::python::syntax::SyntaxError;
@@ -77,6 +77,7 @@ impl Processes {
         let home = Home { compiled: COMPILED.with(Rc::clone), ..Home::default() };
         let (world, compiled) = (home.world.clone(), home.compiled.clone());
         world.borrow_mut().processes.begin(ThreadId(0), None);
+        world.borrow_mut().resident.add(ProcessId(0), resident::START);
         let first = Machine::new(settings.clone(), library, source, home)?;
         let (machines, homes) = (vec![Some(first)], vec![(0, ProcessId(0))]);
         let (failures, stop) = (Vec::new(), None);
@@ -203,6 +204,7 @@ impl Processes {
         let copy = machine.fork(parent, process, child, pid);
         let mut world = self.world.borrow_mut();
         world.inherit(process, own);
+        world.resident.fork(process, own);
         let name = world.names.threads.get(parent.index()).cloned().unwrap_or_default();
         world.names.name_thread(child, name);
         drop(world);
@@ -231,6 +233,7 @@ impl Processes {
                 if let Some(machine) = self.interpreters.remove(&gil)
                     && let Some(gone) = self.machines[machine].take()
                 {
+                    self.world.borrow_mut().resident.remove(process, resident::INTERPRETER);
                     self.failures.extend_from_slice(gone.failures());
                 }
             }

@@ -112,4 +112,7 @@ symbols! {
     __main__ builtins object value name code msg filename lineno offset text key default reverse
     send throw close gi_running gi_frame cr_running fget fset fdel getter setter deleter __prepare__ __mro_entries__
     keys real imag numerator denominator start stop step threading _shutdown stdout stderr
+    _loop _context _values _state _must_cancel _awaited_by _fut_waiter _callbacks _when _name _coro _asyncio_future_blocking add_done_callback
+    _result _exception _result_or_raise _refuse _schedule _finished call_soon _debug _closed _ready _Handle _callback
+    _args
 }

@@ -53,6 +53,13 @@ def get_event_loop():
 # --- Futures ---
 
 class Future:
+    # What a new future is like: an instance has only what differs, since there may be very many.
+    _state = _PENDING
+    _callbacks = None
+    _result = None
+    _exception = None
+    _log_tb = False
+    _awaited_by = None
     _asyncio_future_blocking = False
     _cancel_message = None
     _cancelled_exc = None
@@ -63,13 +70,6 @@ class Future:
         if loop is None:
             loop = get_event_loop()
         self._loop = loop
-        self._state = _PENDING
-        self._callbacks = None
-        self._result = None
-        self._exception = None
-        self._log_tb = False
-        self._asyncio_future_blocking = False
-        self._awaited_by = None
         if loop.get_debug():
             self._source_traceback = _format_helpers.extract_stack()
 
@@ -127,17 +127,14 @@ class Future:
             _schedule_callbacks(self)
         return True
 
-    def cancelled(self):
-        return self._state is _CANCELLED
+    cancelled = _aio.cancelled
+    done = _aio.done
 
-    def done(self):
-        return self._state is not _PENDING
+    result = _aio.result
 
-    def result(self):
+    def _result_or_raise(self):
         if self._state is _FINISHED:
             exc = self._exception
-            if exc is None:
-                return self._result
             self._log_tb = False
             exc.__traceback__ = self._exception_tb
             self._exception_tb = None
@@ -173,13 +170,14 @@ class Future:
             self._callbacks = kept
         return removed
 
-    def set_result(self, result):
-        if self._state is not _PENDING:
-            raise InvalidStateError('invalid state')
-        self._result = result
-        self._state = _FINISHED
-        if self._callbacks:
-            _schedule_callbacks(self)
+    set_result = _aio.set_result
+    _finished = _FINISHED
+
+    def _refuse(self):
+        raise InvalidStateError('invalid state')
+
+    def _schedule(self):
+        _schedule_callbacks(self)
 
     def set_exception(self, exception):
         if self._state is not _PENDING:
@@ -198,10 +196,11 @@ class Future:
 
 
 def _schedule_callbacks(future):
-    callbacks = _aio.take_callbacks(future)
-    call_soon = future._loop.call_soon
-    for callback, context in callbacks:
-        call_soon(callback, future, context=context)
+    callbacks = _aio.schedule(future)
+    if callbacks:
+        call_soon = future._loop.call_soon
+        for callback, context in callbacks:
+            call_soon(callback, future, context=context)
 
 
 def _set_exception(future, exception):
@@ -256,15 +255,19 @@ def _next_name():
 
 
 class Task(Future):
+    _fut_waiter = None
+    _must_cancel = False
+    _num_cancels_requested = 0
+    _log_destroy_pending = True
+
     def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
-        Future.__init__(self, loop=loop)
-        loop = self._loop
+        if loop is None:
+            loop = get_event_loop()
+        self._loop = loop
+        if loop.get_debug():
+            self._source_traceback = _format_helpers.extract_stack()
         self._coro = coro
-        self._fut_waiter = None
-        self._must_cancel = False
-        self._num_cancels_requested = 0
-        self._log_destroy_pending = True
-        if not _coroutines.iscoroutine(coro):
+        if _aio.coroutine_kind(coro) != 1 and not _coroutines.iscoroutine(coro):
             self._log_destroy_pending = False
             raise TypeError(f'a coroutine was expected, got {coro!r}')
         if context is None:
@@ -281,7 +284,8 @@ class Task(Future):
         if eager_start and loop.is_running():
             self._eager_start()
         else:
-            loop.call_soon(self._task_step, context=context)
+            if not _aio.soon(loop, self._task_step, context):
+                loop.call_soon(self._task_step, context=context)
             _scheduled_tasks[id(self)] = _aio.created(self)
 
     def __del__(self):
@@ -374,7 +378,9 @@ class Task(Future):
                 exc = self._make_cancelled_error()
             self._must_cancel = False
         loop = _aio.begin(self)
-        _enter_task(loop, self)
+        if loop in _current_tasks:
+            _enter_task(loop, self)
+        _current_tasks[loop] = self
         try:
             self._run(exc)
         finally:
@@ -413,7 +419,11 @@ class Task(Future):
             _set_exception(self, error)
             return
         if result is None:
-            self._loop.call_soon(self._task_step, context=_aio.again(self))
+            context = _aio.again(self)
+            if not _aio.soon(self._loop, self._task_step, context):
+                self._loop.call_soon(self._task_step, context=context)
+            return
+        if _aio.waits_simply(self, result, self.task_wakeup):
             return
         blocking = getattr(result, '_asyncio_future_blocking', None)
         if blocking:
@@ -444,7 +454,7 @@ class Task(Future):
 
     def _finish(self):
         _scheduled_tasks.pop(id(self), None)
-        _aio.done(self)
+        _aio.ended(self)
 
     def task_wakeup(self, future):
         if not isinstance(future, Future):

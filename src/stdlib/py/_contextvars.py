@@ -23,8 +23,10 @@ def _current():
 
 
 def copy_context():
-    copy = Context()
-    copy._values = _current()._values
+    copy = _context.copy()
+    if copy is None:
+        _current()
+        copy = Context()
     return copy
 
 

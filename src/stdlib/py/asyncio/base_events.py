@@ -54,6 +54,8 @@ def _run_until_complete_cb(fut):
 class BaseEventLoop(_Networking, events.AbstractEventLoop):
     """A loop without the part that waits for events, `_selector`."""
 
+    _Handle = events.Handle
+
     def __init__(self):
         self._timer_cancelled_count = 0
         self._closed = False

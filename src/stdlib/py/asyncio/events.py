@@ -14,6 +14,10 @@ from asyncio import format_helpers
 class Handle:
     """A callback that a loop will call; it can be cancelled until then."""
 
+    _cancelled = False
+    _repr = None
+    _source_traceback = None
+
     def __init__(self, callback, args, loop, context=None):
         if context is None:
             context = contextvars.copy_context()
@@ -21,12 +25,8 @@ class Handle:
         self._loop = loop
         self._callback = callback
         self._args = args
-        self._cancelled = False
-        self._repr = None
-        if self._loop.get_debug():
+        if loop.get_debug():
             self._source_traceback = format_helpers.extract_stack()
-        else:
-            self._source_traceback = None
 
     def _repr_info(self):
         info = [self.__class__.__name__]
@@ -98,12 +98,13 @@ class _ThreadSafeHandle(Handle):
 class TimerHandle(Handle):
     """A callback for a time; the heap of timers compares them by it."""
 
+    _scheduled = False
+
     def __init__(self, when, callback, args, loop, context=None):
         super().__init__(callback, args, loop, context)
         if self._source_traceback:
             del self._source_traceback[-1]
         self._when = when
-        self._scheduled = False
 
     def _repr_info(self):
         info = super()._repr_info()

@@ -236,7 +236,7 @@ def ensure_future(coro_or_future, *, loop=None):
                              'the one specified as the loop argument')
         return coro_or_future
     should_close = True
-    if not coroutines.iscoroutine(coro_or_future):
+    if _aio.coroutine_kind(coro_or_future) != 1 and not coroutines.iscoroutine(coro_or_future):
         if _aio.has_await(coro_or_future) or _aio.coroutine_kind(coro_or_future):
             async def _wrap_awaitable(awaitable):
                 return await awaitable

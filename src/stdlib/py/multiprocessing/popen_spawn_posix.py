@@ -8,10 +8,6 @@ from multiprocessing import spawn
 
 __all__ = ['Popen']
 
-# Measured are 75 to 100 ms from start to join, in ns: most of it is the child's start.
-_EXEC = 1_500_000
-_CHILD = 75_000_000
-
 
 class Popen(popen_fork.Popen):
     method = 'spawn'
@@ -29,4 +25,4 @@ class Popen(popen_fork.Popen):
             reduction.dump(process_obj, fp)
         finally:
             set_spawning_popen(None)
-        self.pid = self.sentinel = _processes.spawn(_EXEC, _CHILD, fp.getvalue())
+        self.pid = self.sentinel = _processes.spawn(_processes.SPAWN_EXEC, _processes.SPAWN_CHILD, fp.getvalue())
