@@ -77,7 +77,7 @@ fn result(interp: &mut Interp, args: Args<'_>) -> Res {
 fn set_result(interp: &mut Interp, args: Args<'_>) -> Res {
     let [value, result] = args.exact::<2>(interp, "set_result", true)?;
     let future = object(interp, value)?;
-    if state(interp, future) != State::Pending {
+    if state(interp, future) != State::Pending || unset(interp, future, sym::_loop) {
         return leave(interp, value, sym::_refuse, &[]);
     }
     let finished = future.class.lookup(sym::_finished).unwrap_or_default();

@@ -54,6 +54,7 @@ def get_event_loop():
 
 class Future:
     # What a new future is like: an instance has only what differs, since there may be very many.
+    _loop = None
     _state = _PENDING
     _callbacks = None
     _result = None
@@ -67,6 +68,8 @@ class Future:
     _source_traceback = None
 
     def __init__(self, *, loop=None):
+        if self._loop is not None:
+            _already(self)
         if loop is None:
             loop = get_event_loop()
         self._loop = loop
@@ -106,6 +109,8 @@ class Future:
         return frozenset(waiters if isinstance(waiters, set) else (waiters,))
 
     def get_loop(self):
+        if self._loop is None:
+            _not_initialized(RuntimeError)
         return self._loop
 
     def _make_cancelled_error(self):
@@ -118,6 +123,8 @@ class Future:
         return CancelledError(self._cancel_message)
 
     def cancel(self, msg=None):
+        if self._loop is None:
+            _not_initialized(RuntimeError)
         self._log_tb = False
         if self._state is not _PENDING:
             return False
@@ -141,6 +148,8 @@ class Future:
             raise exc
         if self._state is _CANCELLED:
             raise self._make_cancelled_error()
+        if self._loop is None:
+            _not_initialized(InvalidStateError)
         raise InvalidStateError('Result is not set.')
 
     def exception(self):
@@ -149,9 +158,13 @@ class Future:
             return self._exception
         if self._state is _CANCELLED:
             raise self._make_cancelled_error()
+        if self._loop is None:
+            _not_initialized(InvalidStateError)
         raise InvalidStateError('Exception is not set.')
 
     def add_done_callback(self, fn, *, context=None):
+        if self._loop is None:
+            _not_initialized(RuntimeError)
         if context is None:
             context = copy_context()
         if self._state is not _PENDING:
@@ -174,14 +187,16 @@ class Future:
     _finished = _FINISHED
 
     def _refuse(self):
+        if self._loop is None:
+            _not_initialized(RuntimeError)
         raise InvalidStateError('invalid state')
 
     def _schedule(self):
         _schedule_callbacks(self)
 
     def set_exception(self, exception):
-        if self._state is not _PENDING:
-            raise InvalidStateError('invalid state')
+        if self._state is not _PENDING or self._loop is None:
+            self._refuse()
         _set_exception(self, exception)
 
     def __await__(self):
@@ -193,6 +208,15 @@ class Future:
         return self.result()
 
     __iter__ = __await__
+
+
+def _already(future):
+    cls = type(future)
+    raise RuntimeError(f'{cls.__module__}.{cls.__qualname__} object is already initialized')
+
+
+def _not_initialized(error):
+    raise error('Future object is not initialized.')
 
 
 def _schedule_callbacks(future):
@@ -261,6 +285,8 @@ class Task(Future):
     _log_destroy_pending = True
 
     def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
+        if self._loop is not None:
+            _already(self)
         if loop is None:
             loop = get_event_loop()
         self._loop = loop

@@ -9,7 +9,7 @@ from io import BufferedIOBase, BytesIO
 from time import monotonic as time
 
 __all__ = ['BaseServer', 'TCPServer', 'UDPServer', 'ThreadingUDPServer', 'ThreadingTCPServer', 'BaseRequestHandler',
-           'StreamRequestHandler', 'DatagramRequestHandler', 'ThreadingMixIn', 'ForkingUDPServer', 'ForkingTCPServer',
+           'UnixStreamServer', 'StreamRequestHandler', 'DatagramRequestHandler', 'ThreadingMixIn', 'ForkingUDPServer', 'ForkingTCPServer',
            'ForkingMixIn']
 
 
@@ -168,6 +168,12 @@ class TCPServer(BaseServer):
 
     def close_request(self, request):
         request.close()
+
+
+class UnixStreamServer(TCPServer):
+    """The same on a Unix socket, which needs one that can have a name."""
+
+    address_family = socket.AF_UNIX
 
 
 class UDPServer(TCPServer):

@@ -6,6 +6,8 @@ __all__ = ('BaseProtocol', 'Protocol')
 class BaseProtocol:
     """For all transports."""
 
+    __slots__ = ()
+
     def connection_made(self, transport):
         pass
 
@@ -21,6 +23,8 @@ class BaseProtocol:
 
 class Protocol(BaseProtocol):
     """For streams of bytes."""
+
+    __slots__ = ()
 
     def data_received(self, data):
         pass

@@ -19,7 +19,12 @@ from asyncio import timeouts
 from _asyncio import (Task, all_tasks, current_task, _enter_task, _leave_task, _register_task, _unregister_task,
                       _register_eager_task, _unregister_eager_task, _swap_current_task)
 
-_CTask = Task
+# CPython has a second implementation in Python beside the one in C, and names for both.
+_PyTask = _CTask = Task
+for _name in ('current_task', 'all_tasks', '_enter_task', '_leave_task', '_register_task', '_unregister_task',
+              '_register_eager_task', '_unregister_eager_task', '_swap_current_task'):
+    globals()['_py_' + _name.lstrip('_')] = globals()['_c_' + _name.lstrip('_')] = globals()[_name]
+del _name
 
 FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'
