@@ -58,13 +58,11 @@ slow = start_peer(0.0005)
 quick = start_peer(0)
 for burners, interval in [(0, 5), (1, 5), (2, 5), (4, 5), (1, 1), (1, 0.1), (1, 20)]:
     sys.setswitchinterval(interval / 1000)
-    laps = 11 if burners > 2 or interval > 5 else 41
-    print(f'convoy_{burners}_{interval}', round(median(laps, burners, ask, slow), 3))
+    print(f'convoy_{burners}_{interval}', round(median(9, burners, ask, slow), 3))
 sys.setswitchinterval(0.005)
 print('echo', round(median(41, 0, ask, quick), 4))
 for burners in [0, 1, 2, 4]:
-    laps = 11 if burners > 2 else 41
-    print(f'overshoot_{burners}', round(median(laps, burners, sleep, 0.001) - 1, 3))
+    print(f'overshoot_{burners}', round(median(9, burners, sleep, 0.001) - 1, 3))
 slow.close()
 quick.close()
 os.wait()
