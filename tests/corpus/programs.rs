@@ -255,4 +255,5 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("types/views_arrays", include_str!("../python/types/views_arrays.py")),
     ("types/weak_references", include_str!("../python/types/weak_references.py")),
     ("unittest/asserts", include_str!("../python/unittest/asserts.py")),
+    ("unittest/mocks", include_str!("../python/unittest/mocks.py")),
 ];

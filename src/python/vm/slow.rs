@@ -486,7 +486,7 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
                     push(t, method);
                     push(t, manager);
                 }
-                Value::Native(ref native) if matches!(**native, Native::BuiltinMethod(b, _) if std::ptr::eq(b, &FOREIGN_METHOD)) =>
+                Value::Native(ref native) if matches!(**native, Native::BuiltinMethod(b, _) if std::ptr::eq(b, &raw const FOREIGN_METHOD)) =>
                 {
                     push(t, method);
                     push(t, manager);
