@@ -47,6 +47,8 @@ pub struct LabData {
     pub output: String,
     /// Caption, rendered.
     pub caption: String,
+    /// Whether it is a place for programs of the reader's own.
+    pub desk: bool,
 }
 
 impl LabData {
@@ -71,6 +73,7 @@ impl LabData {
             lang: Lang::from_code(&self.lang).unwrap_or_default(),
             initial_svg: picture,
             initial_output: self.output.into(),
+            desk: self.desk,
             children: Html::from_html_unchecked(caption),
         }
     }

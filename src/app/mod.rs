@@ -11,8 +11,11 @@ pub mod lab;
 #[cfg(feature = "prerender")]
 pub mod pages;
 pub mod reading;
+pub mod share;
 #[cfg(feature = "prerender")]
 mod shell;
 #[cfg(feature = "prerender")]
 pub mod table;
 pub mod timeline_view;
+#[cfg(feature = "prerender")]
+pub mod tools;

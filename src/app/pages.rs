@@ -172,7 +172,7 @@ fn blocks(props: &PageProps) -> Html {
                 html! {
                     <>
                         if labs == 1 { <noscript><p class="no-script">{ words.no_script }</p></noscript> }
-                        { lab(lang, spec, run) }
+                        { lab(lang, spec, run, false) }
                     </>
                 }
             }
@@ -198,7 +198,8 @@ fn blocks(props: &PageProps) -> Html {
     html! { <>{ for blocks }</> }
 }
 
-fn lab(lang: Lang, spec: &Lab, run: FirstRun) -> Html {
+/// A lab; `desk`: for programs of the reader's own.
+pub(super) fn lab(lang: Lang, spec: &Lab, run: FirstRun, desk: bool) -> Html {
     let island = Island::Lab(LabData {
         id: spec.id.clone(),
         program: spec.program.clone(),
@@ -211,6 +212,7 @@ fn lab(lang: Lang, spec: &Lab, run: FirstRun) -> Html {
         lang: lang.code().to_owned(),
         output: run.output,
         caption: spec.caption.clone(),
+        desk,
     });
     html! { <Host {island} picture={run.svg} /> }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::content;
-use crate::i18n::{Lang, site};
+use crate::i18n::{Lang, desk, site};
 
 /// Properties of [`Shell`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -39,6 +39,9 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
                     <a class="language" href={format!("{root}{}", content::path(props.lang, content::GLOSSARY))}>
                         { words.glossary }
                     </a>
+                    <a class="to-playground" href={format!("{root}{}", content::path(props.lang, content::PLAYGROUND))}>
+                        { desk::words(props.lang).title }
+                    </a>
                     <a class="language" hreflang={other.tag()} lang={other.tag()} title={words.switch_hint}
                         href={format!("{root}{}", content::path(other, &props.slug))}>
                         { words.switch }
@@ -55,8 +58,10 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
             </header>
             <main id="main">{ props.children.clone() }</main>
             <footer class="foot">
-                <p>{ words.foot }{ " " }
+                <p>{ words.foot }</p>
+                <p class="foot-links">
                     <a href={format!("{root}{}", content::path(props.lang, content::REFERENCE))}>{ words.reference }</a>
+                    <a href={format!("{root}{}", content::path(props.lang, content::PLAYGROUND))}>{ desk::words(props.lang).title }</a>
                 </p>
             </footer>
         </>

@@ -77,7 +77,7 @@ impl<'a> Renderer<'a> {
                     events.push(Event::Html("</div>\n".into()));
                 }
                 Event::Start(Tag::Table(_)) => {
-                    events.push(Event::Html("<div class=\"table\">".into()));
+                    events.push(Event::Html("<div class=\"table\" tabindex=\"0\">".into()));
                     events.push(event);
                 }
                 Event::End(TagEnd::Table) => {

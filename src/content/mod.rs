@@ -32,6 +32,12 @@ pub const GLOSSARY: &str = "glossary";
 /// Slug of the page that says how far the simulation can be believed.
 pub const REFERENCE: &str = "reference";
 
+/// Slug of the page for the reader's own programs.
+pub const PLAYGROUND: &str = "playground";
+
+/// Slug of the page that shows one lab in another site's frame.
+pub const EMBED: &str = "embed";
+
 /// One page in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {

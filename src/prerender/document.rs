@@ -22,20 +22,22 @@ impl Template {
 
     /// A page of the course.
     pub(super) fn page(&self, page: &Page, body: &str) -> String {
-        let root = root_of(&page.path());
-        let title = if page.is_home() {
-            site::site_title(page.lang).to_owned()
-        } else {
-            site::window_title(page.lang, &page.title)
-        };
-        let mut head = meta(&title, &page.description);
+        let title = if page.is_home() { None } else { Some(&*page.title) };
+        self.whole(page.lang, &page.slug, title, &page.description, body)
+    }
+
+    /// A page at `/{lang}/{slug}/`.
+    pub(super) fn whole(&self, lang: Lang, slug: &str, title: Option<&str>, description: &str, body: &str) -> String {
+        let root = root_of(&content::path(lang, slug));
+        let title = title.map_or_else(|| site::site_title(lang).to_owned(), |title| site::window_title(lang, title));
+        let mut head = meta(&title, description);
         for lang in Lang::ALL {
-            let href = content::path(lang, &page.slug);
+            let href = content::path(lang, slug);
             let _ = writeln!(head, "<link rel=\"alternate\" hreflang=\"{}\" href=\"{root}{href}\">", lang.tag());
         }
         let _ = writeln!(head, "<link rel=\"alternate\" hreflang=\"x-default\" href=\"{root}\">");
         let _ = writeln!(head, "<link id=\"engine-loader\" rel=\"help\" href=\"{root}{}\">", self.loader);
-        self.fill(page.lang, &head, body, &root, true)
+        self.fill(lang, &head, body, &root, true)
     }
 
     /// The page at the root, which sends the reader to a language.

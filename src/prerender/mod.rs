@@ -10,6 +10,7 @@
 mod ask;
 mod assets;
 mod document;
+mod gallery;
 mod runs;
 mod tables;
 
@@ -21,9 +22,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::pages::{ChoicePage, CoursePage, LostPage, PageProps};
+use crate::app::tools::{EmbedPage, PlaygroundPage, ToolProps};
 use crate::content::figures::Figures;
 use crate::content::{self, Page, Problem};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, desk};
 use crate::protocol::{RunReply, RunRequest};
 use document::Template;
 use tables::Tables;
@@ -84,6 +86,23 @@ fn write_site(source: &Path, site: &Path) -> Result<(), Vec<String>> {
             };
             let html = template.page(page, &render::<CoursePage>(props));
             write(site, &format!("{}index.html", page.path()), &html).map_err(io)?;
+        }
+        let words = desk::words(lang);
+        for (slug, title) in [(content::PLAYGROUND, words.title), (content::EMBED, words.site)] {
+            let Some(first) = course.iter().flat_map(Page::labs).next() else { continue };
+            let lab = content::Lab { id: slug.into(), caption: format!("<p>{}</p>", words.caption), ..first.clone() };
+            let props = ToolProps {
+                lang,
+                run: runs::first_run(lang, &lab, &runs[&runs::key(&lab)]),
+                lab: Rc::new(lab),
+                gallery: Rc::new(if slug == content::PLAYGROUND { gallery::topics(&course) } else { Vec::new() }),
+            };
+            let body = match slug {
+                content::EMBED => render::<EmbedPage>(props),
+                _ => render::<PlaygroundPage>(props),
+            };
+            let html = template.whole(lang, slug, Some(title), words.description, &body);
+            write(site, &format!("{}index.html", content::path(lang, slug)), &html).map_err(io)?;
         }
     }
     write(site, "index.html", &template.choice(&render::<ChoicePage>(()))).map_err(io)?;

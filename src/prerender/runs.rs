@@ -41,7 +41,7 @@ pub(super) fn check(pages: &[Page], runs: &BTreeMap<Key, RunReply>) -> Result<()
 
 /// What a page shows of a run before any script.
 pub(super) fn first_run(lang: Lang, lab: &Lab, reply: &RunReply) -> FirstRun {
-    let options = svg::Options { id: &lab.id, title: &words::title(lang, &lab.program, &reply.trace) };
+    let options = svg::Options { id: &lab.id, title: &words::title(lang, &lab.program, &reply.trace), alone: None };
     FirstRun {
         svg: svg::render(&reply.trace, &options),
         output: reply.output.iter().map(|piece| &*piece.text).collect(),

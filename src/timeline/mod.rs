@@ -18,5 +18,5 @@ pub use layout::{
 pub use now::Now;
 pub use scale::{MIN_SPAN, Viewport};
 pub use summary::Row;
-pub use tracks::{Group, Lane, STATES, Timeline};
+pub use tracks::{ALL_STATES, Group, Lane, STATES, Timeline};
 pub use units::{clock, duration};

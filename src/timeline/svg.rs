@@ -16,12 +16,23 @@ const NOMINAL_WIDTH: f64 = 720.0;
 pub const PATTERN_STROKE: f64 = 1.2;
 
 /// What the picture is called.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Options<'a> {
     /// Unique on the page: prefix of the ids of the patterns inside.
     pub id: &'a str,
     /// Read aloud in place of the picture.
     pub title: &'a str,
+    /// For a picture without a page around it.
+    pub alone: Option<Alone<'a>>,
+}
+
+/// What a picture brings along when no page does.
+#[derive(Clone, Copy, Debug)]
+pub struct Alone<'a> {
+    /// Style sheet with the colours of all classes, `tl-paper` for the ground.
+    pub style: &'a str,
+    /// Width in px.
+    pub width: f64,
 }
 
 /// CSS class of a state: `running`, `waiting-gil`. Its colour is the custom property `--state-` and this name.
@@ -67,14 +78,19 @@ pub fn paint(scene: &Scene<'_>, options: &Options<'_>) -> String {
 }
 
 fn write_scene(out: &mut String, scene: &Scene<'_>, options: &Options<'_>) -> std::fmt::Result {
-    let Options { id, title } = options;
+    let Options { id, title, alone } = options;
     let percent = |x: f64| Trimmed(x / scene.width * 100.0, 3);
+    let width = alone.map_or("100%".into(), |alone| alone.width.to_string());
     write!(
         out,
-        r#"<svg class="timeline-svg" role="img" aria-label="{}" width="100%" height="{}" xmlns="http://www.w3.org/2000/svg">"#,
+        r#"<svg class="timeline-svg" role="img" aria-label="{}" width="{width}" height="{}" xmlns="http://www.w3.org/2000/svg">"#,
         Escaped(title),
         scene.height
     )?;
+    if let Some(alone) = alone {
+        let style = Escaped(alone.style);
+        write!(out, r#"<style>{style}</style><rect class="tl-paper" width="100%" height="100%"/>"#)?;
+    }
     out.push_str("<defs>");
     for state in ALL_STATES {
         if scene.bars.iter().any(|bar| bar.state == state) {

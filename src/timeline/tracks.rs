@@ -101,6 +101,22 @@ impl Timeline {
         Self { end, lanes, tracks, strings, slices, instants, flows, longest_flow }
     }
 
+    /// The trace again, for exports; slices without length are gone.
+    pub fn trace(&self) -> Trace {
+        let mut slices = self.slices.clone();
+        slices.sort_by_key(|slice| slice.start);
+        let mut instants = self.instants.clone();
+        instants.sort_by_key(|instant| instant.at);
+        Trace {
+            end: self.end,
+            tracks: self.tracks.clone(),
+            slices,
+            instants,
+            flows: self.flows.clone(),
+            strings: self.strings.clone(),
+        }
+    }
+
     /// `Thread-1 (work)`, `GIL`, `Core 0`; empty for a track that does not exist.
     pub fn name(&self, track: TrackId) -> &str {
         self.tracks.get(track as usize).map_or("", |track| &track.name)
@@ -171,7 +187,7 @@ fn block_sums(slices: &[Slice]) -> Vec<[Ns; STATES]> {
 }
 
 /// Every state, by its index.
-pub(super) const ALL_STATES: [State; STATES] = [
+pub const ALL_STATES: [State; STATES] = [
     State::Running,
     State::RunningNoGil,
     State::WaitingGil,

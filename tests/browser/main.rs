@@ -15,5 +15,6 @@ mod measure;
 mod pages;
 mod reading;
 mod server;
+mod share;
 mod shots;
 mod tab;

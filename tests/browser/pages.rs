@@ -17,7 +17,7 @@ fn every_page_hydrates() {
                 tab.ready().await?;
                 let page = "[document.documentElement.lang, document.title, \
                             [...document.querySelectorAll('[data-island] > *')].filter(e => !e.kept).length, \
-                            document.querySelector('.language').pathname]";
+                            document.querySelector('a.language[hreflang]')?.pathname]";
                 let page = tab.eval(page).await?;
                 let (lang, from, to) =
                     if path.starts_with("/zh/") { ("zh-Hans", "/zh/", "/en/") } else { ("en", "/en/", "/zh/") };
@@ -25,7 +25,8 @@ fn every_page_hydrates() {
                 assert_ne!(page[1], "", "{path}");
                 assert_eq!(page[2], 0, "{path}: hydration replaced what the server had rendered");
                 let other = format!("{prefix}{}", path.replacen(from, to, 1));
-                assert_eq!(page[3], other, "{path}: the link to the other language");
+                // A frame of another site has no room for it.
+                assert!(path.ends_with("/embed/") || page[3] == other, "{path}: the link to the other language");
             }
         }
         Ok(())
@@ -46,10 +47,10 @@ fn the_root_sends_the_reader_to_a_language() {
 #[test]
 fn the_language_link_stays_on_the_page() {
     with_tab(Options::default(), |tab| async move {
-        let path = pages().into_iter().rfind(|path| path.starts_with("/zh/")).expect("a Chinese page");
+        let path = "/zh/threads-under-the-gil/";
         tab.open(&format!("{PREFIX}{path}")).await?;
         for to in ["/en/", "/zh/"] {
-            tab.driver.find(By::Css(".language")).await?.click().await?;
+            tab.driver.find(By::Css("a.language[hreflang]")).await?.click().await?;
             let target = format!("{PREFIX}{}", path.replacen("/zh/", to, 1));
             tab.until(&format!("location.pathname === '{target}'")).await?;
             tab.ready().await?;
@@ -131,7 +132,7 @@ fn without_scripts_text_listings_and_pictures_are_there() {
                            f.textContent, [...f.querySelectorAll('svg')].some(s => s.checkVisibility())])";
             let figures = tab.eval(figures).await?;
             let figures = figures.as_array().expect("an array");
-            if path.matches('/').count() == 3 && !path.ends_with("/glossary/") && !path.ends_with("/final-quiz/") {
+            if tab.eval("!!document.querySelector('.eyebrow')").await? == true {
                 assert!(figures.len() >= 3, "{path} has {} labs", figures.len());
             }
             for figure in figures {

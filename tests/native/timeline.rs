@@ -299,7 +299,7 @@ fn the_summary_adds_up() {
 
 #[test]
 fn the_svg_is_whole_escaped_and_of_any_width() {
-    let text = svg::render(&handoff(), &svg::Options { id: "lab-1", title: "Two <threads>" });
+    let text = svg::render(&handoff(), &svg::Options { id: "lab-1", title: "Two <threads>", alone: None });
     assert!(text.starts_with("<svg ") && text.ends_with("</svg>"));
     assert!(text.contains("b &lt;b&gt;") && text.contains("Two &lt;threads&gt;") && !text.contains("<b>"));
     assert!(text.contains(r#"id="lab-1-waiting-gil""#) && text.contains(r#"fill="url(#lab-1-waiting-gil)""#));

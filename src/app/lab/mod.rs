@@ -5,6 +5,7 @@
 
 mod console;
 mod controls;
+mod desk;
 mod engine;
 pub mod highlight;
 pub mod hooks;
@@ -17,20 +18,26 @@ mod transport;
 pub mod typing;
 pub mod words;
 
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
 use yew::prelude::*;
 
 use self::console::Console;
 use self::controls::Controls;
+use self::desk::Desk;
 use self::engine::{use_lines, use_runs};
-use self::hooks::{use_frames, use_near};
+use self::hooks::{use_fragment, use_frames, use_near};
 use self::listing::{Listing, Marker, Note};
 use self::state::{Action, State};
 use self::status::{Problems, Status};
 use self::table::Table;
 use self::transport::Transport;
+use super::share::link;
+use super::share::packing::unpack;
+use super::share::panel::Panel;
 use super::timeline_view::{Legend, TimelineView};
 use crate::client;
-use crate::i18n::{Lang, lab, reading};
+use crate::i18n::{Lang, lab, reading, share};
 use crate::protocol::{Machine, form};
 use crate::timeline::{Group, Now};
 
@@ -66,6 +73,9 @@ pub struct LabProps {
     /// What the first run printed.
     #[prop_or_default]
     pub initial_output: AttrValue,
+    /// Whether it is a place for programs of the reader's own: they can be opened, and drafts are kept.
+    #[prop_or_default]
+    pub desk: bool,
     /// Caption under the lab: what to try and what to look for.
     #[prop_or_default]
     pub children: Html,
@@ -99,18 +109,42 @@ pub fn Lab(props: &LabProps) -> Html {
     use_near(&figure, act.reform(|()| Action::Wake));
     use_runs(&state, lab_id);
     use_lines(&state, lab_id);
+    {
+        let (act, id, figure) = (act.clone(), props.id.clone(), figure.clone());
+        use_fragment(Callback::from(move |fragment: String| {
+            let Some((_, data)) = link::split(&fragment).filter(|(lab, _)| *lab == id) else { return };
+            if let Some(figure) = figure.cast::<Element>() {
+                figure.scroll_into_view();
+            }
+            let (act, data) = (act.clone(), data.to_owned());
+            spawn_local(async move {
+                act.emit(match unpack(&data).await {
+                    Ok(link) => Action::Follow(Box::new(link)),
+                    Err(broken) => Action::Lost(broken),
+                });
+            });
+        }));
+    }
     use_frames(state.playing, act.reform(Action::Tick));
 
     let params = use_memo(state.source.clone(), |source| form::parse(source));
+    let sharing = use_state_eq(|| None);
+    let share = {
+        let (sharing, state) = (sharing.clone(), state.clone());
+        Callback::from(move |_: MouseEvent| sharing.set(Some(state.link())))
+    };
     let words = lab::words(props.lang);
     let lang = props.lang;
     let reading = reading::words(lang);
     html! {
         <figure class={classes!("lab", alive.then_some("is-alive"))} id={props.id.clone()} ref={figure}>
+            if props.desk {
+                <Desk {lang} link={state.link()} changes={state.asked.generation} ready={*alive} act={act.clone()} />
+            }
             <div class="lab-body">
                 <section class="lab-code">
                     <header class="lab-head">
-                        <p class="lab-label"><code>{ &props.program }</code></p>
+                        <p class="lab-label"><code>{ &*state.filename }</code></p>
                         <button
                             type="button"
                             class="button reset"
@@ -122,6 +156,9 @@ pub fn Lab(props: &LabProps) -> Html {
                         // `reading::copy` hears these two.
                         <button type="button" class="button" data-copy="" aria-live="polite">{ reading.copy }</button>
                         <button type="button" class="button" data-save={props.program.clone()}>{ reading.save }</button>
+                        <button type="button" class="button" disabled={!*alive} onclick={share}>
+                            { share::words(lang).open }
+                        </button>
                     </header>
                     <Listing
                         id={props.id.clone()}
@@ -177,6 +214,7 @@ pub fn Lab(props: &LabProps) -> Html {
                         stale={state.stale}
                         trouble={state.trouble.clone()}
                         diagnostics={state.diagnostics.clone()}
+                        lost={state.lost}
                         act={act.clone()}
                     />
                 </section>
@@ -207,6 +245,16 @@ pub fn Lab(props: &LabProps) -> Html {
                 </section>
             </div>
             <figcaption>{ props.children.clone() }</figcaption>
+            if let Some(link) = &*sharing {
+                <Panel
+                    id={props.id.clone()}
+                    {lang}
+                    link={link.clone()}
+                    run={state.run.clone()}
+                    view={state.view}
+                    onclose={move |()| sharing.set(None)}
+                />
+            }
         </figure>
     }
 }

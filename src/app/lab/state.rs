@@ -8,6 +8,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::LabSetup;
+use crate::app::share::link::{Broken, Link};
 use crate::base::Ns;
 use crate::client::Failure;
 use crate::protocol::form::{self, Value};
@@ -83,6 +84,17 @@ pub struct Asked {
     pub when: When,
 }
 
+/// What decides a run beside program, machine and seed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// A recorded schedule.
+    pub schedule: Option<String>,
+    /// Seed of a shuffled run.
+    pub shuffle: Option<u64>,
+    /// When Ctrl-C is pressed, in ns.
+    pub stop_at: Option<Ns>,
+}
+
 /// See the module.
 #[derive(Clone, Debug)]
 pub struct State {
@@ -92,6 +104,8 @@ pub struct State {
     pub machine: Machine,
     /// The seed as the reader set it.
     pub seed: u64,
+    /// Choices that a link brought; they hold until the reader changes something.
+    pub choices: Choices,
     /// The newest request.
     pub asked: Asked,
     /// Whether it is under way.
@@ -104,6 +118,8 @@ pub struct State {
     pub diagnostics: Rc<[Diagnostic]>,
     /// Why it has no good end.
     pub trouble: Option<Trouble>,
+    /// Why the link that led here could not be followed.
+    pub lost: Option<Broken>,
     /// The moment looked at, in ns.
     pub playhead: Ns,
     /// Whether the playhead moves by itself.
@@ -116,9 +132,13 @@ pub struct State {
     pub lines: Option<(Ns, Rc<[ThreadAt]>)>,
     /// Whether such lines were asked for.
     pub inspecting: bool,
+    /// File name of the program.
+    pub filename: Rc<str>,
     answered: u64,
-    filename: Rc<str>,
-    original: Rc<(String, LabSetup)>,
+    /// Playhead and stretch in view that the next run is shown with.
+    target: Option<(Ns, Option<(Ns, Ns)>)>,
+    /// File name, program and machine of the page.
+    original: Rc<(String, String, LabSetup)>,
 }
 
 impl Reducible for State {
@@ -152,6 +172,10 @@ pub enum Action {
     Seed(u64),
     /// Back to the chapter's program and machine.
     Reset,
+    /// A link to a moment was followed.
+    Follow(Box<Link>),
+    /// It leads nowhere.
+    Lost(Broken),
     /// The newest request takes noticeably long.
     Slow,
     /// A request was answered.
@@ -189,21 +213,24 @@ impl State {
             source: source.into(),
             machine: setup.machine.clone(),
             seed: setup.seed,
+            choices: Choices::default(),
             asked: Asked { generation: 0, when: When::Now },
             phase: Phase::Asleep,
             run: None,
             stale: false,
             diagnostics: Rc::new([]),
             trouble: None,
+            lost: None,
             playhead: 0,
             playing: false,
             speed: 1.0,
             view: Viewport::fit(0, 720.0),
             lines: None,
             inspecting: false,
-            answered: 0,
             filename: filename.into(),
-            original: Rc::new((source.to_owned(), setup.clone())),
+            answered: 0,
+            target: None,
+            original: Rc::new((filename.to_owned(), source.to_owned(), setup.clone())),
         }
     }
 
@@ -213,8 +240,27 @@ impl State {
         request.filename = self.filename.to_string();
         request.machine = self.machine.clone();
         request.seed = self.seed;
+        let Choices { schedule, shuffle, stop_at } = self.choices.clone();
+        (request.schedule, request.shuffle, request.stop_at) = (schedule, shuffle, stop_at);
         request.limits.trace = TRACE_LIMIT;
         request
+    }
+
+    /// What a link to this moment carries.
+    pub fn link(&self) -> Link {
+        let Choices { schedule, shuffle, stop_at } = self.choices.clone();
+        let whole = self.run.is_none() || self.view.shows_all(self.end());
+        Link {
+            filename: self.filename.to_string(),
+            source: self.source.to_string(),
+            machine: self.machine.clone(),
+            seed: self.seed,
+            schedule,
+            shuffle,
+            stop_at,
+            playhead: self.playhead,
+            view: (!whole).then(|| (self.view.start.max(0.0) as Ns, self.view.end.max(0.0) as Ns)),
+        }
     }
 
     /// Length of the run shown, in ns.
@@ -224,8 +270,11 @@ impl State {
 
     /// Whether program or machine differ from the chapter's.
     pub fn is_changed(&self) -> bool {
-        let (source, setup) = &*self.original;
-        *self.source != **source || self.machine != setup.machine || self.seed != setup.seed
+        let (_, source, setup) = &*self.original;
+        *self.source != **source
+            || self.machine != setup.machine
+            || self.seed != setup.seed
+            || self.choices != Choices::default()
     }
 
     /// Which request the shown run answers.
@@ -250,7 +299,7 @@ impl State {
             Action::Edit(source) => {
                 if *self.source != *source {
                     self.source = source.into();
-                    self.ask(When::Pause);
+                    self.change(When::Pause);
                 }
             }
             Action::RunNow => self.ask(When::Now),
@@ -258,7 +307,7 @@ impl State {
                 let source = form::set(&self.source, &name, &value);
                 if *self.source != *source {
                     self.source = source.into();
-                    self.ask(When::Now);
+                    self.change(When::Now);
                 }
             }
             Action::Cores(cores) => self.set_machine(|machine| machine.cores = cores.clamp(1, 64)),
@@ -268,17 +317,29 @@ impl State {
             Action::Seed(seed) => {
                 if self.seed != seed {
                     self.seed = seed;
-                    self.ask(When::Now);
+                    self.change(When::Now);
                 }
             }
             Action::Reset => {
-                let (source, setup) = &*self.original.clone();
+                let (filename, source, setup) = &*self.original.clone();
+                self.filename = filename.as_str().into();
                 self.source = source.as_str().into();
                 self.machine = setup.machine.clone();
                 self.seed = setup.seed;
                 self.view = Viewport::fit(self.end(), self.view.width);
+                self.change(When::Now);
+            }
+            Action::Follow(link) => {
+                let Link { filename, source, machine, seed, schedule, shuffle, stop_at, playhead, view } = *link;
+                (self.filename, self.source) = (filename.into(), source.into());
+                (self.machine, self.seed) = (machine, seed);
+                self.choices = Choices { schedule, shuffle, stop_at };
+                self.target = Some((playhead, view));
+                self.playing = false;
+                self.lost = None;
                 self.ask(When::Now);
             }
+            Action::Lost(broken) => self.lost = Some(broken),
             Action::Slow => {
                 if let Phase::Running { slow } = &mut self.phase {
                     *slow = true;
@@ -352,8 +413,16 @@ impl State {
         let before = self.machine.clone();
         change(&mut self.machine);
         if self.machine != before {
-            self.ask(When::Now);
+            self.change(When::Now);
         }
+    }
+
+    /// Program or machine is another one: what a link said about this run no longer holds.
+    fn change(&mut self, when: When) {
+        self.choices = Choices::default();
+        self.target = None;
+        self.lost = None;
+        self.ask(when);
     }
 
     fn ask(&mut self, when: When) {
@@ -391,6 +460,13 @@ impl State {
         // A playhead at the end shows everything that was printed, and goes on doing so.
         let was_at_end = old_end.is_none_or(|old_end| self.playhead >= old_end);
         self.playhead = if was_at_end && !self.playing { end } else { self.playhead.min(end) };
+        if let Some((playhead, view)) = self.target.take() {
+            self.playhead = playhead.min(end);
+            self.view = match view {
+                Some((start, stop)) => Viewport { start: start as f64, end: stop as f64, width: self.view.width },
+                None => Viewport::fit(end, self.view.width),
+            };
+        }
         self.run = Some(Rc::new(Run { request, timeline, output: reply.output, stats: reply.stats }));
     }
 }

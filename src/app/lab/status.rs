@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::state::{Action, Phase, Run, Trouble};
+use crate::app::share::link::Broken;
 use crate::client::Failure;
-use crate::i18n::{Lang, lab};
+use crate::i18n::{Lang, lab, share};
 use crate::protocol::{Diagnostic, Outcome};
 use crate::timeline::duration;
 
@@ -25,6 +26,9 @@ pub(super) struct StatusProps {
     pub trouble: Option<Trouble>,
     /// Its problems.
     pub diagnostics: Rc<[Diagnostic]>,
+    /// Why the link that led here could not be followed.
+    #[prop_or_default]
+    pub lost: Option<Broken>,
     /// What the reader wants.
     pub act: Callback<Action>,
 }
@@ -120,6 +124,13 @@ pub(super) fn Problems(props: &StatusProps) -> Html {
     let cut = props.run.as_ref().is_some_and(|run| run.stats.trace_cut);
     html! {
         <div class="problems" role="status">
+            if let Some(broken) = props.lost {
+                <p class="problem">{ match broken {
+                    Broken::Damaged => share::words(lang).damaged,
+                    Broken::Newer => share::words(lang).newer,
+                    Broken::TooLong => share::words(lang).too_much,
+                } }</p>
+            }
             if ended.is_some() || !props.diagnostics.is_empty() {
                 <div class="problem">
                     { for props.diagnostics.iter().map(|diagnostic| problem(lang, diagnostic)) }

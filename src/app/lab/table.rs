@@ -7,19 +7,8 @@ use yew::prelude::*;
 use super::state::Run;
 use super::words;
 use crate::i18n::{Lang, lab};
-use crate::timeline::duration;
+use crate::timeline::{ALL_STATES, duration};
 use crate::trace::State;
-
-const COLUMNS: [State; 8] = [
-    State::Running,
-    State::RunningNoGil,
-    State::WaitingGil,
-    State::Ready,
-    State::Blocked,
-    State::Sleeping,
-    State::Io,
-    State::Held,
-];
 
 /// Properties of [`Table`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -35,9 +24,10 @@ pub(super) struct TableProps {
 pub(super) fn Table(props: &TableProps) -> Html {
     let text = lab::words(props.lang);
     let rows = props.run.as_ref().map(|run| run.timeline.summary()).unwrap_or_default();
-    let columns: Vec<State> = COLUMNS.into_iter().filter(|state| rows.iter().any(|row| row.time(*state) > 0)).collect();
+    let columns: Vec<State> =
+        ALL_STATES.into_iter().filter(|state| rows.iter().any(|row| row.time(*state) > 0)).collect();
     html! {
-        <details class="lab-table x18597">
+        <details class="lab-table">
             <summary>{ text.table }</summary>
             if let Some(run) = &props.run {
                 <div class="table-scroll" tabindex="0">

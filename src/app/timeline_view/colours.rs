@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasPattern, CanvasRenderingContext2d, Element, HtmlCanvasElement, Path2d};
 
-use crate::timeline::svg;
+use crate::timeline::{ALL_STATES, svg};
 use crate::trace::State;
 
 /// Colours of one moment: the style sheet's, for the theme chosen now.
@@ -31,7 +31,7 @@ impl Colours {
             paper: get("--paper"),
             failed: get("--state-failed"),
             font: get("font-family"),
-            states: STATES.map(|state| get(&format!("--state-{}", svg::class(state)))),
+            states: ALL_STATES.map(|state| get(&format!("--state-{}", svg::class(state)))),
             pattern_ink: get("--state-ink"),
             on_held: get("--state-label"),
         })
@@ -67,14 +67,3 @@ impl Colours {
         ctx.create_pattern_with_html_canvas_element(&tile, "repeat").ok()?
     }
 }
-
-pub(super) const STATES: [State; 8] = [
-    State::Running,
-    State::RunningNoGil,
-    State::WaitingGil,
-    State::Ready,
-    State::Blocked,
-    State::Sleeping,
-    State::Io,
-    State::Held,
-];

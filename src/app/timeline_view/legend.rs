@@ -2,9 +2,8 @@
 
 use yew::prelude::*;
 
-use super::colours::STATES;
 use crate::i18n::{Lang, lab};
-use crate::timeline::svg;
+use crate::timeline::{ALL_STATES, svg};
 use crate::trace::{InstantKind, State};
 
 const MARKS: [InstantKind; 3] = [InstantKind::Output, InstantKind::DropRequest, InstantKind::Failed];
@@ -24,7 +23,7 @@ pub fn Legend(props: &LegendProps) -> Html {
     let words = lab::words(props.lang);
     html! {
         <ul class="legend" aria-label={words.legend}>
-            { for STATES.into_iter().map(|state| html! {
+            { for ALL_STATES.into_iter().map(|state| html! {
                 <li>{ swatch(&props.id, state) }{ words.states[state as usize] }</li>
             }) }
             { for MARKS.into_iter().map(|kind| html! { <li>{ mark(kind) }{ words.marks[kind as usize] }</li> }) }

@@ -5,8 +5,8 @@ use std::f64::consts::TAU;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use super::colours::{Colours, STATES};
-use crate::timeline::{AXIS_HEIGHT, Bar, Scene, Window, svg};
+use super::colours::Colours;
+use crate::timeline::{ALL_STATES, AXIS_HEIGHT, Bar, Scene, Window, svg};
 use crate::trace::{FlowKind, InstantKind};
 
 /// Text in a bar starts this far from its edge, in px.
@@ -62,7 +62,7 @@ fn axis(ctx: &CanvasRenderingContext2d, scene: &Scene<'_>, colours: &Colours) {
 }
 
 fn bars(ctx: &CanvasRenderingContext2d, scene: &Scene<'_>, colours: &Colours, ratio: f64, top: f64) {
-    for state in STATES {
+    for state in ALL_STATES {
         let mut bars = scene.bars.iter().filter(|bar| bar.state == state).peekable();
         if bars.peek().is_none() {
             continue;
