@@ -15,10 +15,6 @@ pub struct Words {
     pub link: &'static str,
     /// Label of the markup for embedding.
     pub embed: &'static str,
-    /// Puts a text on the clipboard.
-    pub copy: &'static str,
-    /// It is there.
-    pub copied: &'static str,
     /// Goes to the same moment on the page for playing.
     pub playground: &'static str,
     /// Heading of the files.
@@ -46,8 +42,6 @@ const WORDS: [Words; 2] = [
         about: "链接里有程序、参数、机器、播放头和缩放。打开它的人看到的就是你现在看到的。",
         link: "链接",
         embed: "嵌入网页",
-        copy: "复制",
-        copied: "已复制",
         playground: "在练习场打开",
         files: "存成文件",
         formats: ["程序（.py）", "Perfetto 轨迹（.json）", "图（.svg）", "图（.png）", "表格（.csv）", "文字（.txt）"],
@@ -64,8 +58,6 @@ const WORDS: [Words; 2] = [
         about: "The link carries program, parameters, machine, playhead and zoom. Whoever opens it sees what you see now.",
         link: "Link",
         embed: "Embed in a page",
-        copy: "Copy",
-        copied: "Copied",
         playground: "Open in the playground",
         files: "Save as a file",
         formats: [

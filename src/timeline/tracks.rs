@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::base::Ns;
+use crate::base::{Ns, order};
 use crate::trace::{Flow, Instant, InstantKind, Slice, State, Trace, Track, TrackId, TrackKind};
 
 /// Number of [`State`]s; `state as usize` is below it.
@@ -68,8 +68,8 @@ impl Timeline {
         let Trace { end, tracks, mut slices, mut instants, mut flows, strings } = trace;
         slices.retain(|slice| (slice.track as usize) < tracks.len() && slice.end > slice.start);
         slices.sort_by_key(|slice| (slice.track, slice.start));
-        instants.sort_by_key(|instant| (instant.track, instant.kind as u8, instant.at));
-        flows.sort_by_key(|flow| flow.from_at);
+        order::sort_by_key(&mut instants, |instant| (instant.track, instant.kind as u8, instant.at));
+        order::sort_by_key(&mut flows, |flow| flow.from_at);
         let longest_flow = flows.iter().map(|flow| flow.to_at.saturating_sub(flow.from_at)).max().unwrap_or(0);
         let processes = tracks.iter().filter(|track| track.kind == TrackKind::Process).count();
         let lanes = (0..tracks.len() as TrackId)
@@ -104,9 +104,9 @@ impl Timeline {
     /// The trace again, for exports; slices without length are gone.
     pub fn trace(&self) -> Trace {
         let mut slices = self.slices.clone();
-        slices.sort_by_key(|slice| slice.start);
+        order::sort_by_key(&mut slices, |slice| slice.start);
         let mut instants = self.instants.clone();
-        instants.sort_by_key(|instant| instant.at);
+        order::sort_by_key(&mut instants, |instant| instant.at);
         Trace {
             end: self.end,
             tracks: self.tracks.clone(),

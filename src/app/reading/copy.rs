@@ -2,7 +2,7 @@
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 use super::Reader;
 
@@ -28,9 +28,13 @@ pub(super) fn clicked(reader: &Reader, target: &Element) {
     }
 }
 
-/// The program that a button stands beside: a lab's as the reader has changed it, or a listing in the text.
+/// The program that a button stands beside: a lab's as the reader has changed it, or a listing in the text; or the text
+/// of a field.
 fn code(button: &Element) -> Option<String> {
-    let home = button.closest(".lab, .code").ok()??;
+    let home = button.closest(".share-text, .lab, .code").ok()??;
+    if let Ok(Some(field)) = home.query_selector(":scope > input") {
+        return Some(field.dyn_into::<HtmlInputElement>().ok()?.value());
+    }
     if let Ok(Some(field)) = home.query_selector("textarea") {
         return Some(field.dyn_into::<HtmlTextAreaElement>().ok()?.value());
     }

@@ -2,17 +2,16 @@
 
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, HtmlDialogElement, HtmlInputElement, window};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlDialogElement, window};
 use yew::prelude::*;
 
 use super::export::{self, Format};
 use super::link::{LONGEST, Link, sibling};
 use super::{download, packing};
 use crate::app::lab::state::Run;
-use crate::i18n::{Lang, share};
+use crate::i18n::{Lang, reading, share};
 use crate::timeline::Viewport;
 
 /// Properties of [`Panel`].
@@ -138,8 +137,8 @@ fn links(props: &PanelProps, data: &Data) -> Html {
     });
     html! {
         <>
-            <Text key="link" id={format!("{}-link", props.id)} label={words.link} lang={props.lang} text={link} />
-            <Text key="embed" id={format!("{}-embed", props.id)} label={words.embed} lang={props.lang} text={embed.unwrap_or_default()} />
+            { text(props, "link", words.link, link) }
+            { text(props, "embed", words.embed, embed.unwrap_or_default()) }
             <p><a class="share-playground" href={playground} target={is_framed.then_some("_blank")} rel={is_framed.then_some("noopener")}>
                 { words.playground }
             </a></p>
@@ -163,54 +162,14 @@ fn save(props: &PanelProps, format: Format, dialog: &NodeRef) {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct TextProps {
-    id: String,
-    label: &'static str,
-    lang: Lang,
-    text: String,
-}
-
-/// A text to copy.
-#[component]
-fn Text(props: &TextProps) -> Html {
-    let words = share::words(props.lang);
-    let copied = use_state_eq(|| false);
-    let field = use_node_ref();
-    let clock = use_mut_ref(|| None);
-    let copy = {
-        let (copied, field, text) = (copied.clone(), field.clone(), props.text.clone());
-        Callback::from(move |_: MouseEvent| {
-            if let Some(field) = field.cast::<HtmlInputElement>() {
-                field.select();
-            }
-            let Some(window) = window() else { return };
-            let promise = window.navigator().clipboard().write_text(&text);
-            let (copied, clock) = (copied.clone(), clock.clone());
-            spawn_local(async move {
-                // Refused: the text is selected, so the reader can copy it by hand.
-                if JsFuture::from(promise).await.is_ok() {
-                    copied.set(true);
-                    *clock.borrow_mut() = Some(Timeout::new(2_000, move || copied.set(false)));
-                }
-            });
-        })
-    };
-    let select = {
-        let field = field.clone();
-        Callback::from(move |_: FocusEvent| {
-            if let Some(field) = field.cast::<HtmlInputElement>() {
-                field.select();
-            }
-        })
-    };
+/// A text to copy; `reading::copy` hears its button.
+fn text(props: &PanelProps, name: &str, label: &'static str, text: String) -> Html {
+    let id = format!("{}-{name}", props.id);
     html! {
         <div class="share-text">
-            <label for={props.id.clone()}>{ props.label }</label>
-            <input ref={field} id={props.id.clone()} type="text" readonly=true value={props.text.clone()} onfocus={select} />
-            <button type="button" class="button" disabled={props.text.is_empty()} onclick={copy}>
-                <span aria-live="polite">{ if *copied { words.copied } else { words.copy } }</span>
-            </button>
+            <label for={id.clone()}>{ label }</label>
+            <input {id} type="text" readonly=true value={text} />
+            <button type="button" class="button" data-copy="" aria-live="polite">{ reading::words(props.lang).copy }</button>
         </div>
     }
 }
