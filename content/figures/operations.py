@@ -145,7 +145,7 @@ def tasks(n=200):
     start = now()
     for _ in range(20):
         asyncio.run(pause())
-    show('run', start, 20)
+    show('run_nothing', start, 20)
     asyncio.run(direct())
     asyncio.run(switches('switch_100', 100))
     asyncio.run(switches('switch_2', 2))

@@ -1,7 +1,6 @@
 //! The one queue and the one worker of a page, and who waits for which answer.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeMap;
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -29,12 +28,20 @@ type Asker = Box<dyn FnOnce(Answer)>;
 struct Page {
     queue: Queue,
     link: Option<Link>,
-    askers: BTreeMap<JobId, Asker>,
+    /// By job; a few at most.
+    askers: Vec<(JobId, Asker)>,
     jobs: JobId,
     labs: u32,
     timer: Option<Timeout>,
     /// Counts workers, so that a last word of one that was thrown away is not taken for the new one's.
     worker: u32,
+}
+
+impl Page {
+    fn take(&mut self, id: JobId) -> Option<Asker> {
+        let at = self.askers.iter().position(|(other, _)| *other == id)?;
+        Some(self.askers.swap_remove(at).1)
+    }
 }
 
 thread_local! {
@@ -80,7 +87,7 @@ fn submit(lab: LabId, kind: Kind, asker: Asker, message: impl FnOnce(JobId) -> T
     act(|page, now| {
         page.jobs += 1;
         let id = page.jobs;
-        page.askers.insert(id, asker);
+        page.askers.push((id, asker));
         page.queue.submit(Job { id, lab, kind, bytes: encode(&message(id)) }, now)
     });
 }
@@ -105,9 +112,9 @@ fn act(change: impl FnOnce(&mut Page, f64) -> Vec<Command>) {
                         broke |= page.link.as_ref().is_none_or(|link| link.post(&bytes).is_err());
                     }
                     Command::Fail(id, failure) => {
-                        calls.extend(page.askers.remove(&id).map(|asker| (asker, Answer::Failed(failure))));
+                        calls.extend(page.take(id).map(|asker| (asker, Answer::Failed(failure))));
                     }
-                    Command::Drop(id) => drop(page.askers.remove(&id)),
+                    Command::Drop(id) => drop(page.take(id)),
                 }
             }
             if broke {
@@ -152,7 +159,7 @@ fn hear(number: u32, event: Event) {
 }
 
 fn deliver(id: JobId, answer: Answer) {
-    let asker = PAGE.with_borrow_mut(|page| page.askers.remove(&id));
+    let asker = PAGE.with_borrow_mut(|page| page.take(id));
     act(|page, now| page.queue.answered(id, now));
     if let Some(asker) = asker {
         asker(answer);

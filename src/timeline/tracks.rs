@@ -67,7 +67,7 @@ impl Timeline {
     pub fn new(trace: Trace) -> Self {
         let Trace { end, tracks, mut slices, mut instants, mut flows, strings } = trace;
         slices.retain(|slice| (slice.track as usize) < tracks.len() && slice.end > slice.start);
-        slices.sort_by_key(|slice| (slice.track, slice.start));
+        let slices = by_track(&slices, tracks.len());
         order::sort_by_key(&mut instants, |instant| (instant.track, instant.kind as u8, instant.at));
         order::sort_by_key(&mut flows, |flow| flow.from_at);
         let longest_flow = flows.iter().map(|flow| flow.to_at.saturating_sub(flow.from_at)).max().unwrap_or(0);
@@ -159,6 +159,24 @@ impl Timeline {
         let (low, high) = (upto(from), upto(to));
         std::array::from_fn(|state| high[state] - low[state])
     }
+}
+
+/// Slices track by track. A trace has them by start, so counting is enough.
+fn by_track(slices: &[Slice], tracks: usize) -> Vec<Slice> {
+    let mut next = vec![0; tracks + 1];
+    for slice in slices {
+        next[slice.track as usize + 1] += 1;
+    }
+    for track in 0..tracks {
+        next[track + 1] += next[track];
+    }
+    let mut sorted = slices.to_vec();
+    for slice in slices {
+        let place = &mut next[slice.track as usize];
+        sorted[*place] = *slice;
+        *place += 1;
+    }
+    sorted
 }
 
 const KINDS: [InstantKind; 4] = [InstantKind::Output, InstantKind::DropRequest, InstantKind::Failed, InstantKind::Exit];

@@ -166,7 +166,10 @@ fn mistakes_are_named_with_their_line() {
     assert_eq!(lab("program=\"convoy.py\" gil=\"maybe\""), "3: `gil` cannot be `maybe`");
     let two = ":::lab program=\"convoy.py\"\n:::\n:::lab program=\"convoy.py\"\n:::\n";
     assert_eq!(complaint(two), "3: two labs have the id `convoy`");
-    assert_eq!(complaint(":::lob\n:::\n"), "1: unknown directive `lob` (lab, note, correction, quiz, check, glossary)");
+    assert_eq!(
+        complaint(":::lob\n:::\n"),
+        "1: unknown directive `lob` (lab, note, correction, quiz, check, glossary, table)"
+    );
     assert_eq!(complaint(":::note\nx\n"), "1: `:::note` is never closed");
     assert_eq!(complaint("x\n:::\n:::\n"), "2: `:::` closes nothing");
     assert_eq!(complaint(":::note kind=\"x\"\n:::\n"), "1: `note` has no attribute `kind`");

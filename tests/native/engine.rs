@@ -256,12 +256,12 @@ fn tasks_have_lanes_under_their_thread() {
     assert_eq!(
         lanes,
         [
-            "  event loop .#bbbbbbbbbbbbbbbbbbbbbsssssssssssssssssssssbbbbbb",
-            "  Task-1     .bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-            "  job 10     .ssssssssssss",
-            "  job 20     .ssssssssssssssssssssssssssssssssssssssssssss",
-            "  job 30     .rsssssssssssssssssssssssssssssssssssssssssss",
-            "  Task-2     .rbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+            "  event loop ..bbbbbbbbbbbbbbbbbbbbbsssssssssssssssssssssbbbbbb",
+            "  Task-1     ..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+            "  job 10     ..sssssssssss",
+            "  job 20     ..sssssssssssssssssssssssssssssssssssssssssss",
+            "  job 30     ..sssssssssssssssssssssssssssssssssssssssssss",
+            "  Task-2     ..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
         ],
         "{chart}"
     );

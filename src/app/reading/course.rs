@@ -40,9 +40,9 @@ pub(super) fn show(reader: &Reader) {
     let lang = reader.lang;
     let (mut chapters, mut done, mut all, mut answered, mut all_right) = (0, 0, 0, 0, 0);
     for line in lines(reader) {
-        let percent = read.get(&line.slug).copied().unwrap_or_default();
-        let given = line.quizzes.iter().filter(|(id, _)| answers.contains_key(id)).count();
-        let right = line.quizzes.iter().filter(|(id, right)| answers.get(id) == Some(right)).count();
+        let percent = read.get(&line.slug).unwrap_or_default();
+        let given = line.quizzes.iter().filter(|(id, _)| answers.get(id).is_some()).count();
+        let right = line.quizzes.iter().filter(|(id, right)| answers.get(id) == Some(*right)).count();
         let numbered = find(&line.element, ".number").is_some_and(|number| number.has_child_nodes());
         if numbered {
             chapters += 1;

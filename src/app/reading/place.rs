@@ -24,7 +24,7 @@ pub(super) fn look(reader: &mut Reader) {
     };
     let percent = (part * 100.0) as u32 / STEP * STEP;
     let last = section.map_or_else(|| slug.clone(), |section| format!("{slug}#{section}"));
-    let known = reader.progress.read.get(&slug).copied().unwrap_or_default();
+    let known = reader.progress.read.get(&slug).unwrap_or_default();
     if percent > known || reader.progress.last.as_ref() != Some(&last) {
         reader.change(|progress| {
             progress.note_read(&slug, percent);

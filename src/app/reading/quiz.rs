@@ -7,8 +7,7 @@ use super::{Reader, elements};
 /// Opens the answers that were given before.
 pub(super) fn show(reader: &Reader) {
     for quiz in reader.all("[data-quiz]") {
-        let Some(choice) = quiz.get_attribute("data-quiz").and_then(|id| reader.progress.answers.get(&id).copied())
-        else {
+        let Some(choice) = quiz.get_attribute("data-quiz").and_then(|id| reader.progress.answers.get(&id)) else {
             continue;
         };
         if let Some(choice) = choices(&quiz).get(choice as usize) {

@@ -1,4 +1,4 @@
-//! A run as a file: the program, a trace for Perfetto, a picture, a table, text.
+//! A run as a file: the program, a trace for Perfetto, a picture, a table.
 //!
 //! Pure but for the colours of a picture, which the caller reads from the page.
 
@@ -9,13 +9,10 @@ use crate::app::lab::words;
 use crate::i18n::Lang;
 use crate::timeline::svg::{self, Alone, Options};
 use crate::timeline::{Viewport, Window, layout};
-use crate::trace::{State, Trace, TrackKind, chrome, text};
+use crate::trace::{State, Trace, TrackKind, chrome};
 
 /// Width of a picture that is saved, in px.
 pub const WIDTH: f64 = 1200.0;
-
-/// Characters of the time line in a text file.
-const COLUMNS: usize = 100;
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,13 +27,11 @@ pub enum Format {
     Png,
     /// The slices as a table.
     Csv,
-    /// A timeline in letters.
-    Text,
 }
 
 impl Format {
     /// All of them, in the order of `i18n::share::Words::formats`.
-    pub const ALL: [Self; 6] = [Self::Python, Self::Trace, Self::Svg, Self::Png, Self::Csv, Self::Text];
+    pub const ALL: [Self; 5] = [Self::Python, Self::Trace, Self::Svg, Self::Png, Self::Csv];
 
     /// End of the file's name, and its media type.
     pub fn kind(self) -> (&'static str, &'static str) {
@@ -46,7 +41,6 @@ impl Format {
             Self::Svg => ("svg", "image/svg+xml"),
             Self::Png => ("png", "image/png"),
             Self::Csv => ("csv", "text/csv"),
-            Self::Text => ("txt", "text/plain"),
         }
     }
 }
@@ -57,7 +51,6 @@ pub fn write(format: Format, lang: Lang, run: &Run, view: Viewport, style: &str)
         Format::Python => run.request.source.clone(),
         Format::Trace => chrome::json(&run.timeline.trace()),
         Format::Csv => csv(&run.timeline.trace()),
-        Format::Text => text::gantt(&run.timeline.trace(), COLUMNS),
         Format::Svg | Format::Png => {
             let title = words::title(lang, &run.request.filename, &run.timeline.trace());
             let scene_view = view.resized(WIDTH);
