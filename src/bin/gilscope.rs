@@ -43,6 +43,9 @@ const USAGE: u8 = 64;
 const NO_INPUT: u8 = 66;
 const CANNOT_CREATE: u8 = 73;
 
+/// Instructions after which a run is ended; more than in a page, where somebody waits for the picture.
+const INSTRUCTIONS: u64 = 2_000_000_000;
+
 /// Widest timeline, without the names.
 const COLUMNS: usize = 100;
 
@@ -159,6 +162,7 @@ fn show(reply: &RunReply) {
 fn parse(arguments: &[String]) -> Result<Options, String> {
     let mut options = Options { file: String::new(), request: RunRequest::new(""), gantt: false, trace: None };
     let request = &mut options.request;
+    request.limits.instructions = INSTRUCTIONS;
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         let (name, inline) = match argument.split_once('=') {

@@ -9,8 +9,10 @@ use crate::python::object::{Namespace, Native, Value};
 use crate::python::vm::control::{Args, Res};
 use crate::python::vm::interp::Interp;
 use crate::python::vm::suggest;
+use crate::python::vm::traceback_text::carets;
 
-/// `_entries(traceback)`: file, line number, function and source line of each call, the outermost first.
+/// `_entries(traceback)`: file, line number, function, source line and that line with the marks below it, of each call,
+/// the outermost first.
 fn entries(interp: &mut Interp, args: Args<'_>) -> Res {
     let [traceback] = args.exact::<1>(interp, "_entries", false)?;
     let Value::Native(native) = traceback else { return Ok(Value::list(Vec::new())) };
@@ -18,11 +20,15 @@ fn entries(interp: &mut Interp, args: Args<'_>) -> Res {
     let shown = entries.iter().filter(|entry| !entry.code.hidden).map(|entry| {
         let line = entry.code.span(entry.at).line;
         let text = source_line(interp, &entry.code.filename, line);
+        let source = source_text(interp, &entry.code.filename).unwrap_or_default();
+        let marked = carets::excerpt(source, entry.code.span(entry.at));
+        let marked: String = marked.iter().flat_map(|line| ["    ", line, "\n"]).collect();
         Value::tuple(vec![
             Value::str(&entry.code.filename),
             Value::Int(i64::from(line)),
             Value::str(&entry.code.def.name),
             Value::str(&text),
+            Value::string(marked),
         ])
     });
     Ok(Value::list(shown.collect()))
@@ -41,15 +47,27 @@ fn cut(interp: &mut Interp, args: Args<'_>) -> Res {
     Ok(if kept.is_empty() { Value::None } else { interp.native(Native::Traceback(Rc::new(kept))) })
 }
 
+/// `_line(filename, number)`: a line of the program or of the library.
+fn line(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [filename, number] = args.exact::<2>(interp, "_line", false)?;
+    let (Some(filename), Value::Int(number)) = (filename.as_str(), number) else { return Ok(Value::str("")) };
+    Ok(Value::string(source_line(interp, filename, u32::try_from(*number).unwrap_or_default())))
+}
+
 /// A line of the program or of the library without its indentation; empty if there is none.
 fn source_line(interp: &Interp, filename: &str, line: u32) -> String {
-    let nth = |source: &str| source.lines().nth(line.saturating_sub(1) as usize).unwrap_or_default().trim().to_owned();
+    let source = source_text(interp, filename).unwrap_or_default();
+    source.lines().nth(line.saturating_sub(1) as usize).unwrap_or_default().trim().to_owned()
+}
+
+/// The text of the program or of a library file.
+fn source_text<'a>(interp: &'a Interp, filename: &str) -> Option<&'a str> {
     if *interp.settings.filename == *filename {
-        return nth(&interp.settings.source);
+        return Some(&interp.settings.source);
     }
     let file = filename.strip_prefix("/usr/lib/python3.15/").and_then(|file| file.strip_suffix(".py"));
     let module = file.map(|file| file.strip_suffix("/__init__").unwrap_or(file).replace('/', "."));
-    module.and_then(|module| (interp.library.source)(&module)).map(nth).unwrap_or_default()
+    module.and_then(|module| (interp.library.source)(&module))
 }
 
 /// `_generate_suggestions(candidates, wrong)`: the closest name, or None.
@@ -71,7 +89,8 @@ fn unsupported(interp: &mut Interp, args: Args<'_>) -> Res {
 
 /// The names of `_gilscope`.
 pub static GILSCOPE: &[Builtin] = &[Builtin::function("unsupported", unsupported)];
-static ENTRIES: &[Builtin] = &[Builtin::function("_entries", entries), Builtin::function("_cut", cut)];
+static ENTRIES: &[Builtin] =
+    &[Builtin::function("_entries", entries), Builtin::function("_cut", cut), Builtin::function("_line", line)];
 static SUGGESTIONS: &[Builtin] = &[Builtin::function("_generate_suggestions", generate_suggestions)];
 
 /// The names of `_traceback`.

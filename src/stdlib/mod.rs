@@ -188,7 +188,7 @@ fn known_module(name: &str) -> bool {
 
 /// Whether CPython's module or built-in type has this name.
 fn known(owner: &str, name: &str) -> bool {
-    section(&format!("[module {owner}]"), name) || section(&format!("[type {owner}]"), name)
+    ["module", "type", "class"].iter().any(|kind| section(&format!("[{kind} {owner}]"), name))
 }
 
 fn section(header: &str, name: &str) -> bool {

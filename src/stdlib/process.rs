@@ -13,8 +13,10 @@ use crate::kernel::api::{Syscall, Wake};
 use crate::kernel::world::process::pid_of;
 use crate::kernel::world::{Reply, Request, resident};
 use crate::python::builtins::{Builtin, Exc, Type};
-use crate::python::compiler::compile_source;
+use crate::python::bytecode::{CodeDef, Const};
+use crate::python::compiler::{compile, compile_source};
 use crate::python::object::{Function, Module, Namespace, Value};
+use crate::python::syntax::parse;
 use crate::python::vm::control::{After, Args, Ctl, Res, Stop};
 use crate::python::vm::interp::Interp;
 use crate::python::vm::link::link;
@@ -338,6 +340,53 @@ fn run_source(interp: &mut Interp, args: Args<'_>) -> Res {
             return Err(interp.raise(Exc::SyntaxError, text));
         }
     };
+    Err(run_in_main(interp, &def, &"<string>".into()))
+}
+
+/// `run_function(line)`: defines in this interpreter's main module the function that stands at this line of the
+/// program, and nothing else of it.
+fn run_function(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [line] = args.exact::<1>(interp, "run_function", false)?;
+    let line = int(interp, line)?;
+    let def = match parse(&interp.settings.source) {
+        Ok(mut program) => {
+            program.body.retain(|statement| i64::from(statement.span.line) == line);
+            compile(&program).map_err(|error| error.message)
+        }
+        Err(errors) => Err(errors.first().map(|error| error.message.clone()).unwrap_or_default()),
+    };
+    let filename = interp.settings.filename.clone();
+    match def {
+        Ok(def) => Err(run_in_main(interp, &def, &filename)),
+        Err(text) => Err(interp.raise(Exc::SyntaxError, text)),
+    }
+}
+
+/// `stateless(callable)`: the line of a function of the program that needs nothing but its arguments and builtins, else
+/// None (`_PyFunction_VerifyStateless`). Any name that it shares with its module counts as needed.
+fn stateless(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [callable] = args.exact::<1>(interp, "stateless", false)?;
+    let Value::Function(function) = callable else { return Ok(Value::None) };
+    let (def, meta) = (&function.code.def, function.meta.borrow());
+    let alone = *function.code.filename == *interp.settings.filename
+        && function.closure.is_empty()
+        && def.name == def.qualname
+        && meta.defaults.is_none()
+        && meta.kwdefaults.is_none()
+        && needs_nothing(interp, def, &function.globals);
+    Ok(if alone { Value::Int(def.firstlineno.into()) } else { Value::None })
+}
+
+fn needs_nothing(interp: &Interp, def: &CodeDef, globals: &Namespace) -> bool {
+    let is_global = |name: &Rc<str>| interp.symbols.find(name).is_some_and(|name| globals.get(name).is_some());
+    let inner = |constant: &Const| match constant {
+        Const::Code(inner) => needs_nothing(interp, inner, globals),
+        _ => true,
+    };
+    !def.names.iter().any(is_global) && def.consts.iter().all(inner)
+}
+
+fn run_in_main(interp: &mut Interp, def: &Rc<CodeDef>, filename: &Rc<str>) -> Box<Ctl> {
     let module = interp.modules.get("__main__").unwrap_or_else(|| {
         let namespace = Rc::new(Namespace::default());
         interp.module_set(&namespace, "__name__", Value::str("__main__"));
@@ -345,9 +394,9 @@ fn run_source(interp: &mut Interp, args: Args<'_>) -> Res {
         interp.modules.add("__main__", &module);
         module
     });
-    let code = link(interp, &def, &"<string>".into(), &module.namespace, false);
+    let code = link(interp, def, filename, &module.namespace, false);
     let body = Function { code, globals: module.namespace.clone(), closure: Box::default(), meta: RefCell::default() };
-    Err(Box::new(Ctl::ModuleBody(module, Rc::new(body))))
+    Box::new(Ctl::ModuleBody(module, Rc::new(body)))
 }
 
 fn main_path(interp: &mut Interp, _: Args<'_>) -> Res {
@@ -421,6 +470,8 @@ static FUNCTIONS: &[Builtin] = &[
     Builtin::function("set_name", set_process_name),
     Builtin::function("mute", mute),
     Builtin::function("run_main", run_main),
+    Builtin::function("run_function", run_function),
+    Builtin::function("stateless", stateless),
     Builtin::function("alias_main", alias_main),
     Builtin::function("memory", memory).costing(3_000),
     Builtin::function("open_memory", open_memory).costing(3_000),

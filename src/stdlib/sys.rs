@@ -80,8 +80,23 @@ fn intern(interp: &mut Interp, args: Args<'_>) -> Res {
     Ok(text.clone())
 }
 
-fn getrefcount(interp: &mut Interp, _: Args<'_>) -> Res {
-    Err(interp.unsupported("sys.getrefcount"))
+/// What immortal objects answer: small numbers, None, True, texts of the program.
+const IMMORTAL: i64 = 3 << 30;
+
+/// `getrefcount(object)`: its references with the argument's own, as in CPython.
+fn getrefcount(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [object] = args.exact::<1>(interp, "getrefcount", false)?;
+    let count = match object {
+        Value::Object(object) => Rc::strong_count(object),
+        Value::List(list) => Rc::strong_count(list),
+        Value::Dict(dict) => Rc::strong_count(dict),
+        Value::Set(set) => Rc::strong_count(set),
+        Value::Tuple(tuple) => Rc::strong_count(tuple),
+        Value::Native(native) => Rc::strong_count(native),
+        Value::None | Value::Bool(_) | Value::Int(-5..=1024) | Value::Str(_) => return Ok(Value::Int(IMMORTAL)),
+        _ => return Err(interp.unsupported("sys.getrefcount of such an object")),
+    };
+    Ok(Value::Int(count as i64))
 }
 
 /// The frame `depth` calls up, hidden ones not counted: 0 is the caller.

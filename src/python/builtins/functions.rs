@@ -1,11 +1,11 @@
-//! Builtin functions about objects and types: `len`, `isinstance`, `callable`, `id`, `hash`, `input`
+//! Builtin functions about objects and types: `len`, `isinstance`, `callable`, `id`, `hash`, `input`, `exit`
 //! (`Python/bltinmodule.c`). Those that add up or compare are in [`super::reduce`], `print` is in
 //! [`super::print`], names in [`super::scope`].
 
-use super::{Builtin, item, iterate, mapping_proxy, repr, set};
+use super::{Builtin, Exc, item, iterate, mapping_proxy, repr, set};
 use crate::python::object::hash::{NoHash, hash_of};
 use crate::python::object::{Base, Class, Native, Value};
-use crate::python::vm::control::{Args, Res};
+use crate::python::vm::control::{Args, Ctl, Res};
 use crate::python::vm::interp::Interp;
 use crate::python::vm::special;
 use crate::python::vm::symbol::sym;
@@ -221,6 +221,13 @@ fn import(interp: &mut Interp, args: Args<'_>) -> Res {
     crate::python::vm::import::import_name(interp, name, &names, &argument(4, "level").unwrap_or(Value::Int(0)))
 }
 
+/// `exit(code=None)` and `quit`, which `site` makes.
+fn exit(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [code] = args.bind(interp, "exit", ["code"], 0)?;
+    let code = code.cloned().unwrap_or(Value::None);
+    Err(Box::new(Ctl::Raise(interp.exception(Exc::SystemExit, vec![code]))))
+}
+
 /// The functions of this file.
 pub static FUNCTIONS: &[Builtin] = &[
     Builtin::function("len", len).unchecked().costing(8),
@@ -231,4 +238,6 @@ pub static FUNCTIONS: &[Builtin] = &[
     Builtin::function("hash", hash),
     Builtin::function("input", input),
     Builtin::function("__import__", import),
+    Builtin::function("exit", exit),
+    Builtin::function("quit", exit),
 ];

@@ -196,6 +196,11 @@ pub fn reversed_new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
 }
 
 fn reversed(interp: &mut Interp, value: &Value) -> Res {
+    if let Value::Class(class) = value
+        && let Some(func) = class.metaclass.as_ref().and_then(|metaclass| metaclass.lookup(sym::__reversed__))
+    {
+        return Err(interp.call(func, vec![value.clone()]));
+    }
     if let Value::Object(object) = value {
         match object.class.lookup(sym::__reversed__) {
             Some(Value::Builtin(_) | Value::None) => {}

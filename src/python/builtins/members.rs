@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::python::builtins::{Exc, Type, complex, frame};
 use crate::python::bytecode::{CodeDef, CodeKind};
-use crate::python::object::{Dict, Module, Native, Object, Str, Tuple, Value};
+use crate::python::object::{Class, Dict, Module, Native, Object, Str, Tuple, Value};
 use crate::python::vm::attr;
 use crate::python::vm::control::Res;
 use crate::python::vm::interp::Interp;
@@ -430,12 +430,12 @@ pub fn known_in_cpython(interp: &Interp, obj: &Value, name: &str) -> Option<Stri
     let known = interp.library.known;
     match obj {
         Value::Module(m) => known(&m.name, name).then(|| format!("{}.{name}", m.name)),
-        Value::Object(_) => None,
+        Value::Object(o) => lacking_class(interp, &o.class, name),
         Value::Class(c) if !c.heap => {
             let owner = c.name.borrow();
             known(owner.as_str(), name).then(|| format!("{}.{name}", owner.as_str()))
         }
-        Value::Class(_) => None,
+        Value::Class(c) => lacking_class(interp, c, name),
         other => {
             let owner = interp.type_name(other);
             known(&owner, name).then(|| format!("{owner}.{name}"))
@@ -452,9 +452,17 @@ pub fn lazy_builtin(name: &str) -> Option<&'static str> {
     }
 }
 
+/// The class of the library, among this one and its bases, that has the attribute in CPython.
+fn lacking_class(interp: &Interp, class: &Rc<Class>, name: &str) -> Option<String> {
+    std::iter::once(class).chain(&class.mro).filter(|class| class.heap).find_map(|class| {
+        let owner = format!("{}.{}", class.module.borrow(), class.qualname.borrow().as_str());
+        (interp.library.known)(&owner, name).then(|| format!("{owner}.{name}"))
+    })
+}
+
 /// Whether CPython has a builtin of this name that we lack.
 pub fn known_builtin(name: &str) -> bool {
-    matches!(name, "breakpoint" | "copyright" | "credits" | "exit" | "help" | "license" | "open" | "quit")
+    matches!(name, "breakpoint" | "copyright" | "credits" | "frozendict" | "help" | "license" | "open" | "sentinel")
 }
 
 /// An exception's text argument, for messages.

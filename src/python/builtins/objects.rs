@@ -3,9 +3,10 @@
 
 use std::rc::Rc;
 
+use super::functions::is_callable;
 use super::{Builtin, Exc, NewFn, Type, repr};
 use crate::base::order::sort;
-use crate::python::object::{Base, Class, Native, Tuple, Value};
+use crate::python::object::{Base, Class, Method, Native, Tuple, Value};
 use crate::python::vm::control::{Args, Ctl, Res};
 use crate::python::vm::interp::Interp;
 use crate::python::vm::symbol::{Sym, sym};
@@ -98,7 +99,11 @@ pub fn errno_exception(errno: i64) -> Exc {
 
 /// Refuses to make instances.
 pub fn refuse_new(interp: &mut Interp, class: &Rc<Class>, _: Args<'_>) -> Res {
-    let text = format!("cannot create '{}' instances", class.name.borrow().as_str());
+    let name = class.name.borrow();
+    if matches!(name.as_str(), "function" | "code" | "cell" | "module" | "traceback") {
+        return Err(interp.unsupported(format!("making objects of type '{}'", name.as_str())));
+    }
+    let text = format!("cannot create '{}' instances", name.as_str());
     Err(interp.type_error(text))
 }
 
@@ -468,8 +473,25 @@ pub fn constructor(which: Type) -> Option<NewFn> {
         Type::StaticMethod => static_new,
         Type::ClassMethod => class_method_new,
         Type::Super => super_new,
+        Type::Method => bound_new,
         _ => return None,
     })
+}
+
+/// `types.MethodType(function, instance)`.
+fn bound_new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
+    let given = args.pos;
+    args.no_keywords(interp, "method")?;
+    let [func, this] = given else {
+        return Err(interp.type_error(format!("method expected 2 arguments, got {}", given.len())));
+    };
+    if !is_callable(interp, func) {
+        return Err(interp.type_error("first argument must be callable"));
+    }
+    if this.is_none() {
+        return Err(interp.type_error("instance must not be None"));
+    }
+    Ok(Value::Method(Rc::new(Method { func: func.clone(), this: this.clone() })))
 }
 
 fn getattr(interp: &mut Interp, args: Args<'_>) -> Res {

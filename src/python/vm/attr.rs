@@ -58,6 +58,11 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Found> {
             if let Some(ask) = m.namespace.get(sym::__getattr__)
                 && !interp.symbols.str(name).starts_with("__")
             {
+                let attr = interp.symbols.str(name);
+                if (interp.library.known)(&format!("{}, absent", m.name), attr) {
+                    let what = format!("{}.{attr}", m.name);
+                    return Err(interp.unsupported(what));
+                }
                 let name = Value::Str(interp.name_text(name));
                 return Err(interp.call(ask, vec![name]));
             }

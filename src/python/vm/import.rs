@@ -114,8 +114,11 @@ pub fn load(interp: &mut Interp, name: &str) -> Res {
     }
     let Some(source) = (library.source)(name) else {
         let top = name.split('.').next().unwrap_or(name);
-        let stray = top != name && (library.source)(top).is_some() && !(library.package)(top);
-        if !stray && (top.starts_with('_') || traceback_text::is_library_module(top)) {
+        let ours = (library.source)(top).is_some();
+        let standard = top.starts_with('_') || traceback_text::is_library_module(top);
+        // A module that is no package has no others in it; of other people's packages only a part is here.
+        let stray = top != name && ours && standard && !(library.package)(top);
+        if !stray && (ours || standard) {
             return Err(interp.unsupported(format!("the module {name}")));
         }
         let mut message = format!("No module named '{name}'");

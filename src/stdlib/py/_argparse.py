@@ -391,10 +391,12 @@ class HelpFormatter:
                     if not a.option_strings and text.startswith('[') and text.endswith(']'):
                         text = text[1:-1]
                     texts.append(text)
-                if len(texts) > 1 or not group.required:
-                    parts.append(('(%s)' if group.required else '[%s]') % ' | '.join(texts))
-                else:
-                    parts += texts
+                if texts and (len(texts) > 1 or not group.required):
+                    before, after = '()' if group.required else '[]'
+                    texts[0] = before + texts[0]
+                    texts[:-1] = [text + ' |' for text in texts[:-1]]
+                    texts[-1] += after
+                parts += texts
                 continue
             text = self._part(action)
             parts.append(f'[{text}]' if action.option_strings and not action.required else text)

@@ -16,8 +16,17 @@ def main(data):
 _ready = False
 
 
+def _function(line, name):
+    """The function at a line of the program, without the rest of it."""
+    import _processes
+    import sys
+    _processes.run_function(line)
+    return getattr(sys.modules['__main__'], name)
+
+
 def call(data):
-    """Do what another interpreter asks: ('call', pickle of function, arguments and keywords), ('exec', text) or
+    """Do what another interpreter asks: ('call', pickle of function, arguments and keywords; a function that
+    needs nothing of its module goes as its line and name), ('exec', text) or
     ('prepare', pickle of names). Answers a pickle of (True, pickle of the result) or (False, what to say, pickle of
     the exception or None).
     """
@@ -40,6 +49,8 @@ def call(data):
                 _processes.run_main('<fake __main__>')
                 _ready = True
             func, args, kwargs = _pickle._loads(payload)[0]
+            if isinstance(func, tuple):
+                func = _function(*func)
             result = func(*args, **kwargs)
         answer = (True, _pickle._dumps(result, None, None))
     except BaseException as exc:

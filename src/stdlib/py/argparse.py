@@ -342,7 +342,9 @@ class _ActionsContainer:
                 long.append(name)
         dest = kwargs.pop('dest', None)
         if dest is None:
-            dest = (long or names)[0].lstrip(self.prefix_chars)
+            # Since 3.15 `-name` comes before `-n`.
+            longer = [name for name in names if len(name) > 2]
+            dest = (long or longer or names)[0].lstrip(self.prefix_chars)
             if not dest:
                 raise TypeError(f'dest= is required for options like {names[0]!r}')
             dest = dest.replace('-', '_')

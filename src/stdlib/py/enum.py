@@ -110,11 +110,12 @@ class EnumType(type):
         ignore = classdict.get('_ignore_', ())
         if isinstance(ignore, str):
             ignore = ignore.replace(',', ' ').split()
+        order = classdict.get('_order_')
         members = {}
         namespace = {}
         private = f'_{cls}__'
         for name, value in classdict.items():
-            if name in ignore or name == '_ignore_':
+            if name in ignore or name in ('_ignore_', '_order_'):
                 continue
             if name == 'mro':
                 raise ValueError('invalid enum member name(s) \'mro\'')
@@ -163,7 +164,7 @@ class EnumType(type):
             new._name_ = name
             new.__objclass__ = enum_class
             init = getattr(enum_class, '__init__', None)
-            if init is not object.__init__ and init is not data_type.__init__:
+            if init is not object.__init__ and (init is not data_type.__init__ or data_type.__module__ != 'builtins'):
                 new.__init__(*args)
             value = new._value_
             last_values.append(value)
@@ -181,6 +182,12 @@ class EnumType(type):
                 enum_class._value2member_map_.setdefault(value, new)
             except TypeError:
                 pass  # a value that cannot be a key; lookups compare instead
+        if order is not None:
+            names = order.replace(',', ' ').split() if isinstance(order, str) else list(order)
+            real = enum_class._member_names_
+            names = [name for name in names if name in real or name not in enum_class._member_map_]
+            if names != real:
+                raise TypeError(f'member order does not match _order_:\n  {real!r}\n  {names!r}')
         return enum_class
 
     def __init__(cls, *args, **kwds):
@@ -335,10 +342,31 @@ class Enum(metaclass=EnumType):
         return self._value_
 
     def __repr__(self):
-        return f'<{self.__class__.__name__}.{self._name_}: {self._value_!r}>'
+        value = self._value_
+        fields = getattr(self.__class__, '__dataclass_fields__', None)
+        shown = repr(value) if fields is None else ', '.join(
+            f'{name}={getattr(value, name)!r}' for name, field in fields.items() if field.repr)
+        return f'<{self.__class__.__name__}.{self._name_}: {shown}>'
 
     def __str__(self):
         return f'{self.__class__.__name__}.{self._name_}'
+
+    def _add_alias_(self, name):
+        """Another name for this member."""
+        found = self.__class__._member_map_.get(name)
+        if found is not None:
+            if found is not self:
+                raise NameError(f'{name!r} is already bound: {found!r}')
+            return
+        self.__class__._member_map_[name] = self
+        type.__setattr__(self.__class__, name, self)
+
+    def _add_value_alias_(self, value):
+        """Another value that leads to this member."""
+        cls = self.__class__
+        found = cls._value2member_map_.setdefault(value, self)
+        if found is not self:
+            raise ValueError(f'{value!r} is already bound: {found!r}')
 
     def __format__(self, format_spec):
         return str.__format__(str(self), format_spec)
@@ -432,8 +460,10 @@ class Flag(Enum):
                 value &= mask
             elif cls._boundary_ is EJECT:
                 return value
+            elif value < 0:
+                value += max(every + 1, 2 ** value.bit_length())
         if value < 0:
-            value = value & mask if cls._boundary_ is not KEEP else max(every + 1, 2 ** value.bit_length()) + value
+            value += every + 1
         if value in cls._value2member_map_:
             return cls._value2member_map_[value]
         if cls._member_type_ is object:
@@ -522,21 +552,65 @@ class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
 
 def unique(enumeration):
     """Class decorator: no two names for one value."""
+    return _check_unique(enumeration, 'duplicate values')
+
+
+def _check_unique(enumeration, found):
     aliases = [(name, found.name) for name, found in enumeration.__members__.items() if name != found.name]
     if aliases:
         details = ', '.join(f'{alias} -> {name}' for alias, name in aliases)
-        raise ValueError(f'duplicate values found in {enumeration!r}: {details}')
+        raise ValueError(f'{found} found in {enumeration!r}: {details}')
     return enumeration
 
 
-CONTINUOUS, NAMED_FLAGS, UNIQUE = 'one of CONTINUOUS, NAMED_FLAGS and UNIQUE', 'named flags', 'unique'
+CONTINUOUS, NAMED_FLAGS, UNIQUE = 'no skipped integer values', 'multi-flag aliases may not contain unnamed flags', \
+    'one name per value'
 
 
 class verify:
-    """Class decorator: checks that the values are unique (UNIQUE)."""
+    """Class decorator: checks the values of an enumeration."""
 
     def __init__(self, *checks):
         self.checks = checks
 
     def __call__(self, enumeration):
-        return unique(enumeration) if UNIQUE in self.checks else enumeration
+        for check in self.checks:
+            if check is UNIQUE:
+                _check_unique(enumeration, 'aliases')
+            elif check is CONTINUOUS:
+                _check_continuous(enumeration)
+            elif check is NAMED_FLAGS:
+                _check_named(enumeration)
+        return enumeration
+
+
+def _check_continuous(enumeration):
+    values = {member.value for member in enumeration}
+    if len(values) < 2:
+        return
+    if _is_flag(enumeration):
+        between = (2 ** n for n in range(min(values).bit_length(), max(values).bit_length() - 1))
+    else:
+        between = range(min(values) + 1, max(values))
+    if missing := [value for value in between if value not in values]:
+        kind = 'flag' if _is_flag(enumeration) else 'enum'
+        text = f'invalid {kind} {enumeration.__name__!r}: missing values {", ".join(map(str, missing))}'
+        raise ValueError(text[:256])
+
+
+def _check_named(enumeration):
+    singles = [member.value for member in enumeration]
+    names, lacking = [], 0
+    for name, alias in enumeration._member_map_.items():
+        if name in enumeration._member_names_ or alias.value < 0:
+            continue
+        missed = [bit for n in range(alias.value.bit_length()) if (bit := alias.value & 1 << n) and bit not in singles]
+        if missed:
+            names.append(name)
+            for bit in missed:
+                lacking |= bit
+    if names:
+        who = f'alias {names[0]} is' if len(names) == 1 else f'aliases {", ".join(names[:-1])} and {names[-1]} are'
+        what = f'value 0x{lacking:x}' if lacking.bit_count() == 1 else f'combined values of 0x{lacking:x}'
+        raise ValueError(f'invalid Flag {enumeration.__name__!r}: {who} missing {what} '
+                         '[use enum.show_flag_values(value) for details]')

@@ -27,7 +27,7 @@ def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidd
     for found in _match(base, root, parts, recursive, include_hidden):
         if only_folders:
             if os.path.isdir(os.path.join(base, found)):
-                yield found + '/'
+                yield os.path.join(found, '')
         else:
             yield found
 

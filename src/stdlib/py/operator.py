@@ -56,7 +56,7 @@ def index(a, /):
 
 
 def concat(a, b, /):
-    if not hasattr(a, '__getitem__'):
+    if not isinstance(a, (str, bytes)) and not hasattr(a, '__getitem__'):
         raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
     return a + b
 

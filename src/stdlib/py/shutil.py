@@ -106,6 +106,7 @@ def move(src, dst, copy_function=copy2):
         real = os.path.join(dst, os.path.basename(os.fspath(src).rstrip('/')))
         if os.path.exists(real):
             raise Error(f"Destination path '{real}' already exists")
+    os.stat(src)  # whose error names one path only
     os.rename(src, real)
     return real
 

@@ -4,7 +4,9 @@ import sys
 import _traceback
 
 __all__ = ['print_exc', 'print_exception', 'print_last', 'print_tb', 'format_exc', 'format_exception',
-           'format_exception_only', 'format_tb', 'format_list', 'extract_tb', 'FrameSummary']
+           'format_exception_only', 'format_tb', 'format_list', 'extract_tb', 'FrameSummary', 'StackSummary',
+           'TracebackException', 'extract_stack', 'format_stack', 'print_stack', 'print_list', 'walk_stack',
+           'clear_frames']
 
 _sentinel = object()
 
@@ -24,7 +26,36 @@ def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=Tr
             lines[-1] += line  # a call is one item: its place, its source line and the marks below
         else:
             lines.append(line)
-    return lines
+    if not chain:
+        last = max((at for at, line in enumerate(lines) if line == _HEAD), default=0)
+        lines = lines[last:]
+    return lines if limit is None else _limited(lines, limit)
+
+
+_HEAD = 'Traceback (most recent call last):\n'
+
+
+def _limited(lines, limit):
+    """Only so many calls of each traceback: the outermost ones, or the innermost if the limit is negative."""
+    shown, calls = [], []
+    for line in lines + [None]:
+        if line is not None and line.startswith(('  File', '  [Previous')):
+            calls.append(line)
+            continue
+        kept = _cut(calls, limit)
+        if calls and not kept and shown[-1] == _HEAD:
+            shown.pop()
+        shown += kept
+        calls = []
+        if line is not None:
+            shown.append(line)
+    return shown
+
+
+def _cut(calls, limit):
+    if limit is None:
+        return calls
+    return calls[:limit] if limit >= 0 else calls[limit:]
 
 
 def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None, chain=True):
@@ -61,11 +92,12 @@ def format_exception_only(exc, /, value=_sentinel, *, show_group=False):
 class FrameSummary:
     """One call of a traceback: file, line number, function and source line."""
 
-    def __init__(self, filename, lineno, name, line=None):
+    def __init__(self, filename, lineno, name, line=None, _marked=None):
         self.filename = filename
         self.lineno = lineno
         self.name = name
         self.line = line
+        self._marked = _marked
 
     def __iter__(self):
         return iter((self.filename, self.lineno, self.name, self.line))
@@ -76,24 +108,71 @@ class FrameSummary:
     def __len__(self):
         return 4
 
+    def __eq__(self, other):
+        if isinstance(other, (FrameSummary, tuple)):
+            return tuple(self) == tuple(other)
+        return NotImplemented
+
     def __repr__(self):
         return f'<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>'
 
 
+class StackSummary(list):
+    """The calls of a traceback or of a stack, the outermost first."""
+
+    @classmethod
+    def from_list(cls, a_list):
+        return cls(item if isinstance(item, FrameSummary) else FrameSummary(*item) for item in a_list)
+
+    def format(self):
+        return format_list(self)
+
+
 def extract_tb(tb, limit=None):
     """The calls of a traceback, the outermost first."""
-    found = [FrameSummary(*entry) for entry in _traceback._entries(tb)]
+    return StackSummary(_cut([FrameSummary(*entry) for entry in _traceback._entries(tb)], limit))
+
+
+def walk_stack(f):
+    """The frames from this one outwards, each with its line."""
+    f = f or sys._getframe(1)
+    while f is not None:
+        yield f, f.f_lineno
+        f = f.f_back
+
+
+def extract_stack(f=None, limit=None):
+    """The calls that lead to a frame, else to the caller, the outermost first."""
+    found = []
+    for frame, lineno in walk_stack(f or sys._getframe(1)):
+        code = frame.f_code
+        found.append(FrameSummary(code.co_filename, lineno, code.co_name, _traceback._line(code.co_filename, lineno)))
     if limit is not None:
-        found = found[:limit] if limit >= 0 else found[limit:]
-    return found
+        limit = -limit  # counted from the innermost
+    return StackSummary(_cut(found[::-1], limit) if limit != 0 else [])
+
+
+def format_stack(f=None, limit=None):
+    return format_list(extract_stack(f or sys._getframe(1), limit))
+
+
+def print_stack(f=None, limit=None, file=None):
+    """Write the calls that lead here."""
+    print(''.join(format_stack(f or sys._getframe(1), limit)), file=file or sys.stderr, end='')
 
 
 def format_list(extracted_list):
     """Lines for FrameSummary objects or (file, line number, function, source line)."""
     lines = []
-    for filename, lineno, name, line in extracted_list:
-        lines.append(f'  File "{filename}", line {lineno}, in {name}\n' + (f'    {line.strip()}\n' if line else ''))
+    for item in extracted_list:
+        filename, lineno, name, line = item
+        marked = getattr(item, '_marked', None) or (f'    {line.strip()}\n' if line else '')
+        lines.append(f'  File "{filename}", line {lineno}, in {name}\n' + marked)
     return lines
+
+
+def print_list(extracted_list, file=None):
+    print(''.join(format_list(extracted_list)), file=file or sys.stderr, end='')
 
 
 def format_tb(tb, limit=None):
@@ -102,6 +181,51 @@ def format_tb(tb, limit=None):
 
 def print_tb(tb, limit=None, file=None):
     print(''.join(format_tb(tb, limit)), file=file or sys.stderr, end='')
+
+
+def clear_frames(tb):
+    """Frames that are over keep nothing here."""
+
+
+class TracebackException:
+    """What is to be said of an exception, taken down when this object is made."""
+
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
+                 compact=False):
+        self._exc = exc_value
+        self._limit = limit
+        self.exc_type = exc_type
+        self.stack = extract_tb(exc_traceback, limit)
+        self._str = str(exc_value)
+        self._whole = format_exception(exc_value, limit=limit)
+        self._alone = format_exception(exc_value, limit=limit, chain=False)
+        self._last = format_exception_only(exc_value)
+
+    @classmethod
+    def from_exception(cls, exc, *args, **kwargs):
+        return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
+
+    @property
+    def exc_type_str(self):
+        cls = self.exc_type
+        return cls.__qualname__ if cls.__module__ == 'builtins' else f'{cls.__module__}.{cls.__qualname__}'
+
+    def __str__(self):
+        return self._str
+
+    def __eq__(self, other):
+        if isinstance(other, TracebackException):
+            return self._whole == other._whole
+        return NotImplemented
+
+    def format_exception_only(self, *, show_group=False):
+        yield from self._last
+
+    def format(self, *, chain=True):
+        yield from self._whole if chain else self._alone
+
+    def print(self, *, file=None, chain=True):
+        print(''.join(self.format(chain=chain)), file=file or sys.stderr, end='')
 
 
 def print_last(limit=None, file=None, chain=True):

@@ -14,7 +14,7 @@ use crate::python::syntax::parse;
 type Place = (usize, usize);
 
 /// The source lines of `span`, dedented, without line breaks; empty where there is nothing to show.
-pub(super) fn excerpt(source: &str, span: Span) -> Vec<String> {
+pub fn excerpt(source: &str, span: Span) -> Vec<String> {
     let Some(first) = span.line.checked_sub(1) else { return Vec::new() };
     let rows = span.end_line.max(span.line) - first;
     let original: Vec<&str> = source.lines().skip(first as usize).take(rows as usize).map(str::trim_end).collect();

@@ -29,6 +29,29 @@ const MODULES: &str = "\
     tty turtle turtledemo types typing unicodedata unittest urllib uuid venv warnings wave weakref webbrowser winreg \
     winsound wsgiref xml xmlrpc zipapp zipfile zipimport zlib zoneinfo";
 
+/// Modules of [`MODULES`] that are not files beside the others, and so nobody's meaning.
+const COMPILED: &str = "\
+    array atexit binascii builtins cmath errno faulthandler fcntl gc grp itertools marshal math msvcrt nt posix pwd \
+    pyexpat select sys syslog time unicodedata winreg winsound zlib idlelib ensurepip tkinter turtledemo";
+
+/// CPython's built-in names in the order of its dict, of which the first of equally close ones is meant.
+const BUILTINS: &str = "\
+    abs all any ascii bin breakpoint callable chr compile delattr dir divmod eval exec format getattr globals hasattr \
+    hash hex id input isinstance issubclass iter aiter len locals max min next anext oct ord pow print repr round \
+    setattr sorted sum vars None Ellipsis NotImplemented False True bool memoryview bytearray bytes classmethod complex \
+    dict enumerate filter float frozendict frozenset property int list map object range reversed sentinel set slice \
+    staticmethod str super tuple type zip __debug__ BaseException BaseExceptionGroup Exception GeneratorExit \
+    KeyboardInterrupt SystemExit ArithmeticError AssertionError AttributeError BufferError EOFError ImportError \
+    LookupError MemoryError NameError OSError ReferenceError RuntimeError StopAsyncIteration StopIteration SyntaxError \
+    SystemError TypeError ValueError Warning FloatingPointError OverflowError ZeroDivisionError BytesWarning \
+    DeprecationWarning EncodingWarning FutureWarning ImportWarning PendingDeprecationWarning ResourceWarning \
+    RuntimeWarning SyntaxWarning UnicodeWarning UserWarning BlockingIOError ChildProcessError ConnectionError \
+    FileExistsError FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError PermissionError \
+    ProcessLookupError TimeoutError IndentationError IndexError KeyError ImportCycleError ModuleNotFoundError \
+    NotImplementedError PythonFinalizationError RecursionError UnboundLocalError UnicodeError BrokenPipeError \
+    ConnectionAbortedError ConnectionRefusedError ConnectionResetError TabError UnicodeDecodeError UnicodeEncodeError \
+    UnicodeTranslateError ExceptionGroup EnvironmentError IOError open quit exit copyright credits license help";
+
 /// Whether CPython's library has a public top-level module of this name.
 pub fn is_library_module(name: &str) -> bool {
     MODULES.split(' ').any(|module| module == name)
@@ -39,6 +62,9 @@ pub(super) fn hint(interp: &Interp, exception: &Rc<Object>) -> String {
     let Some(data) = exception.exc().map(std::cell::RefCell::borrow) else { return String::new() };
     let is = |class: Exc| exception.class.is_subclass(&interp.types[class]);
     let name = data.name.as_ref().and_then(Value::as_str).unwrap_or_default();
+    if is(Exc::ModuleNotFoundError) {
+        return module_hint(name);
+    }
     if is(Exc::ImportError) {
         let missing = data.obj.as_ref().and_then(Value::as_str).unwrap_or_default();
         return import_hint(interp, name, missing);
@@ -56,6 +82,16 @@ pub(super) fn hint(interp: &Interp, exception: &Rc<Object>) -> String {
         return name_hint(interp, name, &in_reach.collect::<Vec<_>>());
     }
     String::new()
+}
+
+/// For a module that does not exist: one that lies where it was sought.
+fn module_hint(wrong: &str) -> String {
+    let compiled = |name: &&str| !COMPILED.split(' ').any(|module| module == *name);
+    let candidates = MODULES.split(' ').filter(compiled).chain(["_pyio", "test"]);
+    match closest(wrong, candidates) {
+        Some(found) if !wrong.contains('.') => format!(". Did you mean: '{found}'?"),
+        _ => String::new(),
+    }
 }
 
 fn import_hint(interp: &Interp, module: &str, missing: &str) -> String {
@@ -86,11 +122,7 @@ fn name_hint(interp: &Interp, wrong: &str, in_reach: &[(Value, Value)]) -> Strin
     let of_self = this.filter(|this| !this.is_none() && attributes(interp, this).iter().any(|name| name == wrong));
     let found = match of_self {
         Some(_) => Some(format!("self.{wrong}")),
-        None => {
-            let mut builtins: Vec<&str> = interp.builtins.keys().map(|&name| interp.symbols.str(name)).collect();
-            sort(&mut builtins);
-            closest(wrong, in_reach.iter().filter_map(|(name, _)| name.as_str()).chain(builtins))
-        }
+        None => closest(wrong, in_reach.iter().filter_map(|(name, _)| name.as_str()).chain(BUILTINS.split(' '))),
     };
     let module = is_library_module(wrong);
     match (found, module) {

@@ -261,19 +261,62 @@ class Set(Collection):
         return len(self) == len(other) and self.__le__(other)
 
     def __and__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
         return self._from_iterable(value for value in other if value in self)
 
+    __rand__ = __and__
+
     def __or__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
         return self._from_iterable(value for values in (self, other) for value in values)
 
+    __ror__ = __or__
+
     def __sub__(self, other):
+        other = self._set(other)
+        if other is NotImplemented:
+            return NotImplemented
         return self._from_iterable(value for value in self if value not in other)
 
+    def __rsub__(self, other):
+        other = self._set(other)
+        if other is NotImplemented:
+            return NotImplemented
+        return self._from_iterable(value for value in other if value not in self)
+
     def __xor__(self, other):
-        return (self - other) | (self._from_iterable(value for value in other if value not in self))
+        other = self._set(other)
+        if other is NotImplemented:
+            return NotImplemented
+        return (self - other) | (other - self)
+
+    __rxor__ = __xor__
+
+    def _set(self, other):
+        if isinstance(other, Set):
+            return other
+        return self._from_iterable(other) if isinstance(other, Iterable) else NotImplemented
 
     def isdisjoint(self, other):
         return not any(value in self for value in other)
+
+    def _hash(self):
+        """A hash for sets that do not change (the algorithm of `frozenset_hash` in Objects/setobject.c)."""
+        most = 2 ** 63 - 1
+        mask = 2 * most + 1
+        n = len(self)
+        h = 1927868237 * (n + 1) & mask
+        for item in self:
+            hx = hash(item)
+            h ^= (hx ^ hx << 16 ^ 89869747) * 3644798167
+            h &= mask
+        h ^= h >> 11 ^ h >> 25
+        h = h * 69069 + 907133923 & mask
+        if h > most:
+            h -= mask + 1
+        return 590923713 if h == -1 else h
 
 
 class MutableSet(Set):
@@ -514,14 +557,19 @@ class MutableSequence(Sequence):
         self.insert(len(self), value)
 
     def clear(self):
-        while self:
-            self.pop()
+        try:
+            while True:
+                self.pop()
+        except IndexError:
+            pass
 
     def reverse(self):
-        self[:] = list(self)[::-1]
+        n = len(self)
+        for i in range(n // 2):
+            self[i], self[n - i - 1] = self[n - i - 1], self[i]
 
     def extend(self, values):
-        for value in list(values):
+        for value in list(values) if values is self else values:
             self.append(value)
 
     def pop(self, index=-1):
@@ -540,8 +588,11 @@ class MutableSequence(Sequence):
 # These built-in types do not inherit from the classes here but count as theirs.
 for _cls, _types in (
     (Sequence, (tuple, str, range, bytes)),
-    (MutableSequence, (list,)),
-    (Set, (frozenset, type({}.keys()), type({}.items()))),
+    (MutableSequence, (list, bytearray)),
+    (Set, (frozenset,)),
+    (KeysView, (type({}.keys()),)),
+    (ValuesView, (type({}.values()),)),
+    (ItemsView, (type({}.items()),)),
     (MutableSet, (set,)),
     (MutableMapping, (dict,)),
     (Callable, (type(len), type(_has), type)),

@@ -253,8 +253,15 @@ class Formatter:
         self._fmt = self._style._fmt
         self.datefmt = datefmt
 
+    def _converted(self, seconds):
+        # The functions of `time` are not methods even where a class has them.
+        function = getattr(self.converter, '__func__', None)
+        if function in (time.localtime, time.gmtime):
+            return function(seconds)
+        return self.converter(seconds)
+
     def formatTime(self, record, datefmt=None):
-        ct = self.converter(record.created)
+        ct = self._converted(record.created)
         if datefmt:
             return time.strftime(datefmt, ct)
         text = time.strftime(self.default_time_format, ct)

@@ -37,7 +37,14 @@ def _formatter(spec):
     if '()' in spec:
         spec = dict(spec)
         make = spec.pop('()')
-        return (_resolve(make) if isinstance(make, str) else make)(**spec)
+        make = _resolve(make) if isinstance(make, str) else make
+        try:
+            return make(**spec)
+        except TypeError as te:
+            if "'format'" not in str(te):
+                raise
+            spec['fmt'] = spec.pop('format')  # what Formatter calls it
+            return make(**spec)
     cls = _resolve(spec['class']) if 'class' in spec else logging.Formatter
     extra = {'defaults': spec['defaults']} if spec.get('defaults') else {}
     return cls(spec.get('format'), spec.get('datefmt'), spec.get('style', '%'), spec.get('validate', True), **extra)

@@ -69,24 +69,158 @@ class RotatingFileHandler(BaseRotatingHandler):
         return False
 
 
-class MemoryHandler(logging.Handler):
+_SECONDS = {'S': 1, 'M': 60, 'H': 3600, 'D': 86400, 'W': 7 * 86400}
+_SUFFIXES = {'S': '%Y-%m-%d_%H-%M-%S', 'M': '%Y-%m-%d_%H-%M', 'H': '%Y-%m-%d_%H', 'D': '%Y-%m-%d', 'W': '%Y-%m-%d'}
+
+
+class TimedRotatingFileHandler(BaseRotatingHandler):
+    """Starts a new file every so often; the old one is named after the time it began at.
+
+    Clocks here know no summer time, so that local days are 24 hours long.
+    """
+
+    def __init__(self, filename, when='h', interval=1, backupCount=0, encoding=None, delay=False, utc=False,
+                 atTime=None, errors=None):
+        super().__init__(filename, 'a', encoding=encoding, delay=delay, errors=errors)
+        self.when = when.upper()
+        self.backupCount = backupCount
+        self.utc = utc
+        self.atTime = atTime
+        unit = 'D' if self.when == 'MIDNIGHT' else self.when[:1]
+        if self.when.startswith('W'):
+            if len(self.when) != 2:
+                raise ValueError('You must specify a day for weekly rollover from 0 to 6 (0 is Monday): %s' % self.when)
+            if not '0' <= self.when[1] <= '6':
+                raise ValueError('Invalid day specified for weekly rollover: %s' % self.when)
+            self.dayOfWeek = int(self.when[1])
+        elif self.when not in ('S', 'M', 'H', 'D', 'MIDNIGHT'):
+            raise ValueError('Invalid rollover interval specified: %s' % self.when)
+        self.suffix = _SUFFIXES[unit]
+        self.interval = _SECONDS[unit] * interval
+        exists = os.path.exists(self.baseFilename)
+        self.rolloverAt = self.computeRollover(int(os.stat(self.baseFilename).st_mtime if exists else time.time()))
+
+    def computeRollover(self, currentTime):
+        """When the file that is in use at that time ends."""
+        if self.when != 'MIDNIGHT' and not self.when.startswith('W'):
+            return currentTime + self.interval
+        t = (time.gmtime if self.utc else time.localtime)(currentTime)
+        at = self.atTime
+        turn = 86400 if at is None else (at.hour * 60 + at.minute) * 60 + at.second
+        left = turn - ((t.tm_hour * 60 + t.tm_min) * 60 + t.tm_sec)
+        day = t.tm_wday
+        if left <= 0:
+            left += 86400
+            day = (day + 1) % 7
+        result = currentTime + left
+        if self.when.startswith('W'):
+            return result + (self.dayOfWeek - day) % 7 * 86400 + self.interval - _SECONDS['W']
+        return result + self.interval - 86400
+
+    def shouldRollover(self, record):
+        return int(time.time()) >= self.rolloverAt
+
+    def getFilesToDelete(self):
+        folder, base = os.path.split(self.baseFilename)
+        found = []
+        for name in os.listdir(folder):
+            if name.startswith(base + '.'):
+                try:
+                    time.strptime(name[len(base) + 1:], self.suffix)
+                except ValueError:
+                    continue
+                found.append(os.path.join(folder, name))
+        found.sort()
+        return found[:max(0, len(found) - self.backupCount)]
+
+    def doRollover(self):
+        now = int(time.time())
+        began = (time.gmtime if self.utc else time.localtime)(self.rolloverAt - self.interval)
+        dfn = self.rotation_filename(self.baseFilename + '.' + time.strftime(self.suffix, began))
+        if os.path.exists(dfn):
+            return
+        if self.stream:
+            self.stream.close()
+            self.stream = None
+        self.rotate(self.baseFilename, dfn)
+        if self.backupCount > 0:
+            for name in self.getFilesToDelete():
+                os.remove(name)
+        if not self.delay:
+            self.stream = self._open()
+        self.rolloverAt = self.computeRollover(now)
+
+
+class WatchedFileHandler(logging.FileHandler):
+    """Opens its file again if somebody moved or removed it."""
+
+    def __init__(self, filename, mode='a', encoding=None, delay=False, errors=None):
+        super().__init__(filename, mode, encoding=encoding, delay=delay, errors=errors)
+        self.dev, self.ino = -1, -1
+        self._statstream()
+
+    def _statstream(self):
+        if self.stream is not None:
+            found = os.fstat(self.stream.fileno())
+            self.dev, self.ino = found.st_dev, found.st_ino
+
+    def reopenIfNeeded(self):
+        if self.stream is None:
+            return
+        try:
+            found = os.stat(self.baseFilename)
+        except FileNotFoundError:
+            found = None
+        if found is None or (found.st_dev, found.st_ino) != (self.dev, self.ino):
+            self.stream.flush()
+            self.stream.close()
+            self.stream = None
+            self.stream = self._open()
+            self._statstream()
+
+    def emit(self, record):
+        self.reopenIfNeeded()
+        super().emit(record)
+
+
+class BufferingHandler(logging.Handler):
+    """Keeps records until there are many."""
+
+    def __init__(self, capacity):
+        super().__init__()
+        self.capacity = capacity
+        self.buffer = []
+
+    def shouldFlush(self, record):
+        return len(self.buffer) >= self.capacity
+
+    def emit(self, record):
+        self.buffer.append(record)
+        if self.shouldFlush(record):
+            self.flush()
+
+    def flush(self):
+        with self.lock:
+            self.buffer.clear()
+
+    def close(self):
+        try:
+            self.flush()
+        finally:
+            logging.Handler.close(self)
+
+
+class MemoryHandler(BufferingHandler):
     """Keeps records until there are many or one is grave; then hands them to a target."""
 
     def __init__(self, capacity, flushLevel=logging.ERROR, target=None, flushOnClose=True):
-        logging.Handler.__init__(self)
-        self.capacity = capacity
-        self.buffer = []
+        super().__init__(capacity)
         self.flushLevel = flushLevel
         self.target = target
         self.flushOnClose = flushOnClose
 
     def shouldFlush(self, record):
         return len(self.buffer) >= self.capacity or record.levelno >= self.flushLevel
-
-    def emit(self, record):
-        self.buffer.append(record)
-        if self.shouldFlush(record):
-            self.flush()
 
     def setTarget(self, target):
         with self.lock:
@@ -106,7 +240,7 @@ class MemoryHandler(logging.Handler):
         finally:
             with self.lock:
                 self.target = None
-                logging.Handler.close(self)
+                BufferingHandler.close(self)
 
 
 class QueueHandler(logging.Handler):

@@ -3,6 +3,8 @@
 What goes from one to another is pickled. A call runs in the other interpreter while the caller's thread waits.
 """
 
+import atexit
+import sys
 import threading
 import types
 import _pickle
@@ -58,8 +60,17 @@ def is_shareable(obj):
 _known = {}
 
 
+def _warn():
+    if _known:
+        print('<sys>:0: RuntimeWarning: remaining subinterpreters; close them with Interpreter.close()',
+              file=sys.stderr)
+
+
 def create():
     """Make an interpreter."""
+    if not _known:
+        atexit.unregister(_warn)
+        atexit.register(_warn)
     return Interpreter(_processes.interpreter())
 
 
@@ -130,6 +141,9 @@ class Interpreter:
         return None, ExecutionFailed(types.SimpleNamespace(type=cls, msg=msg, errdisplay=display)), pickled
 
     def _call(self, callable, args, kwargs):
+        line = _processes.stateless(callable)
+        if line is not None:
+            callable = (line, callable.__name__)  # goes as its code
         try:
             payload = _pickle._dumps((callable, args, kwargs), None, None)
         except Exception as exc:

@@ -1,0 +1,1 @@
+"""`tqdm.contrib`: of it only `concurrent` is here."""
