@@ -131,7 +131,7 @@ impl Figures {
             let name = words.next().unwrap_or_default();
             let source = program(name).ok_or_else(|| format!("there is no program `{name}`"))?;
             let mut request = RunRequest::new(source);
-            request.filename = name.to_owned();
+            name.clone_into(&mut request.filename);
             request.limits.trace = 0;
             request.limits.instructions = u64::MAX;
             for word in words {

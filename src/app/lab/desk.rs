@@ -172,10 +172,11 @@ fn use_draft(props: &DeskProps) {
         let act = props.act.clone();
         use_effect_with(props.ready, move |ready| {
             let has_link = || window()?.location().hash().ok().map(|hash| hash.len() > 1);
-            if *ready && has_link() != Some(true) {
-                if let Some(draft) = read() {
-                    act.emit(Action::Follow(Box::new(draft)));
-                }
+            if *ready
+                && has_link() != Some(true)
+                && let Some(draft) = read()
+            {
+                act.emit(Action::Follow(Box::new(draft)));
             }
         });
     }
