@@ -14,7 +14,7 @@ async fn figure(tab: &Tab, id: &str) -> WebDriverResult<()> {
 
 /// Opens the dialog of a lab and waits for its link.
 async fn share(tab: &Tab, id: &str) -> WebDriverResult<String> {
-    tab.driver.find(By::Css(format!("#{id} .lab-head .button:not(.reset)"))).await?.click().await?;
+    tab.driver.find(By::Css(format!("#{id} .open-share"))).await?.click().await?;
     let field = format!("document.querySelector('#{id} .share input')");
     tab.until(&format!("{field} && {field}.value")).await?;
     let link = tab.eval(&format!("{field}.value")).await?;

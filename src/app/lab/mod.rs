@@ -156,7 +156,7 @@ pub fn Lab(props: &LabProps) -> Html {
                         // `reading::copy` hears these two.
                         <button type="button" class="button" data-copy="" aria-live="polite">{ reading.copy }</button>
                         <button type="button" class="button" data-save={props.program.clone()}>{ reading.save }</button>
-                        <button type="button" class="button" disabled={!*alive} onclick={share}>
+                        <button type="button" class="button open-share" disabled={!*alive} onclick={share}>
                             { share::words(lang).open }
                         </button>
                     </header>
