@@ -195,7 +195,8 @@ fn storage() -> Option<Storage> {
 fn read() -> Option<Link> {
     let text = window()?.atob(&storage()?.get_item(KEY).ok()??).ok()?;
     let bytes: Vec<u8> = text.chars().map(|c| c as u8).collect();
-    Link::from_bytes(&bytes).ok()
+    // The playhead was that of the program before the last change.
+    Some(Link { playhead: u64::MAX, view: None, ..Link::from_bytes(&bytes).ok()? })
 }
 
 fn keep(link: &Link) {
