@@ -27,7 +27,7 @@ fn seen(id: &str) -> String {
         "(f => JSON.stringify([f.querySelector('.listing-field').value, f.querySelector('.lab-label').textContent, \
          [...f.querySelectorAll('.lab-controls input, .lab-controls select')].map(i => i.type === 'checkbox' ? i.checked : i.value), \
          f.querySelector('.playhead').getAttribute('aria-valuenow'), f.querySelector('.console-text').textContent]))\
-         (document.getElementById('{id}'))"
+         (document.querySelector('#{id}.lab'))"
     )
 }
 
@@ -55,7 +55,7 @@ fn a_link_shows_the_same_moment() {
         tab.ready().await?;
         tab.until(&format!("document.querySelector('#convoy .playhead') && {} === {shown}", seen("convoy"))).await?;
         assert_eq!(
-            tab.eval("document.getElementById('convoy').getBoundingClientRect().top < innerHeight").await?,
+            tab.eval("document.querySelector('#convoy.lab').getBoundingClientRect().top < innerHeight").await?,
             true
         );
 
