@@ -8,13 +8,14 @@ use crate::tab::{Options, Tab, with_tab};
 const CHAPTER: &str = "/zh/threads-under-the-gil/";
 
 async fn figure(tab: &Tab, id: &str) -> WebDriverResult<()> {
-    tab.driver.execute(format!("document.getElementById('{id}').scrollIntoView()"), vec![]).await?;
+    tab.driver.execute(format!("document.querySelector('#{id}.lab').scrollIntoView()"), vec![]).await?;
     tab.until(&format!("document.querySelector('#{id}.is-alive .playhead')")).await
 }
 
 /// Opens the dialog of a lab and waits for its link.
 async fn share(tab: &Tab, id: &str) -> WebDriverResult<String> {
-    tab.driver.find(By::Css(format!("#{id} .open-share"))).await?.click().await?;
+    // The sticky header may lie over it.
+    tab.driver.execute(format!("document.querySelector('#{id} .open-share').click()"), vec![]).await?;
     let field = format!("document.querySelector('#{id} .share input')");
     tab.until(&format!("{field} && {field}.value")).await?;
     let link = tab.eval(&format!("{field}.value")).await?;
@@ -41,7 +42,8 @@ fn a_link_shows_the_same_moment() {
         tab.driver.find(By::Css("#convoy-gil")).await?.click().await?;
         tab.until(&format!("{} !== {before}", seen("convoy"))).await?;
         for _ in 0..3 {
-            tab.driver.find(By::Css("#convoy .transport button:nth-of-type(2)")).await?.click().await?;
+            let step = "document.querySelector('#convoy .transport button:nth-of-type(2)').click()";
+            tab.driver.execute(step, vec![]).await?;
         }
         let shown = tab.eval(&seen("convoy")).await?;
         let link = share(&tab, "convoy").await?;
