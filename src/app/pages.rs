@@ -118,7 +118,7 @@ fn chapter(props: &PageProps) -> Html {
                 <p class="question">{ &page.question }</p>
             </header>
             <nav class="toc" aria-labelledby="toc">
-                <h2 id="toc">{ words.contents }</h2>
+                <h2 id="toc">{ if page.chapter { words.contents } else { words.on_this_page } }</h2>
                 <ol>
                     { for page.toc.iter().filter(|heading| heading.level == 2).map(|heading| html! {
                         <li><a href={format!("#{}", heading.id)}>{ raw(&heading.html) }</a></li>

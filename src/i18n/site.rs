@@ -23,6 +23,8 @@ pub struct Words {
     pub theme_dark: &'static str,
     /// Table of contents.
     pub contents: &'static str,
+    /// The same on a page that is no chapter.
+    pub on_this_page: &'static str,
     /// Heading of the list of chapters.
     pub chapters: &'static str,
     /// Link to the page of terms.
@@ -77,6 +79,7 @@ const WORDS: [Words; 2] = [
         theme_light: "浅色",
         theme_dark: "深色",
         contents: "本章内容",
+        on_this_page: "本页内容",
         chapters: "章节",
         glossary: "术语",
         previous: "上一章",
@@ -108,6 +111,7 @@ const WORDS: [Words; 2] = [
         theme_light: "Light",
         theme_dark: "Dark",
         contents: "In this chapter",
+        on_this_page: "On this page",
         chapters: "Chapters",
         glossary: "Glossary",
         previous: "Previous",
