@@ -27,9 +27,10 @@ dist: setup-build
 test: setup
 	@sh tests/run.sh
 
+# Both halves are printed, also when a figure of the first one is over its limit.
 bench: setup dist
-	@cargo run --quiet --locked --profile engine --bin bench
-	@cargo test --quiet --locked --features e2e --test browser -- --ignored --exact --nocapture bench::bench
+	@cargo run --quiet --locked --profile engine --bin bench; native=$$?; \
+	cargo test --quiet --locked --features e2e --test browser -- --ignored --exact --nocapture bench::bench && exit $$native
 
 shots: setup
 	@cargo test --quiet --features e2e --test browser -- --ignored --exact shots::shots
