@@ -21,4 +21,5 @@ if __name__ == "__main__":
         worker.start()
     for worker in workers:
         worker.join()
-    print(f"{number.value} of {3 * TURNS}")
+    lost = 3 * TURNS - number.value
+    print(f"{number.value} of {3 * TURNS}" + (f": {lost} got lost" if lost else ""))

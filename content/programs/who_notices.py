@@ -3,9 +3,9 @@ import asyncio
 import multiprocessing
 import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import InterpreterPoolExecutor, ThreadPoolExecutor
 
-HOW = "threads"  # @param ["threads", "thread pool", "processes", "gather", "gather with errors as results", "TaskGroup"]
+HOW = "threads"  # @param ["threads", "thread pool", "interpreter pool", "processes", "gather", "gather with errors as results", "TaskGroup"]
 FAILS_AFTER_MS = 30  # @param {type:"slider", min:0, max:100, step:10}
 
 
@@ -50,8 +50,8 @@ if __name__ == "__main__":
             worker.start()
         for worker in workers:
             worker.join()
-    elif HOW == "thread pool":
-        with ThreadPoolExecutor(4) as pool:
+    elif "pool" in HOW:
+        with (ThreadPoolExecutor if HOW == "thread pool" else InterpreterPoolExecutor)(4) as pool:
             futures = [pool.submit(job, n) for n in range(4)]
         print("errors:", [future.exception() for future in futures])
     else:

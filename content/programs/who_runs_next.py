@@ -2,25 +2,30 @@
 import asyncio
 
 
+def say(word):
+    sum(range(40_000))  # about a millisecond of work, so that it shows in the picture
+    print(word)
+
+
 async def a():
-    print("a1")
+    say("a1")
     await asyncio.sleep(0)  # suspends for one turn of the loop
-    print("a2")
+    say("a2")
 
 
 async def b():
-    print("b1")
+    say("b1")
     await a()  # a plain call, not a task
-    print("b2")
+    say("b2")
 
 
 async def main():
     task = asyncio.create_task(a(), name="task a")
-    print("m1")
+    say("m1")
     await b()
-    print("m2")
+    say("m2")
     await task
-    print("m3")
+    say("m3")
 
 
 asyncio.run(main())

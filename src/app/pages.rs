@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::islands::{Host, Island, LabData};
 use super::shell::Shell;
 use super::table::Table;
-use crate::content::{self, Block, Heading, Lab, Page, Quiz, Term};
-use crate::i18n::{Lang, reading, site};
+use crate::content::{self, Block, Compare, Heading, Lab, Page, Quiz, Term};
+use crate::i18n::{Lang, desk, reading, site};
 
 /// What a lab's first run showed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct FirstRun {
     pub svg: String,
     /// What it printed.
     pub output: String,
+    /// What follows `#playground~` in a link that opens it there; empty if there is no such link.
+    pub link: String,
 }
 
 /// Properties of [`CoursePage`].
@@ -190,6 +192,7 @@ fn blocks(props: &PageProps) -> Html {
                 let run = quiz.run.as_ref().map(|_| runs.next().cloned().unwrap_or_default());
                 self::quiz(&props.page, quiz, run)
             }
+            Block::Compare(spec) => compare(lang, spec, &mut runs),
             Block::Check(_) => Html::default(),
             Block::Table(_) => tables.next().map(Table::html).unwrap_or_default(),
             Block::Glossary(groups) => groups.iter().map(|(heading, terms)| group(lang, heading, terms)).collect(),
@@ -215,6 +218,32 @@ pub(super) fn lab(lang: Lang, spec: &Lab, run: FirstRun, desk: bool) -> Html {
         desk,
     });
     html! { <Host {island} picture={run.svg} /> }
+}
+
+/// Several runs side by side: pictures and output only; each opens in the playground.
+fn compare<'a>(lang: Lang, spec: &Compare, runs: &mut impl Iterator<Item = &'a FirstRun>) -> Html {
+    html! {
+        <figure class="compare" id={spec.id.clone()}>
+            <div class="compare-runs">
+                { for spec.runs.iter().map(|lab| {
+                    let run = runs.next().cloned().unwrap_or_default();
+                    html! {
+                        <section class="compare-run" id={lab.id.clone()} aria-label={lab.caption.clone()}>
+                            <p>
+                                <code>{ &lab.caption }</code>
+                                <a href={format!("../{}/#{}~{}", content::PLAYGROUND, content::PLAYGROUND, run.link)}>
+                                    { desk::words(lang).title }
+                                </a>
+                            </p>
+                            <div class="compare-picture">{ raw(&run.svg) }</div>
+                            <pre>{ run.output }</pre>
+                        </section>
+                    }
+                }) }
+            </div>
+            <figcaption>{ raw(&spec.caption) }</figcaption>
+        </figure>
+    }
 }
 
 /// Each answer opens by itself and needs no script; the script remembers which was opened first.

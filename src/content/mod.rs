@@ -16,6 +16,7 @@ mod source;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
+use std::slice;
 
 use crate::base::Ns;
 use crate::i18n::Lang;
@@ -89,6 +90,8 @@ pub enum Block {
     Quiz(Quiz),
     /// A run that proves what the text says. The reader does not see it; the build and the tests do.
     Check(Lab),
+    /// One program in several ways, side by side.
+    Compare(Compare),
     /// A table that the build fills: rows of [`figures`].
     Table(Table),
     /// All terms, by group.
@@ -137,6 +140,19 @@ pub struct Lab {
     /// and `\\` for backslashes.
     pub prints: Vec<String>,
     /// What to look at and what to try; rendered Markdown.
+    pub caption: String,
+    /// Line of the directive, from 1.
+    pub line: u32,
+}
+
+/// One program in several ways, side by side on one scale of time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compare {
+    /// Anchor, unique on its page.
+    pub id: String,
+    /// In the order written; each has an anchor of its own, `compare-1`, and what was set as its caption.
+    pub runs: Vec<Lab>,
+    /// What to look at; rendered Markdown.
     pub caption: String,
     /// Line of the directive, from 1.
     pub line: u32,
@@ -262,9 +278,21 @@ impl Page {
         path(self.lang, &self.slug)
     }
 
-    /// Whether a link can lead to this place on it: a heading or a lab.
+    /// Whether a link can lead to this place on it: a heading, a lab or a comparison.
     pub fn has_anchor(&self, anchor: &str) -> bool {
-        self.toc.iter().any(|heading| heading.id == anchor) || self.labs().any(|lab| lab.id == anchor)
+        self.toc.iter().any(|heading| heading.id == anchor) || self.figures().any(|(id, _)| id == anchor)
+    }
+
+    /// Anchors of its labs, comparisons and quizzes, and the lines where they are written.
+    pub(crate) fn figures(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.blocks.iter().flat_map(|block| match block {
+            Block::Lab(lab) => vec![(&*lab.id, lab.line)],
+            Block::Compare(compare) => {
+                let runs = compare.runs.iter().map(|run| (&*run.id, compare.line));
+                runs.chain([(&*compare.id, compare.line)]).collect()
+            }
+            _ => Vec::new(),
+        })
     }
 
     /// The labs from top to bottom.
@@ -275,21 +303,23 @@ impl Page {
         })
     }
 
-    /// The labs, the checks and the runs behind quizzes from top to bottom.
+    /// The labs, the comparisons, the checks and the runs behind quizzes from top to bottom.
     pub fn runs(&self) -> impl Iterator<Item = &Lab> {
-        self.blocks.iter().filter_map(|block| match block {
-            Block::Lab(lab) | Block::Check(lab) => Some(lab),
-            Block::Quiz(quiz) => quiz.run.as_ref(),
-            _ => None,
+        self.blocks.iter().flat_map(|block| match block {
+            Block::Lab(lab) | Block::Check(lab) => slice::from_ref(lab),
+            Block::Compare(compare) => &compare.runs,
+            Block::Quiz(quiz) => quiz.run.as_slice(),
+            _ => &[],
         })
     }
 
-    /// The runs that a page shows: its labs and the runs behind its quizzes, from top to bottom.
+    /// The runs that a page shows: its labs, its comparisons and the runs behind its quizzes, from top to bottom.
     pub fn shown(&self) -> impl Iterator<Item = &Lab> {
-        self.blocks.iter().filter_map(|block| match block {
-            Block::Lab(lab) => Some(lab),
-            Block::Quiz(quiz) => quiz.run.as_ref(),
-            _ => None,
+        self.blocks.iter().flat_map(|block| match block {
+            Block::Lab(lab) => slice::from_ref(lab),
+            Block::Compare(compare) => &compare.runs,
+            Block::Quiz(quiz) => quiz.run.as_slice(),
+            _ => &[],
         })
     }
 }

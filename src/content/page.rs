@@ -2,7 +2,7 @@
 
 use super::markdown::Renderer;
 use super::source::{Chunk, Directive, Source, cut};
-use super::{Block, Choice, Lab, Page, Problem, Programs, Quiz, Table};
+use super::{Block, Choice, Compare, Lab, Page, Problem, Programs, Quiz, Table};
 use crate::base::{MS, Ns, SEC, US};
 use crate::i18n::Lang;
 use crate::protocol::form::{self, Kind, Value};
@@ -35,7 +35,7 @@ pub fn parse(file: &str, lang: Lang, text: &str, programs: &Programs) -> Result<
         return Err(problems);
     }
     let labs = blocks.iter().filter(|block| matches!(block, Block::Lab(_))).count();
-    Ok(Page {
+    let page = Page {
         file: file.to_owned(),
         lang,
         slug: front.slug,
@@ -50,7 +50,22 @@ pub fn parse(file: &str, lang: Lang, text: &str, programs: &Programs) -> Result<
         minutes: (render.ideographs as f64 / 350.0 + render.words as f64 / 200.0).ceil() as u32 + labs as u32,
         links: render.links,
         terms: Vec::new(),
-    })
+    };
+    let problems = twice(&page);
+    if problems.is_empty() { Ok(page) } else { Err(problems) }
+}
+
+/// Labs and comparisons that share their anchor with a heading or with each other.
+fn twice(page: &Page) -> Vec<Problem> {
+    let mut seen: Vec<_> = page.toc.iter().map(|heading| &*heading.id).collect();
+    let mut problems = Vec::new();
+    for (id, line) in page.figures() {
+        if seen.contains(&id) {
+            problems.push(Problem::new(&page.file, line, format!("something else has the anchor `{id}` too")));
+        }
+        seen.push(id);
+    }
+    problems
 }
 
 /// The `key: value` lines.
@@ -118,6 +133,7 @@ impl Builder<'_> {
             }
             "correction" => self.correction(directive),
             "quiz" => Some(Block::Quiz(self.quiz(directive))),
+            "compare" => self.compare(directive).map(Block::Compare),
             "table" => self.table(directive).map(Block::Table),
             // `load` fills it when the terms are known.
             "glossary" => {
@@ -127,7 +143,9 @@ impl Builder<'_> {
             name => {
                 self.problem(
                     directive.line,
-                    format!("unknown directive `{name}` (lab, note, correction, quiz, check, glossary, table)"),
+                    format!(
+                        "unknown directive `{name}` (lab, compare, note, correction, quiz, check, glossary, table)"
+                    ),
                 );
                 None
             }
@@ -173,6 +191,31 @@ impl Builder<'_> {
         }
         lab.caption = self.render.blocks(directive.line + 1, directive.body);
         Some(lab)
+    }
+
+    /// Runs of one program, one for each `run="NAME=value"`; `;gil=off` and `;cores=4` change its machine.
+    fn compare(&mut self, directive: &Directive<'_>) -> Option<Compare> {
+        let line = directive.line;
+        let (ways, common): (Vec<_>, Vec<_>) = directive.attributes.iter().partition(|(key, _)| *key == "run");
+        let id = common.iter().find(|(key, _)| *key == "id").map(|(_, id)| *id).unwrap_or_default();
+        if id.is_empty() || ways.len() < 2 {
+            self.problem(line, "a `compare` has an `id` and at least two times `run`");
+            return None;
+        }
+        let mut runs = Vec::new();
+        for (number, (_, way)) in (1..).zip(ways) {
+            let mut parts = way.split(';');
+            let mut attributes = common.clone();
+            attributes.extend(parts.next().map(|set| ("set", set)));
+            attributes.extend(parts.filter_map(|part| part.split_once('=')));
+            let mut run = self.run(&Directive { line, name: directive.name, attributes, body: "" })?;
+            run.id = format!("{id}-{number}");
+            let said = way.split([';', ',']).filter(|part| !part.starts_with("prints="));
+            run.caption = said.collect::<Vec<_>>().join(", ");
+            runs.push(run);
+        }
+        let caption = self.render.blocks(line + 1, directive.body);
+        Some(Compare { id: id.to_owned(), runs, caption, line })
     }
 
     /// A run that only proves something.

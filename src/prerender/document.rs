@@ -1,5 +1,6 @@
 //! A whole HTML document: trunk's `index.html` with language, head and body filled in and every path made relative.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::content::{self, Page, root_of};
@@ -67,6 +68,12 @@ impl Template {
             .replace("<!--BODY-->", body)
             .replace(ROOT, root)
     }
+}
+
+/// An id that two elements of a page have.
+pub(super) fn id_used_twice(html: &str) -> Option<&str> {
+    let mut seen = BTreeSet::new();
+    html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).find(|id| !seen.insert(*id))
 }
 
 /// The page for addresses that lead nowhere: served at any depth, so it brings its own style and links to nothing.

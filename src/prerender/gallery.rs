@@ -47,7 +47,7 @@ impl Headings<'_> {
 }
 
 /// What the browser's packing makes of the same link.
-fn data(lab: &Lab) -> String {
+pub(super) fn data(lab: &Lab) -> String {
     let request = lab.request();
     let link = Link {
         filename: lab.program.clone(),

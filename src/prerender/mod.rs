@@ -81,10 +81,13 @@ fn write_site(source: &Path, site: &Path) -> Result<(), Vec<String>> {
             let props = PageProps {
                 page: Rc::new(page.clone()),
                 course: course.clone(),
-                runs: Rc::new(page.shown().map(|lab| runs::first_run(lang, lab, &runs[&runs::key(lab)])).collect()),
+                runs: Rc::new(runs::first_runs(page, &runs)),
                 tables: Rc::new(tables.of(page).map_err(|problem| vec![problem.to_string()])?),
             };
             let html = template.page(page, &render::<CoursePage>(props));
+            if let Some(id) = document::id_used_twice(&html) {
+                return Err(vec![format!("{}: two elements have the id `{id}`", page.file)]);
+            }
             write(site, &format!("{}index.html", page.path()), &html).map_err(io)?;
         }
         let words = desk::words(lang);

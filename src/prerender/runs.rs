@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::gallery;
 use crate::app::lab::words;
 use crate::app::pages::FirstRun;
-use crate::content::{Lab, Page, Problem};
+use crate::base::Ns;
+use crate::content::{Block, Lab, Page, Problem};
 use crate::i18n::Lang;
 use crate::protocol::{Outcome, RunReply, RunRequest, SwitchPoints};
-use crate::timeline::svg;
+use crate::timeline::{Timeline, svg};
 
 /// What tells two first runs apart.
 pub(super) type Key = (String, String, u32, bool, u64, bool, u64);
@@ -39,12 +41,41 @@ pub(super) fn check(pages: &[Page], runs: &BTreeMap<Key, RunReply>) -> Result<()
     if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 
+/// What a page shows of its runs before any script, in the order of [`Page::shown`].
+pub(super) fn first_runs(page: &Page, runs: &BTreeMap<Key, RunReply>) -> Vec<FirstRun> {
+    let mut first = Vec::new();
+    for block in &page.blocks {
+        match block {
+            Block::Lab(lab) => first.push(first_run(page.lang, lab, &runs[&key(lab)])),
+            Block::Quiz(quiz) => first.extend(quiz.run.iter().map(|lab| first_run(page.lang, lab, &runs[&key(lab)]))),
+            Block::Compare(compare) => {
+                let ends = compare.runs.iter().map(|lab| Timeline::new(runs[&key(lab)].trace.clone()).end);
+                let end = ends.max().unwrap_or(0);
+                first.extend(
+                    compare.runs.iter().map(|lab| FirstRun {
+                        link: gallery::data(lab),
+                        ..shown(page.lang, lab, &runs[&key(lab)], end)
+                    }),
+                );
+            }
+            _ => {}
+        }
+    }
+    first
+}
+
 /// What a page shows of a run before any script.
 pub(super) fn first_run(lang: Lang, lab: &Lab, reply: &RunReply) -> FirstRun {
+    shown(lang, lab, reply, 0)
+}
+
+/// The same on a scale of time that reaches at least until `end`.
+fn shown(lang: Lang, lab: &Lab, reply: &RunReply, end: Ns) -> FirstRun {
     let options = svg::Options { id: &lab.id, title: &words::title(lang, &lab.program, &reply.trace), alone: None };
     FirstRun {
-        svg: svg::render(&reply.trace, &options),
+        svg: svg::render_until(&reply.trace, end, &options),
         output: reply.output.iter().map(|piece| &*piece.text).collect(),
+        link: String::new(),
     }
 }
 

@@ -7,6 +7,7 @@ use std::fmt::Write;
 
 use super::tracks::ALL_STATES;
 use super::{AXIS_HEIGHT, Group, Scene, Timeline, Viewport, Window, layout};
+use crate::base::Ns;
 use crate::trace::{InstantKind, State, Trace};
 
 /// The width that decides what is merged and how many ticks there are, in px.
@@ -65,8 +66,13 @@ pub fn pattern(state: State) -> Option<(f64, &'static str)> {
 
 /// A whole run as an SVG element.
 pub fn render(trace: &Trace, options: &Options<'_>) -> String {
+    render_until(trace, 0, options)
+}
+
+/// The same, with room up to a moment: pictures of several runs on one scale.
+pub fn render_until(trace: &Trace, end: Ns, options: &Options<'_>) -> String {
     let timeline = Timeline::new(trace.clone());
-    let view = Viewport::fit(timeline.end, NOMINAL_WIDTH);
+    let view = Viewport::fit(timeline.end.max(end), NOMINAL_WIDTH);
     paint(&layout(&timeline, &view, Window::ALL), options)
 }
 

@@ -100,12 +100,12 @@ fn the_engine_comes_with_the_first_lab_in_view() {
 #[test]
 fn dragging_the_switch_interval_changes_the_round_trips() {
     with_tab(Options::default(), |tab| async move {
-        let lab = Lab::open(&tab, CHAPTER, "convoy").await?;
+        let lab = Lab::open(&tab, CHAPTER, "convoy-lab").await?;
         let before = lab.text(".console-text").await?;
-        let slider = lab.find("#convoy-interval").await?;
+        let slider = lab.find("#convoy-lab-interval").await?;
         slider.scroll_into_view().await?;
         // From 5 ms (the sixth of ten places) three places to the right: 50 ms.
-        let width = tab.eval("document.querySelector('#convoy-interval').clientWidth").await?.as_i64().unwrap_or(0);
+        let width = tab.eval("document.querySelector('#convoy-lab-interval').clientWidth").await?.as_i64().unwrap_or(0);
         let place = |index: i64| (width - 16) * index / 9 + 8 - width / 2;
         let actions = tab.driver.action_chain();
         let actions = actions.move_to_element_with_offset(&slider, place(5), 0).click_and_hold();
@@ -115,7 +115,7 @@ fn dragging_the_switch_interval_changes_the_round_trips() {
             .release()
             .perform()
             .await?;
-        assert_eq!(tab.eval("document.querySelector('#convoy-interval').value").await?, "8");
+        assert_eq!(tab.eval("document.querySelector('#convoy-lab-interval').value").await?, "8");
         assert!((4.0..8.0).contains(&median(&before)), "{before}");
         lab.until_median(40.0..65.0).await
     });
@@ -124,9 +124,9 @@ fn dragging_the_switch_interval_changes_the_round_trips() {
 #[test]
 fn a_figure_can_be_typed() {
     with_tab(Options::default(), |tab| async move {
-        let lab = Lab::open(&tab, CHAPTER, "convoy").await?;
+        let lab = Lab::open(&tab, CHAPTER, "convoy-lab").await?;
         let before = lab.text(".console-text").await?;
-        let field = lab.find("#convoy-interval ~ .value input").await?;
+        let field = lab.find("#convoy-lab-interval ~ .value input").await?;
         field.send_keys(Key::Control + "a").await?;
         field.send_keys("1").await?;
         field.send_keys(Key::Enter + "").await?;
@@ -138,13 +138,13 @@ fn a_figure_can_be_typed() {
 #[test]
 fn the_playhead_goes_both_ways() {
     with_tab(Options::default(), |tab| async move {
-        let lab = Lab::open(&tab, CHAPTER, "convoy").await?;
+        let lab = Lab::open(&tab, CHAPTER, "convoy-lab").await?;
         let end = lab.playhead().await?;
         assert!(end > 0, "a lab shows the end of its run first");
         let printed = lab.text(".console-text").await?;
         // Drag the playhead along the axis to the middle, then to the start.
         let body = lab.find(".timeline-body").await?;
-        let axis = "(() => { const r = document.querySelector('#convoy .timeline-body').getBoundingClientRect(); \
+        let axis = "(() => { const r = document.querySelector('#convoy-lab .timeline-body').getBoundingClientRect(); \
                     return [Math.round(r.width), Math.round(r.height)] })()";
         let size = tab.eval(axis).await?;
         let (width, height) = (size[0].as_i64().unwrap_or(0), size[1].as_i64().unwrap_or(0));
@@ -156,27 +156,28 @@ fn the_playhead_goes_both_ways() {
         assert_ne!(lab.text(".console-text").await?, printed, "the console shows only what was printed so far");
         let playhead = lab.find(".playhead").await?;
         playhead.send_keys(Key::Home + "").await?;
-        tab.until("document.querySelector('#convoy .playhead').getAttribute('aria-valuenow') === '0'").await?;
+        tab.until("document.querySelector('#convoy-lab .playhead').getAttribute('aria-valuenow') === '0'").await?;
         // One event on, one event back.
-        let [_, previous, next] = &lab.tab.driver.find_all(By::Css("#convoy .icon-button")).await?[..3] else {
+        let [_, previous, next] = &lab.tab.driver.find_all(By::Css("#convoy-lab .icon-button")).await?[..3] else {
             panic!("play, previous, next")
         };
         next.click().await?;
-        tab.until("document.querySelector('#convoy .playhead').getAttribute('aria-valuenow') !== '0'").await?;
+        tab.until("document.querySelector('#convoy-lab .playhead').getAttribute('aria-valuenow') !== '0'").await?;
         assert!(lab.playhead().await? < middle);
         previous.click().await?;
-        tab.until("document.querySelector('#convoy .playhead').getAttribute('aria-valuenow') === '0'").await
+        tab.until("document.querySelector('#convoy-lab .playhead').getAttribute('aria-valuenow') === '0'").await
     });
 }
 
 #[test]
 fn playing_moves_the_playhead_and_pauses() {
     with_tab(Options::default(), |tab| async move {
-        let lab = Lab::open(&tab, CHAPTER, "convoy").await?;
+        let lab = Lab::open(&tab, CHAPTER, "convoy-lab").await?;
         lab.find(".playhead").await?.send_keys(Key::Home + "").await?;
         let play = lab.find(".icon-button").await?;
         play.click().await?;
-        tab.until("Number(document.querySelector('#convoy .playhead').getAttribute('aria-valuenow')) > 1e6").await?;
+        tab.until("Number(document.querySelector('#convoy-lab .playhead').getAttribute('aria-valuenow')) > 1e6")
+            .await?;
         lab.find(".icon-button").await?.click().await?;
         let stopped = lab.playhead().await?;
         tokio::time::sleep(std::time::Duration::from_millis(250)).await;
@@ -188,13 +189,14 @@ fn playing_moves_the_playhead_and_pauses() {
 #[test]
 fn an_error_appears_at_its_line_and_goes_when_it_is_mended() {
     with_tab(Options::default(), |tab| async move {
-        let lab = Lab::open(&tab, CHAPTER, "convoy").await?;
+        let lab = Lab::open(&tab, CHAPTER, "convoy-lab").await?;
         let printed = lab.text(".console-text").await?;
         lab.type_at_start("x = (1,\n").await?;
         lab.until(".line.has-note").await?;
         assert_eq!(lab.text(".line-note").await?, "'(' was never closed");
-        let line =
-            tab.eval("[...document.querySelectorAll('#convoy .line')].findIndex(l => l.matches('.has-note'))").await?;
+        let line = tab
+            .eval("[...document.querySelectorAll('#convoy-lab .line')].findIndex(l => l.matches('.has-note'))")
+            .await?;
         assert_eq!(line, 0, "the error is at the line that opens the bracket");
         assert!(lab.text(".problem").await?.contains("never closed"));
         lab.delete_at_start("x = (1,\n").await?;
@@ -213,7 +215,7 @@ fn an_error_appears_at_its_line_and_goes_when_it_is_mended() {
 #[test]
 fn an_endless_loop_can_be_stopped_and_the_next_run_works() {
     with_tab(Options::default(), |tab| async move {
-        let lab = Lab::open(&tab, CHAPTER, "convoy").await?;
+        let lab = Lab::open(&tab, CHAPTER, "convoy-lab").await?;
         let printed = lab.text(".console-text").await?;
         lab.type_at_start("while True: pass\n").await?;
         lab.until(".busy button").await?;
@@ -235,9 +237,9 @@ fn an_endless_loop_can_be_stopped_and_the_next_run_works() {
 #[test]
 fn without_the_gil_threads_take_half_the_time() {
     with_tab(Options::default(), |tab| async move {
-        let lab = Lab::open(&tab, CHAPTER, "convoy").await?;
+        let lab = Lab::open(&tab, CHAPTER, "convoy-lab").await?;
         let before = lab.text(".console-text").await?;
-        lab.find("#convoy-gil").await?.click().await?;
+        lab.find("#convoy-lab-gil").await?.click().await?;
         lab.until_not(".console-text", &before).await?;
         assert!(median(&lab.text(".console-text").await?) < 1.0, "no lock to wait for");
         Ok(())

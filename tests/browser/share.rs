@@ -37,27 +37,28 @@ fn a_link_shows_the_same_moment() {
     with_tab(Options::default(), |tab| async move {
         tab.open(CHAPTER).await?;
         tab.ready().await?;
-        figure(&tab, "convoy").await?;
-        let before = tab.eval(&seen("convoy")).await?;
-        tab.driver.find(By::Css("#convoy-gil")).await?.click().await?;
-        tab.until(&format!("{} !== {before}", seen("convoy"))).await?;
+        figure(&tab, "convoy-lab").await?;
+        let before = tab.eval(&seen("convoy-lab")).await?;
+        tab.driver.find(By::Css("#convoy-lab-gil")).await?.click().await?;
+        tab.until(&format!("{} !== {before}", seen("convoy-lab"))).await?;
         for _ in 0..3 {
-            let step = "document.querySelector('#convoy .transport button:nth-of-type(2)').click()";
+            let step = "document.querySelector('#convoy-lab .transport button:nth-of-type(2)').click()";
             tab.driver.execute(step, vec![]).await?;
         }
-        let shown = tab.eval(&seen("convoy")).await?;
-        let link = share(&tab, "convoy").await?;
+        let shown = tab.eval(&seen("convoy-lab")).await?;
+        let link = share(&tab, "convoy-lab").await?;
         assert!(link.len() <= 2_000, "{} characters: {link}", link.len());
-        let markup = tab.eval("document.querySelector('#convoy-embed').value").await?;
+        let markup = tab.eval("document.querySelector('#convoy-lab-embed').value").await?;
         let playground = tab.eval("document.querySelector('.share-playground').href").await?;
 
         // Where the settings are the chapter's own, the link must bring them.
         tab.driver.goto("about:blank").await?;
         tab.driver.goto(&link).await?;
         tab.ready().await?;
-        tab.until(&format!("document.querySelector('#convoy .playhead') && {} === {shown}", seen("convoy"))).await?;
+        tab.until(&format!("document.querySelector('#convoy-lab .playhead') && {} === {shown}", seen("convoy-lab")))
+            .await?;
         assert_eq!(
-            tab.eval("document.querySelector('#convoy.lab').getBoundingClientRect().top < innerHeight").await?,
+            tab.eval("document.querySelector('#convoy-lab.lab').getBoundingClientRect().top < innerHeight").await?,
             true
         );
 
@@ -83,10 +84,10 @@ fn a_broken_link_says_so_and_the_lab_runs() {
         let long = "A".repeat(30_000);
         for data in ["%%%", "AAAA", "Y0xMSk5JTQMA", "40xMSgYA", &long] {
             tab.driver.goto("about:blank").await?;
-            tab.open(&format!("{CHAPTER}#convoy~{data}")).await?;
+            tab.open(&format!("{CHAPTER}#convoy-lab~{data}")).await?;
             tab.ready().await?;
-            tab.until("document.querySelector('#convoy .problems .problem')").await?;
-            tab.until("document.querySelector('#convoy .playhead')").await?;
+            tab.until("document.querySelector('#convoy-lab .problems .problem')").await?;
+            tab.until("document.querySelector('#convoy-lab .playhead')").await?;
         }
         Ok(())
     });
@@ -97,8 +98,8 @@ fn a_run_can_be_saved() {
     with_tab(Options::default(), |tab| async move {
         tab.open(CHAPTER).await?;
         tab.ready().await?;
-        figure(&tab, "convoy").await?;
-        share(&tab, "convoy").await?;
+        figure(&tab, "convoy-lab").await?;
+        share(&tab, "convoy-lab").await?;
         let spy = "window.saved = {}; \
                    HTMLAnchorElement.prototype.click = function () { window.saved[this.download] = this.href }";
         tab.driver.execute(spy, vec![]).await?;

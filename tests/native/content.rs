@@ -1,12 +1,14 @@
 //! Chapters: what good ones become, and what broken ones are told, with file and line.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use gilscope::base::MS;
 use gilscope::content::{Block, Page, Problem, Programs, load, parse};
 use gilscope::i18n::Lang;
-use gilscope::protocol::{RunRequest, Stream, SwitchPoints};
+use gilscope::protocol::{Outcome, RunRequest, Stream, SwitchPoints};
+use gilscope::timeline::Timeline;
 
 const FRONT: &str = "---\ntitle: T\nslug: two\norder: 2\nquestion: Q?\ndescription: D\n---\n";
 
@@ -168,13 +170,39 @@ fn mistakes_are_named_with_their_line() {
     assert_eq!(complaint(two), "3: two labs have the id `convoy`");
     assert_eq!(
         complaint(":::lob\n:::\n"),
-        "1: unknown directive `lob` (lab, note, correction, quiz, check, glossary, table)"
+        "1: unknown directive `lob` (lab, compare, note, correction, quiz, check, glossary, table)"
     );
     assert_eq!(complaint(":::note\nx\n"), "1: `:::note` is never closed");
     assert_eq!(complaint("x\n:::\n:::\n"), "2: `:::` closes nothing");
     assert_eq!(complaint(":::note kind=\"x\"\n:::\n"), "1: `note` has no attribute `kind`");
     assert_eq!(complaint(":::note x\n:::\n"), "1: attributes are written `key=\"value\"`");
     assert_eq!(complaint(":::correction\nx\n:::\n"), "1: `correction` has one attribute, `title`");
+}
+
+#[test]
+fn an_anchor_leads_to_one_place() {
+    let lab = ":::lab program=\"convoy.py\" id=\"x\"\n:::\n";
+    assert_eq!(complaint(&format!("{lab}## X {{#x}}\n")), "1: something else has the anchor `x` too");
+}
+
+#[test]
+fn a_program_can_be_compared_with_itself() {
+    let text = "N = 1  # @param {type:\"slider\", min:1, max:9, step:1}\nM = 1  # @param {type:\"slider\", min:1, max:9, step:1}\n";
+    let programs = Programs::from([("p.py".to_owned(), text.to_owned())]);
+    let body =
+        "x\n\n:::compare id=\"c\" program=\"p.py\" set=\"M=5\" run=\"N=2\" run=\"N=3;gil=off;prints=y\"\nLook.\n:::\n";
+    let page = parse("f.md", Lang::En, &format!("{FRONT}{body}[a](#c-2)\n"), &programs).expect("a good page");
+    let Block::Compare(compare) = &page.blocks[1] else { panic!("{:?}", page.blocks) };
+    let runs: Vec<_> = compare.runs.iter().map(|run| (&*run.id, run.gil, &*run.caption)).collect();
+    assert_eq!(runs, [("c-1", true, "N=2"), ("c-2", false, "N=3, gil=off")]);
+    assert_eq!(compare.runs[1].source, text.replacen("= 1  #", "= 3  #", 1).replacen("= 1  #", "= 5  #", 1));
+    assert_eq!(compare.runs[1].prints, ["y"]);
+    assert!(page.has_anchor("c-2") && page.has_anchor("c") && page.shown().count() == 2);
+    let lab = format!("{FRONT}{body}:::lab id=\"c-1\" program=\"p.py\"\n:::\n");
+    let twice = parse("f.md", Lang::En, &lab, &programs).expect_err("an anchor used twice");
+    assert_eq!(twice[0].message, "something else has the anchor `c-1` too");
+    let told = complaint(":::compare program=\"convoy.py\" run=\"\" run=\"\"\n:::\n");
+    assert_eq!(told, "1: a `compare` has an `id` and at least two times `run`");
 }
 
 #[test]
@@ -377,9 +405,7 @@ fn the_inventory_is_covered() {
             let (chapter, anchor) = place.split_once('#').unwrap_or((place, "?"));
             let order: u32 = chapter.parse().expect("the number of a chapter");
             for page in pages.iter().filter(|page| page.order == order) {
-                let known =
-                    page.toc.iter().any(|heading| heading.id == anchor) || page.labs().any(|lab| lab.id == anchor);
-                if !anchor.is_empty() && !known {
+                if !anchor.is_empty() && !page.has_anchor(anchor) {
                     wrong.push(format!("{id}: {} has no `#{anchor}`", page.file));
                 }
             }
@@ -387,6 +413,23 @@ fn the_inventory_is_covered() {
     }
     assert_eq!(ids, 278);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The table of chapter 12: each cell leads to a run that shows what it says.
+#[test]
+fn every_cell_of_the_comparison_has_its_run() {
+    for page in course().iter().filter(|page| page.slug == "choosing") {
+        let prose = page.blocks.iter().filter_map(|block| match block {
+            Block::Prose(html) => Some(&**html),
+            _ => None,
+        });
+        let html = prose.filter(|html| html.contains("id=\"table\"")).collect::<String>();
+        let cells: Vec<_> = html.split("<tr><td>").skip(1).flat_map(|row| row.split("<td>").skip(1)).collect();
+        assert_eq!(cells.len(), 12 * 5, "{}", page.file);
+        for cell in cells {
+            assert!(cell.contains("href="), "{}: {cell}", page.file);
+        }
+    }
 }
 
 /// `tests/content/cpython` has what CPython 3.15 prints for the programs as they stand, where that is always the same.
@@ -405,6 +448,52 @@ fn programs_print_what_cpython_prints() {
         let expected = fs::read_to_string(&record).expect("a record");
         if printed != expected {
             wrong.push(format!("{name}: CPython prints\n{expected}but here it is\n{printed}"));
+        }
+    }
+    wrong.sort();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Programs that need the simulated internet have no makespan on real CPython.
+const NOWHERE_ELSE: [&str; 1] = ["three_sites"];
+
+/// `tests/content/makespans.txt` says how long the programs take on CPython 3.15. Sleeps are the same on every machine:
+/// within 5 % or 50 ms. How fast it computes is not, so programs that compute for more than a quarter of the time are
+/// not held to it (`content/figures` holds the prices of computing).
+#[test]
+fn programs_take_as_long_as_on_cpython() {
+    let text = fs::read_to_string(root().join("tests/content/makespans.txt")).expect("the record");
+    let mut recorded = BTreeSet::new();
+    let mut wrong = Vec::new();
+    for line in text.lines() {
+        let [name, makespan, cpu] = line.split(' ').collect::<Vec<_>>()[..] else { panic!("three words: {line}") };
+        recorded.insert(name.to_owned());
+        let file = format!("{name}.py");
+        let source = fs::read_to_string(root().join("content/programs").join(&file)).expect("a program");
+        let mut request = RunRequest::new(source);
+        request.filename = file;
+        if makespan != "never" && cpu.parse::<f64>().expect("seconds") * 4.0 > makespan.parse::<f64>().expect("seconds")
+        {
+            continue;
+        }
+        let reply = gilscope::engine::run(&request);
+        let took = Timeline::new(reply.trace).end as f64 / 1e9;
+        match makespan.parse::<f64>() {
+            Ok(real) if (took - real).abs() > f64::max(0.05, 0.05 * real) => {
+                wrong.push(format!("{name}: {real} s on CPython, {took:.3} s here"));
+            }
+            Err(_) if !matches!(reply.outcome, Outcome::Deadlock(_)) => {
+                wrong.push(format!("{name} never ends on CPython: {:?}", reply.outcome));
+            }
+            _ => {}
+        }
+    }
+    for entry in fs::read_dir(root().join("content/programs")).expect("the programs") {
+        let path = entry.expect("a program").path();
+        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let sleeps = fs::read_to_string(&path).expect("a program").contains("sleep(");
+        if sleeps && !recorded.contains(&name) && !NOWHERE_ELSE.contains(&&*name) {
+            wrong.push(format!("{name} sleeps and has no makespan (tests/content/makespans)"));
         }
     }
     wrong.sort();
