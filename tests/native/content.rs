@@ -458,7 +458,8 @@ fn programs_print_what_cpython_prints() {
 const NOWHERE_ELSE: [&str; 1] = ["three_sites"];
 
 /// `tests/content/makespans.txt` says how long the programs take on CPython 3.15. Sleeps are the same on every machine:
-/// within 5 % or 50 ms. How fast it computes is not, so programs that compute for more than a quarter of the time are
+/// within 5 % or 50 ms, and another 49 ms where a fork server is started first, since that took 81 to 130 ms on one
+/// machine. How fast it computes is not, so programs that compute for more than a quarter of the time are
 /// not held to it (`content/figures` holds the prices of computing).
 #[test]
 fn programs_take_as_long_as_on_cpython() {
@@ -476,10 +477,11 @@ fn programs_take_as_long_as_on_cpython() {
         {
             continue;
         }
+        let server = if request.source.contains("ProcessPool") { 0.049 } else { 0.0 };
         let reply = gilscope::engine::run(&request);
         let took = Timeline::new(reply.trace).end as f64 / 1e9;
         match makespan.parse::<f64>() {
-            Ok(real) if (took - real).abs() > f64::max(0.05, 0.05 * real) => {
+            Ok(real) if (took - real).abs() > f64::max(0.05, 0.05 * real) + server => {
                 wrong.push(format!("{name}: {real} s on CPython, {took:.3} s here"));
             }
             Err(_) if !matches!(reply.outcome, Outcome::Deadlock(_)) => {
