@@ -20,8 +20,12 @@ async def blocks(name):
     print(f"{name} done at {now()}")
 
 
+def task(work, name):
+    return asyncio.create_task(work(name), name=name)
+
+
 async def main():
-    await asyncio.gather(waits("io 1"), blocks("blocking 1"), waits("io 2"), blocks("blocking 2"))
+    await asyncio.gather(task(waits, "io 1"), task(blocks, "blocking 1"), task(waits, "io 2"), task(blocks, "blocking 2"))
 
 
 start = time.perf_counter()
