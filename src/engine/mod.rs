@@ -17,9 +17,10 @@ use crate::kernel::api::{Choice, Config, Scheduler};
 use crate::kernel::sched::{Fifo, Record, Replay, Schedule, Seeded};
 use crate::kernel::{self, Kernel};
 use crate::protocol::{
-    Diagnostic, DiagnosticKind, InspectReply, InspectRequest, Locks, Output, RunReply, RunRequest, Stream,
+    Diagnostic, DiagnosticKind, FrameAt, InspectReply, InspectRequest, Locks, Output, RunReply, RunRequest, Stream,
     SwitchPoints, ThreadAt, VERSION,
 };
+use crate::python::vm::glance::Glance;
 use crate::python::vm::interp::Settings;
 use crate::python::vm::processes::Processes;
 pub use crate::stdlib::source::{archive as library_archive, install as install_library};
@@ -43,9 +44,14 @@ pub fn inspect(request: &InspectRequest) -> InspectReply {
     if let Ok(mut session) = Session::new(&request.run, 0) {
         session.run(Some(request.at));
         let living = session.recorder.threads.iter().enumerate().filter(|(_, thread)| !thread.ended);
-        let machine = &session.program.processes;
-        let at = |thread| ThreadAt { thread, frames: machine.frames_of(ThreadId(thread)) };
-        threads = living.map(|(id, _)| at(id as u32)).collect();
+        let machine = &mut session.program.processes;
+        threads = living
+            .map(|(id, _)| {
+                let frames = machine.frames_of(ThreadId(id as u32)).into_iter();
+                let frames = frames.map(|Glance { function, line, variables }| FrameAt { function, line, variables });
+                ThreadAt { thread: id as u32, frames: frames.collect() }
+            })
+            .collect();
     }
     InspectReply { at: request.at, threads }
 }

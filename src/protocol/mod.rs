@@ -12,7 +12,7 @@ use crate::base::{MS, Ns, SEC, Span};
 use crate::trace::Trace;
 
 /// Raised whenever a message changes its shape.
-pub const VERSION: u16 = 4;
+pub const VERSION: u16 = 5;
 
 /// One run: a program and a machine. Equal requests give equal replies, byte for byte.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -316,6 +316,17 @@ pub struct InspectReply {
 pub struct ThreadAt {
     /// Its id in the run.
     pub thread: u32,
-    /// Frames of the program, outermost first: function name and line.
-    pub frames: Vec<(String, u32)>,
+    /// Frames of the program, outermost first.
+    pub frames: Vec<FrameAt>,
+}
+
+/// One frame of a thread at one moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrameAt {
+    /// Qualified name of its function.
+    pub function: String,
+    /// The line it stands at.
+    pub line: u32,
+    /// Names and values in brief; functions, classes and modules are left out.
+    pub variables: Vec<(String, String)>,
 }

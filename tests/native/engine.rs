@@ -204,10 +204,52 @@ fn inspection_tells_where_each_thread_stands() {
     let run = RunRequest::new(THREADS);
     let at = |ms| engine::inspect(&InspectRequest { run: run.clone(), at: ms * MS });
     let early = at(25);
-    let frames: Vec<_> = early.threads.iter().map(|thread| thread.frames.last().cloned()).collect();
-    assert_eq!(frames[0], Some(("<module>".into(), 12)), "{early:?}");
-    assert!(matches!(&frames[1], Some((name, 5 | 6)) if name == "work"), "{early:?}");
+    let frames: Vec<_> = early.threads.iter().map(|thread| thread.frames.last().unwrap()).collect();
+    assert_eq!((frames[0].function.as_str(), frames[0].line), ("<module>", 12), "{early:?}");
+    assert!(frames[1].function == "work" && matches!(frames[1].line, 5 | 6), "{early:?}");
     assert_eq!(at(10_000).threads.len(), 0, "nobody lives after the end");
+}
+
+#[test]
+fn inspection_tells_the_variables_in_brief() {
+    let source = r#"
+import threading, time
+from collections import deque
+
+class Account:
+    def __init__(self, owner):
+        self.owner, self.balance, self._log = owner, 10, []
+    def __repr__(self):
+        return "a repr that is written in Python"
+
+def work(n, *rest, key="é" * 200):
+    many = list(range(1000))
+    nested = {"a": [[[[1]]]], 2: (3,)}
+    account, empty = Account("Ann"), deque()
+    total = 0
+    def inner():
+        return total
+    for i in range(n):
+        total += i
+    time.sleep(1)
+
+limit = 4
+work(limit, 1, 2)
+"#;
+    let reply = engine::inspect(&InspectRequest { run: RunRequest::new(source), at: 500 * MS });
+    let [module, work] = &reply.threads[0].frames[..] else { panic!("{reply:?}") };
+    assert_eq!(module.variables, [("limit".into(), "4".into())]);
+    let value = |name: &str| work.variables.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
+    assert_eq!(value("n"), Some("4"));
+    assert_eq!(value("rest"), Some("(1, 2)"));
+    assert_eq!(value("total"), Some("6"));
+    assert_eq!(value("i"), Some("3"));
+    assert_eq!(value("many"), Some("[0, 1, 2, 3, 4, 5, 6, 7, … +992]"));
+    assert_eq!(value("nested"), Some("{'a': [[[… 1]]], 2: (3,)}"));
+    assert_eq!(value("account"), Some("<Account owner='Ann' balance=10>"));
+    assert_eq!(value("empty"), Some("deque([])"));
+    assert_eq!(value("inner"), None, "functions stand in the listing");
+    assert!(value("key").is_some_and(|text| text.ends_with('…') && text.chars().count() < 130));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use gilscope::base::{MS, Ns};
 use gilscope::client::Failure;
 use gilscope::i18n::Lang;
 use gilscope::protocol::form::Value;
-use gilscope::protocol::{Outcome, RunReply, Stats, ThreadAt, VERSION};
+use gilscope::protocol::{FrameAt, Outcome, RunReply, Stats, ThreadAt, VERSION};
 use gilscope::trace::{Slice, State as Doing, Trace, Track, TrackKind};
 
 const PROGRAM: &str = "N = 4  # @param {type:\"slider\", min:1, max:8, step:1}\nprint(N)\n";
@@ -168,7 +168,15 @@ fn playing_goes_to_the_end_and_starts_again_from_there() {
 
 #[test]
 fn exact_lines_belong_to_one_run() {
-    let threads = || Some(vec![ThreadAt { thread: 0, frames: vec![("main".into(), 9)] }].into());
+    let threads = || {
+        Some(
+            vec![ThreadAt {
+                thread: 0,
+                frames: vec![FrameAt { function: "main".into(), line: 9, variables: Vec::new() }],
+            }]
+            .into(),
+        )
+    };
     let state = ran().apply(Action::Seek(5 * MS)).apply(Action::Inspecting);
     let late = state.clone().apply(Action::Lines(0, 5 * MS, threads()));
     assert!(late.lines.is_none() && !late.inspecting);

@@ -54,7 +54,7 @@ pub fn line(timeline: &Timeline, lane: &Lane, t: Ns, exact: Option<&(Ns, std::rc
     };
     let exact = exact.filter(|(at, _)| *at <= t && *at >= slice.start).and_then(|(_, threads)| {
         let thread = threads.iter().find(|thread| thread.thread == id)?;
-        thread.frames.last().map(|(_, line)| *line)
+        thread.frames.last().map(|frame| frame.line)
     });
     Some(exact.unwrap_or(slice.line)).filter(|line| *line > 0)
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::control::{After, Stop};
 use super::flow::{self, Flow};
 use super::fork::{self, Forked};
+use super::glance::{self, Glance};
 use super::import::{self, Library};
 use super::interp::{Interp, Settings};
 use super::link;
@@ -191,11 +192,11 @@ impl Machine {
         self.thread(thread).map_or(0, |t| line_in(&self.interp, t, false))
     }
 
-    /// Frames of a thread in the program's file, outermost first: name and line.
-    pub fn frames_of(&self, thread: ThreadId) -> Vec<(String, u32)> {
-        let Some(t) = self.thread(thread) else { return Vec::new() };
-        let own = (0..t.frames.len()).filter(|&at| is_own(&self.interp, &t.frames[at]));
-        own.map(|at| (t.frames[at].func.code.def.qualname.to_string(), line_of_frame(t, at, false))).collect()
+    /// Frames of a thread in the program's file, outermost first.
+    pub fn frames_of(&mut self, thread: ThreadId) -> Vec<Glance> {
+        let at = self.at(thread);
+        let (interp, threads) = (&mut self.interp, &self.threads);
+        threads.get(at).map(|thread| glance::frames(interp, thread)).unwrap_or_default()
     }
 
     /// The name by which the program knows a lock, seen from a thread; a search, so not to be repeated often.
@@ -420,7 +421,7 @@ fn line_in(interp: &Interp, t: &Thread, stopped: bool) -> u32 {
 
 /// The line a frame stands at: of the call it waits for, or of what it does next. A `stopped` thread could not finish
 /// its last instruction.
-fn line_of_frame(t: &Thread, at: usize, stopped: bool) -> u32 {
+pub(super) fn line_of_frame(t: &Thread, at: usize, stopped: bool) -> u32 {
     let frame = &t.frames[at];
     let waits = stopped || t.pending.is_some() || at + 1 < t.frames.len();
     frame.func.code.span(if waits { frame.ip.saturating_sub(1) } else { frame.ip }).line

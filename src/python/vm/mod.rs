@@ -15,6 +15,7 @@ pub mod flow;
 pub mod fork;
 pub mod fuse;
 pub mod generators;
+pub mod glance;
 pub mod import;
 mod import_disk;
 mod inner;

@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::glance::Glance;
 use super::import::Library;
 use super::interp::Settings;
 use super::machine::{Failure, Machine, StopReason};
@@ -130,8 +131,9 @@ impl Processes {
     }
 
     /// Frames of a thread in the program's file, outermost first: name and line.
-    pub fn frames_of(&self, thread: ThreadId) -> Vec<(String, u32)> {
-        self.machine(thread).map(|machine| machine.frames_of(thread)).unwrap_or_default()
+    pub fn frames_of(&mut self, thread: ThreadId) -> Vec<Glance> {
+        let machine = self.homes.get(thread.index()).and_then(|home| self.machines.get_mut(home.0)?.as_mut());
+        machine.map(|machine| machine.frames_of(thread)).unwrap_or_default()
     }
 
     /// `threading.Thread.name`.
