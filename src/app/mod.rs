@@ -8,6 +8,7 @@
 
 pub mod islands;
 pub mod lab;
+pub mod lens;
 #[cfg(feature = "prerender")]
 pub mod pages;
 pub mod reading;

@@ -1,5 +1,6 @@
 //! One worker: started, written to, listened to, thrown away.
 
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 
@@ -8,7 +9,8 @@ use crate::protocol::message::{FromWorker, decode};
 /// What a worker reports.
 #[derive(Debug)]
 pub(super) enum Event {
-    Message(FromWorker),
+    /// And the bytes it came in.
+    Message(FromWorker, Uint8Array),
     /// An error nobody caught, a file that did not load, a message of another version.
     Broke(String),
 }
@@ -28,8 +30,9 @@ impl Link {
         let worker = Worker::new_with_options(url, &options)?;
         let heard = report.clone();
         let on_message = Closure::<dyn FnMut(_)>::new(move |event: MessageEvent| {
-            let bytes = js_sys::Uint8Array::new(&event.data()).to_vec();
-            heard(decode(&bytes).map_or_else(|error| Event::Broke(error.to_string()), Event::Message));
+            let raw = Uint8Array::new(&event.data());
+            let message = decode(&raw.to_vec());
+            heard(message.map_or_else(|error| Event::Broke(error.to_string()), |message| Event::Message(message, raw)));
         });
         let on_error = Closure::<dyn FnMut(_)>::new(move |event: ErrorEvent| report(Event::Broke(event.message())));
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -39,7 +42,7 @@ impl Link {
 
     /// Hands bytes over; the copy made here moves to the worker without another one.
     pub(super) fn post(&self, bytes: &[u8]) -> Result<(), JsValue> {
-        let buffer = js_sys::Uint8Array::from(bytes).buffer();
+        let buffer = Uint8Array::from(bytes).buffer();
         self.worker.post_message_with_transfer(&buffer, &js_sys::Array::of1(&buffer))
     }
 }

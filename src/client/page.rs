@@ -3,6 +3,7 @@
 use std::cell::{OnceCell, RefCell};
 
 use gloo_timers::callback::Timeout;
+use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 
 use super::link::{Event, Link};
@@ -14,10 +15,10 @@ use crate::protocol::{InspectReply, InspectRequest, RunReply, RunRequest, VERSIO
 /// What came of a job.
 #[derive(Debug)]
 pub enum Answer {
-    /// To [`run`].
-    Ran(Box<RunReply>),
-    /// To [`inspect`].
-    Inspected(Box<InspectReply>),
+    /// To [`run`], and the bytes it came in.
+    Ran(Box<RunReply>, Uint8Array),
+    /// To [`inspect`], and the bytes it came in.
+    Inspected(Box<InspectReply>, Uint8Array),
     /// To either.
     Failed(Failure),
 }
@@ -147,10 +148,10 @@ fn hear(number: u32, event: Event) {
         return;
     }
     match event {
-        Event::Message(FromWorker::Ready(VERSION)) => act(|page, now| page.queue.ready(now)),
-        Event::Message(FromWorker::Ready(_)) => act(|page, now| page.queue.broke(now)),
-        Event::Message(FromWorker::Ran(id, reply)) => deliver(id, Answer::Ran(reply)),
-        Event::Message(FromWorker::Inspected(id, reply)) => deliver(id, Answer::Inspected(reply)),
+        Event::Message(FromWorker::Ready(VERSION), _) => act(|page, now| page.queue.ready(now)),
+        Event::Message(FromWorker::Ready(_), _) => act(|page, now| page.queue.broke(now)),
+        Event::Message(FromWorker::Ran(id, reply), raw) => deliver(id, Answer::Ran(reply, raw)),
+        Event::Message(FromWorker::Inspected(id, reply), raw) => deliver(id, Answer::Inspected(reply, raw)),
         Event::Broke(message) => {
             web_sys::console::error_2(&"engine worker:".into(), &message.into());
             act(|page, now| page.queue.broke(now));

@@ -1,12 +1,13 @@
 //! The two languages of the site and everything it says outside the chapters.
 //!
 //! Start at [`Lang`]. Chapters and programs live in `content/`; here are only the words of the interface: `site` for
-//! the pages, `lab` for the labs, `share` for handing a moment on, `desk` for the playground, `reading` for what the page
+//! the pages, `lab` for the labs, `share` for handing a moment on, `lens` for looking inside, `desk` for the playground, `reading` for what the page
 //! says about its reader.
 
 pub mod desk;
 pub mod lab;
 mod lang;
+pub mod lens;
 pub mod reading;
 pub mod share;
 pub mod site;

@@ -9,16 +9,17 @@ use crate::i18n::{Lang, site};
 /// Stands for the site's root in what trunk writes (`public_url` in `Trunk.toml`).
 const ROOT: &str = "/__ROOT__/";
 
-/// `index.html` as trunk left it, and the name of the worker's loader.
+/// `index.html` as trunk left it, and the names of the scripts that load the worker and the lens.
 #[derive(Debug)]
 pub(super) struct Template {
     text: String,
     loader: String,
+    lens: String,
 }
 
 impl Template {
-    pub(super) fn new(text: String, loader: String) -> Self {
-        Self { text, loader }
+    pub(super) fn new(text: String, loader: String, lens: String) -> Self {
+        Self { text, loader, lens }
     }
 
     /// A page of the course.
@@ -38,6 +39,7 @@ impl Template {
         }
         let _ = writeln!(head, "<link rel=\"alternate\" hreflang=\"x-default\" href=\"{root}\">");
         let _ = writeln!(head, "<link id=\"engine-loader\" rel=\"help\" href=\"{root}{}\">", self.loader);
+        let _ = writeln!(head, "<link id=\"lens-loader\" rel=\"help\" href=\"{root}{}\">", self.lens);
         self.fill(lang, &head, body, &root, true)
     }
 

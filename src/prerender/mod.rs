@@ -74,7 +74,8 @@ fn write_site(source: &Path, site: &Path) -> Result<(), Vec<String>> {
     runs::check(&pages, &runs).map_err(lines)?;
 
     let loader = assets::name_worker(site, &answers.library).map_err(io)?;
-    let template = Template::new(std::fs::read_to_string(site.join("index.html")).map_err(io)?, loader);
+    let lens = assets::name_module(site, "lens").map_err(io)?;
+    let template = Template::new(std::fs::read_to_string(site.join("index.html")).map_err(io)?, loader, lens);
     for lang in Lang::ALL {
         let course: Rc<Vec<Page>> = Rc::new(pages.iter().filter(|page| page.lang == lang).cloned().collect());
         for page in &*course {

@@ -11,6 +11,7 @@ mod summary;
 pub mod svg;
 mod tracks;
 mod units;
+mod why;
 
 pub use layout::{
     AXIS_HEIGHT, Arrow, Bar, LaneBox, Mark, Scene, Tick, Window, height, hit, lane_at, lane_boxes, layout,
@@ -20,3 +21,4 @@ pub use scale::{MIN_SPAN, Viewport};
 pub use summary::Row;
 pub use tracks::{ALL_STATES, Group, Lane, STATES, Timeline};
 pub use units::{clock, duration};
+pub use why::{Cause, Target, Why};

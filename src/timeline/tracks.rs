@@ -122,6 +122,16 @@ impl Timeline {
         self.tracks.get(track as usize).map_or("", |track| &track.name)
     }
 
+    /// Whether a track shows who runs on a core.
+    pub fn is_core(&self, track: TrackId) -> bool {
+        self.tracks.get(track as usize).is_some_and(|track| matches!(track.kind, TrackKind::Core(_)))
+    }
+
+    /// Whether a lane shows who holds a GIL.
+    pub(super) fn is_gil(&self, lane: &Lane) -> bool {
+        self.tracks.get(lane.track as usize).is_some_and(|track| track.kind == TrackKind::Gil)
+    }
+
     /// What a slice or an instant refers to; empty for nothing.
     pub fn text(&self, detail: u32) -> &str {
         self.strings.get(detail as usize).map_or("", String::as_str)

@@ -1,8 +1,10 @@
 //! When a lab talks to its engine: after each change, and for the exact lines at a resting playhead.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use js_sys::Uint8Array;
 use yew::prelude::*;
 
 use super::hooks::Frame;
@@ -17,9 +19,19 @@ const SLOW: u32 = 150;
 /// Between two questions for lines, in ms.
 const PAUSE: u32 = 60;
 
+/// The newest answers as the engine sent them, for the lens.
+#[derive(Debug, Default)]
+pub(super) struct Raw {
+    pub(super) run: Option<Uint8Array>,
+    pub(super) lines: Option<Uint8Array>,
+}
+
+pub(super) type SharedRaw = Rc<RefCell<Raw>>;
+
 /// Runs the newest program whenever it changed.
 #[hook]
-pub(super) fn use_runs(state: &UseReducerHandle<State>, lab: LabId) {
+pub(super) fn use_runs(state: &UseReducerHandle<State>, lab: LabId, raw: &SharedRaw) {
+    let raw = raw.clone();
     let dispatcher = state.dispatcher();
     let asked = state.asked;
     let request = state.request();
@@ -30,9 +42,12 @@ pub(super) fn use_runs(state: &UseReducerHandle<State>, lab: LabId) {
             let sent = request.clone();
             client::run(lab, request, move |answer| {
                 answered.dispatch(match answer {
-                    Answer::Ran(reply) => Action::Replied(asked.generation, Box::new(sent), reply),
+                    Answer::Ran(reply, bytes) => {
+                        raw.borrow_mut().run = Some(bytes);
+                        Action::Replied(asked.generation, Box::new(sent), reply)
+                    }
                     Answer::Failed(failure) => Action::Failed(asked.generation, failure),
-                    Answer::Inspected(_) => return,
+                    Answer::Inspected(..) => return,
                 });
             });
         };
@@ -57,7 +72,8 @@ pub(super) fn use_runs(state: &UseReducerHandle<State>, lab: LabId) {
 
 /// Asks where the threads stand at the playhead, one question at a time and not faster than anyone reads.
 #[hook]
-pub(super) fn use_lines(state: &UseReducerHandle<State>, lab: LabId) {
+pub(super) fn use_lines(state: &UseReducerHandle<State>, lab: LabId, raw: &SharedRaw) {
+    let raw = raw.clone();
     let dispatcher = state.dispatcher();
     let latest = use_mut_ref(|| None);
     *latest.borrow_mut() = state.run.clone().map(|run| (run, state.playhead));
@@ -73,7 +89,10 @@ pub(super) fn use_lines(state: &UseReducerHandle<State>, lab: LabId) {
                 let request = InspectRequest { run: run.request.clone(), at };
                 client::inspect(lab, request, move |answer| {
                     let threads = match answer {
-                        Answer::Inspected(reply) => Some(Rc::from(reply.threads)),
+                        Answer::Inspected(reply, bytes) => {
+                            raw.borrow_mut().lines = Some(bytes);
+                            Some(Rc::from(reply.threads))
+                        }
                         _ => None,
                     };
                     dispatcher.dispatch(Action::Lines(generation, at, threads));

@@ -9,6 +9,7 @@ mod desk;
 mod engine;
 pub mod highlight;
 pub mod hooks;
+mod lens;
 mod listing;
 mod slider;
 pub mod state;
@@ -25,8 +26,9 @@ use yew::prelude::*;
 use self::console::Console;
 use self::controls::Controls;
 use self::desk::Desk;
-use self::engine::{use_lines, use_runs};
+use self::engine::{Raw, use_lines, use_runs};
 use self::hooks::{use_fragment, use_frames, use_near};
+use self::lens::use_lens;
 use self::listing::{Listing, Marker, Note};
 use self::state::{Action, State};
 use self::status::{Problems, Status};
@@ -34,10 +36,9 @@ use self::table::Table;
 use self::transport::Transport;
 use super::share::link;
 use super::share::packing::unpack;
-use super::share::panel::Panel;
 use super::timeline_view::{Legend, TimelineView};
 use crate::client;
-use crate::i18n::{Lang, lab, reading, share};
+use crate::i18n::{self, Lang, lab, reading, share};
 use crate::protocol::{Machine, form};
 use crate::timeline::{Group, Now};
 
@@ -107,8 +108,11 @@ pub fn Lab(props: &LabProps) -> Html {
         })
     };
     use_near(&figure, act.reform(|()| Action::Wake));
-    use_runs(&state, lab_id);
-    use_lines(&state, lab_id);
+    let raw = use_mut_ref(Raw::default);
+    use_runs(&state, lab_id, &raw);
+    use_lines(&state, lab_id, &raw);
+    let lens_host = use_node_ref();
+    use_lens(&lens_host, &state, &raw);
     {
         let (act, id, figure) = (act.clone(), props.id.clone(), figure.clone());
         use_fragment(Callback::from(move |fragment: String| {
@@ -128,13 +132,12 @@ pub fn Lab(props: &LabProps) -> Html {
     use_frames(state.playing, act.reform(Action::Tick));
 
     let params = use_memo(state.source.clone(), |source| form::parse(source));
-    let sharing = use_state_eq(|| None);
-    let share = {
-        let (sharing, state) = (sharing.clone(), state.clone());
-        Callback::from(move |_: MouseEvent| sharing.set(Some(state.link())))
-    };
+    let share = act.reform(|_: MouseEvent| Action::Share);
+    let is_open = state.looking.open;
+    let look = act.reform(move |_: MouseEvent| Action::Look(!is_open));
     let words = lab::words(props.lang);
     let lang = props.lang;
+    let lens_words = i18n::lens::words(lang);
     let reading = reading::words(lang);
     html! {
         <figure class={classes!("lab", alive.then_some("is-alive"))} id={props.id.clone()} ref={figure}>
@@ -156,6 +159,16 @@ pub fn Lab(props: &LabProps) -> Html {
                         // `reading::copy` hears these two.
                         <button type="button" class="button" data-copy="" aria-live="polite">{ reading.copy }</button>
                         <button type="button" class="button" data-save={props.program.clone()}>{ reading.save }</button>
+                        <button
+                            type="button"
+                            class="button open-lens"
+                            title={lens_words.open_hint}
+                            disabled={!*alive}
+                            aria-expanded={is_open.to_string()}
+                            onclick={look}
+                        >
+                            { if is_open { lens_words.close } else { lens_words.open } }
+                        </button>
                         <button type="button" class="button open-share" disabled={!*alive} onclick={share}>
                             { share::words(lang).open }
                         </button>
@@ -218,6 +231,10 @@ pub fn Lab(props: &LabProps) -> Html {
                         act={act.clone()}
                     />
                 </section>
+                <section class="lab-lens" aria-label={lens_words.open}>
+                    // The lens's own module fills it (`app::lens`).
+                    <div ref={lens_host} data-lens={(is_open || state.looking.shares > 0).then(|| props.id.clone())}></div>
+                </section>
                 <section class="lab-settings">
                     <Controls
                         id={props.id.clone()}
@@ -245,16 +262,6 @@ pub fn Lab(props: &LabProps) -> Html {
                 </section>
             </div>
             <figcaption>{ props.children.clone() }</figcaption>
-            if let Some(link) = &*sharing {
-                <Panel
-                    id={props.id.clone()}
-                    {lang}
-                    link={link.clone()}
-                    run={state.run.clone()}
-                    view={state.view}
-                    onclose={move |()| sharing.set(None)}
-                />
-            }
         </figure>
     }
 }

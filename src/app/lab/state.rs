@@ -13,7 +13,7 @@ use crate::base::Ns;
 use crate::client::Failure;
 use crate::protocol::form::{self, Value};
 use crate::protocol::{Diagnostic, Machine, Outcome, Output, RunReply, RunRequest, Stats, SwitchPoints, ThreadAt};
-use crate::timeline::{Timeline, Viewport};
+use crate::timeline::{Target, Timeline, Viewport};
 
 /// A run takes this long in real time when played at normal speed and seen whole, in ms.
 const PLAYING_TIME: f64 = 10_000.0;
@@ -95,6 +95,17 @@ pub struct Choices {
     pub stop_at: Option<Ns>,
 }
 
+/// What the reader wants of the lens (`app::lens`); the numbers count how often.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Looking {
+    /// Whether it is open.
+    pub open: bool,
+    /// The table of keys was asked for.
+    pub keys: u32,
+    /// The dialog for handing the moment on was asked for.
+    pub shares: u32,
+}
+
 /// See the module.
 #[derive(Clone, Debug)]
 pub struct State {
@@ -134,6 +145,8 @@ pub struct State {
     pub inspecting: bool,
     /// File name of the program.
     pub filename: Rc<str>,
+    /// What the reader wants of the lens.
+    pub looking: Looking,
     answered: u64,
     /// Playhead and stretch in view that the next run is shown with.
     target: Option<(Ns, Option<(Ns, Ns)>)>,
@@ -188,6 +201,16 @@ pub enum Action {
     Seek(Ns),
     /// To the next event (`true`) or the previous one.
     Step(bool),
+    /// To a moment that may be out of view, in ns.
+    Go(Ns),
+    /// To the next moment of a kind (`true`) or the previous one.
+    Jump(Target, bool),
+    /// Open or close the lens.
+    Look(bool),
+    /// Show the table of keys in the lens.
+    Keys,
+    /// Hand this moment on.
+    Share,
     /// Play or pause.
     Play(bool),
     /// Play if paused, pause if playing.
@@ -228,6 +251,7 @@ impl State {
             lines: None,
             inspecting: false,
             filename: filename.into(),
+            looking: Looking::default(),
             answered: 0,
             target: None,
             original: Rc::new((filename.to_owned(), source.to_owned(), setup.clone())),
@@ -373,6 +397,23 @@ impl State {
                     self.view = self.view.follow(self.playhead, run.timeline.end);
                 }
             }
+            Action::Go(t) => {
+                self.playing = false;
+                self.playhead = t.min(self.end());
+                self.view = self.view.follow(self.playhead, self.end());
+            }
+            Action::Jump(target, forwards) => {
+                let found = self.run.as_ref().and_then(|run| run.timeline.jump(target, self.playhead, forwards));
+                if let Some(found) = found {
+                    return self.apply(Action::Go(found));
+                }
+            }
+            Action::Look(open) => self.looking.open = open,
+            Action::Keys => {
+                self.looking.open = true;
+                self.looking.keys += 1;
+            }
+            Action::Share => self.looking.shares += 1,
             Action::Toggle => {
                 let play = !self.playing;
                 return self.apply(Action::Play(play));

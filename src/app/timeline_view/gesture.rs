@@ -13,7 +13,7 @@ use yew::prelude::*;
 use super::{is_on_axis, place_on};
 use crate::app::lab::state::Action;
 use crate::base::Ns;
-use crate::timeline::Viewport;
+use crate::timeline::{Target, Viewport};
 
 /// A finger this near takes hold of the playhead, in px.
 const REACH: f64 = 10.0;
@@ -195,8 +195,15 @@ fn key(now: &Gesture, event: &KeyboardEvent) -> bool {
         "End" => seek(now.end as f64),
         "," | "<" => now.act.emit(Action::Step(false)),
         "." | ">" => now.act.emit(Action::Step(true)),
-        "+" | "=" => zoom(2.0),
-        "-" | "_" => zoom(0.5),
+        "+" | "=" | "w" => zoom(2.0),
+        "-" | "_" | "s" => zoom(0.5),
+        "a" => now.act.emit(Action::View(now.view.pan(-now.view.width / 4.0, now.end))),
+        "d" => now.act.emit(Action::View(now.view.pan(now.view.width / 4.0, now.end))),
+        "[" => now.act.emit(Action::Jump(Target::Switch, false)),
+        "]" => now.act.emit(Action::Jump(Target::Switch, true)),
+        "n" => now.act.emit(Action::Jump(Target::Output, true)),
+        "N" => now.act.emit(Action::Jump(Target::Output, false)),
+        "?" => now.act.emit(Action::Keys),
         "0" => now.act.emit(Action::View(Viewport::fit(now.end, now.view.width))),
         " " => now.act.emit(Action::Toggle),
         _ => return false,

@@ -1,0 +1,104 @@
+//! The lab's side of its lens: fetches it when it is first wanted, and keeps it told.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlLinkElement, window};
+use yew::prelude::*;
+
+use super::engine::SharedRaw;
+use super::state::{Action, State};
+use crate::app::lens::wire::{Ear, INTO, MOUNT, OUT, bytes, number, tell};
+use crate::base::Ns;
+
+/// Id of the script's element, of which a page has one.
+const SCRIPT: &str = "lens-script";
+
+/// Speaks with the lens in `host` as long as it is wanted.
+#[hook]
+pub(super) fn use_lens(host: &NodeRef, state: &UseReducerHandle<State>, raw: &SharedRaw) {
+    let looking = state.looking;
+    let is_wanted = looking.open || looking.shares > 0;
+    // How often a lens said that it listens.
+    let ready = use_state_eq(|| false);
+    {
+        let (host, ready, dispatcher) = (host.clone(), ready.setter(), state.dispatcher());
+        use_effect_with((), move |()| {
+            let ear = host.cast::<Element>().map(|host| {
+                Ear::new(&host, OUT, move |word, value| match word {
+                    "ready" => ready.set(true),
+                    "seek" => dispatcher.dispatch(Action::Go(value.as_f64().unwrap_or_default() as Ns)),
+                    _ => {}
+                })
+            });
+            move || drop(ear)
+        });
+    }
+    {
+        let host = host.clone();
+        use_effect_with(is_wanted, move |is_wanted| {
+            if let Some(host) = host.cast::<Element>().filter(|_| *is_wanted) {
+                fetch();
+                tell(&host, MOUNT, "mount", &JsValue::UNDEFINED);
+            }
+        });
+    }
+    let told = *ready && is_wanted;
+    // Words that are told again whenever what they depend on changes.
+    {
+        let (host, raw) = (host.clone(), raw.clone());
+        let link = state.link();
+        use_effect_with((told, state.run.clone(), looking.shares), move |(told, _, shares)| {
+            let Some(host) = host.cast::<Element>().filter(|_| *told) else { return };
+            tell(&host, INTO, "link", &bytes(&link.to_bytes()));
+            if let Some(run) = &raw.borrow().run {
+                tell(&host, INTO, "run", run);
+            }
+            if *shares > 0 {
+                tell(&host, INTO, "share", &(*shares).into());
+            }
+        });
+    }
+    {
+        let host = host.clone();
+        use_effect_with((told, looking.open, looking.keys), move |(told, open, keys)| {
+            let Some(host) = host.cast::<Element>().filter(|_| *told) else { return };
+            tell(&host, INTO, "open", &(*open).into());
+            if *keys > 0 {
+                tell(&host, INTO, "keys", &(*keys).into());
+            }
+        });
+    }
+    {
+        let host = host.clone();
+        use_effect_with((told, state.playhead, state.view), move |(told, playhead, view)| {
+            let Some(host) = host.cast::<Element>().filter(|_| *told) else { return };
+            let sides = js_sys::Array::of3(&view.start.into(), &view.end.into(), &view.width.into());
+            tell(&host, INTO, "view", &sides);
+            tell(&host, INTO, "at", &number(*playhead));
+        });
+    }
+    {
+        let (host, raw) = (host.clone(), raw.clone());
+        use_effect_with((told, state.lines.clone()), move |(told, lines)| {
+            let Some(host) = host.cast::<Element>().filter(|_| *told && lines.is_some()) else { return };
+            if let Some(lines) = &raw.borrow().lines {
+                tell(&host, INTO, "lines", lines);
+            }
+        });
+    }
+}
+
+/// Puts the lens's script into the page, once.
+fn fetch() {
+    let Some(document) = window().and_then(|window| window.document()) else { return };
+    if document.get_element_by_id(SCRIPT).is_some() {
+        return;
+    }
+    let loader = document.get_element_by_id("lens-loader").and_then(|link| link.dyn_into::<HtmlLinkElement>().ok());
+    let (Some(loader), Ok(script), Some(head)) = (loader, document.create_element("script"), document.head()) else {
+        return;
+    };
+    let _ = script.set_attribute("type", "module");
+    let _ = script.set_attribute("src", &loader.href());
+    script.set_id(SCRIPT);
+    let _ = head.append_child(&script);
+}

@@ -1,0 +1,76 @@
+//! The run in figures: how busy the cores were, where the threads' time went.
+
+use yew::prelude::*;
+
+use crate::app::lab::state::Run;
+use crate::app::lab::words;
+use crate::base::Ns;
+use crate::i18n::{Lang, lab, lens};
+use crate::timeline::{ALL_STATES, Group, Row, duration, svg};
+use crate::trace::State;
+
+pub(super) fn figures(lang: Lang, run: &Run) -> Html {
+    let words = lens::words(lang);
+    let rows = run.timeline.summary();
+    let end = run.timeline.end.max(1);
+    let is_core = |row: &&Row| row.group == Group::Held && run.timeline.is_core(row.track);
+    let threads: Vec<&Row> = rows.iter().filter(|row| matches!(row.group, Group::Thread(_))).collect();
+    let computed: Ns = threads.iter().map(|row| row.time(State::Running) + row.time(State::RunningNoGil)).sum();
+    html! {
+        <div class="lens-figures">
+            <dl class="lens-sums">
+                { figure(lab::words(lang).makespan, &duration(run.stats.makespan)) }
+                { figure(words.computed, &duration(computed)) }
+                { figure(words.parallel, &format!("{:.2}", computed as f64 / end as f64)) }
+                { figure(lab::words(lang).switches, &run.stats.gil_switches.to_string()) }
+                { figure(words.context_switches, &run.stats.context_switches.to_string()) }
+            </dl>
+            <h4>{ words.core_use }</h4>
+            <ul class="lens-bars">
+                { for rows.iter().filter(is_core).map(|row| {
+                    let share = row.time(State::Held) as f64 / end as f64;
+                    bar(run.timeline.name(row.track), &[(State::Running, share)], &percent(share))
+                }) }
+            </ul>
+            <h4>{ words.time }</h4>
+            <ul class="lens-bars">
+                { for threads.iter().map(|row| {
+                    let parts: Vec<(State, f64)> = ALL_STATES
+                        .into_iter()
+                        .filter(|state| row.time(*state) > 0)
+                        .map(|state| (state, row.time(state) as f64 / end as f64))
+                        .collect();
+                    let text: Vec<String> = parts
+                        .iter()
+                        .map(|(state, share)| format!("{} {}", words::state(lang, *state), percent(*share)))
+                        .collect();
+                    bar(run.timeline.name(row.track), &parts, &text.join(" · "))
+                }) }
+            </ul>
+        </div>
+    }
+}
+
+fn figure(name: &str, value: &str) -> Html {
+    html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> }
+}
+
+/// A bar of shares of the run, and the same in words.
+fn bar(name: &str, parts: &[(State, f64)], text: &str) -> Html {
+    html! {
+        <li>
+            <span class="lens-bar-name" translate="no">{ name }</span>
+            <span class="lens-bar" aria-hidden="true">
+                { for parts.iter().map(|(state, share)| html! {
+                    <span class={format!("tl-edge-{}", svg::class(*state))} style={format!("width:{:.2}%", share * 100.0)}></span>
+                }) }
+            </span>
+            <span class="lens-bar-text">{ text }</span>
+        </li>
+    }
+}
+
+fn percent(share: f64) -> String {
+    let percent = share * 100.0;
+    if percent > 0.0 && percent < 0.95 { format!("{percent:.1}\u{a0}%") } else { format!("{percent:.0}\u{a0}%") }
+}
