@@ -20,7 +20,7 @@ pub struct Words {
     /// Heading of the files.
     pub files: &'static str,
     /// Names of the files, in the order of `app::share::export::Format`.
-    pub formats: [&'static str; 5],
+    pub formats: [&'static str; 6],
     /// Leaves the dialog.
     pub close: &'static str,
     /// The program does not fit into a link.
@@ -44,7 +44,14 @@ const WORDS: [Words; 2] = [
         embed: "嵌入网页",
         playground: "在练习场打开",
         files: "存成文件",
-        formats: ["程序（.py）", "Perfetto 轨迹（.json）", "图（.svg）", "图（.png）", "表格（.csv）"],
+        formats: [
+            "程序（.py）",
+            "Perfetto 轨迹（.json）",
+            "图（.svg）",
+            "图（.png）",
+            "表格（.csv）",
+            "文字时间线（.txt）",
+        ],
         close: "关闭",
         too_long: "程序太长，放不进链接。可以存成文件再发。",
         too_old: "这个浏览器太旧，做不了链接。可以存成文件再发。",
@@ -60,7 +67,14 @@ const WORDS: [Words; 2] = [
         embed: "Embed in a page",
         playground: "Open in the playground",
         files: "Save as a file",
-        formats: ["Program (.py)", "Perfetto trace (.json)", "Picture (.svg)", "Picture (.png)", "Table (.csv)"],
+        formats: [
+            "Program (.py)",
+            "Perfetto trace (.json)",
+            "Picture (.svg)",
+            "Picture (.png)",
+            "Table (.csv)",
+            "Timeline in text (.txt)",
+        ],
         close: "Close",
         too_long: "The program is too long for a link. Save it as a file and send that.",
         too_old: "This browser is too old to make links. Save a file and send that.",

@@ -48,6 +48,15 @@ pub enum Target {
     Failure,
 }
 
+/// Whether a cause can bring a thread into a state: nobody else makes it sleep or wait for a lock.
+fn brings(kind: FlowKind, state: State) -> bool {
+    match state {
+        State::Running | State::RunningNoGil => true,
+        State::Ready | State::WaitingGil => kind != FlowKind::Gil,
+        _ => false,
+    }
+}
+
 impl Timeline {
     /// Why a thread or a task is where it is at a moment; `None` before it starts and after it ended.
     pub fn why(&self, lane: &Lane, t: Ns) -> Option<Why<'_>> {
@@ -60,7 +69,7 @@ impl Timeline {
             slice,
             next,
             holder: slice.owner.filter(|owner| *owner != lane.track),
-            cause: self.reached(lane.track, slice.start),
+            cause: self.reached(lane.track, slice.start).filter(|cause| brings(cause.kind, slice.state)),
             release: if waits { self.reached(lane.track, slice.end) } else { None },
             is_last: next.is_none() && slice.end >= self.end,
         })

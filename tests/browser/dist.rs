@@ -30,9 +30,12 @@ fn brotli(file: &Path) -> usize {
 /// that are rarely imported belong into a file of their own that is fetched on demand.
 #[test]
 fn the_bundles_are_small() {
-    for (prefix, suffix, limit) in
-        [("app-", "_bg.wasm", 200_000), ("worker-", "_bg.wasm", 700_000), ("worker-", "_library.txt", 320_000)]
-    {
+    for (prefix, suffix, limit) in [
+        ("app-", "_bg.wasm", 200_000),
+        ("lens-", "_bg.wasm", 200_000),
+        ("worker-", "_bg.wasm", 700_000),
+        ("worker-", "_library.txt", 320_000),
+    ] {
         let size = brotli(&one(prefix, suffix));
         println!("size: {prefix}*{suffix} {:.1} kB brotli (limit {} kB)", size as f64 / 1000.0, limit / 1000);
         assert!(size <= limit, "{prefix}*{suffix} has {size} bytes in brotli, more than {limit}");
@@ -45,7 +48,9 @@ fn the_engine_is_only_in_the_worker() {
     let marker = b"division by zero";
     let has = |file: PathBuf| fs::read(file).expect("wasm").windows(marker.len()).any(|window| window == marker);
     assert!(has(one("worker-", "_bg.wasm")), "the marker is gone; choose another");
-    assert!(!has(one("app-", "_bg.wasm")), "the page's wasm holds the engine");
+    for page in ["app-", "lens-"] {
+        assert!(!has(one(page, "_bg.wasm")), "the page's {page} wasm holds the engine");
+    }
 }
 
 #[test]

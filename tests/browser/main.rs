@@ -10,6 +10,7 @@ mod corpus;
 mod dist;
 mod engine;
 mod labs;
+mod lens;
 #[path = "../bench/measure.rs"]
 mod measure;
 mod pages;

@@ -106,7 +106,7 @@ fn a_run_can_be_saved() {
         for button in tab.driver.find_all(By::Css(".share-files button")).await? {
             button.click().await?;
         }
-        tab.until("Object.keys(window.saved).length === 5").await?;
+        tab.until("Object.keys(window.saved).length === 6").await?;
         let read = "const done = arguments[0]; Promise.all(Object.entries(window.saved).map(async ([name, url]) => \
                     [name, await (await fetch(url)).bytes?.() ?? new Uint8Array(await (await fetch(url)).arrayBuffer())]))\
                     .then(all => done(Object.fromEntries(all.map(([name, bytes]) => \
@@ -118,6 +118,7 @@ fn a_run_can_be_saved() {
         let slices = trace["traceEvents"].as_array().expect("events").iter().filter(|event| event["ph"] == "X").count();
         assert!(slices > 10);
         assert_eq!(text("convoy.csv").lines().count(), slices + 1, "a row for each slice of the trace");
+        assert!(text("convoy.txt").contains("talker"), "a lane a thread");
         let svg = text("convoy.svg");
         assert!(svg.starts_with("<svg") && svg.contains("<style>") && svg.contains(".tl-running{fill:rgb"), "{svg}");
         assert_eq!(files["convoy.png"], json!([0x89, 0x50, 0x4E, 0x47]));

@@ -2,8 +2,13 @@
 
 use std::time::{Duration, Instant as Clock};
 
+use gilscope::app::lens::why::facts as lens_facts;
 use gilscope::base::{MS, Ns, US};
-use gilscope::timeline::{AXIS_HEIGHT, Group, Now, Timeline, Viewport, Window, clock, duration, hit, layout, svg};
+use gilscope::i18n::Lang;
+use gilscope::i18n::lens::{Part, sentence};
+use gilscope::timeline::{
+    AXIS_HEIGHT, Group, Now, Target, Timeline, Viewport, Window, clock, duration, hit, layout, svg,
+};
 use gilscope::trace::{Flow, FlowKind, Instant, InstantKind, Slice, State, Trace, Track, TrackKind};
 
 const NBSP: char = '\u{a0}';
@@ -317,4 +322,58 @@ fn an_empty_trace_is_an_empty_picture() {
     assert!(layout(&timeline, &view, Window::ALL).bars.is_empty());
     assert_eq!((timeline.next_event(0), timeline.previous_event(0)), (0, 0));
     assert_eq!(hit(&timeline, &view, 1.0, 40.0), None);
+}
+
+/// The lane of a track.
+fn lane_of(timeline: &Timeline, track: u32) -> &gilscope::timeline::Lane {
+    timeline.lanes.iter().find(|lane| lane.track == track).expect("a lane")
+}
+
+#[test]
+fn a_wait_is_explained_by_who_ends_it() {
+    let mut trace = handoff();
+    // b's exit hands the GIL to a.
+    trace.flows.push(Flow { from: 2, from_at: 8 * MS, to: 1, to_at: 8 * MS, kind: FlowKind::Gil });
+    let timeline = Timeline::new(trace);
+    let (a, b) = (lane_of(&timeline, 1), lane_of(&timeline, 2));
+
+    let why = timeline.why(a, 6 * MS).expect("a waits");
+    assert_eq!((why.slice.state, why.slice.start, why.slice.end), (State::WaitingGil, 5 * MS, 8 * MS));
+    let release = why.release.expect("b lets it go on");
+    assert_eq!((release.from, release.at, release.kind), (2, 8 * MS, FlowKind::Gil));
+    assert_eq!(why.next.map(|next| next.state), Some(State::Running));
+    assert!(!why.is_last);
+
+    let started = timeline.why(b, 2 * MS).expect("b waits").cause.expect("a started it");
+    assert_eq!((started.from, started.kind), (1, FlowKind::Spawn));
+    assert!(timeline.why(b, 0).is_none(), "before its start");
+    assert!(timeline.why(b, 9 * MS).is_none(), "after its end");
+    assert!(timeline.why(a, 9 * MS).is_some_and(|why| why.is_last && why.next.is_none()));
+
+    for lang in Lang::ALL {
+        let (facts, moments) = lens_facts(&timeline, a, 6 * MS).expect("facts");
+        let text: String = sentence(lang, &facts)
+            .into_iter()
+            .map(|part| match part {
+                Part::Text(text) | Part::Name(text) => text,
+                Part::Moment(index) => facts.moments[index].clone(),
+            })
+            .collect();
+        assert!(text.contains("b <b>") && text.contains("GIL") && text.contains("5.000\u{a0}ms"), "{text}");
+        assert_eq!(moments[1], 8 * MS);
+    }
+}
+
+#[test]
+fn jumps_find_the_nearest_moment_of_their_kind() {
+    let timeline = Timeline::new(handoff());
+    let jump = |target, t, forwards| timeline.jump(target, t, forwards);
+    assert_eq!(jump(Target::Switch, 0, true), Some(5 * MS), "the first holder is no switch");
+    assert_eq!(jump(Target::Switch, 5 * MS, true), Some(8 * MS));
+    assert_eq!(jump(Target::Switch, 8 * MS, true), None);
+    assert_eq!(jump(Target::Switch, 10 * MS, false), Some(8 * MS));
+    assert_eq!(jump(Target::Switch, 8 * MS, false), Some(5 * MS));
+    assert_eq!(jump(Target::Output, 0, true), Some(2 * MS));
+    assert_eq!(jump(Target::Output, 2 * MS, true), None);
+    assert_eq!(jump(Target::Failure, 9 * MS, false), Some(8 * MS));
 }

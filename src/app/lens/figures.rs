@@ -72,5 +72,9 @@ fn bar(name: &str, parts: &[(State, f64)], text: &str) -> Html {
 
 fn percent(share: f64) -> String {
     let percent = share * 100.0;
-    if percent > 0.0 && percent < 0.95 { format!("{percent:.1}\u{a0}%") } else { format!("{percent:.0}\u{a0}%") }
+    match percent {
+        p if p > 0.0 && p < 0.05 => "<\u{a0}0.1\u{a0}%".to_owned(),
+        p if p < 0.95 => format!("{p:.1}\u{a0}%"),
+        p => format!("{p:.0}\u{a0}%"),
+    }
 }

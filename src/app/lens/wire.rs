@@ -12,7 +12,8 @@ pub(in crate::app) const INTO: &str = "lens-in";
 pub(in crate::app) const OUT: &str = "lens-out";
 /// Event that asks the page's lens module to look after one more element.
 pub(in crate::app) const MOUNT: &str = "lens-mount";
-/// Attribute of elements that want a lens: `id of the lab`.
+/// Attribute of elements that want a lens: the id of the lab.
+#[cfg(feature = "hydrate")]
 pub(in crate::app) const WANTED: &str = "data-lens";
 
 /// Says a word to the other side. It is heard before this returns.
@@ -31,6 +32,7 @@ pub(in crate::app) fn bytes(bytes: &[u8]) -> JsValue {
 }
 
 /// The bytes of a value; empty if it has none.
+#[cfg(feature = "hydrate")]
 pub(in crate::app) fn to_bytes(value: &JsValue) -> Vec<u8> {
     value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default()
 }

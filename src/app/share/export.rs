@@ -9,7 +9,7 @@ use crate::app::lab::words;
 use crate::i18n::Lang;
 use crate::timeline::svg::{self, Alone, Options};
 use crate::timeline::{Viewport, Window, layout};
-use crate::trace::{State, Trace, TrackKind, chrome};
+use crate::trace::{State, Trace, TrackKind, chrome, text};
 
 /// Width of a picture that is saved, in px.
 pub const WIDTH: f64 = 1200.0;
@@ -27,11 +27,13 @@ pub enum Format {
     Png,
     /// The slices as a table.
     Csv,
+    /// A timeline of characters, for mails and terminals.
+    Text,
 }
 
 impl Format {
     /// All of them, in the order of `i18n::share::Words::formats`.
-    pub const ALL: [Self; 5] = [Self::Python, Self::Trace, Self::Svg, Self::Png, Self::Csv];
+    pub const ALL: [Self; 6] = [Self::Python, Self::Trace, Self::Svg, Self::Png, Self::Csv, Self::Text];
 
     /// End of the file's name, and its media type.
     pub fn kind(self) -> (&'static str, &'static str) {
@@ -41,6 +43,7 @@ impl Format {
             Self::Svg => ("svg", "image/svg+xml"),
             Self::Png => ("png", "image/png"),
             Self::Csv => ("csv", "text/csv"),
+            Self::Text => ("txt", "text/plain"),
         }
     }
 }
@@ -51,6 +54,7 @@ pub fn write(format: Format, lang: Lang, run: &Run, view: Viewport, style: &str)
         Format::Python => run.request.source.clone(),
         Format::Trace => chrome::json(&run.timeline.trace()),
         Format::Csv => csv(&run.timeline.trace()),
+        Format::Text => text::gantt(&run.timeline.trace(), 100),
         Format::Svg | Format::Png => {
             let title = words::title(lang, &run.request.filename, &run.timeline.trace());
             let scene_view = view.resized(WIDTH);

@@ -8,6 +8,7 @@ use web_sys::{Blob, ReadableStream, Response, WritableStream, window};
 use super::link::{Broken, LONGEST, Link};
 
 /// The data of a link. `None`: the browser is too old to deflate.
+#[cfg(feature = "hydrate")]
 pub(super) async fn pack(link: &Link) -> Option<String> {
     let bytes = through("CompressionStream", &link.to_bytes()).await.ok()?;
     // `btoa` takes one character for each byte.

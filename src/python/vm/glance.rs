@@ -125,7 +125,10 @@ fn brief(interp: &mut Interp, value: &Value, depth: usize) -> String {
             };
             let name = interp.type_name(value);
             if depth > 0 || named.is_empty() {
-                return plain(interp, value).unwrap_or_else(|| format!("<{name}>"));
+                // A thread, a process or a task goes by its name.
+                let own = named.iter().find(|(key, _)| matches!(key.as_str(), "name" | "_name"));
+                let called = own.and_then(|(_, value)| value.as_str()).map(|own| format!(" {own}")).unwrap_or_default();
+                return plain(interp, value).unwrap_or_else(|| format!("<{name}{called}>"));
             }
             let public = named.iter().filter(|(name, value)| !name.starts_with('_') && is_data(value));
             let parts: Vec<String> =
