@@ -4,6 +4,7 @@ import queue
 import threading
 import time
 
+START = "forkserver"  # @param ["forkserver", "fork"]
 TASKS = 20  # @param {type:"slider", min:4, max:30, step:1}
 TASK_MS = 200  # @param {type:"slider", min:50, max:500, step:50}
 MAX_PROCESSES = 5
@@ -32,6 +33,7 @@ def producer(tasks, processes):
 
 
 if __name__ == "__main__":
+    multiprocessing.set_start_method(START)
     tasks = queue.Queue(maxsize=3)
     processes = multiprocessing.Value("i", 0)
     threads = [threading.Thread(target=consumer, args=(tasks,), name=f"consumer {n}") for n in range(3)]
