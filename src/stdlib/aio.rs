@@ -32,6 +32,9 @@ fn wait(interp: &mut Interp, args: Args<'_>) -> Res {
     let [queue, ns] = args.exact::<2>(interp, "wait", false)?;
     let Value::Int(queue) = queue else { return Ok(Value::None) };
     let queue = WaitId(*queue as u32);
+    if interp.thread == interp.main_thread {
+        interp.signals.event_loop = Some((queue, false));
+    }
     let woken = |_: &mut Interp, wake: Wake, _: Value| Ok(Value::Bool(wake == Wake::Done));
     let call = match ns {
         Value::Int(0) if interp.threads_alive == 1 => {
@@ -55,7 +58,11 @@ fn wait(interp: &mut Interp, args: Args<'_>) -> Res {
 fn wake(interp: &mut Interp, args: Args<'_>) -> Res {
     let [queue] = args.exact::<1>(interp, "wake", false)?;
     let Value::Int(queue) = queue else { return Ok(Value::None) };
-    Err(Box::new(Ctl::Syscall(Syscall::Notify { queue: WaitId(*queue as u32), n: 1 }, After::None)))
+    let queue = WaitId(*queue as u32);
+    if let Some((place, woken)) = &mut interp.signals.event_loop {
+        *woken |= *place == queue;
+    }
+    Err(Box::new(Ctl::Syscall(Syscall::Notify { queue, n: 1 }, After::None)))
 }
 
 /// A weak reference to an instance or a generator.

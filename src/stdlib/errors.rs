@@ -60,10 +60,13 @@ fn source_line(interp: &Interp, filename: &str, line: u32) -> String {
     source.lines().nth(line.saturating_sub(1) as usize).unwrap_or_default().trim().to_owned()
 }
 
-/// The text of the program or of a library file.
+/// The text of the program, of one of its modules or of a library file.
 fn source_text<'a>(interp: &'a Interp, filename: &str) -> Option<&'a str> {
     if *interp.settings.filename == *filename {
         return Some(&interp.settings.source);
+    }
+    if let Some((_, text)) = interp.sources.iter().find(|(name, _)| **name == *filename) {
+        return Some(text);
     }
     let file = filename.strip_prefix("/usr/lib/python3.15/").and_then(|file| file.strip_suffix(".py"));
     let module = file.map(|file| file.strip_suffix("/__init__").unwrap_or(file).replace('/', "."));

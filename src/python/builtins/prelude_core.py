@@ -381,8 +381,14 @@ def _old_throw(this, kind, value=None, tb=None):
     method = this.athrow if hasattr(this, 'athrow') else this.throw
     warn('the (type, exc, tb) signature of %s() is deprecated, use the single-arg signature instead.'
          % method.__name__, DeprecationWarning)
+    if tb is not None and not hasattr(tb, 'tb_frame'):
+        raise TypeError('throw() third argument must be a traceback object')
     if not isinstance(kind, type):
+        if isinstance(kind, BaseException) and value is not None:
+            raise TypeError('instance exception may not have a separate value')
         exc = kind
+    elif not issubclass(kind, BaseException):
+        exc = kind  # which is refused
     elif isinstance(value, kind):
         exc = value
     elif value is None:

@@ -57,6 +57,8 @@ pub struct Signals {
     pub token: u32,
     /// Where `signal.pause` waits.
     pub pause: Option<WaitId>,
+    /// Where the main thread's event loop waits, and whether it was woken there since it began to.
+    pub event_loop: Option<(WaitId, bool)>,
 }
 
 impl Default for Signals {
@@ -66,7 +68,7 @@ impl Default for Signals {
         for number in [13, 25] {
             handlers[number] = Handler::Ignore;
         }
-        Self { handlers, pending: VecDeque::new(), timer: None, token: 0, pause: None }
+        Self { handlers, pending: VecDeque::new(), timer: None, token: 0, pause: None, event_loop: None }
     }
 }
 
@@ -153,8 +155,10 @@ pub fn retry(interp: &mut Interp, t: &mut Thread, mut pending: Pending) -> Wish 
     if let Some(call) = handler_call(interp) {
         return (Box::new(super::control::Ctl::Call(call)), Ret::Retry(Box::new(pending)));
     }
-    let paused = matches!(pending.call, Syscall::Wait { queue, .. } if interp.signals.pause == Some(queue));
-    let call = if paused { Syscall::Sync } else { pending.call };
+    // `pause` ends with a signal; an event loop that the handler woke finds its socket readable.
+    let over = matches!(pending.call, Syscall::Wait { queue, .. }
+        if interp.signals.pause == Some(queue) || interp.signals.event_loop == Some((queue, true)));
+    let call = if over { Syscall::Sync } else { pending.call };
     (Box::new(super::control::Ctl::Syscall(call, pending.after)), pending.ret)
 }
 

@@ -175,6 +175,8 @@ class Future:
             self._callbacks.append((fn, context))
 
     def remove_done_callback(self, fn):
+        if self._loop is None:
+            _not_initialized(RuntimeError)
         if not self._callbacks:
             return 0
         kept = [pair for pair in self._callbacks if pair[0] != fn]
@@ -279,6 +281,7 @@ def _next_name():
 
 
 class Task(Future):
+    _context = None
     _fut_waiter = None
     _must_cancel = False
     _num_cancels_requested = 0
@@ -520,12 +523,21 @@ def all_tasks(loop=None):
     found = set()
     for ref in list(_scheduled_tasks.values()):
         task = _aio.strong(ref)
-        if task is not None and not task.done() and task.get_loop() is loop:
+        if task is not None and not task.done() and _loop_of(task) is loop:
             found.add(task)
     for task in list(_eager_tasks):
-        if not task.done() and task.get_loop() is loop:
+        if not task.done() and _loop_of(task) is loop:
             found.add(task)
     return found
+
+
+# As what is in C, it does not become a method where it is put into a class.
+all_tasks = staticmethod(all_tasks)
+
+
+def _loop_of(task):
+    get_loop = getattr(task, 'get_loop', None)
+    return task._loop if get_loop is None else get_loop()
 
 
 def _register_task(task):

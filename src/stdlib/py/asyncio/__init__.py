@@ -38,4 +38,7 @@ def __getattr__(name):
         if name == 'AbstractEventLoopPolicy':
             return events._AbstractEventLoopPolicy
         return unix_events._DefaultEventLoopPolicy
+    if name == 'staggered':
+        import importlib  # hardly a program needs it
+        return importlib.import_module('asyncio.staggered')
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

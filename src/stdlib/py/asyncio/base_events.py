@@ -21,7 +21,7 @@ from asyncio import futures
 from asyncio import tasks
 from asyncio import timeouts
 from asyncio.log import logger
-from asyncio.servers import Server, _Networking
+from asyncio.servers import Server, _Networking, _interleave_addrinfos, _ipaddr_info, _set_nodelay, _set_reuseport
 from _asyncio import _AsyncGenerators
 
 __all__ = ('BaseEventLoop', 'Server')
@@ -32,6 +32,13 @@ _MIN_CANCELLED_TIMER_HANDLES_FRACTION = 0.5
 
 # Longest wait for events, in s.
 MAXIMUM_SELECT_TIMEOUT = 24 * 3600
+
+
+def __getattr__(name):
+    if name == 'socket':
+        import socket  # only loops with connections need it
+        return socket
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def _format_handle(handle):
@@ -438,6 +445,15 @@ class BaseEventLoop(_Networking, events.AbstractEventLoop):
                              exc_info=True)
 
     # --- One turn ---
+
+    def _process_events(self, event_list):
+        raise NotImplementedError
+
+    def _write_to_self(self):
+        raise NotImplementedError
+
+    def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None, context=None):
+        raise NotImplementedError
 
     def _add_callback(self, handle):
         if not handle._cancelled:

@@ -3,6 +3,7 @@
 __all__ = ('iscoroutinefunction', 'iscoroutine')
 
 import collections.abc
+import functools
 import types
 
 import _aio
@@ -26,8 +27,10 @@ def iscoroutinefunction(func):
 
 def _iscoroutinefunction(func):
     plain = func
-    while hasattr(plain, '__func__') or hasattr(plain, 'func'):
-        plain = plain.__func__ if hasattr(plain, '__func__') else plain.func
+    while isinstance(plain, types.MethodType):
+        plain = plain.__func__
+    while isinstance(plain, functools.partial):
+        plain = plain.func
     return _aio.function_kind(plain) == 'coroutine' or getattr(func, '_is_coroutine', None) is _is_coroutine
 
 

@@ -4,13 +4,18 @@ __all__ = ('Runner', 'run')
 
 import contextvars
 import enum
+import functools
+import threading
 
 import _aio
+import _signal
 from asyncio import constants
 from asyncio import coroutines
 from asyncio import events
 from asyncio import exceptions
 from asyncio import tasks
+
+_SIGINT = 2
 
 
 class _State(enum.Enum):
@@ -79,6 +84,7 @@ class Runner:
         if context is None:
             context = self._context
         task = self._loop.create_task(coro, context=context)
+        handler = self._take_sigint(task)
         self._interrupt_count = 0
         try:
             return self._loop.run_until_complete(task)
@@ -88,6 +94,30 @@ class Runner:
                 if uncancel is not None and uncancel() == 0:
                     raise KeyboardInterrupt()
             raise  # CancelledError
+        finally:
+            if handler is not None and _signal.getsignal(_SIGINT) is handler:
+                _signal.signal(_SIGINT, _signal.default_int_handler)
+
+    def _take_sigint(self, task):
+        """In the main thread, the first Ctrl-C cancels the task; the handler for it, or None."""
+        in_main = threading.current_thread() is threading.main_thread()
+        if not in_main or _signal.getsignal(_SIGINT) is not _signal.default_int_handler:
+            return None
+        handler = functools.partial(self._on_sigint, main_task=task)
+        try:
+            _signal.signal(_SIGINT, handler)
+        except ValueError:
+            return None  # an interpreter without signals
+        return handler
+
+    def _on_sigint(self, signum, frame, main_task):
+        self._interrupt_count += 1
+        if self._interrupt_count == 1 and not main_task.done():
+            main_task.cancel()
+            # The loop may be waiting for something that takes long.
+            self._loop.call_soon_threadsafe(lambda: None)
+            return
+        raise KeyboardInterrupt()
 
     def _lazy_init(self):
         if self._state is _State.CLOSED:

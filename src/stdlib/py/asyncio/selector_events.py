@@ -7,12 +7,15 @@ selector of the operating system and a pair of sockets to be woken by.
 __all__ = ('BaseSelectorEventLoop',)
 
 import collections
+import errno
 import warnings
 
 import _aio
 from asyncio import base_events
+from asyncio import constants
 from asyncio import events
 from asyncio import futures
+from asyncio import protocols
 from asyncio import transports
 from asyncio.log import logger
 from _asyncio import _EpollSelector
@@ -248,14 +251,17 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         self._ensure_fd_no_transport(sock)
         return _SelectorSocketTransport(self, sock, protocol, waiter, extra, server, context)
 
-    def _start_serving(self, protocol_factory, sock, server=None, backlog=100, context=None):
-        self._add_reader(sock.fileno(), self._accept_connection, protocol_factory, sock, server, backlog, context)
+    def _start_serving(self, protocol_factory, sock, sslcontext=None, server=None, backlog=100,
+                       ssl_handshake_timeout=None, ssl_shutdown_timeout=None, context=None):
+        self._add_reader(sock.fileno(), self._accept_connection, protocol_factory, sock, sslcontext, server, backlog,
+                         ssl_handshake_timeout, ssl_shutdown_timeout, context)
 
     def _stop_serving(self, sock):
         self._remove_reader(sock.fileno())
         sock.close()
 
-    def _accept_connection(self, protocol_factory, sock, server, backlog, context):
+    def _accept_connection(self, protocol_factory, sock, sslcontext=None, server=None, backlog=100,
+                           ssl_handshake_timeout=None, ssl_shutdown_timeout=None, context=None):
         for _ in range(backlog + 1):
             try:
                 conn, address = sock.accept()
@@ -264,6 +270,15 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
                 continue
             except (BlockingIOError, InterruptedError):
                 return
+            except OSError as exc:
+                if exc.errno not in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):
+                    raise
+                self.call_exception_handler({
+                    'message': 'socket.accept() out of system resource', 'exception': exc, 'socket': sock})
+                self._remove_reader(sock.fileno())
+                self.call_later(constants.ACCEPT_RETRY_DELAY, self._start_serving, protocol_factory, sock, sslcontext,
+                                server, backlog, ssl_handshake_timeout, ssl_shutdown_timeout, context)
+                continue
             own = context.copy() if context is not None else None
             accept = self._accept_connection2(protocol_factory, conn, {'peername': address}, server, own)
             self.create_task(accept, context=own)
@@ -316,6 +331,7 @@ class _SelectorSocketTransport(transports._FlowControlMixin):
         if self._server is not None:
             self._server._attach(self)
         loop._transports[self._sock_fd] = self
+        base_events._set_nodelay(sock)
         # Reading begins after connection_made; who waits for the connection goes on after that.
         self._call_soon(self._protocol.connection_made, self)
         self._call_soon(self._add_reader, self._sock_fd, self._read_ready)
@@ -338,6 +354,7 @@ class _SelectorSocketTransport(transports._FlowControlMixin):
         return f'<{" ".join(info)}>'
 
     def set_protocol(self, protocol):
+        self._receive = self._receive_into if isinstance(protocol, protocols.BufferedProtocol) else self._receive_data
         self._protocol = protocol
 
     def get_protocol(self):
@@ -369,8 +386,10 @@ class _SelectorSocketTransport(transports._FlowControlMixin):
     # --- Reading ---
 
     def _read_ready(self):
-        if self._conn_lost:
-            return
+        if not self._conn_lost:
+            self._receive()
+
+    def _receive_data(self):
         try:
             data = self._sock.recv(self.max_size)
         except (BlockingIOError, InterruptedError):
@@ -381,17 +400,7 @@ class _SelectorSocketTransport(transports._FlowControlMixin):
             self._fatal_error(exc, 'Fatal read error on socket transport')
             return
         if not data:
-            try:
-                keep_open = self._protocol.eof_received()
-            except (SystemExit, KeyboardInterrupt):
-                raise
-            except BaseException as exc:
-                self._fatal_error(exc, 'Fatal error: protocol.eof_received() call failed.')
-                return
-            if keep_open:
-                self._loop._remove_reader(self._sock_fd)
-            else:
-                self.close()
+            self._receive_end()
             return
         try:
             self._protocol.data_received(data)
@@ -400,13 +409,57 @@ class _SelectorSocketTransport(transports._FlowControlMixin):
         except BaseException as exc:
             self._fatal_error(exc, 'Fatal error: protocol.data_received() call failed.')
 
+    def _receive_into(self):
+        try:
+            buffer = self._protocol.get_buffer(-1)
+            if not len(buffer):
+                raise RuntimeError('get_buffer() returned an empty buffer')
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as exc:
+            self._fatal_error(exc, 'Fatal error: protocol.get_buffer() call failed.')
+            return
+        try:
+            nbytes = self._sock.recv_into(buffer)
+        except (BlockingIOError, InterruptedError):
+            return
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as exc:
+            self._fatal_error(exc, 'Fatal read error on socket transport')
+            return
+        if not nbytes:
+            self._receive_end()
+            return
+        try:
+            self._protocol.buffer_updated(nbytes)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as exc:
+            self._fatal_error(exc, 'Fatal error: protocol.buffer_updated() call failed.')
+
+    def _receive_end(self):
+        try:
+            keep_open = self._protocol.eof_received()
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as exc:
+            self._fatal_error(exc, 'Fatal error: protocol.eof_received() call failed.')
+            return
+        if keep_open:
+            self._loop._remove_reader(self._sock_fd)
+        else:
+            self.close()
+
     # --- Writing ---
 
     def get_write_buffer_size(self):
         return self._buffer_size
 
     def write(self, data):
-        if not isinstance(data, (bytes, bytearray)):
+        if isinstance(data, memoryview):
+            data = bytes(data)
+        elif not isinstance(data, (bytes, bytearray)):
             raise TypeError('data argument must be a bytes, bytearray, or memoryview '
                             f'object, not {type(data).__name__!r}')
         if self._eof:

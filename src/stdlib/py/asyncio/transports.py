@@ -1,6 +1,6 @@
 """What a protocol can ask of its connection."""
 
-__all__ = ('BaseTransport', 'ReadTransport', 'WriteTransport', 'Transport')
+__all__ = ('BaseTransport', 'ReadTransport', 'WriteTransport', 'Transport', 'DatagramTransport', 'SubprocessTransport')
 
 
 class BaseTransport:
@@ -70,6 +70,38 @@ class WriteTransport(BaseTransport):
 
 class Transport(ReadTransport, WriteTransport):
     """Both ways."""
+
+
+class DatagramTransport(BaseTransport):
+    """For single messages: an interface without a transport here."""
+
+    def sendto(self, data, addr=None):
+        raise NotImplementedError
+
+    def abort(self):
+        raise NotImplementedError
+
+
+class SubprocessTransport(BaseTransport):
+    """For another program: an interface without a transport here."""
+
+    def get_pid(self):
+        raise NotImplementedError
+
+    def get_returncode(self):
+        raise NotImplementedError
+
+    def get_pipe_transport(self, fd):
+        raise NotImplementedError
+
+    def send_signal(self, signal):
+        raise NotImplementedError
+
+    def terminate(self):
+        raise NotImplementedError
+
+    def kill(self):
+        raise NotImplementedError
 
 
 class _FlowControlMixin(Transport):
