@@ -3,6 +3,7 @@
 __all__ = ('StreamReader', 'StreamWriter', 'StreamReaderProtocol', 'open_connection', 'start_server')
 
 import collections
+import warnings
 
 from asyncio import coroutines
 from asyncio import events
@@ -214,6 +215,15 @@ class StreamWriter:
             # connection_lost() comes first.
             await sleep(0)
         await self._protocol._drain_helper()
+
+    def __del__(self, _warn=warnings.warn):
+        if self._transport.is_closing():
+            return
+        if self._loop.is_closed():
+            _warn('loop is closed', ResourceWarning)
+        else:
+            self.close()
+            _warn(f'unclosed {self!r}', ResourceWarning)
 
 
 class StreamReader:
