@@ -18,5 +18,7 @@ mod lab;
 mod measured;
 mod parts;
 mod programs;
+mod scale;
 mod tidy;
+#[cfg(feature = "site")]
 mod timeline;

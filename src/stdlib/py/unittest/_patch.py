@@ -20,15 +20,13 @@ def resolve_name(name):
         raise ValueError(f'invalid format: {name!r}')
     path = parts.pop(0)
     found = __import__(path)
-    while parts:
-        part = parts[0]
-        try:
-            __import__(f'{path}.{part}')
-        except ImportError:
-            break
-        path = f'{path}.{parts.pop(0)}'
-        found = getattr(found, part)
     for part in parts:
+        path = f'{path}.{part}'
+        if not hasattr(found, part):
+            try:
+                __import__(path)
+            except ImportError:
+                pass  # getattr says what is missing
         found = getattr(found, part)
     return found
 
