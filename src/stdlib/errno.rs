@@ -25,6 +25,7 @@ const TABLE: &[(i64, &str, &str)] = &[
     (20, "ENOTDIR", "Not a directory"),
     (21, "EISDIR", "Is a directory"),
     (22, "EINVAL", "Invalid argument"),
+    (23, "ENFILE", "Too many open files in system"),
     (24, "EMFILE", "Too many open files"),
     (25, "ENOTTY", "Inappropriate ioctl for device"),
     (27, "EFBIG", "File too large"),

@@ -285,6 +285,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("threads/job_scheduler", include_str!("../python/threads/job_scheduler.py")),
     ("threads/local", include_str!("../python/threads/local.py")),
     ("threads/local_and_context", include_str!("../python/threads/local_and_context.py")),
+    ("threads/local_dict", include_str!("../python/threads/local_dict.py")),
     ("threads/local_lifetime", include_str!("../python/threads/local_lifetime.py")),
     ("threads/log_analysis", include_str!("../python/threads/log_analysis.py")),
     ("threads/lost_update", include_str!("../python/threads/lost_update.py")),

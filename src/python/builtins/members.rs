@@ -380,6 +380,7 @@ pub fn set(interp: &mut Interp, obj: &Value, name: Sym, value: Value) -> Res<()>
             Ok(())
         }
         Value::Native(n) if matches!(**n, Native::Local { .. }) => {
+            check_local_dict(interp, obj, name)?;
             let dict = local_dict(interp, n);
             let key = interp.name_text(name);
             dict.table.borrow_mut().insert(key.hash(), Value::Str(key), value);
@@ -400,8 +401,20 @@ fn no_attribute(interp: &mut Interp, obj: &Value, name: Sym) -> Box<crate::pytho
     attr::attribute_error(interp, text, obj, name)
 }
 
+/// The `__dict__` of a `threading.local` can be neither set nor deleted.
+pub fn check_local_dict(interp: &mut Interp, obj: &Value, name: Sym) -> Res<()> {
+    match obj.unwrap_base() {
+        Value::Native(n) if name == sym::__dict__ && matches!(**n, Native::Local { .. }) => {
+            let text = format!("'{}' object attribute '__dict__' is read-only", interp.type_name(obj));
+            Err(attr::attribute_error(interp, text, obj, name))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// `del obj.name` for anything but instances, classes and modules.
 pub fn delete(interp: &mut Interp, obj: &Value, name: Sym) -> Res<()> {
+    check_local_dict(interp, obj, name)?;
     let dict = match obj {
         Value::Function(f) => f.meta.borrow().dict.clone(),
         Value::Native(n) if matches!(**n, Native::Local { .. }) => Some(local_dict(interp, n)),

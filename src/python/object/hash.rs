@@ -223,6 +223,7 @@ pub fn compare_eq(a: &Value, b: &Value) -> Option<bool> {
             x.len() == y.len() && (x.is_empty() || x.start == y.start && (x.len() == 1 || x.step == y.step))
         }
         (Method(x), Method(y)) => x.this.is(&y.this) && x.func.is(&y.func),
+        (Value::Native(x), Value::Native(y)) if x.same_traceback(y) => true,
         (Value::Native(n), Int(_) | Bool(_) | Float(_) | Big(_))
         | (Int(_) | Bool(_) | Float(_) | Big(_), Value::Native(n))
             if matches!(&**n, super::Native::Complex(..)) =>

@@ -187,6 +187,12 @@ pub struct DequeState {
 }
 
 impl Native {
+    /// Whether both are tracebacks of the same places: `exc.__traceback__` makes its object whenever it is asked for.
+    pub fn same_traceback(&self, other: &Self) -> bool {
+        let (Self::Traceback(a), Self::Traceback(b)) = (self, other) else { return false };
+        a.len() == b.len() && a.iter().zip(&**b).all(|(a, b)| a.at == b.at && Rc::ptr_eq(&a.code, &b.code))
+    }
+
     /// `hash()`, without running Python.
     pub fn hash(&self) -> Result<u64, NoHash> {
         match self {

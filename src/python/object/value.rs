@@ -164,6 +164,7 @@ impl Value {
             (Self::Int(a), Self::Int(b)) => a == b,
             (Self::Float(a), Self::Float(b)) => a.to_bits() == b.to_bits(),
             (Self::Builtin(a), Self::Builtin(b)) => std::ptr::eq(*a, *b),
+            (Self::Native(a), Self::Native(b)) => Rc::ptr_eq(a, b) || a.same_traceback(b),
             _ => match (self.address(), other.address()) {
                 (Some(a), Some(b)) => a == b,
                 _ => false,

@@ -294,6 +294,7 @@ pub fn set_class(interp: &mut Interp, class: &Rc<Class>, name: Sym, value: Value
 
 /// `object.__setattr__`.
 pub fn set_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym, value: Value) -> Res<()> {
+    members::check_local_dict(interp, obj, name)?;
     if let Some(init) = members::local_init(interp, o) {
         let name = Value::Str(interp.name_text(name));
         return Err(interp.prelude_call("_local_set", vec![obj.clone(), init, name, value]));
@@ -375,6 +376,7 @@ pub fn delete(interp: &mut Interp, obj: &Value, name: Sym) -> Res<()> {
 
 /// `object.__delattr__`.
 pub fn delete_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym) -> Res<()> {
+    members::check_local_dict(interp, obj, name)?;
     if o.class.traits().data_descriptors {
         match o.class.lookup(name).map(|v| descriptor(&v).clone()) {
             Some(Value::Native(n)) => {

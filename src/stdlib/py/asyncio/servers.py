@@ -55,7 +55,7 @@ def _ipaddr_info(host, port, family, type, proto, flowinfo=0, scopeid=0):
         except (TypeError, ValueError):
             return None
     if isinstance(host, bytes):
-        host = host.decode('idna')
+        host = host.decode('ascii')  # other characters need IDNA, which is left out
     if '%' in host:
         return None  # a scope of IPv6
     families = (socket.AF_INET, socket.AF_INET6) if family == socket.AF_UNSPEC else (family,)
