@@ -106,7 +106,6 @@ macro_rules! reals {
 
 const UNIT: &str = "a number in range from -1 up to 1";
 const FINITE: &str = "a finite input";
-const POLES: &str = "a noninteger or positive integer";
 
 reals! { one:
     sqrt = |x| within(x >= 0.0, x, "a nonnegative input", x.sqrt());
@@ -127,12 +126,6 @@ reals! { one:
     asinh = |x| Ok(libm::asinh(x));
     acosh = |x| within(x >= 1.0, x, "argument value not less than 1", libm::acosh(x));
     atanh = |x| within(x.abs() < 1.0, x, "a number between -1 and 1", libm::atanh(x));
-    erf = |x| Ok(libm::erf(x));
-    erfc = |x| Ok(libm::erfc(x));
-    gamma = |x| within(!(x == 0.0 || x < 0.0 && whole(x)), x, POLES, 0.0).and_then(|_| in_range(x, libm::tgamma(x)));
-    lgamma = |x| {
-        within(!(x <= 0.0 && whole(x) && x.is_finite()), x, POLES, 0.0).and_then(|_| in_range(x, libm::lgamma(x)))
-    };
     fabs = |x| Ok(x.abs());
     degrees = |x| Ok(x * (180.0 / std::f64::consts::PI));
     radians = |x| Ok(x * (std::f64::consts::PI / 180.0));
@@ -356,8 +349,6 @@ pub const FUNCTIONS: &[Builtin] = &[
     Builtin::function("cos", cos),
     Builtin::function("cosh", cosh),
     Builtin::function("degrees", degrees),
-    Builtin::function("erf", erf),
-    Builtin::function("erfc", erfc),
     Builtin::function("exp", exp),
     Builtin::function("exp2", exp2),
     Builtin::function("expm1", expm1),
@@ -368,7 +359,6 @@ pub const FUNCTIONS: &[Builtin] = &[
     Builtin::function("fmin", fmin),
     Builtin::function("fmod", fmod),
     Builtin::function("frexp", frexp),
-    Builtin::function("gamma", gamma),
     Builtin::function("isclose", isclose),
     Builtin::function("isfinite", isfinite),
     Builtin::function("isinf", isinf),
@@ -376,7 +366,6 @@ pub const FUNCTIONS: &[Builtin] = &[
     Builtin::function("isnormal", isnormal),
     Builtin::function("issubnormal", issubnormal),
     Builtin::function("ldexp", ldexp),
-    Builtin::function("lgamma", lgamma),
     Builtin::function("log", log),
     Builtin::function("log10", log10),
     Builtin::function("log1p", log1p),

@@ -34,7 +34,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::OnceLock;
 
-use crate::python::builtins::{Builtin, Type, evaluate};
+use crate::python::builtins::{Builtin, Type, annotations, evaluate};
 use crate::python::object::{Namespace, Value};
 use crate::python::vm::import::Library;
 use crate::python::vm::interp::Interp;
@@ -49,7 +49,10 @@ const KNOWN: &str = "<known>";
 fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
     match name {
         "_time" => time::fill(interp, namespace),
-        "sys" => sys::fill(interp, namespace),
+        "sys" => {
+            sys::fill(interp, namespace);
+            more(interp, namespace, "_sys_getattr");
+        }
         "posix" => {
             os::fill(interp, namespace);
             posix::fill(interp, namespace);
@@ -78,13 +81,17 @@ fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
         "_gilscope" => {
             functions(interp, namespace, errors::GILSCOPE);
             functions(interp, namespace, evaluate::FUNCTIONS);
+            functions(interp, namespace, annotations::FUNCTIONS);
             class(interp, namespace, "View", Type::View);
         }
         "_deflate" => functions(interp, namespace, deflate::FUNCTIONS),
         "_hashes" => functions(interp, namespace, hashes::FUNCTIONS),
         "_re" => functions(interp, namespace, re::FUNCTIONS),
         "_warnings" => functions(interp, namespace, sys::WARNINGS),
-        "math" => crate::stdlib::math::fill(interp, namespace),
+        "math" => {
+            crate::stdlib::math::fill(interp, namespace);
+            more(interp, namespace, "_math_getattr");
+        }
         "builtins" => {
             let all: Vec<_> = interp.builtins.iter().map(|(k, v)| (*k, v.clone())).collect();
             for (name, value) in all {
@@ -113,6 +120,10 @@ fn hidden(name: &str) -> bool {
             | "_fork"
             | "_evaluate"
             | "_functools"
+            | "_typevars"
+            | "_math_more"
+            | "_sys_more"
+            | "string.templatelib"
             | "_memoryview"
             | "_decimal_context"
             | "_decimal_math"
@@ -174,6 +185,12 @@ pub fn functions(interp: &mut Interp, namespace: &Namespace, table: &'static [Bu
     for f in table {
         interp.module_set(namespace, f.name, Value::Builtin(f));
     }
+}
+
+/// Says what finds the module's names that are written in Python.
+fn more(interp: &mut Interp, namespace: &Namespace, function: &str) {
+    let ask = interp.prelude_function(function);
+    interp.module_set(namespace, "__getattr__", ask);
 }
 
 fn class(interp: &mut Interp, namespace: &Namespace, name: &str, which: Type) {

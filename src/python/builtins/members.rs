@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::python::builtins::{Exc, Type, complex, frame};
+use crate::python::builtins::{Exc, Type, annotations, complex, frame};
 use crate::python::bytecode::{CodeDef, CodeKind};
 use crate::python::object::{Class, Dict, Module, Native, Object, Str, Tuple, Value};
 use crate::python::vm::attr;
@@ -42,10 +42,17 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
                 sym::__kwdefaults__ => Some(meta.kwdefaults.clone().map_or(Value::None, Value::Dict)),
                 sym::__code__ => Some(Value::Code(f.code.clone())),
                 sym::__globals__ => Some(interp.native(Native::Globals(f.globals.clone()))),
-                sym::__type_params__ => Some(Value::tuple(Vec::new())),
-                _ if interp.symbols.str(name) == "__annotate__" => Some(Value::None),
+                sym::__type_params__ if meta.dict.is_none() => Some(Value::tuple(Vec::new())),
+                _ if interp.symbols.str(name) == "__annotate__" => {
+                    Some(meta.annotate.as_ref().map_or(Value::None, annotations::callable))
+                }
                 sym::__closure__ if f.closure.is_empty() => Some(Value::None),
                 sym::__closure__ => Some(Value::tuple(f.closure.iter().cloned().map(Value::Cell).collect())),
+                sym::__annotations__ if meta.annotations.is_none() && meta.annotate.is_some() => {
+                    let annotate = meta.annotate.clone().unwrap_or_default();
+                    drop(meta);
+                    return Err(annotations::evaluate(annotate, annotations::keep, obj.clone()));
+                }
                 sym::__annotations__ => {
                     drop(meta);
                     let mut meta = f.meta.borrow_mut();
@@ -82,11 +89,6 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
             sym::__mro__ => {
                 let all = std::iter::once(c.clone()).chain(c.mro.iter().cloned());
                 Some(Value::tuple(all.map(Value::Class).collect()))
-            }
-            sym::__annotations__ => {
-                let fresh = Value::Dict(Dict::new());
-                c.attrs.borrow_mut().insert(name, fresh.clone());
-                Some(fresh)
             }
             sym::__type_params__ => Some(Value::tuple(Vec::new())),
             _ => None,
@@ -362,7 +364,14 @@ pub fn set(interp: &mut Interp, obj: &Value, name: Sym, value: Value) -> Res<()>
                 (sym::__defaults__, Value::Tuple(t)) => meta.defaults = Some(t),
                 (sym::__defaults__, Value::None) => meta.defaults = None,
                 (sym::__kwdefaults__, Value::Dict(d)) => meta.kwdefaults = Some(d),
-                (sym::__annotations__, Value::Dict(d)) => meta.annotations = Some(d),
+                (sym::__annotations__, Value::Dict(d)) => {
+                    meta.annotations = Some(d);
+                    meta.annotate = None;
+                }
+                (name, v) if interp.symbols.str(name) == "__annotate__" => {
+                    meta.annotations = None;
+                    meta.annotate = (!v.is_none()).then(|| annotations::inner(v));
+                }
                 (_, v) => {
                     let key = interp.name_text(name);
                     let dict = meta.dict.get_or_insert_with(Dict::new);
@@ -434,6 +443,7 @@ pub fn module_attribute(interp: &mut Interp, module: &Rc<Module>, name: Sym) -> 
         sym::__dict__ => Ok(interp.native(Native::Globals(module.namespace.clone()))),
         sym::__class__ => Ok(Value::Class(interp.types[Type::Module].clone())),
         sym::__doc__ | sym::__file__ | sym::__spec__ => Ok(Value::None),
+        sym::__annotations__ => annotations::of_module(interp, module),
         _ => Err(attr::missing(interp, &obj, name)),
     }
 }
@@ -461,6 +471,9 @@ pub fn lazy_builtin(name: &str) -> Option<&'static str> {
     match name {
         "__builtins__" | "compile" | "eval" | "exec" => Some("_evaluate"),
         "memoryview" => Some("_memoryview"),
+        ".template" => Some("string.templatelib"),
+        ".syntax_warnings" => Some("_evaluate"),
+        ".TypeVar" | ".ParamSpec" | ".TypeVarTuple" | ".TypeAlias" | ".params" | ".generic" => Some("_typevars"),
         _ => None,
     }
 }

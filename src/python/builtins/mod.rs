@@ -3,6 +3,7 @@
 //! One file a type or family. Each offers a table of [`Builtin`]s; [`types`] hangs them on the classes.
 //! What has to call back into Python is written in Python, in `prelude.py`.
 
+pub mod annotations;
 pub mod arith;
 pub mod asks;
 pub mod bytearray;

@@ -817,6 +817,39 @@ def _issubclass(cls, classes):
     return bool(_special(classes, '__subclasscheck__')(cls))
 
 
+def _import_star(module, names, into):
+    """from module import *, if names are made when they are asked for."""
+    for name in names:
+        into[name] = getattr(module, name)
+
+
+def _sys_getattr(name):
+    """The names of sys that are written in Python."""
+    import _sys_more
+    return _more(_sys_more, 'sys', name)
+
+
+def _math_getattr(name):
+    import _math_more
+    return _more(_math_more, 'math', name)
+
+
+def _more(module, name, attr):
+    found = module.__dict__
+    if attr in found and attr[0] != '_':
+        return found[attr]
+    raise AttributeError("module '" + name + "' has no attribute '" + attr + "'", name=attr)
+
+
+def _generic_alias(cls, args):
+    """The __class_getitem__ of the classes in C that have one."""
+    if cls not in (list, dict, set, frozenset, tuple, type, enumerate, slice, map, filter, zip, reversed) and \
+            cls.__module__ == 'builtins':
+        raise TypeError("type '" + cls.__name__ + "' is not subscriptable")
+    from _typevars import GenericAlias
+    return GenericAlias(cls, args)
+
+
 class _Union:
     """types.UnionType"""
 
@@ -848,6 +881,8 @@ class _Union:
         for part in self.__args__:
             if part is type(None):
                 names.append('None')
+            elif not isinstance(part, type):
+                names.append(repr(part))
             elif part.__module__ == 'builtins':
                 names.append(part.__qualname__)
             else:

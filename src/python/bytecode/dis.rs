@@ -120,6 +120,8 @@ fn argument(code: &CodeDef, Instr { op, arg }: Instr, labels: &BTreeMap<u32, usi
                 1 => "defaults",
                 2 => "kwdefaults",
                 4 => "annotations",
+                16 => "annotate",
+                32 => "scope",
                 _ => "closure",
             };
             format!("{arg} ({name})")

@@ -421,10 +421,14 @@ pub enum FunctionAttr {
     Defaults = 1,
     /// A dict of defaults for the keyword-only parameters.
     KwDefaults = 2,
-    /// A dict of annotations. They are evaluated lazily in 3.14+; here they are kept as strings and not evaluated.
+    /// A dict of annotations, as text.
     Annotations = 4,
     /// A tuple of cells.
     Closure = 8,
+    /// The function that makes the annotations.
+    Annotate = 16,
+    /// Of such a function: the namespace of the class around it. (CPython has a cell for it.)
+    Scope = 32,
 }
 
 /// Argument of [`Op::LoadSpecial`].

@@ -135,12 +135,12 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// `target: annotation = value`. The annotation is kept as text where something asks for it: in classes and
+    /// `target: annotation = value`. With `from __future__ import annotations` the text is stored, in classes and
     /// modules.
     pub(super) fn ann_assign(
         &mut self,
         target: &'a Expr,
-        annotation: &Name,
+        annotation: &Annotation,
         value: Option<&'a Expr>,
         simple: bool,
         span: Span,
@@ -152,10 +152,10 @@ impl<'a> Compiler<'a> {
         match &target.kind {
             ExprKind::Name(name) => {
                 let scope = self.unit().scope;
-                if simple && !self.table.scopes[scope].is_function() {
+                if simple && self.future_annotations && !self.table.scopes[scope].is_function() {
                     let name = super::scope::mangle(self.private(), name);
                     self.at(span);
-                    self.text(annotation);
+                    self.text(&annotation.text);
                     self.load_name(&"__annotations__".into());
                     self.text(&name);
                     self.emit(Op::StoreSubscr, 0);

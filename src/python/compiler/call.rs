@@ -12,6 +12,7 @@ use crate::python::syntax::ast::*;
 impl<'a> Compiler<'a> {
     pub(super) fn call(&mut self, call: &'a Call, span: Span) -> Done {
         check_keywords(&call.keywords)?;
+        self.check_call(&call.func);
         if self.bare_super(call, span) {
             return Ok(());
         }

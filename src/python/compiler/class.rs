@@ -21,6 +21,12 @@ impl<'a> Compiler<'a> {
         self.store_name(&"__qualname__".into());
         self.docstring_and_annotations(&def.body)?;
         self.body(&def.body)?;
+        let mut annotated = Vec::new();
+        super::annotate::variables(&def.body, &mut annotated);
+        if !annotated.is_empty() && !self.future_annotations {
+            self.annotate(def.annotations, annotated, Span { line: first, end_line: first, ..Span::default() })?;
+            self.store_name(&"__annotate_func__".into());
+        }
         self.at(Span::default());
         if self.table.scopes[def.scope].needs_class {
             let cell = self.slot(&"__class__".into());
@@ -48,7 +54,7 @@ impl<'a> Compiler<'a> {
     /// What stands before the statements of a module or class.
     pub(super) fn docstring_and_annotations(&mut self, body: &'a [Stmt]) -> Done {
         let scope = self.unit().scope;
-        if self.table.scopes[scope].has_annotations {
+        if self.table.scopes[scope].has_annotations && self.future_annotations {
             self.emit(Op::SetupAnnotations, 0);
         }
         if let (Some(doc), Some(first)) = (super::function::docstring(body), body.first()) {

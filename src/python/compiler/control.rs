@@ -237,6 +237,7 @@ impl<'a> Compiler<'a> {
         if matches!(self.unit().kind, CodeKind::Module | CodeKind::Class) {
             return Err(SyntaxError::new("'return' outside function", span));
         }
+        self.check_finally(0, "return", span.line);
         let folded = value.map(|value| fold::constant(value).map(|constant| (constant, value.span)));
         match (value, folded) {
             (Some(value), Some(None)) => {
@@ -287,6 +288,7 @@ impl<'a> Compiler<'a> {
             return Err(SyntaxError::new(message, span));
         };
         let block = blocks[depth].clone();
+        self.check_finally(depth, if breaks { "break" } else { "continue" }, span.line);
         let (left, span) = self.unwind(depth + 1, false, span)?;
         self.at(span);
         match block {

@@ -113,6 +113,7 @@ impl<'a> Compiler<'a> {
                 self.emit(Op::LoadAttr, attr);
             }
             ExprKind::Subscript { value, slice } => {
+                self.check_subscript(value, slice);
                 self.expr(value)?;
                 if self.slice_bounds(slice)? {
                     self.at(expr.span);
@@ -180,6 +181,10 @@ impl<'a> Compiler<'a> {
     }
 
     fn compare(&mut self, left: &'a Expr, ops: &[CmpOp], comparators: &'a [Expr], span: Span) -> Done {
+        let sides = std::iter::once(left).chain(comparators);
+        for ((op, left), right) in ops.iter().zip(sides).zip(comparators) {
+            self.check_is(*op, [left, right], span.line);
+        }
         self.expr(left)?;
         let last = ops.len() - 1;
         if last == 0 {

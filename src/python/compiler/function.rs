@@ -14,6 +14,7 @@ struct Extras {
     defaults: bool,
     kw_defaults: bool,
     annotations: bool,
+    annotate: bool,
 }
 
 impl<'a> Compiler<'a> {
@@ -21,7 +22,12 @@ impl<'a> Compiler<'a> {
         for decorator in &def.decorators {
             self.expr(decorator)?;
         }
-        let extras = self.extras(&def.params, def.returns.as_ref(), span)?;
+        let mut extras = self.extras(&def.params, def.returns.as_ref(), span)?;
+        let annotated = super::annotate::of_function(&def.params, def.returns.as_ref());
+        if !annotated.is_empty() && !self.future_annotations {
+            self.annotate(def.annotations, annotated, span)?;
+            extras.annotate = true;
+        }
         let first = def.decorators.first().map_or(span.line, |decorator| decorator.span.line);
         let scope = &self.table.scopes[def.scope];
         let kind = match (def.is_async, scope.has_yield) {
@@ -87,7 +93,7 @@ impl<'a> Compiler<'a> {
     fn extras(
         &mut self,
         params: &'a Parameters,
-        returns: Option<&Name>,
+        returns: Option<&Annotation>,
         span: Span,
     ) -> Result<Extras, super::SyntaxError> {
         let mut extras = Extras::default();
@@ -122,18 +128,21 @@ impl<'a> Compiler<'a> {
             extras.kw_defaults = true;
             self.emit(Op::BuildMap, count);
         }
+        if !self.future_annotations {
+            return Ok(extras);
+        }
         let mut count = 0;
         for param in params.written() {
             if let Some(annotation) = &param.annotation {
                 let name = super::scope::mangle(self.private(), &param.name);
                 self.text(&name);
-                self.text(annotation);
+                self.text(&annotation.text);
                 count += 1;
             }
         }
         if let Some(returns) = returns {
             self.text("return");
-            self.text(returns);
+            self.text(&returns.text);
             count += 1;
         }
         if count > 0 {
@@ -146,6 +155,7 @@ impl<'a> Compiler<'a> {
     fn make_function(&mut self, scope: ScopeId, code: Rc<CodeDef>, extras: Extras) {
         self.closure(scope, code);
         let attributes = [
+            (extras.annotate, FunctionAttr::Annotate),
             (extras.annotations, FunctionAttr::Annotations),
             (extras.kw_defaults, FunctionAttr::KwDefaults),
             (extras.defaults, FunctionAttr::Defaults),

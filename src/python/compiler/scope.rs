@@ -71,6 +71,8 @@ pub(super) struct Scope {
     pub(super) needs_class: bool,
     /// A module or class body with annotated names.
     pub(super) has_annotations: bool,
+    /// Scope of the annotations of the variables of a module or class.
+    pub(super) annotations: ScopeId,
     /// Where a `return value` stands, for the error in asynchronous generators.
     pub(super) return_value: Option<Span>,
     /// Inlined comprehensions directly or indirectly in this unit.
@@ -92,6 +94,7 @@ impl Scope {
             has_yield: false,
             needs_class: false,
             has_annotations: false,
+            annotations: 0,
             return_value: None,
             inlined: Vec::new(),
         }

@@ -82,6 +82,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn assert(&mut self, test: &'a Expr, msg: Option<&'a Expr>, span: Span) -> Done {
+        self.check_assert(test, span.line);
         let end = self.label();
         self.jump_if(test, end, true)?;
         self.at(span);

@@ -14,6 +14,8 @@ pub(super) fn build(module: &Module) -> Result<Table, SyntaxError> {
     let mut scopes = Vec::with_capacity(module.scopes);
     scopes.resize_with(module.scopes, || Scope::new(ScopeKind::Module, 0, None));
     let mut builder = Builder { table: Table { scopes }, current: 0, order: 0, iterable_depth: 0 };
+    builder.table.scopes[0].annotations = module.annotations;
+    builder.table.scopes[module.annotations] = Scope::new(ScopeKind::Class, 0, None);
     builder.body(&module.body)?;
     let mut table = builder.table;
     table.analyze()?;
@@ -87,6 +89,10 @@ impl Builder {
                 self.exprs(&def.decorators)?;
                 self.defaults(&def.params)?;
                 let private = self.scope().private.clone();
+                self.enter(def.annotations, ScopeKind::Class, private.clone(), |this| {
+                    let annotated = super::annotate::of_function(&def.params, def.returns.as_ref());
+                    annotated.iter().try_for_each(|(_, annotation)| this.expr(&annotation.expr))
+                })?;
                 self.enter(def.scope, ScopeKind::Function, private, |this| {
                     this.scope().is_async = def.is_async;
                     this.params(&def.params)?;
@@ -103,7 +109,12 @@ impl Builder {
                 self.exprs(&def.decorators)?;
                 self.exprs(&def.bases)?;
                 def.keywords.iter().try_for_each(|keyword| self.expr(&keyword.value))?;
-                self.enter(def.scope, ScopeKind::Class, Some(def.name.clone()), |this| this.body(&def.body))
+                let annotations = Scope::new(ScopeKind::Class, def.scope, Some(def.name.clone()));
+                self.enter(def.scope, ScopeKind::Class, Some(def.name.clone()), |this| {
+                    this.table.scopes[def.annotations] = annotations;
+                    this.scope().annotations = def.annotations;
+                    this.body(&def.body)
+                })
             }
             StmtKind::Return(value) => {
                 if value.is_some() {
@@ -120,7 +131,14 @@ impl Builder {
                 self.target(target)?;
                 self.expr(value)
             }
-            StmtKind::AnnAssign { target, value, simple, .. } => {
+            StmtKind::AnnAssign { target, value, simple, annotation } => {
+                if self.scope().annotations != 0 && *simple {
+                    let outer = self.current;
+                    self.current = self.scope().annotations;
+                    let done = self.expr(&annotation.expr);
+                    self.current = outer;
+                    done?;
+                }
                 self.annotated(target, value.as_ref(), *simple, stmt.span)
             }
             StmtKind::For(node) => {

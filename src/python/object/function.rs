@@ -45,8 +45,12 @@ pub struct FunctionMeta {
     pub defaults: Option<Rc<Tuple>>,
     /// Defaults of keyword-only parameters.
     pub kwdefaults: Option<Rc<Dict>>,
-    /// `__annotations__`: names to source text.
+    /// `__annotations__`, once somebody has asked.
     pub annotations: Option<Rc<Dict>>,
+    /// Makes them: a function of the compiler's, or whatever `__annotate__` was set to.
+    pub annotate: Option<Value>,
+    /// Of such a function: the namespace of the class around it.
+    pub scope: Option<Rc<Dict>>,
     /// `__name__`, if it was changed.
     pub name: Option<Rc<Str>>,
     /// `__qualname__`, if it was changed.

@@ -81,6 +81,13 @@ impl Namespace {
         slot
     }
 
+    /// What the slot of a name falls back to from now on, if it has one.
+    pub fn fall_back(&self, name: Sym, builtin: Value) {
+        if let Some(&slot) = self.index.borrow().get(&name) {
+            self.fallback.borrow_mut()[slot as usize] = builtin;
+        }
+    }
+
     /// Reads a name of the module itself.
     pub fn get(&self, name: Sym) -> Option<Value> {
         let slot = *self.index.borrow().get(&name)?;

@@ -1,7 +1,7 @@
 //! The syntax tree: Python's own `ast` in shape, without what the compiler has no use for.
 //!
 //! Start at [`Module`]. It leaves out contexts (load, store, delete: the compiler knows from where it stands), type
-//! comments and the text of the program, except that an annotation is kept as its text because it is never evaluated.
+//! comments and the text of the program, except that an annotation keeps its text beside its expression.
 
 use std::rc::Rc;
 
@@ -21,6 +21,10 @@ pub struct Module {
     pub body: Vec<Stmt>,
     /// How many scopes there are: every [`ScopeId`] in the tree is below.
     pub scopes: usize,
+    /// Scope of the annotations of its variables.
+    pub annotations: ScopeId,
+    /// `SyntaxWarning`s about its text: line and message.
+    pub warnings: Vec<(u32, String)>,
 }
 
 /// A statement and its place.
@@ -42,7 +46,7 @@ pub enum StmtKind {
     Delete(Vec<Expr>),
     Assign { targets: Vec<Expr>, value: Expr },
     AugAssign { target: Expr, op: BinaryOp, value: Expr },
-    AnnAssign { target: Expr, annotation: Name, value: Option<Expr>, simple: bool },
+    AnnAssign { target: Expr, annotation: Annotation, value: Option<Expr>, simple: bool },
     For(Box<For>),
     While { test: Expr, body: Vec<Stmt>, orelse: Vec<Stmt> },
     If { test: Expr, body: Vec<Stmt>, orelse: Vec<Stmt> },
@@ -70,8 +74,10 @@ pub struct FunctionDef {
     pub name: Name,
     /// What it takes.
     pub params: Parameters,
-    /// Text after `->`.
-    pub returns: Option<Name>,
+    /// After `->`.
+    pub returns: Option<Annotation>,
+    /// Scope of its annotations.
+    pub annotations: ScopeId,
     /// Outermost first.
     pub decorators: Vec<Expr>,
     /// Its statements.
@@ -107,6 +113,15 @@ impl Parameters {
     }
 }
 
+/// An annotation.
+#[derive(Debug)]
+pub struct Annotation {
+    /// Its source; of a string literal, what it says.
+    pub text: Name,
+    /// What it is, evaluated when somebody asks.
+    pub expr: Expr,
+}
+
 /// One parameter.
 #[derive(Debug)]
 pub struct Parameter {
@@ -114,8 +129,8 @@ pub struct Parameter {
     pub name: Name,
     /// Its place, annotation included.
     pub span: Span,
-    /// Text after `:`.
-    pub annotation: Option<Name>,
+    /// After `:`.
+    pub annotation: Option<Annotation>,
     /// After `=`.
     pub default: Option<Expr>,
 }
@@ -127,6 +142,8 @@ pub struct ClassDef {
     pub scope: ScopeId,
     /// What it is bound to.
     pub name: Name,
+    /// Scope of the annotations of its variables.
+    pub annotations: ScopeId,
     /// Positional arguments.
     pub bases: Vec<Expr>,
     /// Keyword arguments.
@@ -238,6 +255,24 @@ pub struct Expr {
     pub span: Span,
     /// Which expression.
     pub kind: ExprKind,
+}
+
+impl Expr {
+    /// `function(args…)`, for calls that no program wrote.
+    pub fn call(span: Span, function: &str, args: Vec<Self>) -> Self {
+        let func = Self { span, kind: ExprKind::Name(function.into()) };
+        Self { span, kind: ExprKind::Call(Box::new(Call { func, args, keywords: Vec::new() })) }
+    }
+
+    /// A constant in such a call.
+    pub fn constant(span: Span, value: Const) -> Self {
+        Self { span, kind: ExprKind::Constant(value) }
+    }
+
+    /// A text in such a call.
+    pub fn text(span: Span, text: &str) -> Self {
+        Self::constant(span, Const::Str(text.into()))
+    }
 }
 
 /// Expressions, as in `Parser/Python.asdl`.

@@ -11,13 +11,25 @@ use super::ast::*;
 use super::error::SyntaxError;
 use super::lines::Lines;
 use crate::base::Span;
+use crate::python::bytecode::Const;
 use crate::python::bytecode::op::BinaryOp;
 
 /// Lowers a whole file.
 pub(super) fn module(source: &str, lines: &Lines, module: &ruff::ModModule) -> Result<Module, Vec<SyntaxError>> {
-    let mut lower = Lower { source, lines, scopes: 1, errors: Vec::new() };
+    let mut lower = Lower {
+        source,
+        lines,
+        scopes: 2,
+        generics: Vec::new(),
+        in_class: false,
+        warnings: Vec::new(),
+        errors: Vec::new(),
+    };
     let body = lower.body(&module.body);
-    if lower.errors.is_empty() { Ok(Module { body, scopes: lower.scopes }) } else { Err(lower.errors) }
+    if !lower.errors.is_empty() {
+        return Err(lower.errors);
+    }
+    Ok(Module { body, scopes: lower.scopes, annotations: 1, warnings: lower.warnings })
 }
 
 /// State of the pass.
@@ -25,6 +37,11 @@ pub(super) struct Lower<'a> {
     pub(super) source: &'a str,
     lines: &'a Lines<'a>,
     scopes: usize,
+    /// Type parameters in force: as written, and the variables that they are.
+    pub(super) generics: Vec<(Name, Name)>,
+    /// The statement stands in a class's body, not in a function's.
+    pub(super) in_class: bool,
+    warnings: Vec<(u32, String)>,
     pub(super) errors: Vec<SyntaxError>,
 }
 
@@ -51,8 +68,65 @@ impl Lower<'_> {
         self.errors.push(SyntaxError::unsupported(what, span));
     }
 
+    /// Warns about the first escape in a literal that stands for nothing (`Parser/string_parser.c`).
+    pub(super) fn escapes(&mut self, node: impl Ranged, known: &str) {
+        let text = self.text(&node);
+        let mut at = 0;
+        while let Some(found) = text[at..].find('\\') {
+            at += found + 1;
+            let Some(c) = text[at..].chars().next() else { return };
+            if !known.contains(c) {
+                let line = self.span(&node).line + text[..at].matches('\n').count() as u32;
+                let shown = format!(
+                    "\"\\{c}\" is an invalid escape sequence. Such sequences will not work in the future. \
+                     Did you mean \"\\\\{c}\"? A raw string is also an option."
+                );
+                self.warnings.push((line, shown));
+                return;
+            }
+            at += c.len_utf8();
+        }
+    }
+
     fn body(&mut self, body: &[ruff::Stmt]) -> Vec<Stmt> {
-        body.iter().map(|stmt| self.stmt(stmt)).collect()
+        body.iter().flat_map(|stmt| self.stmts(stmt)).collect()
+    }
+
+    fn inside(&mut self, class: bool, body: &[ruff::Stmt]) -> Vec<Stmt> {
+        let outer = std::mem::replace(&mut self.in_class, class);
+        let body = self.body(body);
+        self.in_class = outer;
+        body
+    }
+
+    /// A statement, after what its type parameters need.
+    fn stmts(&mut self, stmt: &ruff::Stmt) -> Vec<Stmt> {
+        let params = match stmt {
+            ruff::Stmt::TypeAlias(node) => {
+                let span = self.span(node);
+                return self.type_alias(node, span);
+            }
+            ruff::Stmt::FunctionDef(node) => node.type_params.as_deref(),
+            ruff::Stmt::ClassDef(node) => node.type_params.as_deref(),
+            _ => None,
+        };
+        let Some(params) = params else { return vec![self.stmt(stmt)] };
+        let (mut before, names) = self.enter_generic(params);
+        let mut made = self.stmt(stmt);
+        let span = made.span;
+        match &mut made.kind {
+            StmtKind::FunctionDef(def) => def.decorators.push(self.tells_parameters(span, &names)),
+            StmtKind::ClassDef(def) => {
+                def.bases.push(self.generic_base(span, &names));
+                let first = def.body.first().map(|stmt| &stmt.kind);
+                let text = matches!(first, Some(StmtKind::Expr(Expr { kind: ExprKind::Constant(Const::Str(_)), .. })));
+                def.body.insert(usize::from(text), self.type_params_of_class(span, &names));
+            }
+            _ => {}
+        }
+        self.leave_generic(&names);
+        before.push(made);
+        before
     }
 
     fn stmt(&mut self, stmt: &ruff::Stmt) -> Stmt {
@@ -69,10 +143,6 @@ impl Lower<'_> {
             }
             R::Return(node) => StmtKind::Return(self.opt(node.value.as_deref())),
             R::Delete(node) => StmtKind::Delete(self.exprs(&node.targets)),
-            R::TypeAlias(node) => {
-                self.unsupported("type aliases", node);
-                StmtKind::Pass
-            }
             R::Assign(node) => StmtKind::Assign { targets: self.exprs(&node.targets), value: self.expr(&node.value) },
             R::AugAssign(node) => StmtKind::AugAssign {
                 target: self.expr(&node.target),
@@ -150,7 +220,7 @@ impl Lower<'_> {
             R::Global(node) => StmtKind::Global(node.names.iter().map(name).collect()),
             R::Nonlocal(node) => StmtKind::Nonlocal(node.names.iter().map(name).collect()),
             R::Expr(node) => StmtKind::Expr(self.expr(&node.value)),
-            R::Pass(_) | R::IpyEscapeCommand(_) => StmtKind::Pass,
+            R::Pass(_) | R::IpyEscapeCommand(_) | R::TypeAlias(_) => StmtKind::Pass,
             R::Break(_) => StmtKind::Break,
             R::Continue(_) => StmtKind::Continue,
         };
@@ -174,25 +244,20 @@ impl Lower<'_> {
     }
 
     fn function(&mut self, node: &ruff::StmtFunctionDef) -> StmtKind {
-        if let Some(params) = &node.type_params {
-            self.unsupported("type parameters", params.as_ref());
-        }
         let decorators = node.decorator_list.iter().map(|decorator| self.expr(&decorator.expression)).collect();
         StmtKind::FunctionDef(Box::new(FunctionDef {
             scope: self.scope(),
             name: name(&node.name),
             params: self.parameters(&node.parameters),
-            returns: node.returns.as_ref().map(|text| self.annotation(text)),
+            returns: node.returns.as_ref().map(|expr| self.annotation(expr)),
+            annotations: self.scope(),
             decorators,
-            body: self.body(&node.body),
+            body: self.inside(false, &node.body),
             is_async: node.is_async,
         }))
     }
 
     fn class(&mut self, node: &ruff::StmtClassDef) -> StmtKind {
-        if let Some(params) = &node.type_params {
-            self.unsupported("type parameters", params.as_ref());
-        }
         let decorators = node.decorator_list.iter().map(|decorator| self.expr(&decorator.expression)).collect();
         let (bases, keywords) = match &node.arguments {
             Some(arguments) => (self.exprs(&arguments.args), self.keywords(&arguments.keywords)),
@@ -201,10 +266,11 @@ impl Lower<'_> {
         StmtKind::ClassDef(Box::new(ClassDef {
             scope: self.scope(),
             name: name(&node.name),
+            annotations: self.scope(),
             bases,
             keywords,
             decorators,
-            body: self.body(&node.body),
+            body: self.inside(true, &node.body),
         }))
     }
 
@@ -248,12 +314,13 @@ impl Lower<'_> {
             .collect()
     }
 
-    /// An annotation as text: what a string literal says, else the source as written.
-    pub(super) fn annotation(&self, expr: &ruff::Expr) -> Name {
-        match expr {
+    /// An annotation: its text is what a string literal says, else the source as written.
+    pub(super) fn annotation(&mut self, expr: &ruff::Expr) -> Annotation {
+        let text = match expr {
             ruff::Expr::StringLiteral(text) => text.value.to_str().into(),
             expr => self.text(expr).into(),
-        }
+        };
+        Annotation { text, expr: self.expr(expr) }
     }
 }
 

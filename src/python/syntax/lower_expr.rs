@@ -94,12 +94,17 @@ impl Lower<'_> {
                 ExprKind::Call(Box::new(call))
             }
             R::FString(node) => self.fstring(&node.value),
-            R::TString(node) => {
-                self.unsupported("t-strings", node);
-                ExprKind::Constant(Const::None)
+            R::TString(node) => self.template(node).kind,
+            R::StringLiteral(node) => {
+                for part in node.value.iter().filter(|part| !part.flags.prefix().is_raw()) {
+                    self.escapes(part, ESCAPES);
+                }
+                ExprKind::Constant(Const::Str(node.value.to_str().into()))
             }
-            R::StringLiteral(node) => ExprKind::Constant(Const::Str(node.value.to_str().into())),
             R::BytesLiteral(node) => {
+                for part in node.value.iter().filter(|part| !part.flags.prefix().is_raw()) {
+                    self.escapes(part, ESCAPES.trim_end_matches(['N', 'u', 'U']));
+                }
                 let bytes: Vec<u8> = node.value.iter().flat_map(|part| part.value.iter().copied()).collect();
                 ExprKind::Constant(Const::Bytes(bytes.into()))
             }
@@ -119,7 +124,7 @@ impl Lower<'_> {
                 ExprKind::Subscript { value: self.boxed(&node.value), slice: self.boxed(&node.slice) }
             }
             R::Starred(node) => ExprKind::Starred(self.boxed(&node.value)),
-            R::Name(node) => ExprKind::Name(node.id.as_str().into()),
+            R::Name(node) => ExprKind::Name(self.meaning(node.id.as_str())),
             R::List(node) => ExprKind::List(self.exprs(&node.elts)),
             R::Tuple(node) => ExprKind::Tuple(self.exprs(&node.elts)),
             R::Slice(node) => ExprKind::Slice {
@@ -208,15 +213,54 @@ impl Lower<'_> {
         let mut parts = Vec::new();
         for part in value {
             match part {
-                ruff::FStringPart::Literal(text) => push_literal(&mut parts, &text.value),
-                ruff::FStringPart::FString(fstring) => self.elements(&fstring.elements, &mut parts),
+                ruff::FStringPart::Literal(text) => {
+                    if !text.flags.prefix().is_raw() {
+                        self.escapes(text, ESCAPES);
+                    }
+                    push_literal(&mut parts, &text.value);
+                }
+                ruff::FStringPart::FString(fstring) => {
+                    if !fstring.flags.prefix().is_raw() {
+                        fstring.elements.literals().for_each(|text| self.escapes(text, ESCAPES));
+                    }
+                    self.elements(&fstring.elements, &mut parts);
+                }
             }
         }
-        match parts.as_slice() {
-            [] => ExprKind::Constant(Const::Str("".into())),
-            [FStringPart::Literal(text)] => ExprKind::Constant(Const::Str(text.clone())),
-            _ => ExprKind::JoinedStr(parts),
+        joined(parts)
+    }
+
+    /// A t-string (PEP 750): a call of the library's `.template` with texts and the parts of interpolations.
+    fn template(&mut self, node: &ruff::ExprTString) -> Expr {
+        let span = self.span(node);
+        let mut args = Vec::new();
+        for element in node.value.iter().flat_map(|part| part.elements.iter()) {
+            let field = match element {
+                ruff::InterpolatedStringElement::Literal(text) => {
+                    args.push(Expr::text(span, &text.value));
+                    continue;
+                }
+                ruff::InterpolatedStringElement::Interpolation(field) => field,
+            };
+            let mut debug = "";
+            if let Some(text) = &field.debug_text {
+                args.push(Expr::text(span, text.as_str()));
+                debug = if field.format_spec.is_some() { "" } else { "r" };
+            }
+            let conversion = field.conversion.to_char().map_or_else(|| debug.to_owned(), String::from);
+            let mut spec = Vec::new();
+            if let Some(inner) = &field.format_spec {
+                self.elements(&inner.elements, &mut spec);
+            }
+            let parts = vec![
+                self.expr(&field.expression),
+                Expr::text(span, self.text(&*field.expression)),
+                Expr::text(span, &conversion),
+                Expr { span, kind: joined(spec) },
+            ];
+            args.push(Expr { span, kind: ExprKind::Tuple(parts) });
         }
+        Expr::call(span, ".template", args)
     }
 
     fn elements(&mut self, elements: &ruff::InterpolatedStringElements, parts: &mut Vec<FStringPart>) {
@@ -249,6 +293,17 @@ impl Lower<'_> {
         }
     }
 }
+
+fn joined(parts: Vec<FStringPart>) -> ExprKind {
+    match parts.as_slice() {
+        [] => ExprKind::Constant(Const::Str("".into())),
+        [FStringPart::Literal(text)] => ExprKind::Constant(Const::Str(text.clone())),
+        _ => ExprKind::JoinedStr(parts),
+    }
+}
+
+/// What may follow a backslash; the last three in texts only.
+const ESCAPES: &str = "\n\\'\"abfnrtvx01234567NuU";
 
 fn push_literal(parts: &mut Vec<FStringPart>, text: &str) {
     match parts.last_mut() {

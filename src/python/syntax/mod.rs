@@ -17,6 +17,7 @@ mod identifiers;
 mod lines;
 mod lower;
 mod lower_expr;
+mod lower_generic;
 mod lower_pattern;
 mod scan;
 mod scan_number;

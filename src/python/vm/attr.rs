@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::control::Res;
 use super::interp::Interp;
 use super::symbol::{Sym, sym};
-use crate::python::builtins::{Exc, members};
+use crate::python::builtins::{Exc, annotations, members};
 use crate::python::object::class::is_data_descriptor;
 use crate::python::object::{Class, Method, Native, Object, Value};
 
@@ -132,6 +132,9 @@ fn get_class(interp: &mut Interp, obj: &Value, class: &Rc<Class>, name: Sym) -> 
         && is_data_descriptor(value)
     {
         return bind_found(interp, value.clone(), obj, &meta);
+    }
+    if let Some(found) = annotations::of_class(interp, class, name) {
+        return found.map(Found::Value);
     }
     if let Some(value) = class.lookup(name) {
         return match descriptor(&value) {
@@ -263,6 +266,7 @@ pub fn set(interp: &mut Interp, obj: &Value, name: Sym, value: Value) -> Res<()>
         }
         Value::Module(m) => {
             let builtin = interp.builtins.get(&name).cloned().unwrap_or_default();
+            let value = if &*m.name == "builtins" { interp.set_builtin(name, value) } else { value };
             m.namespace.set(name, value, || builtin);
             Ok(())
         }
@@ -367,7 +371,12 @@ pub fn delete(interp: &mut Interp, obj: &Value, name: Sym) -> Res<()> {
             }
         },
         Value::Module(m) => match m.namespace.delete(name) {
-            Some(_) => Ok(()),
+            Some(_) => {
+                if &*m.name == "builtins" {
+                    interp.set_builtin(name, Value::Null);
+                }
+                Ok(())
+            }
             None => Err(missing(interp, obj, name)),
         },
         _ => members::delete(interp, obj, name),

@@ -20,6 +20,7 @@ fn build(interp: &mut Interp, args: Args<'_>) -> Res {
         return Err(interp.type_error("__build_class__: not enough arguments"));
     };
     let bases: Vec<Value> = args.pos[2..].iter().map(|b| generic_base(interp, b)).collect();
+    let written = args.pos[2..].iter().zip(&bases).any(|(before, after)| !before.is(after));
     let mut meta = args.kw("metaclass").cloned();
     for base in &bases {
         let Value::Class(c) = base else {
@@ -44,6 +45,7 @@ fn build(interp: &mut Interp, args: Args<'_>) -> Res {
         meta.clone().unwrap_or(Value::None),
         Value::Dict(keywords),
         func.clone(),
+        if written { Value::tuple(args.pos[2..].to_vec()) } else { Value::None },
     ]);
     if let Some(Value::Class(m)) = &meta
         && let Some(prepare) = m.lookup(sym::__prepare__).filter(|p| !matches!(p, Value::Builtin(_)))
@@ -96,7 +98,10 @@ fn run_body(interp: &mut Interp, namespace: Value, data: Value) -> Res {
 /// The body has run: call the metaclass.
 fn finish_body(interp: &mut Interp, _cell: Value, data: Value) -> Res {
     let Value::Tuple(d) = &data else { return Ok(Value::None) };
-    let (name, bases, meta, keywords, namespace) = (&d.items[0], &d.items[1], &d.items[2], &d.items[3], &d.items[5]);
+    let (name, bases, meta, keywords, namespace) = (&d.items[0], &d.items[1], &d.items[2], &d.items[3], &d.items[6]);
+    if let (Value::Tuple(_), Value::Dict(names)) = (&d.items[5], namespace.unwrap_base()) {
+        names.table.borrow_mut().insert_str("__orig_bases__", d.items[5].clone());
+    }
     let kwargs = if let Value::Dict(keywords) = keywords { keyword_arguments(keywords) } else { Vec::new() };
     match meta {
         Value::None => {

@@ -13,7 +13,7 @@ use super::thread::Ret;
 use super::traceback_text;
 use crate::python::builtins::{Builtin, Exc};
 use crate::python::compiler;
-use crate::python::object::{Function, FunctionMeta, Module, Namespace, Value};
+use crate::python::object::{Function, FunctionMeta, Module, Namespace, Native, Value};
 use crate::python::syntax::SyntaxError;
 
 /// What the library offers; handed in from outside so that this room does not depend on it.
@@ -164,8 +164,9 @@ pub fn load_source(
     Rc::new(Function { code, globals: namespace.clone(), closure: Box::default(), meta })
 }
 
-/// `from module import *`: the names of `__all__`, else all without an underscore in front (`import_all_from`).
-pub fn import_star(interp: &mut Interp, module: &Value, into: &Namespace) -> Result<(), Wish> {
+/// `from module import *`: the names of `__all__`, else all without an underscore in front (`import_all_from`). If the
+/// module's `__getattr__` has to be asked, the prelude does it.
+pub fn import_star(interp: &mut Interp, module: &Value, into: &Rc<Namespace>) -> Result<(), Wish> {
     let Value::Module(m) = module else { return Ok(()) };
     let all = interp.intern("__all__");
     let names: Vec<Sym> = match m.namespace.get(all) {
@@ -181,6 +182,15 @@ pub fn import_star(interp: &mut Interp, module: &Value, into: &Namespace) -> Res
             public.filter(|&name| !interp.symbols.str(name).starts_with('_')).collect()
         }
     };
+    let missing = |name: &Sym| m.namespace.get(*name).is_none();
+    if names.iter().any(missing) && m.namespace.get(sym::__getattr__).is_some() {
+        let names = names.iter().map(|&name| Value::Str(interp.name_text(name))).collect();
+        let into = interp.native(Native::Globals(into.clone()));
+        return Err((
+            interp.prelude_call("_import_star", vec![module.clone(), Value::list(names), into]),
+            Ret::Discard,
+        ));
+    }
     for name in names {
         let value = import_from(interp, module, name)?;
         into.set(name, value, Value::default);

@@ -252,6 +252,21 @@ impl Interp {
         self.call(func, args)
     }
 
+    /// A program sets or deletes (Null) a name of `builtins`: every module sees it. Gives the value back.
+    pub fn set_builtin(&mut self, name: Sym, value: Value) -> Value {
+        if value.is_null() {
+            self.builtins.remove(&name);
+        } else {
+            self.builtins.insert(name, value.clone());
+        }
+        for (_, module) in self.modules.0.table.borrow().iter() {
+            if let Value::Module(m) = module {
+                m.namespace.fall_back(name, value.clone());
+            }
+        }
+        value
+    }
+
     /// A function of the prelude.
     pub fn prelude_function(&mut self, name: &str) -> Value {
         let sym = self.symbols.intern(name);

@@ -710,6 +710,8 @@ fn set_function_attribute(f: Value, value: Value, which: u32) -> Value {
     match value {
         Value::Tuple(t) if which == FunctionAttr::Defaults as u32 => meta.defaults = Some(t),
         Value::Dict(d) if which == FunctionAttr::KwDefaults as u32 => meta.kwdefaults = Some(d),
+        Value::Dict(d) if which == FunctionAttr::Scope as u32 => meta.scope = Some(d),
+        Value::Function(_) => meta.annotate = Some(value),
         Value::Dict(d) => meta.annotations = Some(d),
         _ => {}
     }

@@ -151,9 +151,9 @@ pub fn subscript(interp: &mut Interp, a: &Value, b: &Value) -> Res {
             };
             return Err(interp.call(func, vec![a.clone(), b.clone()]));
         }
-        // `list[int]` in annotations: the parameters are not kept.
         if !c.heap {
-            return Ok(a.clone());
+            let call = vec![a.clone(), b.clone()];
+            return Err(interp.prelude_call("_generic_alias", call));
         }
         let text = format!("type '{}' is not subscriptable", c.name.borrow().as_str());
         return Err(interp.type_error(text));

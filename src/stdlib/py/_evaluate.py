@@ -101,3 +101,15 @@ def exec(source, /, globals=None, locals=None, *, closure=None):
     finally:
         if target is not None:
             _back(names, target)
+
+
+def _syntax_warnings(*found):
+    """What a program that was compiled with warnings calls first: pairs of line and text."""
+    import _warnings
+    import warnings
+    filename, _, module, _ = _warnings._where(0)
+    for lineno, text in found:
+        warnings._warn(text, SyntaxWarning, filename, lineno, module, _warnings._line(filename, lineno))
+
+
+globals()['.syntax_warnings'] = _syntax_warnings

@@ -1,5 +1,7 @@
 """Copies of objects: shallow, or with everything inside copied too."""
 
+import sys
+
 __all__ = ['Error', 'copy', 'deepcopy', 'replace']
 
 
@@ -9,6 +11,7 @@ class Error(Exception):
 
 error = Error
 
+_registered = None  # copyreg.dispatch_table, once somebody has imported it
 _ATOMIC = (type(None), int, float, bool, bytes, str, type, range, slice, type(Ellipsis),
            complex, type(NotImplemented), type(len), type(lambda: 0), property)
 _UNPICKLABLE = {'generator', 'lock', 'RLock', '_local', 'module', 'frame', 'coroutine', 'async_generator',
@@ -67,22 +70,31 @@ def deepcopy(x, memo=None, _nil=[]):
 def _rebuild(x, duplicate, memo):
     """A new instance of x's class with the same contents and attributes."""
     cls = type(x)
+    reduced = _reduced(x, cls)
+    if reduced is not None:
+        return x if isinstance(reduced, str) else _reconstruct(x, memo, duplicate, *reduced)
     if cls.__name__ in _UNPICKLABLE:
         raise TypeError(f"cannot pickle '{_full_name(cls)}' object")
     if isinstance(x, BaseException):
-        y = cls.__new__(cls, *x.args)
-        y.args = duplicate(x.args)
+        y = cls(*duplicate(x.args))
     elif isinstance(x, tuple):
         y = tuple.__new__(cls, [duplicate(item) for item in x])
     elif isinstance(x, (int, float, str, bytes, frozenset)):
         base = next(base for base in (int, float, str, bytes, frozenset) if isinstance(x, base))
         y = base.__new__(cls, x)
+    elif hasattr(cls, '__getnewargs_ex__'):
+        args, kwargs = x.__getnewargs_ex__()
+        y = cls.__new__(cls, *duplicate(args), **duplicate(kwargs))
+    elif hasattr(cls, '__getnewargs__'):
+        y = cls.__new__(cls, *duplicate(x.__getnewargs__()))
     else:
         y = cls.__new__(cls)
     if memo is not None:
         memo[id(x)] = y
     if hasattr(x, '__setstate__'):
         y.__setstate__(duplicate(x.__getstate__()))
+    elif _defines(cls, '__getstate__'):
+        _set_state(y, duplicate(x.__getstate__()))
     else:
         if hasattr(x, '__dict__'):
             y.__dict__.update({name: duplicate(value) for name, value in x.__dict__.items()})
@@ -98,6 +110,54 @@ def _rebuild(x, duplicate, memo):
         set.update(y, [duplicate(item) for item in set.__iter__(x)])
     elif cls.__name__ == 'deque':
         y = cls((duplicate(item) for item in x), x.maxlen)
+    return y
+
+
+def _defines(cls, name):
+    """Whether a class of a program has a method, not from `object`."""
+    return any(name in base.__dict__ for base in cls.__mro__ if base.__module__ != 'builtins')
+
+
+def _reduced(x, cls):
+    """What `copyreg`, `__reduce_ex__` or `__reduce__` of the class says; None if none is its own."""
+    global _registered
+    if _registered is None and 'copyreg' in sys.modules:
+        _registered = sys.modules['copyreg'].dispatch_table
+    if _registered and cls in _registered:
+        return _registered[cls](x)
+    if _defines(cls, '__reduce_ex__'):
+        return x.__reduce_ex__(4)
+    return x.__reduce__() if _defines(cls, '__reduce__') else None
+
+
+def _set_state(y, state):
+    """Gives an object the attributes that `__getstate__` told."""
+    if state is None:
+        return
+    slots = None
+    if isinstance(state, tuple) and len(state) == 2:
+        state, slots = state
+    if state is not None:
+        y.__dict__.update(state)
+    for name, value in (slots or {}).items():
+        setattr(y, name, value)
+
+
+def _reconstruct(x, memo, duplicate, func, args, state=None, items=None, pairs=None):
+    """The object that a reduction describes."""
+    y = func(*[duplicate(arg) for arg in args])
+    if memo is not None:
+        memo[id(x)] = y
+    if state is not None:
+        state = duplicate(state)
+        if hasattr(y, '__setstate__'):
+            y.__setstate__(state)
+        else:
+            _set_state(y, state)
+    for item in items or ():
+        y.append(duplicate(item))
+    for key, value in pairs or ():
+        y[duplicate(key)] = duplicate(value)
     return y
 
 

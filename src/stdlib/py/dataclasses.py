@@ -110,7 +110,11 @@ def _kind(annotation):
 def _own_fields(cls, kw_only):
     annotations = cls.__dict__.get('__annotations__')
     if annotations is None:
-        annotations = cls.__annotations__
+        try:
+            annotations = cls.__annotations__
+        except NameError:
+            from annotationlib import Format, get_annotations
+            annotations = get_annotations(cls, format=Format.FORWARDREF)
     for name, annotation in annotations.items():
         if annotation is KW_ONLY or annotation in ('KW_ONLY', 'dataclasses.KW_ONLY'):
             kw_only = True

@@ -21,7 +21,9 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
         else:
             setattr(wrapper, name, value)
     if '__annotate__' in assigned and hasattr(wrapped, '__annotations__'):
-        wrapper.__annotations__ = wrapped.__annotations__
+        wrapper.__annotate__ = getattr(wrapped, '__annotate__', None)
+        if wrapper.__annotate__ is None:
+            wrapper.__annotations__ = wrapped.__annotations__
     for name in updated:
         getattr(wrapper, name).update(getattr(wrapped, name, {}))
     wrapper.__wrapped__ = wrapped

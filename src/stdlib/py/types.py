@@ -39,7 +39,6 @@ ModuleType = type(sys)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(Ellipsis)
-GenericAlias = type(list[int])
 UnionType = type(int | str)
 MappingProxyType = type(type.__dict__)
 FrameType = type(sys._getframe())
@@ -88,7 +87,7 @@ class SimpleNamespace:
 def new_class(name, bases=(), kwds=None, exec_body=None):
     """Make a class; exec_body fills its namespace."""
     kwds = dict(kwds or {})
-    namespace = {}
+    namespace = {'__module__': 'types'}
     if exec_body is not None:
         exec_body(namespace)
     return kwds.pop('metaclass', type)(name, bases, namespace, **kwds)
@@ -139,6 +138,13 @@ def coroutine(func):
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
     return _aio.awaitable(func)
+
+
+def __getattr__(name):
+    if name == 'GenericAlias':
+        from _typevars import GenericAlias
+        return GenericAlias
+    raise AttributeError(f"module 'types' has no attribute {name!r}")
 
 
 del _f, _g, _c, _ag, _C, _traceback, _cell

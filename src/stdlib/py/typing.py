@@ -7,16 +7,18 @@ import collections
 import collections.abc
 import contextlib
 import types
+from _typevars import (NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeAliasType, TypeVar, TypeVarTuple,
+                       _Parameter)
 from abc import ABCMeta
 
 __all__ = ['AbstractSet', 'Annotated', 'Any', 'AnyStr', 'AsyncContextManager', 'AsyncGenerator', 'AsyncIterable',
            'AsyncIterator', 'Awaitable', 'Callable', 'ChainMap', 'ClassVar', 'Collection', 'Concatenate', 'Container',
-           'ContextManager', 'Coroutine', 'Counter', 'DefaultDict', 'Deque', 'Dict', 'Final', 'FrozenSet',
+           'ContextManager', 'Coroutine', 'Counter', 'DefaultDict', 'Deque', 'Dict', 'Final', 'ForwardRef', 'FrozenSet',
            'Generator', 'Generic', 'Hashable', 'ItemsView', 'Iterable', 'Iterator', 'KeysView', 'List', 'Literal',
            'LiteralString', 'Mapping', 'MutableMapping', 'MutableSequence', 'MutableSet', 'NamedTuple', 'Never',
-           'NewType', 'NoReturn', 'NotRequired', 'Optional', 'OrderedDict', 'ParamSpec', 'Protocol', 'ReadOnly',
+           'NewType', 'NoDefault', 'NoReturn', 'NotRequired', 'Optional', 'OrderedDict', 'ParamSpec', 'ParamSpecArgs', 'ParamSpecKwargs', 'Protocol', 'ReadOnly',
            'Required', 'Reversible', 'Self', 'Sequence', 'Set', 'Sized', 'SupportsAbs', 'SupportsFloat',
-           'SupportsIndex', 'SupportsInt', 'TYPE_CHECKING', 'Text', 'Tuple', 'Type', 'TypeAlias', 'TypeGuard',
+           'SupportsIndex', 'SupportsInt', 'TYPE_CHECKING', 'Text', 'Tuple', 'Type', 'TypeAlias', 'TypeAliasType', 'TypeGuard',
            'TypeIs', 'TypeVar', 'TypeVarTuple', 'TypedDict', 'Union', 'Unpack', 'ValuesView', 'assert_never',
            'assert_type', 'cast', 'final', 'get_args', 'get_origin', 'get_type_hints', 'is_typeddict',
            'no_type_check', 'overload', 'override', 'reveal_type', 'runtime_checkable']
@@ -76,7 +78,7 @@ class _Alias(_Base):
 
     @property
     def __parameters__(self):
-        return tuple([arg for arg in self.__args__ if isinstance(arg, (TypeVar, ParamSpec))])
+        return tuple([arg for arg in self.__args__ if isinstance(arg, _Parameter)])
 
     def __repr__(self):
         if isinstance(self.__origin__, type) and self._name is None:
@@ -288,49 +290,6 @@ Sized = _Generic(collections.abc.Sized, 'Sized')
 ValuesView = _Generic(collections.abc.ValuesView, 'ValuesView')
 
 
-class TypeVar(_Base):
-    """A name that stands for a type."""
-
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False,
-                 default=None):
-        if len(constraints) == 1:
-            raise TypeError('A single constraint is not allowed')
-        self.__name__ = name
-        self.__constraints__ = constraints
-        self.__bound__ = bound
-        self.__default__ = default
-        self._sign = '+' if covariant else '-' if contravariant else '' if infer_variance else '~'
-
-    def __repr__(self):
-        return self._sign + self.__name__
-
-
-class ParamSpec(_Base):
-    """Stands for the parameters of a function."""
-
-    def __init__(self, name, *, bound=None, covariant=False, contravariant=False, infer_variance=False,
-                 default=None):
-        self.__name__ = name
-        self.args = _Special(f'{name}.args', subscript=False)
-        self.kwargs = _Special(f'{name}.kwargs', subscript=False)
-
-    def __repr__(self):
-        return '~' + self.__name__
-
-
-class TypeVarTuple(_Base):
-    """Stands for any number of types."""
-
-    def __init__(self, name, *, default=None):
-        self.__name__ = name
-
-    def __iter__(self):
-        yield Unpack[self]
-
-    def __repr__(self):
-        return self.__name__
-
-
 AnyStr = TypeVar('AnyStr', bytes, str)
 
 
@@ -341,6 +300,15 @@ class Generic:
 
     def __class_getitem__(cls, args):
         return _Alias(cls, args, 'Generic' if cls is Generic else None)
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        found = []
+        for base in cls.__dict__.get('__orig_bases__', ()):
+            for one in getattr(base, '__parameters__', ()) if not isinstance(base, type) else ():
+                if one not in found:
+                    found.append(one)
+        cls.__parameters__ = tuple(found)
 
 
 class _ProtocolMeta(ABCMeta):
@@ -605,11 +573,56 @@ def get_args(tp):
     return getattr(tp, '__args__', ())
 
 
-def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-    """The annotations of a function, or of a class and its bases."""
+def __getattr__(name):
+    if name == 'ForwardRef':
+        from annotationlib import ForwardRef
+        return ForwardRef
+    raise AttributeError(f"module 'typing' has no attribute {name!r}")
+
+
+def _bare(hint):
+    """A hint without what Annotated, Required and the like say about it."""
+    if isinstance(hint, _Alias):
+        if hint.__origin__ in (Annotated, Required, NotRequired, ReadOnly):
+            return _bare(hint.__args__[0])
+        args = tuple([_bare(arg) for arg in hint.__args__])
+        if args != hint.__args__ and type(hint) in (_Alias, _UnionAlias):
+            return type(hint)(hint.__origin__, args, hint._name)
+    return hint
+
+
+class IO(Generic[AnyStr]):
+    """Files, for annotations."""
+
+
+class BinaryIO(IO[bytes]):
+    """Files of bytes."""
+
+
+class TextIO(IO[str]):
+    """Files of text."""
+
+
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False,
+                        field_specifiers=(), **kwargs):
+    """Says that a decorator or base makes dataclasses; type checkers read it."""
+    def mark(one):
+        one.__dataclass_transform__ = {
+            'eq_default': eq_default, 'order_default': order_default, 'kw_only_default': kw_only_default,
+            'frozen_default': frozen_default, 'field_specifiers': field_specifiers, 'kwargs': kwargs}
+        return one
+
+    return mark
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, format=1):
+    """The annotations of a function, module, or class and its bases, strings evaluated."""
+    from annotationlib import get_annotations
+    if getattr(obj, '__no_type_check__', None):
+        return {}
     hints = {}
     for one in reversed(obj.__mro__) if isinstance(obj, type) else (obj,):
-        found = getattr(one, '__annotations__', None) or {}
+        found = get_annotations(one, globals=globalns, locals=localns, eval_str=format == 1, format=format)
         for name, hint in found.items():
             hints[name] = type(None) if hint is None else hint
-    return hints
+    return hints if include_extras else {name: _bare(hint) for name, hint in hints.items()}

@@ -320,11 +320,25 @@ impl Copier {
     }
 
     fn function_meta(&mut self, old: &FunctionMeta) -> FunctionMeta {
-        let FunctionMeta { defaults, kwdefaults, annotations, name, qualname, doc, module, awaitable, dict } = old;
+        let FunctionMeta {
+            defaults,
+            kwdefaults,
+            annotations,
+            annotate,
+            scope,
+            name,
+            qualname,
+            doc,
+            module,
+            awaitable,
+            dict,
+        } = old;
         FunctionMeta {
             defaults: defaults.as_ref().map(|defaults| self.tuple(defaults)),
             kwdefaults: self.optional_dict(kwdefaults.as_ref()),
             annotations: self.optional_dict(annotations.as_ref()),
+            annotate: self.option(annotate.as_ref()),
+            scope: self.optional_dict(scope.as_ref()),
             name: name.clone(),
             qualname: qualname.clone(),
             doc: self.option(doc.as_ref()),

@@ -37,6 +37,7 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         else:
             self._selector = selector
             self._make_self_pipe()
+        logger.debug('Using selector: %s', 'EpollSelector' if selector is None else selector.__class__.__name__)
 
     def close(self):
         if self.is_running():

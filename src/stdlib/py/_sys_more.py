@@ -1,0 +1,138 @@
+"""The names of `sys` that no run needs at its start; `sys.__getattr__` finds them here.
+
+`getsizeof` knows the sizes that follow from a value; what depends on how a container grew ends the run.
+"""
+
+import sys
+
+import _gilscope
+
+
+class _Struct(tuple):
+    """Named values, printed as C's named sequences are."""
+
+    def __repr__(self):
+        fields = ', '.join([f'{name}={value!r}' for name, value in zip(self._names, self)])
+        return f'sys.{type(self).__name__}({fields})'
+
+    def __getattr__(self, name):
+        if name in self._names:
+            return self[self._names.index(name)]
+        raise AttributeError(f"'sys.{type(self).__name__}' object has no attribute {name!r}")
+
+
+def _struct(kind, /, **fields):
+    kind = type(kind, (_Struct,), {'__module__': 'sys', '_names': tuple(fields)})
+    return kind(fields.values())
+
+
+float_info = _struct('float_info', max=1.7976931348623157e+308, max_exp=1024, max_10_exp=308,
+                     min=2.2250738585072014e-308, min_exp=-1021, min_10_exp=-307, dig=15, mant_dig=53,
+                     epsilon=2.220446049250313e-16, radix=2, rounds=1)
+int_info = _struct('int_info', bits_per_digit=30, sizeof_digit=4, default_max_str_digits=4300,
+                   str_digits_check_threshold=640)
+hash_info = _struct('hash_info', width=64, modulus=2305843009213693951, inf=314159, nan=0, imag=1000003,
+                    algorithm='siphash13', hash_bits=64, seed_bits=128, cutoff=0)
+thread_info = _struct('thread_info', name='pthread', lock='pymutex', version='NPTL 2.43')
+hexversion = 0x030f02f0
+api_version = 1013
+maxunicode = 0x10ffff
+copyright = 'Copyright (c) 2001 Python Software Foundation.\nAll Rights Reserved.'
+float_repr_style = 'short'
+abiflags = '' if sys._is_gil_enabled() else 't'
+base_prefix = exec_prefix = base_exec_prefix = '/usr'
+platlibdir = 'lib'
+pycache_prefix = None
+dont_write_bytecode = False
+
+
+class _Implementation:
+    """Names of this implementation."""
+
+    def __init__(self):
+        self.name = 'cpython'
+        self.cache_tag = 'cpython-315'
+        self.version = sys.version_info
+        self.hexversion = hexversion
+        self._multiarch = 'x86_64-linux-gnu'
+        self.supports_isolated_interpreters = True
+
+    def __repr__(self):
+        return f'namespace({", ".join([f"{name}={value!r}" for name, value in self.__dict__.items()])})'
+
+
+implementation = _Implementation()
+
+
+def getdefaultencoding():
+    return 'utf-8'
+
+
+def getfilesystemencoding():
+    return 'utf-8'
+
+
+def getfilesystemencodeerrors():
+    return 'surrogateescape'
+
+
+def get_int_max_str_digits():
+    return 4300
+
+
+def gettrace():
+    return None
+
+
+def getprofile():
+    return None
+
+
+def audit(event, /, *args):
+    """Nobody listens."""
+
+
+def displayhook(object, /):
+    """Write the representation of a value, as the prompt does."""
+    if object is not None:
+        sys.stdout.write(f'{object!r}\n')
+
+
+def _of_text(text):
+    widest = max(map(ord, text), default=0)
+    if widest < 128:
+        return 41 + len(text)
+    if len(text) == 1 and widest < 256:
+        return 61
+    return 57 + len(text) if widest < 256 else 58 + 2 * len(text) if widest < 65536 else 60 + 4 * len(text)
+
+
+def getsizeof(object, default=None):
+    """How many bytes an object takes."""
+    kind = type(object)
+    if kind is int or kind is bool:
+        return 24 + 4 * max(1, (object.bit_length() + 29) // 30)
+    if kind is float:
+        return 24
+    if kind is complex:
+        return 32
+    if object is None or object is Ellipsis or object is NotImplemented:
+        return 16
+    if kind is str:
+        return _of_text(object)
+    if kind is bytes:
+        return 33 + len(object)
+    if kind is tuple:
+        return 48 + 8 * len(object)
+    if kind is list and not object:
+        return 56
+    if kind is dict and not object:
+        return 64
+    if kind in (set, frozenset) and len(object) <= 4:
+        return 216
+    if kind is range:
+        return 48
+    sizeof = kind.__dict__.get('__sizeof__')
+    if sizeof is not None and kind.__module__ != 'builtins':
+        return sizeof(object) + 16
+    _gilscope.unsupported(f'sys.getsizeof() of such a {kind.__name__}')
