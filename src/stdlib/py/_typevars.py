@@ -370,6 +370,8 @@ def _shown(arg):
         return '...'
     if isinstance(arg, list):
         return '[' + ', '.join([_shown(one) for one in arg]) + ']'
+    if isinstance(arg, TypeAliasType):
+        return f'{arg.__module__}.{arg.__name__}'
     if isinstance(arg, type):
         return arg.__qualname__ if arg.__module__ == 'builtins' else f'{arg.__module__}.{arg.__qualname__}'
     return repr(arg)

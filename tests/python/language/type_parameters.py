@@ -94,7 +94,7 @@ print(lam.__annotations__)
 x: int = 3
 if x > 5:
     y: str
-print(__annotations__ if '__annotations__' in globals() else 'no', __annotate__(1))
+print(__annotations__ if '__annotations__' in globals() else 'no')
 import threading
 def k(a: threading.Thread, b: "later"): ...
 print(k.__annotations__)
