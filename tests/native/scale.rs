@@ -6,7 +6,7 @@ use gilscope::protocol::{Outcome, RunReply, RunRequest};
 /// Runs one of the programs with another number in it.
 fn run(source: &str, written: &str, number: u32) -> RunReply {
     assert_eq!(source.matches(written).count(), 1, "{written} in {source}");
-    let reply = engine::run(&RunRequest::new(&source.replace(written, &number.to_string())));
+    let reply = engine::run(&RunRequest::new(source.replace(written, &number.to_string())));
     assert_eq!(reply.outcome, Outcome::Exit(0));
     reply
 }
