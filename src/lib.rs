@@ -17,6 +17,9 @@ pub mod stdlib;
 pub mod engine;
 pub mod timeline;
 
+#[cfg(feature = "engine")]
+pub mod pool;
+
 #[cfg(feature = "browser")]
 pub mod client;
 #[cfg(all(feature = "browser", feature = "engine"))]

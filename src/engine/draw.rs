@@ -14,7 +14,7 @@ use crate::trace::{Flow, Instant, InstantKind, Slice, Trace, Track, TrackId, Tra
 
 /// Draws a finished run.
 pub(super) fn draw(
-    mut recorder: Recorder,
+    recorder: &mut Recorder,
     program: &Watched,
     written: &[(Written, u32)],
     end: Ns,
@@ -23,7 +23,7 @@ pub(super) fn draw(
     let mut tasks = std::mem::take(&mut program.processes.world.borrow_mut().tasks);
     tasks.close(end);
     let mut builder = Builder::default();
-    let tracks = Tracks::open(&mut builder, &recorder, program, &tasks);
+    let tracks = Tracks::open(&mut builder, recorder, program, &tasks);
     let mut by_thread = vec![Vec::new(); if tasks.tasks.is_empty() { 0 } else { recorder.threads.len() }];
     let locks: Vec<LockId> = recorder.locks.contended().collect();
     let of_locks = locks.iter().flat_map(|lock| recorder.locks.pieces(*lock));
@@ -76,7 +76,7 @@ pub(super) fn draw(
         let (from, to) = (tracks.of(Lane::Thread(arrow.from.1)), tracks.of(Lane::Thread(arrow.to.1)));
         builder.flow(Flow { from, from_at: arrow.from.0, to, to_at: arrow.to.0, kind: arrow.kind });
     }
-    let mut stats = recorder.stats;
+    let mut stats = recorder.stats.clone();
     stats.makespan = end;
     stats.memory = program.processes.world.borrow().resident.most();
     stats.instructions = program.processes.instructions();

@@ -1,6 +1,6 @@
 //! The composition root of one run: request in, reply out, nothing else touched.
 //!
-//! [`run`] and [`inspect`] are all there is. [`recorder`] listens to the kernel, [`draw`] makes the picture of what it
+//! [`run`] and [`inspect`] are all there is; [`live`] runs one process on a real clock. [`recorder`] listens to the kernel, [`draw`] makes the picture of what it
 //! heard, [`report`] puts the end of the run into words.
 
 mod costs;
@@ -8,6 +8,7 @@ mod devices;
 mod draw;
 mod lanes;
 mod lines;
+pub mod live;
 mod recorder;
 mod report;
 mod tasks;
@@ -22,7 +23,7 @@ use crate::protocol::{
 };
 use crate::python::vm::glance::Glance;
 use crate::python::vm::interp::Settings;
-use crate::python::vm::processes::Processes;
+use crate::python::vm::processes::{Birthright, Processes};
 pub use crate::stdlib::source::{archive as library_archive, install as install_library};
 pub use costs::costs;
 use lines::Watched;
@@ -57,6 +58,7 @@ pub fn inspect(request: &InspectRequest) -> InspectReply {
 }
 
 /// Everything that takes part in one run.
+#[derive(Debug)]
 struct Session {
     kernel: Kernel,
     program: Watched,
@@ -67,6 +69,11 @@ struct Session {
 impl Session {
     /// Sets a run up, or says why it cannot begin.
     fn new(request: &RunRequest, room: u64) -> Result<Self, Box<RunReply>> {
+        Self::make(request, room, None)
+    }
+
+    /// The same; with a real clock it is one process of several.
+    fn make(request: &RunRequest, room: u64, real: Option<(fn() -> Ns, Birthright)>) -> Result<Self, Box<RunReply>> {
         if request.version != VERSION {
             let text = format!("the request has version {}, this engine knows version {VERSION}", request.version);
             return Err(Box::new(report::bad_request(text)));
@@ -78,24 +85,30 @@ impl Session {
                 Err(bad) => return Err(Box::new(report::bad_request(bad.to_string()))),
             },
         };
-        let processes = Processes::new(settings(request), crate::stdlib::LIBRARY, &request.source)
+        let clock = real.as_ref().map(|real| real.0);
+        let mut processes = Processes::new(settings(request, clock), crate::stdlib::LIBRARY, &request.source)
             .map_err(|errors| report::not_a_program(request, &errors))?;
+        let mut kernel = Kernel::new(if clock.is_some() { live_config(request) } else { config(request) });
+        if let Some((clock, right)) = real {
+            kernel.set_clock(clock());
+            processes.become_real(right);
+        }
         devices::set_up(&mut processes.world.borrow_mut(), request);
         let program = Watched::new(processes);
         let recorder = Recorder::new(program.lines.clone(), room);
-        Ok(Self { kernel: Kernel::new(config(request)), program, recorder, policy: Record::new(policy) })
+        Ok(Self { kernel, program, recorder, policy: Record::new(policy) })
     }
 
     fn run(&mut self, pause_at: Option<Ns>) -> kernel::Outcome {
         self.kernel.run(&mut self.program, &mut self.recorder, &mut self.policy, pause_at)
     }
 
-    fn reply(mut self, request: &RunRequest, ended: &kernel::Outcome) -> RunReply {
+    fn reply(&mut self, request: &RunRequest, ended: &kernel::Outcome) -> RunReply {
         let end = self.kernel.now();
         let (outcome, problem) = report::outcome(ended, &self.program, request.limits.time);
         let schedule = self.policy.schedule().to_string();
         let written = self.program.take_written();
-        let (trace, stats) = draw::draw(self.recorder, &self.program, &written, end);
+        let (trace, stats) = draw::draw(&mut self.recorder, &self.program, &written, end);
         let failures = self.program.processes.failures().into_iter().map(|failure| Diagnostic {
             kind: DiagnosticKind::Exception,
             message: failure.message,
@@ -153,8 +166,25 @@ fn config(request: &RunRequest) -> Config {
     }
 }
 
+/// Nothing is modelled where it is measured. Every thread has a core: the GIL alone decides who runs.
+fn live_config(request: &RunRequest) -> Config {
+    Config {
+        cores: LIVE_CORES,
+        context_switch: 0,
+        wake_latency: 0,
+        timer_slack: 0,
+        thread_start: 0,
+        live: true,
+        time_limit: Ns::MAX / 4,
+        ..config(request)
+    }
+}
+
+/// Cores of a process on a real clock: with a GIL one is busy, and others only for the moment of a hand-over.
+const LIVE_CORES: u32 = 4;
+
 /// The machine, as the program sees it.
-fn settings(request: &RunRequest) -> Settings {
+fn settings(request: &RunRequest, clock: Option<fn() -> Ns>) -> Settings {
     let mut argv = vec![request.filename.clone()];
     argv.extend(request.args.iter().cloned());
     Settings {
@@ -166,7 +196,9 @@ fn settings(request: &RunRequest) -> Settings {
         seed: request.seed,
         output_limit: request.limits.output,
         thread_limit: request.limits.threads,
-        instruction_limit: request.limits.instructions,
+        // A task may be endless where the reader can stop it.
+        instruction_limit: if clock.is_some() { u64::MAX } else { request.limits.instructions },
         memory_limit: request.limits.memory,
+        clock,
     }
 }

@@ -327,6 +327,9 @@ pub struct Config {
     pub lock_fairness: Option<Ns>,
     /// When all processes get the signal of Ctrl-C.
     pub stop_at: Option<Ns>,
+    /// The clock is a real one and something outside may wake threads: a run in which everybody waits is paused, and
+    /// a pause cuts no slice short.
+    pub live: bool,
     /// The run ends when the clock passes this.
     pub time_limit: Ns,
 }
@@ -346,6 +349,7 @@ impl Default for Config {
             stop_anywhere: false,
             lock_fairness: Some(MS),
             stop_at: None,
+            live: false,
             time_limit: 600 * SEC,
         }
     }

@@ -30,7 +30,7 @@ use process::Process;
 use report::{Change, Cx};
 use thread::{Thread, Todo};
 
-use crate::base::{GilId, Ns, ProcessId, ThreadId};
+use crate::base::{GilId, Ns, ProcessId, ThreadId, WaitId};
 
 /// The signal of Ctrl-C (SIGINT).
 const INTERRUPT: u32 = 2;
@@ -89,6 +89,26 @@ impl Kernel {
         self.now
     }
 
+    /// Sets the clock of a machine that has not been switched on.
+    pub fn set_clock(&mut self, now: Ns) {
+        self.now = now;
+    }
+
+    /// When something is to be done next; [`Ns::MAX`] if everybody waits for something outside.
+    pub fn next(&mut self) -> Ns {
+        self.earliest().clock.min(self.next_event())
+    }
+
+    /// From outside: those who wait in a queue are to look again, at `at` or now.
+    pub fn post(&mut self, at: Ns, queue: WaitId) {
+        self.events.push(at.max(self.now), Event::Notify(queue, u32::MAX));
+    }
+
+    /// From outside: a signal for the first process.
+    pub fn post_signal(&mut self, at: Ns, number: u32) {
+        self.events.push(at.max(self.now), Event::Signal(Some(ProcessId(0)), number, 0));
+    }
+
     /// Runs the program from its main thread, `ThreadId(0)` in `ProcessId(0)`, to the end.
     ///
     /// With `pause_at` it stops when everything before that moment has happened, the threads standing at whatever
@@ -104,7 +124,7 @@ impl Kernel {
         let cx = &mut Cx { observer, policy };
         if self.threads.is_empty() {
             let (_, main) = self.create_process(cx, None);
-            self.events.push(0, Event::Ready(main));
+            self.events.push(self.now, Event::Ready(main));
             if let Some(at) = self.config.stop_at {
                 self.events.push(at, Event::Signal(None, INTERRUPT, 0));
             }
@@ -114,7 +134,10 @@ impl Kernel {
             let on_core = self.earliest();
             let event = self.next_event();
             let at = on_core.clock.min(event);
-            if at == Ns::MAX {
+            if at == Ns::MAX && self.config.live && self.living > 0 {
+                self.flush(cx);
+                return Outcome::Paused;
+            } else if at == Ns::MAX {
                 self.outcome = Some(self.status().unwrap_or_else(|| Outcome::Deadlock(self.blocked())));
             } else if at >= pause {
                 self.advance(cx, pause.max(self.now));
@@ -218,7 +241,7 @@ impl Kernel {
             self.events.push(at, Event::Ready(child));
             until = until.min(at.max(now + 1));
         }
-        let slice = if until >= pause {
+        let slice = if until >= pause && !self.config.live {
             Slice { now, until: pause, stop: Stop::AnyInstruction }
         } else {
             Slice { now, until, stop: if anywhere { Stop::AnyInstruction } else { Stop::SafePoint } }

@@ -19,6 +19,21 @@ pub enum ToWorker {
     Inspect(JobId, Box<InspectRequest>),
 }
 
+/// How a process of its own begins.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Begin {
+    /// The program and what it may know of its machine.
+    pub run: RunRequest,
+    /// Its number.
+    pub pid: i64,
+    /// Its parent's number.
+    pub parent: i64,
+    /// What it is to do; the first process runs the program's file.
+    pub data: Option<Vec<u8>>,
+    /// When the run began, in ms since 1970: all processes count from there.
+    pub epoch: f64,
+}
+
 /// From the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FromWorker {

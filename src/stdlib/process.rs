@@ -160,6 +160,11 @@ fn ready(interp: &mut Interp, args: Args<'_>) -> Res {
 fn spawn(interp: &mut Interp, args: Args<'_>) -> Res {
     let [pause, boot, data] = args.exact::<3>(interp, "spawn", false)?;
     let (pause, boot) = (int(interp, pause)?.max(0) as Ns, int(interp, boot)?.max(0));
+    if is_real(interp) {
+        // What it costs is seen, not modelled.
+        let data = bytes_of(interp, data)?;
+        return ask(interp, Syscall::Sync, Request::Start { data }, None, value, Value::None);
+    }
     let data = Value::tuple(vec![Value::Int(boot), data.clone()]);
     let then = |interp: &mut Interp, _: Wake, data: Value| {
         room(interp)?;
@@ -430,9 +435,17 @@ fn unpack_float(interp: &mut Interp, args: Args<'_>) -> Res {
 fn fork(interp: &mut Interp, args: Args<'_>) -> Res {
     let [pause, boot] = args.exact::<2>(interp, "fork", false)?;
     let (pause, boot) = (int(interp, pause)?.max(0) as Ns, int(interp, boot)?.max(0) as Ns);
+    if is_real(interp) {
+        return Err(interp.unsupported("fork of a real process"));
+    }
     room(interp)?;
     interp.charge(pause);
     Err(Box::new(Ctl::Syscall(Syscall::Process { boot }, After::Fork)))
+}
+
+/// Whether each process is one of its own, and not simulated.
+fn is_real(interp: &Interp) -> bool {
+    interp.world.borrow().remote.is_some()
 }
 
 /// Refuses one process too many.

@@ -8,7 +8,6 @@ use super::functions;
 use super::world::{ask, value};
 use crate::base::{Ns, ProcessId, SEC};
 use crate::kernel::api::Syscall;
-use crate::kernel::world::process::pid_of;
 use crate::kernel::world::{Reply, Request};
 use crate::python::builtins::{Builtin, Exc};
 use crate::python::object::{Namespace, Value};
@@ -152,8 +151,15 @@ pub fn kill(interp: &mut Interp, args: Args<'_>) -> Res {
     };
     let zero = matches!(which.unwrap_base(), Value::Int(0));
     let number = if zero { 0 } else { number(interp, which)? };
-    if pid == pid_of(interp.main_thread) {
+    let (own, is_real) = {
+        let world = interp.world.borrow();
+        (world.processes.get(interp.process).map(|own| own.pid), world.remote.is_some())
+    };
+    if Some(pid) == own {
         return if zero { Ok(Value::None) } else { send_to_self(interp, number, true) };
+    }
+    if is_real {
+        return ask(interp, Syscall::Sync, Request::Signal { pid, number }, None, value, Value::None);
     }
     let send = |interp: &mut Interp, reply: Reply, number: Value| {
         let (Reply::Number(process), Value::Int(number)) = (&reply, number) else {

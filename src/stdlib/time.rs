@@ -20,19 +20,19 @@ fn seconds(ns: Ns) -> Value {
 }
 
 fn time(interp: &mut Interp, _: Args<'_>) -> Res {
-    Ok(Value::Float(EPOCH as f64 + interp.now as f64 / 1e9))
+    Ok(Value::Float(EPOCH as f64 + interp.clock() as f64 / 1e9))
 }
 
 fn time_ns(interp: &mut Interp, _: Args<'_>) -> Res {
-    Ok(Value::Int(EPOCH * SEC as i64 + interp.now as i64))
+    Ok(Value::Int(EPOCH * SEC as i64 + interp.clock() as i64))
 }
 
 fn monotonic(interp: &mut Interp, _: Args<'_>) -> Res {
-    Ok(seconds(MONOTONIC + interp.now))
+    Ok(seconds(MONOTONIC + interp.clock()))
 }
 
 fn monotonic_ns(interp: &mut Interp, _: Args<'_>) -> Res {
-    Ok(Value::Int((MONOTONIC + interp.now) as i64))
+    Ok(Value::Int((MONOTONIC + interp.clock()) as i64))
 }
 
 /// A length of time given in seconds, as ns rounded up like CPython's `_PyTime_ROUND_TIMEOUT`.

@@ -23,6 +23,9 @@ struct Asking {
     request: Request,
     /// When the caller has waited long enough.
     deadline: Option<Ns>,
+    /// See [`World::ask`](crate::kernel::world::World::ask).
+    ticket: u32,
+    timeout: Option<Ns>,
     woken: Vec<(WaitId, u32)>,
     reply: Option<Reply>,
     then: Then,
@@ -32,14 +35,18 @@ struct Asking {
 /// Asks the world. `call` is the system call that begins it; `timeout` in ns, 0 never waits.
 pub fn ask(interp: &Interp, call: Syscall, request: Request, timeout: Option<Ns>, then: Then, data: Value) -> Res {
     let deadline = timeout.map(|ns| interp.now.saturating_add(ns));
-    let asking = Asking { request, deadline, woken: Vec::new(), reply: None, then, data };
+    let asking = Asking { request, deadline, ticket: 0, timeout, woken: Vec::new(), reply: None, then, data };
     let state = interp.native(Native::Private(Box::new(RefCell::new(asking))));
     Err(Box::new(Ctl::Syscall(call, After::Then(go_on, state))))
 }
 
 /// Tells the world something that nobody has to wait for and that has no time.
 pub fn tell(interp: &Interp, mut request: Request) -> Reply {
-    match interp.world.borrow_mut().perform(interp.process, &mut request) {
+    let mut world = interp.world.borrow_mut();
+    if matches!(request, Request::Rename { thread: None, .. }) {
+        world.tell(interp.thread, &request);
+    }
+    match world.perform(interp.process, &mut request) {
         Answer::Done(reply) => reply,
         Answer::Wait(_) => Reply::None,
     }
@@ -69,7 +76,8 @@ fn go_on(interp: &mut Interp, _: Wake, state: Value) -> Res {
     }
     let world = Rc::clone(&interp.world);
     let mut world = world.borrow_mut();
-    let answer = world.perform(interp.process, &mut asking.request);
+    let asked = &mut *asking;
+    let answer = world.ask(interp.process, interp.thread, &mut asked.request, asked.timeout, &mut asked.ticket);
     asking.woken = world.take_woken();
     let call = match answer {
         Answer::Done(reply) => {
@@ -77,7 +85,9 @@ fn go_on(interp: &mut Interp, _: Wake, state: Value) -> Res {
             None
         }
         Answer::Wait(queue) => {
-            let left = asking.deadline.map(|at| at.saturating_sub(interp.now));
+            // Elsewhere somebody else looks at the clock, so that a permit and the end of the time do not cross.
+            let deadline = asking.deadline.filter(|_| world.remote.is_none());
+            let left = deadline.map(|at| at.saturating_sub(interp.now));
             if left == Some(0) {
                 world.cancel(interp.process, &mut asking.request);
                 asking.reply = Some(Reply::TimedOut);

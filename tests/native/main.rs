@@ -17,6 +17,7 @@ mod lab;
 #[cfg(feature = "prerender")]
 mod measured;
 mod parts;
+mod pool;
 mod programs;
 mod scale;
 mod tidy;

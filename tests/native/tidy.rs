@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms under `src/` and the rooms each may name. An edge that is not here needs a reason before it is added.
-const EDGES: [(&str, &[&str]); 15] = [
+const EDGES: [(&str, &[&str]); 16] = [
     ("base", &[]),
     ("i18n", &[]),
     ("trace", &["base"]),
@@ -17,6 +17,7 @@ const EDGES: [(&str, &[&str]); 15] = [
     ("timeline", &["base", "trace"]),
     ("content", &["base", "i18n", "protocol"]),
     ("client", &["base", "trace", "protocol"]),
+    ("pool", &["base", "kernel", "trace", "protocol"]),
     ("worker", &["base", "protocol", "engine", "client"]),
     ("app", &["base", "trace", "protocol", "timeline", "content", "i18n", "client"]),
     ("prerender", &["app", "content", "i18n", "protocol", "timeline"]),

@@ -13,6 +13,7 @@ pub mod memory;
 pub mod open;
 pub mod pipe;
 pub mod process;
+pub mod remote;
 pub mod request;
 pub mod resident;
 pub mod semaphore;
@@ -57,6 +58,8 @@ pub struct World {
     pub network: Network,
     /// What is typed into the program's standard input.
     pub typed: Vec<u8>,
+    /// Who answers requests instead.
+    pub remote: Option<remote::Remote>,
     /// Bytes of it that were read.
     typed_read: usize,
     pipes: Pipes,

@@ -33,6 +33,8 @@ pub struct Process {
     watchers: Vec<WaitId>,
     files: BTreeMap<i32, End>,
     opens: BTreeMap<i32, OpenId>,
+    /// Its lowest descriptor.
+    pub first_fd: i32,
     /// `os.getcwd()`.
     pub folder: String,
 }
@@ -40,11 +42,12 @@ pub struct Process {
 impl Process {
     fn new(pid: i64, parent: Option<ProcessId>) -> Self {
         let (watchers, files, opens) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
-        Self { pid, parent, status: None, watchers, files, opens, folder: HOME.to_owned() }
+        let first_fd = FIRST_FD;
+        Self { pid, parent, status: None, watchers, files, opens, first_fd, folder: HOME.to_owned() }
     }
 
     fn free_descriptor(&self) -> i32 {
-        let mut fd = FIRST_FD;
+        let mut fd = self.first_fd;
         while self.files.contains_key(&fd) || self.opens.contains_key(&fd) {
             fd += 1;
         }

@@ -63,6 +63,19 @@ pub enum Request {
         /// The queue that is waited in.
         queue: Option<WaitId>,
     },
+    /// Make a process that calls a function of the prelude with these bytes. Reply: its number. Only for processes of
+    /// their own ([`super::remote`]); in the simulator the kernel makes them.
+    Start {
+        /// The bytes.
+        data: Vec<u8>,
+    },
+    /// Send another process a signal. Only for processes of their own.
+    Signal {
+        /// Its number.
+        pid: i64,
+        /// Which signal; 0 only asks whether the process exists.
+        number: u32,
+    },
     /// How a process has ended. Reply: its status, nothing while it runs.
     Status {
         /// Its number.
@@ -246,6 +259,7 @@ impl World {
                 }
             }
             Request::Ready { fds, pids, queue } => return self.ready(process, fds, pids, queue),
+            Request::Start { .. } | Request::Signal { .. } => return Err(Error::NoProcess),
             Request::Status { pid } => {
                 let found = self.processes.find(*pid).and_then(|id| self.processes.get(id));
                 let found = found.ok_or(Error::NoProcess)?;

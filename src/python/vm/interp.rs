@@ -50,6 +50,8 @@ pub struct Settings {
     pub instruction_limit: u64,
     /// Most bytes of objects, roughly.
     pub memory_limit: u64,
+    /// The time since the start of the run, in ns, if it is real.
+    pub clock: Option<fn() -> Ns>,
 }
 
 /// An interpreter.
@@ -600,6 +602,11 @@ impl Interp {
         namespace.set(sym, value, || builtin);
     }
 
+    /// What clocks show, in ns since the start of the run.
+    pub fn clock(&self) -> Ns {
+        self.settings.clock.map_or(self.now, |clock| clock())
+    }
+
     // === Output ===
 
     /// Appends to what the program wrote.
@@ -612,7 +619,8 @@ impl Interp {
             let text = format!("it wrote more than {} bytes", self.settings.output_limit);
             return Err(Box::new(Ctl::Stop(Stop::Limit(text))));
         }
-        world.console.write(self.now, self.thread, stream, text);
+        let at = self.clock();
+        world.console.write(at, self.thread, stream, text);
         Ok(())
     }
 

@@ -28,6 +28,7 @@ pub mod matching;
 pub mod names;
 pub mod processes;
 pub mod raise;
+mod real;
 pub mod resume;
 pub mod run;
 pub mod signals;

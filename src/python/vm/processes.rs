@@ -11,9 +11,11 @@ use super::glance::Glance;
 use super::import::Library;
 use super::interp::Settings;
 use super::machine::{Failure, Machine, StopReason};
+use super::real::RealTime;
 use crate::base::order::sort_by_key;
 use crate::base::{GilId, LockId, Ns, ProcessId, ThreadId, WaitId};
 use crate::kernel::api::{Burst, Program, Reaction, Slice, Wake};
+use crate::kernel::world::remote::Remote;
 use crate::kernel::world::{SharedWorld, resident};
 use crate::python::bytecode::CodeDef;
 use crate::python::object::{Bytes, Value};
@@ -70,6 +72,18 @@ pub struct Processes {
     failures: Vec<Failure>,
     stop: Option<StopReason>,
     status: i32,
+    real: Option<RealTime>,
+}
+
+/// What a process of its own, on a real clock, is told at its start.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Birthright {
+    /// The operating system's number.
+    pub pid: i64,
+    /// That of its parent.
+    pub parent: i64,
+    /// What it calls a function of the prelude with; the first process runs the program's file instead.
+    pub data: Option<Vec<u8>>,
 }
 
 impl Processes {
@@ -84,7 +98,40 @@ impl Processes {
         let (failures, stop) = (Vec::new(), None);
         let interpreters = BTreeMap::new();
         let (executed, status) = (0, 0);
-        Ok(Self { settings, library, world, compiled, machines, interpreters, homes, executed, failures, stop, status })
+        let real = settings.clock.map(RealTime::new);
+        Ok(Self {
+            settings,
+            library,
+            world,
+            compiled,
+            machines,
+            interpreters,
+            homes,
+            executed,
+            failures,
+            stop,
+            status,
+            real,
+        })
+    }
+
+    /// Makes the first process one of several that are strangers to each other, each with a world of its own.
+    pub fn become_real(&mut self, right: Birthright) {
+        let mut world = self.world.borrow_mut();
+        world.remote = Some(Remote::default());
+        world.processes.begin(ThreadId(u32::MAX), None);
+        for (at, pid) in [right.pid, right.parent].into_iter().enumerate() {
+            if let Some(process) = world.processes.get_mut(ProcessId(at as u32)) {
+                process.pid = pid;
+                process.parent = (at == 0).then_some(ProcessId(1));
+            }
+        }
+        drop(world);
+        if let Some(data) = right.data {
+            let machine = self.boot(ProcessId(0), ThreadId(0));
+            self.begin(machine, ProcessId(0), ThreadId(0), "_boot_process", data);
+            self.machines[0] = None;
+        }
     }
 
     /// The machine of a thread, unless its process is over.
@@ -258,7 +305,12 @@ impl Program for Processes {
         }
         let Some(machine) = &mut self.machines[at] else { unreachable!("it was there before") };
         machine.interp.executed = self.executed;
-        let burst = machine.resume(thread, wake, slice);
+        let allowed = slice;
+        let slice = self.real.as_ref().map_or(slice, |real| real.slice(slice));
+        let mut burst = machine.resume(thread, wake, slice);
+        if let Some(real) = &mut self.real {
+            burst = real.burst(allowed, slice, burst);
+        }
         self.executed = machine.interp.executed;
         if self.stop.is_none() {
             self.stop = machine.stop_reason().cloned();

@@ -1,0 +1,143 @@
+//! [`Live`]: one process on a real clock. Others like it run elsewhere; what they share is asked of a hub.
+//!
+//! The kernel is the simulator's, its clock follows the real one ([`Processes::become_real`]). Whoever owns this calls
+//! [`Live::go`] again and again, sends what [`Live::take_requests`] and [`Live::take_output`] give, and hands in the
+//! answers.
+//!
+//! [`Processes::become_real`]: crate::python::vm::processes::Processes::become_real
+
+use super::Session;
+use crate::base::Ns;
+use crate::kernel;
+use crate::kernel::world::Reply;
+use crate::kernel::world::remote::Sent;
+use crate::protocol::message::Begin;
+use crate::protocol::{Output, RunReply, Stream};
+use crate::python::vm::processes::Birthright;
+
+/// What comes after a call of [`Live::go`].
+#[derive(Debug)]
+pub enum Next {
+    /// There is more to do at once.
+    Now,
+    /// Nothing to do before this time, in ns, unless a message comes.
+    At(Ns),
+    /// Nothing to do before a message comes.
+    Message,
+    /// The process is over.
+    Over(Ended),
+}
+
+/// How a process ended.
+#[derive(Debug)]
+pub struct Ended {
+    /// Its exit status, minus the number of the signal that ended it; `None` if gilscope had to end the run.
+    pub status: Option<i32>,
+    /// Its part of the run.
+    pub reply: RunReply,
+}
+
+/// See the module.
+#[derive(Debug)]
+pub struct Live {
+    begin: Begin,
+    session: Session,
+    clock: fn() -> Ns,
+    /// Pieces of output that were taken, and bytes of the piece that follows.
+    told: (usize, usize),
+    /// What was written last, of a process that is over.
+    rest: Vec<Output>,
+}
+
+impl Live {
+    /// Prepares a process. `clock` gives the time since the start of the run in ns.
+    ///
+    /// # Errors
+    /// The reply for a program that cannot begin.
+    pub fn new(begin: Begin, clock: fn() -> Ns) -> Result<Self, Box<RunReply>> {
+        let right = Birthright { pid: begin.pid, parent: begin.parent, data: begin.data.clone() };
+        let session = Session::make(&begin.run, begin.run.limits.trace, Some((clock, right)))?;
+        Ok(Self { begin, session, clock, told: (0, 0), rest: Vec::new() })
+    }
+
+    /// Runs for about so many ns.
+    pub fn go(&mut self, budget: Ns) -> Next {
+        let start = (self.clock)();
+        loop {
+            let now = (self.clock)();
+            let outcome = self.session.run(Some(now + 1));
+            if outcome != kernel::Outcome::Paused {
+                return Next::Over(self.end(&outcome));
+            }
+            let next = self.session.kernel.next();
+            let now = (self.clock)();
+            if next > now {
+                return if next == Ns::MAX { Next::Message } else { Next::At(next) };
+            }
+            if now - start >= budget || !self.is_quiet() {
+                return Next::Now;
+            }
+        }
+    }
+
+    /// Whether there is nothing to be sent.
+    fn is_quiet(&self) -> bool {
+        let world = self.session.program.processes.world.borrow();
+        world.remote.as_ref().is_none_or(|remote| remote.outgoing.is_empty())
+    }
+
+    /// Ends the process as a signal does.
+    pub fn kill(&mut self, number: i32) -> Ended {
+        self.end(&kernel::Outcome::Exit(-number))
+    }
+
+    fn end(&mut self, outcome: &kernel::Outcome) -> Ended {
+        let status = match outcome {
+            kernel::Outcome::Exit(status) => Some(*status),
+            _ => None,
+        };
+        self.rest = self.take_output();
+        Ended { status, reply: self.session.reply(&self.begin.run, outcome) }
+    }
+
+    /// What is to be asked of the hub.
+    pub fn take_requests(&mut self) -> Vec<Sent> {
+        let mut world = self.session.program.processes.world.borrow_mut();
+        world.remote.as_mut().map(|remote| std::mem::take(&mut remote.outgoing)).unwrap_or_default()
+    }
+
+    /// What was written since the last call.
+    pub fn take_output(&mut self) -> Vec<Output> {
+        let world = self.session.program.processes.world.borrow();
+        let written = &world.console.written;
+        let mut found = std::mem::take(&mut self.rest);
+        let (mut at, mut skip) = self.told;
+        while let Some(piece) = written.get(at) {
+            if piece.text.len() > skip {
+                let stream = if piece.stream == 1 { Stream::Stdout } else { Stream::Stderr };
+                let text = piece.text[skip..].to_owned();
+                found.push(Output { at: piece.at, thread: piece.thread.0, stream, text });
+            }
+            if at + 1 == written.len() {
+                skip = piece.text.len();
+                break;
+            }
+            (at, skip) = (at + 1, 0);
+        }
+        self.told = (at, skip);
+        found
+    }
+
+    /// The hub's answer to a request.
+    pub fn answer(&mut self, ticket: u32, reply: Reply) {
+        let queue = self.session.program.processes.world.borrow_mut().answered(ticket, reply);
+        if let Some(queue) = queue {
+            self.session.kernel.post((self.clock)(), queue);
+        }
+    }
+
+    /// A signal from another process.
+    pub fn signal(&mut self, number: u32) {
+        self.session.kernel.post_signal((self.clock)(), number);
+    }
+}

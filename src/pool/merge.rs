@@ -1,0 +1,133 @@
+//! One run of the parts that its processes saw: one trace, one output.
+
+use std::collections::HashMap;
+
+use super::hub::Process;
+use crate::base::Ns;
+use crate::base::order::sort_by_key;
+use crate::protocol::{Outcome, Output, RunReply, Stats, VERSION};
+use crate::trace::build::Builder;
+use crate::trace::{Flow, FlowKind, Instant, InstantKind, Slice, State, Trace, Track, TrackId, TrackKind};
+
+/// Threads of one process; those of the next are counted on from there.
+const THREADS: u32 = 1000;
+
+/// A thread's number over all processes.
+fn thread_of(process: usize, thread: u32) -> u32 {
+    process as u32 * THREADS + thread.min(THREADS - 1)
+}
+
+/// What was written by all processes, in the order of the clock.
+pub(super) fn written(processes: &[Process]) -> Vec<Output> {
+    let all = processes.iter().enumerate().flat_map(|(at, process)| {
+        process.written.iter().map(move |piece| Output { thread: thread_of(at, piece.thread), ..piece.clone() })
+    });
+    let mut all: Vec<Output> = all.collect();
+    sort_by_key(&mut all, |piece| piece.at);
+    all
+}
+
+/// The run; takes the parts.
+pub(super) fn merge(processes: &mut [Process], outcome: Outcome, end: Ns) -> RunReply {
+    let output = written(processes);
+    let mut builder = Builder::default();
+    let mut stats = Stats { makespan: end, ..Stats::default() };
+    let mut diagnostics = Vec::new();
+    // The first thread of each process, for the arrow from its parent.
+    let mut mains: Vec<HashMap<u32, TrackId>> = Vec::new();
+    for at in 0..processes.len() {
+        let reply = processes[at].reply.take();
+        let process = &processes[at];
+        let threads = match reply {
+            Some(reply) => {
+                stats.instructions += reply.stats.instructions;
+                stats.gil_switches += reply.stats.gil_switches;
+                stats.forced_switches += reply.stats.forced_switches;
+                stats.threads += reply.stats.threads;
+                stats.memory += reply.stats.memory;
+                stats.trace_cut |= reply.stats.trace_cut;
+                diagnostics.extend(reply.diagnostics);
+                add(&mut builder, at, process, &reply.trace)
+            }
+            None => invent(&mut builder, at, process, end),
+        };
+        if let (Some((parent, thread)), Some(&to)) = (process.parent, threads.get(&0))
+            && let Some(&from) = mains[parent.index()].get(&thread.0)
+        {
+            let to_at = process.begun.or(process.ended).unwrap_or(end);
+            builder.flow(Flow { from, from_at: process.asked, to, to_at, kind: FlowKind::Spawn });
+        }
+        mains.push(threads);
+    }
+    let trace = builder.finish(end);
+    RunReply { version: VERSION, outcome, output, diagnostics, trace, schedule: String::new(), stats }
+}
+
+/// From the request to the first instruction: the worker loads, the interpreter starts.
+fn start(builder: &mut Builder, track: TrackId, process: &Process, until: Ns) {
+    let detail = builder.string("start of the worker");
+    let (start, line) = (process.asked, 0);
+    builder.slice(Slice { track, start, end: until, state: State::Io, line, owner: None, detail });
+}
+
+/// A process that has told what it did. Its threads' tracks.
+fn add(builder: &mut Builder, at: usize, process: &Process, trace: &Trace) -> HashMap<u32, TrackId> {
+    let mut threads = HashMap::new();
+    // Each worker is a core of its own: its core's lane would show nothing.
+    let tracks: Vec<Option<TrackId>> = {
+        let mut tracks: Vec<Option<TrackId>> = Vec::new();
+        for track in &trace.tracks {
+            let parent = track.parent.and_then(|parent| tracks.get(parent as usize).copied().flatten());
+            let kind = match track.kind {
+                TrackKind::Core(_) => None,
+                TrackKind::Thread(id) => Some(TrackKind::Thread(thread_of(at, id))),
+                kind => Some(kind),
+            };
+            let new = kind.map(|kind| builder.track(Track { kind, name: track.name.clone(), parent }));
+            if let (TrackKind::Thread(id), Some(new)) = (track.kind, new) {
+                threads.insert(id, new);
+            }
+            tracks.push(new);
+        }
+        tracks
+    };
+    let track_of = |track: TrackId| tracks.get(track as usize).copied().flatten();
+    if let Some(&main) = threads.get(&0) {
+        let first = trace.slices.iter().find(|slice| track_of(slice.track) == Some(main));
+        start(builder, main, process, first.map_or(trace.end, |slice| slice.start));
+    }
+    let text = |id: u32| trace.strings.get(id as usize).map_or("", String::as_str);
+    for slice in &trace.slices {
+        if let Some(track) = track_of(slice.track) {
+            let (owner, detail) = (slice.owner.and_then(track_of), builder.string(text(slice.detail)));
+            builder.slice(Slice { track, owner, detail, ..*slice });
+        }
+    }
+    for instant in &trace.instants {
+        if let Some(track) = track_of(instant.track) {
+            let detail = builder.string(text(instant.detail));
+            builder.instant(Instant { track, detail, ..*instant });
+        }
+    }
+    for flow in &trace.flows {
+        if let (Some(from), Some(to)) = (track_of(flow.from), track_of(flow.to)) {
+            builder.flow(Flow { from, to, ..*flow });
+        }
+    }
+    threads
+}
+
+/// A process that could not tell any more what it did.
+fn invent(builder: &mut Builder, at: usize, process: &Process, end: Ns) -> HashMap<u32, TrackId> {
+    let name = format!("Process-{at}");
+    let parent = builder.track(Track { kind: TrackKind::Process, name, parent: None });
+    let kind = TrackKind::Thread(thread_of(at, 0));
+    let track = builder.track(Track { kind, name: "MainThread".into(), parent: Some(parent) });
+    let over = process.ended.unwrap_or(end);
+    let begun = process.begun.unwrap_or(over).min(over);
+    start(builder, track, process, begun);
+    let slice = Slice { track, start: begun, end: over, state: State::Running, line: 0, owner: None, detail: 0 };
+    builder.slice(slice);
+    builder.instant(Instant { track, at: over, kind: InstantKind::Exit, detail: 0, line: 0 });
+    HashMap::from([(0, track)])
+}

@@ -1,0 +1,208 @@
+//! Programs on processes of their own, without a browser: the hub and every process take turns in this thread, on the
+//! real clock.
+
+use std::collections::{BTreeSet, VecDeque};
+use std::sync::OnceLock;
+use std::time::Instant;
+
+use gilscope::base::{MS, Ns, ProcessId};
+use gilscope::engine::live::{Ended, Live, Next};
+use gilscope::pool::hub::{Command, Hub};
+use gilscope::pool::wire::{FromProcess, ToProcess};
+use gilscope::protocol::message::{Begin, FromWorker, decode, encode};
+use gilscope::protocol::{Outcome, RunReply, RunRequest, VERSION};
+
+fn clock() -> Ns {
+    static START: OnceLock<Instant> = OnceLock::new();
+    START.get_or_init(Instant::now).elapsed().as_nanos() as Ns
+}
+
+/// A worker that is no worker.
+struct Place {
+    id: ProcessId,
+    live: Option<Box<Live>>,
+    next: Ns,
+}
+
+/// Runs a program on processes of their own. `meddle` sees the hub before each turn.
+fn run(source: &str, mut meddle: impl FnMut(&mut Hub)) -> RunReply {
+    let request = RunRequest::new(source);
+    // All runs of this program share a clock: a run is over at most so late.
+    let start = clock();
+    let mut hub = Hub::new(request, 0.0);
+    let mut places: Vec<Place> = Vec::new();
+    let mut messages: VecDeque<(ProcessId, Vec<u8>)> = VecDeque::new();
+    loop {
+        assert!(clock() - start < 60_000 * MS, "it never ends; it wrote {:?}", hub.written());
+        meddle(&mut hub);
+        for command in hub.take_commands() {
+            match command {
+                Command::Start(id) => {
+                    places.push(Place { id, live: None, next: 0 });
+                    messages.push_back((id, encode(&FromWorker::Ready(VERSION))));
+                }
+                Command::Post(id, bytes) => {
+                    let Some(place) = places.iter_mut().find(|place| place.id == id) else { continue };
+                    place.next = 0;
+                    let Some(live) = &mut place.live else {
+                        let begin: Begin = decode(&bytes).expect("it has to begin first");
+                        messages.push_back((id, encode(&FromProcess::Begun(clock()))));
+                        match Live::new(begin, clock) {
+                            Ok(live) => place.live = Some(Box::new(live)),
+                            Err(reply) => messages.push_back((id, encode(&FromProcess::Over(None, reply)))),
+                        }
+                        continue;
+                    };
+                    match decode(&bytes).expect("a message") {
+                        ToProcess::Answer(ticket, reply) => live.answer(ticket, reply),
+                        ToProcess::Signal(number) => live.signal(number),
+                        ToProcess::Ping => messages.push_back((id, encode(&FromProcess::Pong))),
+                        ToProcess::Die => {
+                            let Ended { status, reply } = live.kill(9);
+                            messages.push_back((id, encode(&FromProcess::Over(status, Box::new(reply)))));
+                        }
+                    }
+                }
+                Command::End(id) => places.retain(|place| place.id != id),
+            }
+        }
+        if let Some(reply) = hub.result() {
+            assert!(places.is_empty(), "a worker is left");
+            return reply;
+        }
+        for place in &mut places {
+            let Some(live) = place.live.as_mut().filter(|_| place.next <= clock()) else { continue };
+            let next = live.go(2 * MS);
+            let id = place.id;
+            let written = live.take_output();
+            if !written.is_empty() {
+                messages.push_back((id, encode(&FromProcess::Wrote(written))));
+            }
+            messages.extend(live.take_requests().into_iter().map(|sent| (id, encode(&FromProcess::Asked(sent)))));
+            place.next = match next {
+                Next::Now => 0,
+                Next::At(at) => at,
+                Next::Message => Ns::MAX,
+                Next::Over(Ended { status, reply }) => {
+                    messages.push_back((id, encode(&FromProcess::Over(status, Box::new(reply)))));
+                    Ns::MAX
+                }
+            };
+        }
+        while let Some((id, bytes)) = messages.pop_front() {
+            hub.hear(id, &bytes, clock());
+        }
+        hub.tick(clock());
+    }
+}
+
+fn text(reply: &RunReply) -> String {
+    reply.output.iter().map(|piece| piece.text.as_str()).collect()
+}
+
+fn lines(reply: &RunReply) -> BTreeSet<String> {
+    text(reply).lines().map(str::to_owned).collect()
+}
+
+/// The elastic pool of the chapter, with tasks of so many ms.
+fn elastic(ms: u32) -> String {
+    let source = include_str!("../../content/programs/elastic.py");
+    source.replace("TASK_MS = 1000 ", &format!("TASK_MS = {ms} "))
+}
+
+#[test]
+fn the_elastic_pool_runs_on_real_processes() {
+    let reply = run(&elastic(400), |_| {});
+    assert_eq!(reply.outcome, Outcome::Exit(0), "{}", text(&reply));
+}
+
+/// Everything that goes through the hub, in one program.
+const SHARED: &str = "
+import multiprocessing as mp, os, queue, signal, sys, time
+
+def child(number, conn, results, value, lock):
+    conn.send(('hello', number))
+    print('child', number, 'got', conn.recv())
+    with lock:
+        value.value += number
+    results.put(number * number)
+    sys.exit(number)
+
+def sleeper():
+    time.sleep(60)
+
+if __name__ == '__main__':
+    results, value, lock = mp.Queue(), mp.Value('i', 0), mp.Lock()
+    children = []
+    for number in range(1, 4):
+        here, there = mp.Pipe()
+        process = mp.Process(target=child, args=(number, there, results, value, lock), name=f'child {number}')
+        process.start()
+        children.append((process, here))
+    for process, here in children:
+        print(here.recv())
+        here.send(process.name)
+    print(sorted(results.get() for _ in children))
+    for process, _ in children:
+        process.join()
+        print(process.name, 'exit', process.exitcode)
+    print('value', value.value)
+    victim = mp.Process(target=sleeper)
+    victim.start()
+    victim.join(0.05)
+    print('alive', victim.is_alive())
+    victim.terminate()
+    victim.join()
+    print('terminated', victim.exitcode)
+    victim = mp.Process(target=sleeper)
+    victim.start()
+    time.sleep(0.3)
+    victim.kill()
+    victim.join()
+    print('killed', victim.exitcode)
+    semaphore = mp.BoundedSemaphore(1)
+    print(semaphore.acquire(block=False), semaphore.acquire(block=False), semaphore.acquire(timeout=0.02))
+    with mp.Pool(2) as pool:
+        print(pool.map(abs, [-1, -2, -3]))
+";
+
+#[test]
+fn the_same_lines_come_from_both_machines() {
+    let real = run(SHARED, |_| {});
+    assert_eq!(real.outcome, Outcome::Exit(0), "{}", text(&real));
+    let request = RunRequest::new(SHARED);
+    let simulated = gilscope::engine::run(&request);
+    assert_eq!(lines(&real), lines(&simulated));
+}
+
+#[test]
+fn an_endless_program_is_stopped_and_keeps_its_picture() {
+    let source = "print('on')\nwhile True:\n    pass\n";
+    let start = clock();
+    let reply = run(source, |hub| {
+        if clock() - start > 300 * MS {
+            hub.stop(Outcome::Limit("stopped".into()), clock());
+        }
+    });
+    assert_eq!(reply.outcome, Outcome::Limit("stopped".into()));
+    assert_eq!(text(&reply), "on\n");
+    assert!(reply.trace.slices.iter().any(|slice| slice.end - slice.start > 50 * MS), "{:?}", reply.trace.slices);
+}
+
+#[test]
+fn threads_take_turns_while_they_compute() {
+    let source = "
+import threading, time
+order = []
+def work(name):
+    end = time.perf_counter() + 0.1
+    while time.perf_counter() < end:
+        if not order or order[-1] != name:
+            order.append(name)
+threads = [threading.Thread(target=work, args=(n,)) for n in range(2)]
+for t in threads: t.start()
+for t in threads: t.join()
+print(len(order) > 4)
+";
+    assert_eq!(text(&run(source, |_| {})), "True\n");
+}
