@@ -25,7 +25,7 @@ pub enum Next {
     /// Nothing to do before a message comes.
     Message,
     /// The process is over.
-    Over(Ended),
+    Over(Box<Ended>),
 }
 
 /// How a process ended.
@@ -67,9 +67,9 @@ impl Live {
             let now = (self.clock)();
             let outcome = self.session.run(Some(now + 1));
             if outcome != kernel::Outcome::Paused {
-                return Next::Over(self.end(&outcome));
+                return Next::Over(Box::new(self.end(&outcome)));
             }
-            let next = self.session.kernel.next();
+            let next = self.session.kernel.next_time();
             let now = (self.clock)();
             if next > now {
                 return if next == Ns::MAX { Next::Message } else { Next::At(next) };

@@ -95,7 +95,7 @@ impl Kernel {
     }
 
     /// When something is to be done next; [`Ns::MAX`] if everybody waits for something outside.
-    pub fn next(&mut self) -> Ns {
+    pub fn next_time(&mut self) -> Ns {
         self.earliest().clock.min(self.next_event())
     }
 

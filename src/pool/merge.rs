@@ -35,9 +35,9 @@ pub(super) fn merge(processes: &mut [Process], outcome: Outcome, end: Ns) -> Run
     let mut diagnostics = Vec::new();
     // The first thread of each process, for the arrow from its parent.
     let mut mains: Vec<HashMap<u32, TrackId>> = Vec::new();
-    for at in 0..processes.len() {
-        let reply = processes[at].reply.take();
-        let process = &processes[at];
+    for (at, process) in processes.iter_mut().enumerate() {
+        let reply = process.reply.take();
+        let process = &*process;
         let threads = match reply {
             Some(reply) => {
                 stats.instructions += reply.stats.instructions;

@@ -83,7 +83,8 @@ fn run(source: &str, mut meddle: impl FnMut(&mut Hub)) -> RunReply {
                 Next::Now => 0,
                 Next::At(at) => at,
                 Next::Message => Ns::MAX,
-                Next::Over(Ended { status, reply }) => {
+                Next::Over(ended) => {
+                    let Ended { status, reply } = *ended;
                     messages.push_back((id, encode(&FromProcess::Over(status, Box::new(reply)))));
                     Ns::MAX
                 }
