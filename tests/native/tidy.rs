@@ -20,7 +20,7 @@ const EDGES: [(&str, &[&str]); 16] = [
     ("pool", &["base", "kernel", "trace", "protocol"]),
     ("worker", &["base", "protocol", "engine", "client"]),
     ("app", &["base", "trace", "protocol", "timeline", "content", "i18n", "client"]),
-    ("prerender", &["app", "content", "i18n", "protocol", "timeline"]),
+    ("prerender", &["base", "app", "content", "i18n", "protocol", "timeline"]),
     ("bin", &[]),
 ];
 
