@@ -5,7 +5,7 @@ use thirtyfour::prelude::*;
 use crate::tab::{Options, with_tab};
 
 const CHAPTER: &str = "/en/threads-under-the-gil/";
-const LAB: &str = "document.querySelector('#convoy.lab')";
+const LAB: &str = "document.querySelector('#convoy-lab.lab')";
 
 #[test]
 fn the_lens_follows_the_playhead() {
@@ -17,7 +17,7 @@ fn the_lens_follows_the_playhead() {
         let fetched = "performance.getEntriesByType('resource').some(entry => /lens-.*wasm/.test(entry.name))";
         assert_eq!(tab.eval(fetched).await?, false, "nobody looked yet");
 
-        let playhead = tab.driver.find(By::Css("#convoy.lab .playhead")).await?;
+        let playhead = tab.driver.find(By::Css("#convoy-lab.lab .playhead")).await?;
         playhead.send_keys(Key::Home + "").await?;
         playhead.send_keys(Key::PageUp + "").await?;
         playhead.send_keys(Key::PageUp + "").await?;
@@ -64,7 +64,7 @@ fn the_lens_follows_the_playhead() {
 
         // A new run is looked into as well.
         tab.driver.execute(part(0), vec![]).await?;
-        tab.driver.find(By::Css("#convoy-gil")).await?.click().await?;
+        tab.driver.find(By::Css("#convoy-lab-gil")).await?.click().await?;
         tab.until(&format!("!{LAB}.querySelector('.lens').innerText.includes('waits for the GIL')")).await?;
         tab.driver.execute(format!("{LAB}.querySelector('.open-lens').click()"), vec![]).await?;
         tab.until(&format!("!{LAB}.querySelector('.lens')")).await?;
