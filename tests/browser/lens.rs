@@ -68,6 +68,17 @@ fn the_lens_follows_the_playhead() {
         tab.until(&format!("!{LAB}.querySelector('.lens').innerText.includes('waits for the GIL')")).await?;
         tab.driver.execute(format!("{LAB}.querySelector('.open-lens').click()"), vec![]).await?;
         tab.until(&format!("!{LAB}.querySelector('.lens')")).await?;
+
+        // The dialog for sharing belongs to the lens, and a new run does not open it again.
+        tab.driver.execute(format!("{LAB}.querySelector('.open-share').click()"), vec![]).await?;
+        tab.until(&format!("{LAB}.querySelector('.share')")).await?;
+        tab.driver.execute(format!("{LAB}.querySelector('.share-head button').click()"), vec![]).await?;
+        tab.until(&format!("!{LAB}.querySelector('.share')")).await?;
+        let end = format!("{LAB}.querySelector('.playhead').getAttribute('aria-valuemax')");
+        let before = tab.eval(&end).await?;
+        tab.driver.find(By::Css("#convoy-lab-gil")).await?.click().await?;
+        tab.until(&format!("{end} !== {before}")).await?;
+        assert_eq!(tab.eval(&format!("{LAB}.querySelector('.share') === null")).await?, true);
         Ok(())
     });
 }

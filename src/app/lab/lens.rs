@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlLinkElement, window};
 use yew::prelude::*;
 
 use super::engine::SharedRaw;
-use super::state::{Action, State};
+use super::state::{Action, Looking, State};
 use crate::app::lens::wire::{Ear, INTO, MOUNT, OUT, bytes, number, tell};
 use crate::base::Ns;
 
@@ -42,9 +42,11 @@ pub(super) fn use_lens(host: &NodeRef, state: &UseReducerHandle<State>, raw: &Sh
         });
     }
     let told = *ready && is_wanted;
+    // What was told once for each time it was asked for.
+    let asked = use_mut_ref(Looking::default);
     // Words that are told again whenever what they depend on changes.
     {
-        let (host, raw) = (host.clone(), raw.clone());
+        let (host, raw, asked) = (host.clone(), raw.clone(), asked.clone());
         let link = state.link();
         use_effect_with((told, state.run.clone(), looking.shares), move |(told, _, shares)| {
             let Some(host) = host.cast::<Element>().filter(|_| *told) else { return };
@@ -52,17 +54,17 @@ pub(super) fn use_lens(host: &NodeRef, state: &UseReducerHandle<State>, raw: &Sh
             if let Some(run) = &raw.borrow().run {
                 tell(&host, INTO, "run", run);
             }
-            if *shares > 0 {
+            if std::mem::replace(&mut asked.borrow_mut().shares, *shares) != *shares {
                 tell(&host, INTO, "share", &(*shares).into());
             }
         });
     }
     {
         let host = host.clone();
-        use_effect_with((told, looking.open, looking.keys), move |(told, open, keys)| {
-            let Some(host) = host.cast::<Element>().filter(|_| *told) else { return };
+        use_effect_with((*ready, looking.open, looking.keys), move |(ready, open, keys)| {
+            let Some(host) = host.cast::<Element>().filter(|_| *ready) else { return };
             tell(&host, INTO, "open", &(*open).into());
-            if *keys > 0 {
+            if std::mem::replace(&mut asked.borrow_mut().keys, *keys) != *keys {
                 tell(&host, INTO, "keys", &(*keys).into());
             }
         });
