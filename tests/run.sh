@@ -31,11 +31,15 @@ check "format" cargo fmt --check
 check "lints, native" cargo clippy --quiet --locked --all-targets $native -- -D warnings
 check "lints, page" cargo clippy --quiet --locked --target wasm32-unknown-unknown --no-default-features --features hydrate --lib --bin app -- -D warnings
 check "lints, worker" cargo clippy --quiet --locked --target wasm32-unknown-unknown --features browser --lib --bin worker --test wasm -- -D warnings
+check "build, native" cargo test --quiet --locked $native --no-run
+# Beside the tests, since its longest part keeps one core busy. The program that answers the prerenderer is there by now.
+check "release build" env GILSCOPE_ANSWER="$PWD/target/debug/answer" trunk build --quiet --release &
+site=$!
+trap 'kill $site 2>/dev/null' EXIT
 check "tests, native" cargo test --locked $native --test native
 # All recorded programs together take longer than the runner waits unless told.
 check "tests, wasm" env WASM_BINDGEN_TEST_TIMEOUT=300 cargo test --locked --target wasm32-unknown-unknown --features browser --test wasm
-# The program that answers the prerenderer was built with the native tests.
-check "release build" env GILSCOPE_ANSWER="$PWD/target/debug/answer" trunk build --quiet --release
+wait $site || exit 1
 check "tests, browser" cargo test --locked $native --test browser -- --nocapture --test-threads=2
 
 echo

@@ -62,8 +62,10 @@ pub struct Page {
     pub blocks: Vec<Block>,
     /// Its headings, in order.
     pub toc: Vec<Heading>,
-    /// Estimated reading time.
+    /// Estimated reading time, without what a reader does in its labs.
     pub minutes: u32,
+    /// How many labs it has.
+    pub labs: usize,
     /// Where it links to inside the site.
     pub links: Vec<Link>,
     /// The terms that its text links, in order of their first use.

@@ -46,8 +46,9 @@ pub fn parse(file: &str, lang: Lang, text: &str, programs: &Programs) -> Result<
         question: front.question,
         blocks,
         toc: render.toc,
-        // 350 characters or 200 words a minute, and a minute to play with each lab.
-        minutes: (render.ideographs as f64 / 350.0 + render.words as f64 / 200.0).ceil() as u32 + labs as u32,
+        // 350 characters or 200 words a minute.
+        minutes: (render.ideographs as f64 / 350.0 + render.words as f64 / 200.0).ceil() as u32,
+        labs,
         links: render.links,
         terms: Vec::new(),
     };

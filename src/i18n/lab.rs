@@ -287,8 +287,8 @@ pub fn about(lang: Lang, state: &str, detail: &str) -> String {
 /// How fast playing is: so much of the run in a second.
 pub fn pace(lang: Lang, length: &str) -> String {
     match lang {
-        Lang::Zh => format!("每秒放 {length}"),
-        Lang::En => format!("{length} each second"),
+        Lang::Zh => format!("每秒 {length}"),
+        Lang::En => format!("{length}/s"),
     }
 }
 

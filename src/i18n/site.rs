@@ -157,6 +157,15 @@ pub fn reading_time(lang: Lang, minutes: u32) -> String {
     }
 }
 
+/// How many labs a chapter has.
+pub fn labs(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Zh, _) => format!("{count} 个实验"),
+        (Lang::En, 1) => "1 lab".to_owned(),
+        (Lang::En, _) => format!("{count} labs"),
+    }
+}
+
 /// What the site is, as a title.
 pub fn site_title(lang: Lang) -> &'static str {
     match lang {

@@ -151,11 +151,11 @@ fn a_quiz_about_a_program_has_its_answer_from_a_run() {
 }
 
 #[test]
-fn reading_time_counts_ideographs_words_and_labs() {
-    let minutes = |body: &str| page(body).expect("a good page").minutes;
-    assert_eq!(minutes(&"字".repeat(700)), 2);
-    assert_eq!(minutes(&"word ".repeat(400)), 2);
-    assert_eq!(minutes(&format!("{}\n\n:::lab program=\"convoy.py\"\n:::\n", "word ".repeat(400))), 3);
+fn reading_time_counts_ideographs_and_words_and_labs_are_counted_apart() {
+    let counted = |body: &str| page(body).map(|page| (page.minutes, page.labs)).expect("a good page");
+    assert_eq!(counted(&"字".repeat(700)), (2, 0));
+    assert_eq!(counted(&"word ".repeat(400)), (2, 0));
+    assert_eq!(counted(&format!("{}\n\n:::lab program=\"convoy.py\"\n:::\n", "word ".repeat(400))), (2, 1));
 }
 
 #[test]
