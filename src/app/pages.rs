@@ -115,7 +115,7 @@ fn chapter(props: &PageProps) -> Html {
                 <p class="eyebrow">
                     if page.chapter { <span>{ site::chapter_number(page.lang, page.order) }</span> }
                     if page.slug != content::GLOSSARY { <span>{ site::reading_time(page.lang, page.minutes) }</span> }
-                    if page.labs > 0 { <span>{ site::labs(page.lang, page.labs) }</span> }
+                    if page.labs().count() > 0 { <span>{ site::labs(page.lang, page.labs().count()) }</span> }
                 </p>
                 <h1>{ &page.title }</h1>
                 <p class="question">{ &page.question }</p>

@@ -64,8 +64,6 @@ pub struct Page {
     pub toc: Vec<Heading>,
     /// Estimated reading time, without what a reader does in its labs.
     pub minutes: u32,
-    /// How many labs it has.
-    pub labs: usize,
     /// Where it links to inside the site.
     pub links: Vec<Link>,
     /// The terms that its text links, in order of their first use.

@@ -34,7 +34,6 @@ pub fn parse(file: &str, lang: Lang, text: &str, programs: &Programs) -> Result<
         problems.sort();
         return Err(problems);
     }
-    let labs = blocks.iter().filter(|block| matches!(block, Block::Lab(_))).count();
     let page = Page {
         file: file.to_owned(),
         lang,
@@ -48,7 +47,6 @@ pub fn parse(file: &str, lang: Lang, text: &str, programs: &Programs) -> Result<
         toc: render.toc,
         // 350 characters or 200 words a minute.
         minutes: (render.ideographs as f64 / 350.0 + render.words as f64 / 200.0).ceil() as u32,
-        labs,
         links: render.links,
         terms: Vec::new(),
     };

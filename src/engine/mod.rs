@@ -109,7 +109,8 @@ impl Session {
         let schedule = self.policy.schedule().to_string();
         let written = self.program.take_written();
         let (trace, stats) = draw::draw(&mut self.recorder, &self.program, &written, end);
-        let failures = self.program.processes.failures().into_iter().map(|failure| Diagnostic {
+        let failures = self.program.processes.failures().into_iter().filter(|failure| failure.fatal);
+        let failures = failures.map(|failure| Diagnostic {
             kind: DiagnosticKind::Exception,
             message: failure.message,
             span: failure.span,

@@ -10,7 +10,7 @@ use crate::base::{Ns, ThreadId};
 use crate::kernel::api::{Syscall, Wake};
 use crate::kernel::world::process::pid_of;
 use crate::kernel::world::{Request, resident};
-use crate::python::builtins::{Builtin, Exc, Twister, Type};
+use crate::python::builtins::{Builtin, Exc, Twister, Type, note_ended};
 use crate::python::object::{Base, Class, Dict, LockState, Method, Namespace, Native, RLockState, Value};
 use crate::python::vm::control::{After, Args, Call, Ctl, Res, Stop};
 use crate::python::vm::interp::Interp;
@@ -471,6 +471,7 @@ static FUNCTIONS: &[Builtin] = &[
     Builtin::function("daemon_threads_allowed", daemon_threads_allowed),
     Builtin::function("set_name", set_name),
     Builtin::function("_print_exception", print_exception),
+    Builtin::function("_note_ended", note_ended),
 ];
 
 /// The names of `_thread`.

@@ -152,7 +152,7 @@ fn a_quiz_about_a_program_has_its_answer_from_a_run() {
 
 #[test]
 fn reading_time_counts_ideographs_and_words_and_labs_are_counted_apart() {
-    let counted = |body: &str| page(body).map(|page| (page.minutes, page.labs)).expect("a good page");
+    let counted = |body: &str| page(body).map(|page| (page.minutes, page.labs().count())).expect("a good page");
     assert_eq!(counted(&"字".repeat(700)), (2, 0));
     assert_eq!(counted(&"word ".repeat(400)), (2, 0));
     assert_eq!(counted(&format!("{}\n\n:::lab program=\"convoy.py\"\n:::\n", "word ".repeat(400))), (2, 1));

@@ -139,6 +139,31 @@ for t in threads:
     t.join()
 ";
 
+/// The program goes on and is not at fault in the editor, but the picture shows where its thread or child ended.
+#[test]
+fn an_exception_that_ends_a_thread_or_a_child_marks_its_lane_only() {
+    let reply = run("import multiprocessing, sys, threading
+def fails(text):
+    raise ValueError(text)
+def leaves():
+    sys.exit()
+if __name__ == '__main__':
+    threading.excepthook = print
+    for worker in (threading.Thread(target=leaves), threading.Thread(target=fails, args=('one',), name='one'),
+                   multiprocessing.Process(target=fails, args=('two',))):
+        worker.start()
+        worker.join()
+");
+    assert_eq!(reply.outcome, Outcome::Exit(0));
+    assert!(reply.diagnostics.is_empty(), "{:?}", reply.diagnostics);
+    let trace = &reply.trace;
+    let failed = trace.instants.iter().filter(|instant| instant.kind == InstantKind::Failed);
+    let marks: Vec<_> = failed.map(|instant| (instant.line, &*trace.strings[instant.detail as usize])).collect();
+    assert_eq!(marks, [(3, "ValueError: one"), (3, "ValueError: two")]);
+    let of = trace.instants.iter().find(|instant| instant.kind == InstantKind::Failed).map(|instant| instant.track);
+    assert_eq!(of, Some(track(trace, "one")));
+}
+
 fn track(trace: &Trace, name: &str) -> u32 {
     trace.tracks.iter().position(|track| track.name == name).unwrap_or_else(|| panic!("no track {name}")) as u32
 }

@@ -63,7 +63,7 @@ pub mod utf16;
 pub mod view;
 
 pub use exceptions::Exc;
-pub use registry::{PRELUDE, make_builtins, make_types, prelude_helpers, publish_prelude};
+pub use registry::{PRELUDE, make_builtins, make_types, note_ended, prelude_helpers, publish_prelude};
 pub use types::{Type, Types};
 
 use std::rc::Rc;

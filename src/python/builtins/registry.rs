@@ -273,21 +273,37 @@ fn write_stderr(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 fn note_failure(interp: &mut Interp, args: Args<'_>) -> Res {
-    let (Some(exception @ Value::Object(o)), Some(text)) = (args.pos.first(), args.pos.get(1)) else {
-        return Ok(Value::None);
-    };
+    if let [exception, text, ..] = args.pos {
+        note(interp, exception, text.as_str().unwrap_or_default(), true);
+    }
+    Ok(Value::None)
+}
+
+/// An exception that ended a thread or a child process. Its text is that of a single `str` it was made of: to ask its
+/// `__str__` would run Python that CPython does not run here.
+pub fn note_ended(interp: &mut Interp, args: Args<'_>) -> Res {
+    if let Some(exception @ Value::Object(o)) = args.pos.first() {
+        let text = o.exc().and_then(|data| match data.borrow().args.as_ref().map(|args| &*args.items) {
+            Some([only]) => only.as_str().map(str::to_owned),
+            _ => None,
+        });
+        note(interp, exception, &text.unwrap_or_default(), false);
+    }
+    Ok(Value::None)
+}
+
+fn note(interp: &mut Interp, exception: &Value, text: &str, fatal: bool) {
+    let Value::Object(o) = exception else { return };
     let own = interp.settings.filename.clone();
     let span = o.exc().and_then(|data| {
         let data = data.borrow();
         let entry = data.traceback.iter().find(|e| e.code.filename == own)?;
         Some(entry.code.span(entry.at))
     });
-    let text = text.as_str().unwrap_or_default();
     let class = interp.type_name(exception);
     let message = if text.is_empty() { class } else { format!("{class}: {text}") };
     let (thread, at) = (interp.thread, interp.now);
-    interp.failures.push(Failure { thread, message, span: span.unwrap_or_default(), at });
-    Ok(Value::None)
+    interp.failures.push(Failure { thread, message, span: span.unwrap_or_default(), at, fatal });
 }
 
 fn stream_write(interp: &mut Interp, args: Args<'_>) -> Res {

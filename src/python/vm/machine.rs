@@ -44,6 +44,8 @@ pub struct Failure {
     pub span: Span,
     /// When, in ns.
     pub at: Ns,
+    /// Whether it ended the program; else a thread or a child process, and the program went on.
+    pub fatal: bool,
 }
 
 /// What the main thread does.

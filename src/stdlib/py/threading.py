@@ -610,6 +610,8 @@ def invoke_excepthook(thread):
         hook = __excepthook__
     try:
         args = ExceptHookArgs([*_sys.exc_info(), thread])
+        if args.exc_type is not SystemExit:
+            _thread._note_ended(args.exc_value)
         hook(args)
     except Exception as exc:
         exc.__suppress_context__ = True

@@ -242,6 +242,7 @@ class BaseProcess(object):
                 exitcode = 1
         except:
             exitcode = 1
+            threading._thread._note_ended(sys.exception())
             import traceback
             sys.stderr.write('Process %s:\n' % self.name)
             traceback.print_exc()
