@@ -55,7 +55,7 @@ impl Tables<'_> {
         let words = self.figures.costs.iter().filter(|words| words.group == name);
         let rows = words.filter_map(|words| {
             let cost = self.costs.iter().find(|cost| cost.group == name && cost.name == words.name)?;
-            Some(vec![words.words(lang).to_owned(), Unit::Ns.show(cost.ns as f64), words.source(lang).to_owned()])
+            Some(vec![words.words(lang).to_owned(), price(cost), words.source(lang).to_owned()])
         });
         Table { head: site::words(lang).costs.map(str::to_owned).to_vec(), rows: rows.collect(), numbers: false }
     }
@@ -63,7 +63,12 @@ impl Tables<'_> {
     fn instructions(&self, lang: Lang) -> Table {
         let own = self.costs.iter().filter(|cost| cost.group == "instructions");
         let code = |names: &str| names.split(", ").map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" ");
-        let rows = own.map(|cost| vec![Unit::Ns.show(cost.ns as f64), code(&cost.name)]).collect();
+        let rows = own.map(|cost| vec![price(cost), code(&cost.name)]).collect();
         Table { head: site::words(lang).instructions.map(str::to_owned).to_vec(), rows, numbers: false }
     }
+}
+
+/// A price whose unit stays on its line.
+fn price(cost: &Cost) -> String {
+    Unit::Ns.show(cost.ns as f64).replace(' ', "\u{a0}")
 }
