@@ -292,6 +292,15 @@ pub fn pace(lang: Lang, length: &str) -> String {
     }
 }
 
+/// Name of the button that folds the lanes below a lane.
+pub fn lanes_below(lang: Lang, name: &str, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{name} 下的 {count} 条泳道"),
+        Lang::En if count == 1 => format!("1 lane below {name}"),
+        Lang::En => format!("{count} lanes below {name}"),
+    }
+}
+
 /// Name of a lab's picture.
 pub fn picture(lang: Lang, program: &str, threads: usize, length: &str) -> String {
     match (lang, threads) {

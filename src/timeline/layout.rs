@@ -3,7 +3,7 @@
 //! Start at [`layout`]. Positions are CSS pixels from the top left of the whole picture.
 
 use super::bars::bars;
-use super::{Group, Timeline, Viewport};
+use super::{Folded, Group, Timeline, Viewport};
 use crate::base::Ns;
 use crate::trace::{FlowKind, InstantKind, State, TrackId};
 
@@ -17,17 +17,21 @@ const MOST_ARROWS: usize = 80;
 
 /// The part of the picture that is drawn, measured from its top; the rest is scrolled away.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Window {
+pub struct Window<'a> {
+    /// Lanes that are not part of it.
+    pub folded: &'a Folded,
     /// First row of pixels.
     pub top: f64,
     /// How many.
     pub height: f64,
 }
 
-impl Window {
+impl Window<'static> {
     /// Everything.
-    pub const ALL: Self = Self { top: 0.0, height: f64::INFINITY };
+    pub const ALL: Self = Self { folded: &Folded::NONE, top: 0.0, height: f64::INFINITY };
+}
 
+impl Window<'_> {
     fn shows(&self, top: f64, height: f64) -> bool {
         top + height >= self.top && top <= self.top + self.height
     }
@@ -137,10 +141,11 @@ fn sizes(group: Group) -> (f64, f64, f64) {
 }
 
 /// Height of the whole picture.
-pub fn height(timeline: &Timeline) -> f64 {
+pub fn height(timeline: &Timeline, folded: &Folded) -> f64 {
     let lanes: f64 = timeline
         .lanes
         .iter()
+        .filter(|lane| !folded.hides(timeline, lane))
         .map(|lane| {
             let (label, bar, space) = sizes(lane.group);
             label + bar + space
@@ -150,10 +155,13 @@ pub fn height(timeline: &Timeline) -> f64 {
 }
 
 /// Where the lanes in a window are.
-pub fn lane_boxes(timeline: &Timeline, window: Window) -> Vec<LaneBox<'_>> {
+pub fn lane_boxes<'a>(timeline: &'a Timeline, window: Window<'_>) -> Vec<LaneBox<'a>> {
     let mut top = AXIS_HEIGHT;
     let mut boxes = Vec::new();
     for (index, lane) in timeline.lanes.iter().enumerate() {
+        if window.folded.hides(timeline, lane) {
+            continue;
+        }
         let (label, bar_height, space) = sizes(lane.group);
         let height = label + bar_height + space;
         if window.shows(top, height) {
@@ -174,14 +182,14 @@ pub fn lane_boxes(timeline: &Timeline, window: Window) -> Vec<LaneBox<'_>> {
 }
 
 /// Arranges what is in view.
-pub fn layout<'a>(timeline: &'a Timeline, view: &Viewport, window: Window) -> Scene<'a> {
+pub fn layout<'a>(timeline: &'a Timeline, view: &Viewport, window: Window<'_>) -> Scene<'a> {
     let lanes = lane_boxes(timeline, window);
     let mut scene = Scene {
         width: view.width,
-        height: height(timeline),
+        height: height(timeline, window.folded),
         ticks: view.ticks(),
         bars: Vec::new(),
-        arrows: arrows(timeline, view, &lanes),
+        arrows: arrows(timeline, view, window.folded, &lanes),
         marks: Vec::new(),
         lanes,
     };
@@ -202,7 +210,7 @@ pub fn layout<'a>(timeline: &'a Timeline, view: &Viewport, window: Window) -> Sc
     scene
 }
 
-fn arrows(timeline: &Timeline, view: &Viewport, lanes: &[LaneBox<'_>]) -> Vec<Arrow> {
+fn arrows(timeline: &Timeline, view: &Viewport, folded: &Folded, lanes: &[LaneBox<'_>]) -> Vec<Arrow> {
     let flows = timeline.flows(view.start.max(0.0) as Ns, view.end.max(0.0) as Ns);
     if flows.len() > MOST_ARROWS {
         return Vec::new();
@@ -213,18 +221,19 @@ fn arrows(timeline: &Timeline, view: &Viewport, lanes: &[LaneBox<'_>]) -> Vec<Ar
     };
     flows
         .iter()
-        .filter(|flow| flow.to_at as f64 >= view.start && flow.from != flow.to)
-        .filter_map(|flow| {
-            let from = (view.x(flow.from_at as f64), middle(flow.from)?);
-            let to = (view.x(flow.to_at as f64), middle(flow.to)?);
+        .map(|flow| (flow, folded.seen(timeline, flow.from), folded.seen(timeline, flow.to)))
+        .filter(|(flow, from, to)| flow.to_at as f64 >= view.start && from != to)
+        .filter_map(|(flow, from, to)| {
+            let from = (view.x(flow.from_at as f64), middle(from)?);
+            let to = (view.x(flow.to_at as f64), middle(to)?);
             Some(Arrow { from, to, kind: flow.kind })
         })
         .collect()
 }
 
 /// The lane at a height, as an index into [`Timeline::lanes`].
-pub fn lane_at(timeline: &Timeline, y: f64) -> Option<usize> {
-    let window = Window { top: y, height: 0.0 };
+pub fn lane_at(timeline: &Timeline, folded: &Folded, y: f64) -> Option<usize> {
+    let window = Window { folded, top: y, height: 0.0 };
     lane_boxes(timeline, window)
         .into_iter()
         .find(|place| y >= place.top && y < place.top + place.height)
@@ -232,8 +241,13 @@ pub fn lane_at(timeline: &Timeline, y: f64) -> Option<usize> {
 }
 
 /// What is at a place: the lane, and the slice there or within two pixels of it.
-pub fn hit(timeline: &Timeline, view: &Viewport, x: f64, y: f64) -> Option<(usize, Option<usize>)> {
-    let lane = lane_at(timeline, y)?;
+pub fn hit(
+    timeline: &Timeline,
+    view: &Viewport,
+    folded: &Folded,
+    (x, y): (f64, f64),
+) -> Option<(usize, Option<usize>)> {
+    let lane = lane_at(timeline, folded, y)?;
     let slices = timeline.slices(&timeline.lanes[lane]);
     let t = view.time(x);
     let reach = view.time(x + 2.0) - t;

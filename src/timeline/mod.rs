@@ -4,6 +4,7 @@
 //! here (static pages, export) and the canvas painter of the site. Colours, fonts and words belong to the painters.
 
 mod bars;
+mod fold;
 mod layout;
 mod now;
 mod scale;
@@ -13,6 +14,7 @@ mod tracks;
 mod units;
 mod why;
 
+pub use fold::Folded;
 pub use layout::{
     AXIS_HEIGHT, Arrow, Bar, LaneBox, Mark, Scene, Tick, Window, height, hit, lane_at, lane_boxes, layout,
 };

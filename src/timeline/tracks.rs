@@ -122,6 +122,11 @@ impl Timeline {
         self.tracks.get(track as usize).map_or("", |track| &track.name)
     }
 
+    /// The track above it: of a task its thread, of a thread its process.
+    pub(super) fn parent(&self, track: TrackId) -> Option<TrackId> {
+        self.tracks.get(track as usize)?.parent
+    }
+
     /// Whether a track shows who runs on a core.
     pub fn is_core(&self, track: TrackId) -> bool {
         self.tracks.get(track as usize).is_some_and(|track| matches!(track.kind, TrackKind::Core(_)))

@@ -7,7 +7,7 @@ use gilscope::base::{MS, Ns, US};
 use gilscope::i18n::Lang;
 use gilscope::i18n::lens::{Part, sentence};
 use gilscope::timeline::{
-    AXIS_HEIGHT, Group, Now, Target, Timeline, Viewport, Window, clock, duration, hit, layout, svg,
+    AXIS_HEIGHT, Folded, Group, Now, Target, Timeline, Viewport, Window, clock, duration, height, hit, layout, svg,
 };
 use gilscope::trace::{Flow, FlowKind, Instant, InstantKind, Slice, State, Trace, Track, TrackKind};
 
@@ -50,6 +50,43 @@ fn handoff() -> Trace {
         flows: vec![Flow { from: 1, from_at: MS, to: 2, to_at: MS, kind: FlowKind::Spawn }],
         strings: vec![String::new()],
     }
+}
+
+#[test]
+fn lanes_can_be_folded_under_their_thread_and_their_process() {
+    let under = |name: &str, kind, parent| Track { parent: Some(parent), ..track(kind, name) };
+    let mut trace = handoff();
+    trace.tracks = vec![
+        track(TrackKind::Process, "main.py"),
+        under("a", TrackKind::Thread(0), 0),
+        track(TrackKind::Process, "child"),
+        under("b", TrackKind::Thread(1), 2),
+        under("task", TrackKind::Task, 3),
+    ];
+    trace.slices = vec![slice(1, 0, MS, State::Running), slice(4, MS, 2 * MS, State::Running)];
+    trace.instants.clear();
+    trace.flows = vec![Flow { from: 1, from_at: MS, to: 4, to_at: 2 * MS, kind: FlowKind::Spawn }];
+    let timeline = Timeline::new(trace);
+    let below: Vec<_> = timeline.lanes.iter().map(|lane| timeline.below(lane)).collect();
+    assert_eq!(below, [1, 0, 2, 1, 0]);
+    let seen = |folded: &Folded| {
+        let scene = layout(&timeline, &Viewport::fit(10 * MS, 1000.0), Window { folded, ..Window::ALL });
+        assert_eq!(scene.height, height(&timeline, folded));
+        let names: Vec<_> = scene.lanes.iter().map(|place| place.name.to_owned()).collect();
+        let at = |y: f64| {
+            scene.lanes.iter().find(|lane| y >= lane.top && y < lane.top + lane.height).map(|lane| lane.name.to_owned())
+        };
+        (names.join(" "), at(scene.arrows[0].to.1).unwrap_or_default())
+    };
+    assert_eq!(seen(&Folded::NONE), ("main.py a child b task".into(), "task".into()));
+    let tasks = Folded::NONE.toggle(3);
+    assert_eq!(seen(&tasks), ("main.py a child b".into(), "b".into()), "arrows lead to what is seen");
+    let both = tasks.toggle(2);
+    assert_eq!(seen(&both), ("main.py a child".into(), "child".into()));
+    assert_eq!(seen(&both.toggle(3)), seen(&both));
+    assert_eq!(both.toggle(2), tasks);
+    let last = height(&timeline, &tasks) - 1.0;
+    assert_eq!(hit(&timeline, &Viewport::fit(10 * MS, 1000.0), &tasks, (150.0, last)), Some((3, None)));
 }
 
 /// One thread that runs and waits by turns, `count` times for 1 µs each.
@@ -104,7 +141,7 @@ fn only_what_is_in_view_is_laid_out() {
     assert!(scene.bars.iter().all(|bar| bar.x >= -8.0 && bar.x + bar.width <= 508.0));
     assert!(scene.marks.is_empty());
     let second = scene.lanes[1];
-    let scene = layout(&timeline, &view, Window { top: second.top + 1.0, height: 5.0 });
+    let scene = layout(&timeline, &view, Window { top: second.top + 1.0, height: 5.0, ..Window::ALL });
     assert_eq!(scene.lanes.iter().map(|lane| lane.name).collect::<Vec<_>>(), ["b <b>"]);
     assert_eq!(scene.bars.len(), 1);
 }
@@ -250,12 +287,12 @@ fn a_hit_finds_the_lane_and_a_near_slice() {
     let view = Viewport::fit(timeline.end, 1000.0);
     let boxes = layout(&timeline, &view, Window::ALL).lanes;
     let middle = |lane: usize| boxes[lane].bar_top + 3.0;
-    assert_eq!(hit(&timeline, &view, 10.0, 5.0), None, "the axis is no lane");
-    assert_eq!(hit(&timeline, &view, 499.0, middle(0)), Some((0, Some(0))));
-    assert_eq!(hit(&timeline, &view, 501.0, middle(0)), Some((0, Some(1))));
-    assert_eq!(hit(&timeline, &view, 50.0, middle(1)), Some((1, None)), "b does not exist yet");
-    assert_eq!(hit(&timeline, &view, 99.0, middle(1)), Some((1, Some(0))), "within two pixels");
-    assert_eq!(hit(&timeline, &view, 10.0, 10_000.0), None);
+    assert_eq!(hit(&timeline, &view, &Folded::NONE, (10.0, 5.0)), None, "the axis is no lane");
+    assert_eq!(hit(&timeline, &view, &Folded::NONE, (499.0, middle(0))), Some((0, Some(0))));
+    assert_eq!(hit(&timeline, &view, &Folded::NONE, (501.0, middle(0))), Some((0, Some(1))));
+    assert_eq!(hit(&timeline, &view, &Folded::NONE, (50.0, middle(1))), Some((1, None)), "b does not exist yet");
+    assert_eq!(hit(&timeline, &view, &Folded::NONE, (99.0, middle(1))), Some((1, Some(0))), "within two pixels");
+    assert_eq!(hit(&timeline, &view, &Folded::NONE, (10.0, 10_000.0)), None);
 }
 
 #[test]
@@ -321,7 +358,7 @@ fn an_empty_trace_is_an_empty_picture() {
     let view = Viewport::fit(timeline.end, 300.0);
     assert!(layout(&timeline, &view, Window::ALL).bars.is_empty());
     assert_eq!((timeline.next_event(0), timeline.previous_event(0)), (0, 0));
-    assert_eq!(hit(&timeline, &view, 1.0, 40.0), None);
+    assert_eq!(hit(&timeline, &view, &Folded::NONE, (1.0, 40.0)), None);
 }
 
 /// The lane of a track.

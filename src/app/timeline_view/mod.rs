@@ -24,7 +24,7 @@ use super::lab::words;
 use crate::base::Ns;
 use crate::i18n::{Lang, lab};
 use crate::protocol::ThreadAt;
-use crate::timeline::{self, AXIS_HEIGHT, Group, LaneBox, Now, Viewport, Window, clock, lane_boxes, svg};
+use crate::timeline::{self, AXIS_HEIGHT, Folded, Group, LaneBox, Now, Viewport, Window, clock, lane_boxes, svg};
 
 /// Taller pictures scroll inside, in px.
 const TALLEST: f64 = 620.0;
@@ -52,7 +52,8 @@ pub struct TimelineViewProps {
 #[component]
 pub fn TimelineView(props: &TimelineViewProps) -> Html {
     let picture = &props.run.timeline;
-    let height = timeline::height(picture);
+    let folded = use_state(Folded::default);
+    let height = timeline::height(picture, &folded);
     let shown = height.min(TALLEST);
     let top = use_state_eq(|| 0.0);
     let body = use_node_ref();
@@ -61,11 +62,12 @@ pub fn TimelineView(props: &TimelineViewProps) -> Html {
 
     use_width(&body, props.act.reform(Action::Resize));
     use_effect_with(
-        (canvas.clone(), props.run.clone(), props.view, *top, shown, theme),
-        |(canvas, run, view, top, shown, _)| {
-            let (canvas, run, view) = (canvas.clone(), run.clone(), *view);
-            let window = Window { top: *top, height: *shown };
+        (canvas.clone(), props.run.clone(), props.view, (*folded).clone(), *top, shown, theme),
+        |(canvas, run, view, folded, top, shown, _)| {
+            let (canvas, run, view, folded) = (canvas.clone(), run.clone(), *view, folded.clone());
+            let (top, height) = (*top, *shown);
             let frame = Frame::request(move |_| {
+                let window = Window { folded: &folded, top, height };
                 if let Some(canvas) = canvas.cast::<HtmlCanvasElement>() {
                     let scene = timeline::layout(&run.timeline, &view, window);
                     let _ = paint::paint(&canvas, &scene, window);
@@ -78,7 +80,7 @@ pub fn TimelineView(props: &TimelineViewProps) -> Html {
         &body,
         Gesture { view: props.view, end: picture.end, playhead: props.playhead, act: props.act.clone() },
     );
-    let tip = tip::use_tip(props.lang, &props.run, props.view, &body, *top);
+    let tip = tip::use_tip(props.lang, &props.run, props.view, &folded, &body, *top);
 
     let onscroll = {
         let top = top.clone();
@@ -90,7 +92,7 @@ pub fn TimelineView(props: &TimelineViewProps) -> Html {
     };
     let x = props.view.x(props.playhead as f64);
     let is_in_view = (-1.0..=props.view.width + 1.0).contains(&x);
-    let lanes = lane_boxes(picture, Window { top: *top, height: shown });
+    let lanes = lane_boxes(picture, Window { folded: &folded, top: *top, height: shown });
     let text = lab::words(props.lang);
     html! {
         <div class="timeline" style={format!("height:{shown}px")}>
@@ -112,7 +114,7 @@ pub fn TimelineView(props: &TimelineViewProps) -> Html {
                     onpointerleave={tip.left}
                 >
                     <canvas ref={canvas} class="timeline-canvas" style={format!("height:{shown}px")} aria-hidden="true"></canvas>
-                    <ol class="timeline-lanes">{ for lanes.iter().map(|place| lane(props, place)) }</ol>
+                    <ol class="timeline-lanes">{ for lanes.iter().map(|place| lane(props, place, &folded)) }</ol>
                     <div
                         class={classes!("playhead", (!is_in_view).then_some("is-away"))}
                         style={format!("transform:translateX({x:.2}px)")}
@@ -138,7 +140,7 @@ pub fn TimelineView(props: &TimelineViewProps) -> Html {
 }
 
 /// A lane's name, and what it does at the playhead.
-fn lane(props: &TimelineViewProps, place: &LaneBox<'_>) -> Html {
+fn lane(props: &TimelineViewProps, place: &LaneBox<'_>, folded: &UseStateHandle<Folded>) -> Html {
     let picture = &props.run.timeline;
     let lane = &picture.lanes[place.lane];
     let class = match place.group {
@@ -152,8 +154,10 @@ fn lane(props: &TimelineViewProps, place: &LaneBox<'_>) -> Html {
         _ => "none",
     };
     let line = words::line(picture, lane, props.playhead, props.lines.as_ref());
+    let below = picture.below(lane);
     html! {
         <li key={place.track} class={classes!("lane", class)} style={format!("top:{}px", place.top)}>
+            if below > 0 { { fold(props.lang, place, below, folded) } }
             <span class="lane-name" translate="no">{ place.name }</span>
             if !matches!(place.group, Group::Process | Group::More) {
                 <span class={classes!("lane-now", format!("tl-edge-{state}"))}>
@@ -162,6 +166,25 @@ fn lane(props: &TimelineViewProps, place: &LaneBox<'_>) -> Html {
                 </span>
             }
         </li>
+    }
+}
+
+/// The button that puts away the lanes below a lane, and brings them back.
+fn fold(lang: Lang, place: &LaneBox<'_>, below: usize, folded: &UseStateHandle<Folded>) -> Html {
+    let (track, all) = (place.track, folded.clone());
+    let is_open = !folded.has(track);
+    html! {
+        <button
+            type="button"
+            class="fold"
+            aria-expanded={is_open.to_string()}
+            aria-label={lab::lanes_below(lang, place.name, below)}
+            // A press on the picture itself moves the playhead.
+            onpointerdown={|event: PointerEvent| event.stop_propagation()}
+            onclick={move |_| all.set(all.toggle(track))}
+        >
+            { if is_open { "▾".to_owned() } else { format!("▸ {below}") } }
+        </button>
     }
 }
 

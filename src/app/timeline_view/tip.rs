@@ -8,7 +8,7 @@ use super::place_on;
 use crate::app::lab::state::Run;
 use crate::app::lab::words;
 use crate::i18n::{Lang, lab};
-use crate::timeline::{self, Viewport, clock, duration};
+use crate::timeline::{self, Folded, Viewport, clock, duration};
 
 /// Listeners and markup of the tip.
 pub(super) struct Tip {
@@ -26,17 +26,17 @@ struct Shown {
 }
 
 #[hook]
-pub(super) fn use_tip(lang: Lang, run: &Rc<Run>, view: Viewport, body: &NodeRef, top: f64) -> Tip {
+pub(super) fn use_tip(lang: Lang, run: &Rc<Run>, view: Viewport, folded: &Folded, body: &NodeRef, top: f64) -> Tip {
     let shown = use_state_eq(|| None::<Shown>);
     let moved = {
-        let (shown, run, body) = (shown.clone(), run.clone(), body.clone());
+        let (shown, run, body, folded) = (shown.clone(), run.clone(), body.clone(), folded.clone());
         Callback::from(move |event: PointerEvent| {
             if event.pointer_type() != "mouse" || event.buttons() != 0 {
                 shown.set(None);
                 return;
             }
             let hit = place_on(&body, &event).and_then(|(x, y)| {
-                let (lane, slice) = timeline::hit(&run.timeline, &view, x, y)?;
+                let (lane, slice) = timeline::hit(&run.timeline, &view, &folded, (x, y))?;
                 Some(Shown { x: x.round(), y: y.round(), lane, slice: slice? })
             });
             shown.set(hit);
