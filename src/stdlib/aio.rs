@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::functions;
 use crate::base::{Ns, WaitId};
 use crate::kernel::api::{Syscall, Wake};
+use crate::python::builtins::future_iter::AWAIT;
 use crate::python::builtins::{Builtin, Exc};
 use crate::python::object::weak::WeakValue;
 use crate::python::object::{Function, GeneratorKind, Namespace, Native, Value};
@@ -282,4 +283,7 @@ pub fn fill(interp: &mut Interp, namespace: &Rc<Namespace>) {
     functions(interp, namespace, FUNCTIONS);
     functions(interp, namespace, super::aio_tasks::FUNCTIONS);
     functions(interp, namespace, super::aio_futures::FUNCTIONS);
+    interp.module_set(namespace, "__await__", Value::Builtin(&AWAIT));
+    functions(interp, namespace, super::aio_loop::FUNCTIONS);
+    functions(interp, namespace, super::aio_step::FUNCTIONS);
 }

@@ -5,26 +5,15 @@
 
 use std::rc::Rc;
 
+use super::aio_futures::{get, object};
 use crate::base::Ns;
 use crate::kernel::world::resident;
 use crate::kernel::world::tasks::{Doing, SHOWN};
 use crate::python::builtins::{Builtin, Exc};
-use crate::python::object::weak::WeakValue;
 use crate::python::object::{Generator, Native, Object, Value};
 use crate::python::vm::control::{Args, Res};
 use crate::python::vm::interp::Interp;
-use crate::python::vm::symbol::{Sym, sym};
-
-pub(super) fn object<'a>(interp: &mut Interp, value: &'a Value) -> Res<&'a Rc<Object>> {
-    match value {
-        Value::Object(object) => Ok(object),
-        _ => Err(interp.type_error("a future was expected")),
-    }
-}
-
-fn attribute(interp: &mut Interp, object: &Object, name: Sym) -> Value {
-    interp.instance_get(object, name).unwrap_or_default()
-}
+use crate::python::vm::symbol::sym;
 
 fn address(object: &Rc<Object>) -> usize {
     Rc::as_ptr(object).addr()
@@ -37,7 +26,7 @@ fn lane(interp: &Interp, task: &Rc<Object>) -> Option<u32> {
 
 /// `_name` as text.
 fn name(interp: &mut Interp, task: &Object) -> String {
-    match attribute(interp, task, sym::_name) {
+    match get(interp, task, sym::_name) {
         Value::Str(name) => name.as_str().to_owned(),
         Value::Int(n) => format!("Task-{n}"),
         _ => "Task".to_owned(),
@@ -56,31 +45,32 @@ fn far(interp: &mut Interp) {
     interp.charge(FAR * alive / (alive + CACHED));
 }
 
-/// A task exists. Answers a weak reference to it.
-fn created(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [value] = args.exact::<1>(interp, "created", false)?;
-    let task = object(interp, value)?;
+/// A task exists.
+pub(super) fn create(interp: &mut Interp, task: &Rc<Object>) {
     far(interp);
     interp.world.borrow_mut().resident.add(interp.process, resident::TASK);
     let shown = interp.world.borrow().tasks.tasks.len() < SHOWN;
     let name = if shown { name(interp, task) } else { String::new() };
     let lane = interp.world.borrow_mut().tasks.created(interp.now, interp.thread, || name);
-    let weak = Rc::downgrade(task);
     if let Some(lane) = lane {
+        let weak = Rc::downgrade(task);
         interp.task_lanes.insert(address(task), (lane, weak));
     }
-    Ok(WeakValue::of(value).map_or(Value::None, |weak| interp.native(Native::WeakRef(weak))))
 }
 
-/// A step begins: the task waits for nothing any more. Answers its loop.
-fn begin(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [value] = args.exact::<1>(interp, "begin", false)?;
+fn created(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value] = args.exact::<1>(interp, "created", false)?;
     let task = object(interp, value)?;
+    create(interp, task);
+    Ok(Value::None)
+}
+
+/// A step begins: the task waits for nothing any more.
+pub(super) fn begin(interp: &mut Interp, task: &Rc<Object>) {
     interp.instance_set(task, sym::_fut_waiter, Value::None);
     let lane = lane(interp, task);
     far(interp);
     interp.world.borrow_mut().tasks.begin(interp.now, interp.thread, lane);
-    Ok(attribute(interp, task, sym::_loop))
 }
 
 fn end(interp: &mut Interp, task: &Rc<Object>, next: Option<(Doing, u32)>) {
@@ -93,39 +83,44 @@ fn end(interp: &mut Interp, task: &Rc<Object>, next: Option<(Doing, u32)>) {
     world.tasks.end(interp.now, interp.thread, lane, next);
 }
 
-/// A step is over and the task has put itself back. Answers its context.
-fn again(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [value] = args.exact::<1>(interp, "again", false)?;
-    let task = object(interp, value)?;
+/// A step is over and the task has put itself back.
+pub(super) fn again(interp: &mut Interp, task: &Rc<Object>) {
     end(interp, task, Some((Doing::Ready, 0)));
-    Ok(attribute(interp, task, sym::_context))
 }
 
-/// A task is over and is taken off the list.
-fn ended(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [value] = args.exact::<1>(interp, "ended", false)?;
-    let task = object(interp, value)?;
+/// A task is over.
+pub(super) fn ended(interp: &mut Interp, task: &Rc<Object>) {
     end(interp, task, None);
     let mut world = interp.world.borrow_mut();
     world.resident.remove(interp.process, resident::TASK);
     world.tasks.alive = world.tasks.alive.saturating_sub(1);
-    Ok(Value::None)
 }
 
-/// `waits(task, future)`: a step is over and the task waits for a future.
-pub(super) fn waits(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [value, future] = args.exact::<2>(interp, "waits", false)?;
-    let task = object(interp, value)?;
+/// A step is over and the task waits for a future.
+pub(super) fn wait_for(interp: &mut Interp, task: &Rc<Object>, future: &Value) {
     interp.instance_set(task, sym::_fut_waiter, future.clone());
     let next = lane(interp, task).map(|_| wait(interp, task, future));
     end(interp, task, next);
+}
+
+fn waits(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value, future] = args.exact::<2>(interp, "waits", false)?;
+    let task = object(interp, value)?;
+    wait_for(interp, task, future);
+    Ok(Value::None)
+}
+
+fn put_back(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value] = args.exact::<1>(interp, "again", false)?;
+    let task = object(interp, value)?;
+    again(interp, task);
     Ok(Value::None)
 }
 
 /// What a task waits for, and at which line of the program.
 fn wait(interp: &mut Interp, task: &Object, future: &Value) -> (Doing, u32) {
     let mut chain: Vec<Rc<Generator>> = Vec::new();
-    let mut next = attribute(interp, task, sym::_coro);
+    let mut next = get(interp, task, sym::_coro);
     while let Value::Generator(g) = next {
         next = g.delegate().unwrap_or_default();
         chain.push(g);
@@ -133,8 +128,7 @@ fn wait(interp: &mut Interp, task: &Object, future: &Value) -> (Doing, u32) {
     let own = |g: &Rc<Generator>| g.func.code.filename == interp.settings.filename;
     let library = chain.iter().rposition(own).map_or(0, |at| at + 1);
     let line = chain[..library].last().and_then(|g| Some(g.func.code.span(g.suspended_at()?.saturating_sub(1)).line));
-    // The last of the chain is the future's own `__await__`.
-    let calls = &chain[library..chain.len().saturating_sub(1).max(library)];
+    let calls = &chain[library..];
     let name = calls.first().map(|g| g.func.code.def.qualname.clone());
     let innermost = calls.last().map(|g| &g.func.code);
     let file = innermost.map_or("", |code| &code.filename);
@@ -159,11 +153,12 @@ fn wait(interp: &mut Interp, task: &Object, future: &Value) -> (Doing, u32) {
 }
 
 /// A future is completed: who waited for it is ready. Answers its callbacks, which it forgets.
-pub(super) fn take_callbacks(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [value] = args.exact::<1>(interp, "take_callbacks", false)?;
-    let future = object(interp, value)?;
-    let callbacks = interp.instance_get(future, sym::_callbacks).unwrap_or_default();
+pub(super) fn take_callbacks(interp: &mut Interp, future: &Rc<Object>) -> Value {
+    let callbacks = get(interp, future, sym::_callbacks);
     interp.instance_set(future, sym::_callbacks, Value::None);
+    if interp.task_lanes.is_empty() {
+        return callbacks;
+    }
     if let Value::List(list) = &callbacks {
         for pair in list.items.borrow().iter() {
             let Value::Tuple(pair) = pair else { continue };
@@ -175,7 +170,13 @@ pub(super) fn take_callbacks(interp: &mut Interp, args: Args<'_>) -> Res {
             }
         }
     }
-    Ok(callbacks)
+    callbacks
+}
+
+fn take(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value] = args.exact::<1>(interp, "take_callbacks", false)?;
+    let future = object(interp, value)?;
+    Ok(take_callbacks(interp, future))
 }
 
 /// A turn of the loop begins to call what is ready. Answers how much that is; None ends the loop.
@@ -194,9 +195,8 @@ fn turn(interp: &mut Interp, args: Args<'_>) -> Res {
 /// Names of `_aio`.
 pub(super) static FUNCTIONS: &[Builtin] = &[
     Builtin::function("created", created).costing(600),
-    Builtin::function("begin", begin),
-    Builtin::function("again", again),
-    Builtin::function("ended", ended),
+    Builtin::function("again", put_back),
     Builtin::function("waits", waits),
+    Builtin::function("take_callbacks", take),
     Builtin::function("turn", turn),
 ];

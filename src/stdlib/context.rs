@@ -29,7 +29,7 @@ fn current(interp: &mut Interp, _: Args<'_>) -> Res {
 }
 
 /// A copy of the calling thread's context; None before the first.
-fn copy(interp: &mut Interp, _: Args<'_>) -> Res {
+pub(super) fn copy(interp: &mut Interp, _: Args<'_>) -> Res {
     let Some(Value::Object(own)) = interp.context() else { return Ok(Value::None) };
     let values = interp.instance_get(&own, sym::_values).unwrap_or_default();
     let copy = interp.object(&own.class, Base::None);

@@ -4,6 +4,8 @@
 
 pub mod aio;
 mod aio_futures;
+mod aio_loop;
+mod aio_step;
 pub mod aio_tasks;
 pub mod context;
 pub mod deflate;

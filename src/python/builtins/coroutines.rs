@@ -42,7 +42,7 @@ fn close(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 /// Makes an exception of the arguments of `throw` and goes on with it.
-fn with_exception(interp: &mut Interp, args: Args<'_>, then: ThenFn) -> Res {
+pub(super) fn with_exception(interp: &mut Interp, args: Args<'_>, then: ThenFn) -> Res {
     let given = args.between(interp, "throw", 1, 3, true)?;
     let this = args.pos[0].clone();
     if given.len() > 1 {
@@ -67,7 +67,7 @@ fn throw(interp: &mut Interp, args: Args<'_>) -> Res {
     with_exception(interp, args, |_, exception, this| resume(Args::positional(&[this]), Resumption::Throw(exception)))
 }
 
-fn itself(_: &mut Interp, args: Args<'_>) -> Res {
+pub(super) fn itself(_: &mut Interp, args: Args<'_>) -> Res {
     Ok(args.pos.first().cloned().unwrap_or(Value::None))
 }
 
@@ -269,7 +269,7 @@ fn running_line(_: &mut Interp, t: &Thread, value: Value) -> Res {
 }
 
 /// The tables of this file by type.
-pub fn tables() -> [(Type, &'static [Builtin]); 6] {
+pub fn tables() -> [(Type, &'static [Builtin]); 7] {
     [
         (Type::Generator, GENERATOR),
         (Type::Coroutine, COROUTINE),
@@ -277,5 +277,6 @@ pub fn tables() -> [(Type, &'static [Builtin]); 6] {
         (Type::AsyncGenerator, ASYNC_GENERATOR),
         (Type::AsyncSend, STEP),
         (Type::AsyncThrow, STEP),
+        (Type::FutureIter, super::future_iter::METHODS),
     ]
 }

@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use super::future_iter::AWAIT;
 use super::index::{self, Index};
 use super::reduce::check_keywords;
 use super::{Builtin, Exc, dict, list, range};
@@ -18,7 +19,9 @@ pub fn iter(interp: &mut Interp, value: &Value) -> Res {
         Value::Iter(_) => return Ok(value.clone()),
         Value::Generator(g) if g.kind == GeneratorKind::Generator => return Ok(value.clone()),
         Value::Generator(_) => return Err(not_iterable(interp, value)),
-        Value::Native(n) if matches!(**n, Native::CoroutineWrapper(_) | Native::AsyncStep(_)) => {
+        Value::Native(n)
+            if matches!(**n, Native::CoroutineWrapper(_) | Native::AsyncStep(_) | Native::FutureIter(_)) =>
+        {
             return Ok(value.clone());
         }
         _ => {}
@@ -28,6 +31,9 @@ pub fn iter(interp: &mut Interp, value: &Value) -> Res {
     }
     if let Value::Object(object) = value {
         match object.class.special(sym::__iter__) {
+            Some(Value::Builtin(b)) if std::ptr::eq(b, &AWAIT) => {
+                return (b.call)(interp, Args::positional(&[value.clone()]));
+            }
             Some(Value::Builtin(_)) => {
                 if let Some(it) = interp.native_iter(value.unwrap_base()) {
                     return Ok(Value::Iter(it));

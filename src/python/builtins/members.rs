@@ -274,11 +274,7 @@ fn exception_member(interp: &mut Interp, obj: &Value, data: &mut ExcData, name: 
         sym::__cause__ => data.cause.clone().unwrap_or(Value::None),
         sym::__context__ => data.context.clone().map_or(Value::None, Value::Object),
         sym::__suppress_context__ => Value::Bool(data.suppress_context),
-        sym::__traceback__ if data.traceback.is_empty() => Value::None,
-        sym::__traceback__ => {
-            let entries = data.traceback.iter().rev().cloned().collect();
-            Value::Native(Rc::new(Native::Traceback(Rc::new(entries))))
-        }
+        sym::__traceback__ => data.traceback(),
         sym::__notes__ if data.notes.is_empty() => return None,
         sym::__notes__ => Value::list(data.notes.clone()),
         sym::value if is(Exc::StopIteration) => first(data),
@@ -339,12 +335,7 @@ pub fn set_special(interp: &mut Interp, obj: &Value, name: Sym, value: &Value) -
         (sym::__context__, Value::Object(c)) => data.context = Some(c.clone()),
         (sym::__context__, _) => data.context = None,
         (sym::__suppress_context__, Value::Bool(b)) => data.suppress_context = *b,
-        (sym::__traceback__, Value::None) => data.traceback.clear(),
-        (sym::__traceback__, Value::Native(n)) => {
-            if let Native::Traceback(entries) = &**n {
-                data.traceback = entries.iter().rev().cloned().collect();
-            }
-        }
+        (sym::__traceback__, Value::None | Value::Native(_)) => data.set_traceback(value),
         (sym::__notes__, Value::List(l)) => data.notes.clone_from(&l.items.borrow()),
         _ => return Ok(false),
     }

@@ -29,6 +29,7 @@ pub mod float_text;
 pub mod format;
 pub mod frame;
 pub mod functions;
+pub mod future_iter;
 pub mod identity;
 pub mod index;
 pub mod int;

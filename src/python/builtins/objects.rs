@@ -28,7 +28,10 @@ pub static FOREIGN_METHOD: Builtin = Builtin::method("object", "__call__", |inte
 pub fn object_new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
     let excess = !args.pos.is_empty() || !args.kwnames.is_empty();
     if excess {
-        let plain_init = matches!(class.lookup(sym::__init__), Some(Value::Builtin(_)) | None);
+        let plain_init = match class.lookup(sym::__init__) {
+            Some(Value::Builtin(b)) => b.name == "__init__",
+            found => found.is_none(),
+        };
         if plain_init {
             let text = format!("{}() takes no arguments", class.name.borrow().as_str());
             return Err(interp.type_error(text));

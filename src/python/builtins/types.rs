@@ -53,6 +53,7 @@ types! {
     AsyncSend = "async_generator_asend" in "builtins": Native,
     AsyncThrow = "async_generator_athrow" in "builtins": Native,
     AsyncValue = "async_generator_wrapped_value" in "builtins": Native,
+    FutureIter = "FutureIter" in "_asyncio": Native,
     NoneType = "NoneType" in "builtins": Native,
     NotImplementedType = "NotImplementedType" in "builtins": Native,
     Ellipsis = "ellipsis" in "builtins": Native,

@@ -98,6 +98,8 @@ pub struct Traits {
     pub delattr: bool,
     /// `__del__`.
     pub del: bool,
+    /// `__del__` is that of asyncio's futures, most of which end without a word.
+    pub future: bool,
     /// `__repr__`.
     pub repr: bool,
     /// `__str__` (or `__repr__`, which stands in for it).
@@ -183,6 +185,7 @@ impl Class {
             setattr: python(sym::__setattr__),
             delattr: python(sym::__delattr__),
             del: python(sym::__del__),
+            future: matches!(self.lookup(sym::__del__), Some(Value::Function(f)) if f.code.filename.ends_with("/_asyncio.py")),
             repr: python(sym::__repr__),
             str: python(sym::__str__) || python(sym::__repr__),
             format: python(sym::__format__),
@@ -221,7 +224,7 @@ impl Class {
     }
 
     /// The `__init__` of a class whose call makes a plain object and runs it: no metaclass, no `__new__` of its own, no
-    /// abstract methods, only positional parameters.
+    /// abstract methods.
     pub fn plain_init(&self) -> Option<Rc<Function>> {
         let known = self.init.borrow();
         if known.0 == self.version.get() {
@@ -234,7 +237,7 @@ impl Class {
             && matches!(self.lookup(sym::__new__), Some(Value::Builtin(b)) if b.owner == "object")
             && self.lookup(sym::__abstractmethods__).is_none();
         let init = match self.lookup(sym::__init__) {
-            Some(Value::Function(f)) if plain && f.code.simple => Some(f),
+            Some(Value::Function(f)) if plain => Some(f),
             _ => None,
         };
         *self.init.borrow_mut() = (self.version.get(), init.clone());
@@ -284,6 +287,18 @@ pub struct Object {
     pub watched: Cell<bool>,
 }
 
+impl Object {
+    /// Whether `__del__` of asyncio's futures does nothing here: it is no task that is pending, and no exception is to be
+    /// reported.
+    fn is_quiet(&self) -> bool {
+        let attrs = self.attrs.borrow();
+        let InstanceAttrs::Slots(slots) = &*attrs else { return false };
+        let get = |name: Sym| slots.get(self.slot_of(name)?);
+        let pending = get(sym::_coro).is_some() && get(sym::_state).is_none();
+        !pending && !matches!(get(sym::_log_tb), Some(Value::Bool(true)))
+    }
+}
+
 impl Drop for Object {
     fn drop(&mut self) {
         if !self.class.heap || self.class.finalizers.closed.get() {
@@ -292,7 +307,8 @@ impl Drop for Object {
         if self.watched.get() {
             self.class.finalizers.ended(self.id);
         }
-        if self.finalized || !self.class.traits().del {
+        let traits = self.class.traits();
+        if self.finalized || !traits.del || traits.future && self.is_quiet() {
             return;
         }
         let again = Self {

@@ -140,13 +140,48 @@ pub struct LinkedInstr {
 pub struct Cache {
     /// Version of the class it holds for; 0 never matches.
     pub version: cell::Cell<u32>,
-    /// Slot of the instance attribute, or `u32::MAX` where `value` holds.
+    /// Slot of the instance attribute; `u32::MAX` where `value` holds, or another of the constants below.
     pub slot: cell::Cell<u32>,
-    /// The attribute found in the class.
+    /// The attribute found in the class, for instances that have none in the slot; Null for none.
     pub value: RefCell<Value>,
 }
 
 impl Cache {
+    /// In [`Cache::slot`]: the value is the getter of a property, called with the object alone.
+    pub const PROPERTY: u32 = u32::MAX - 1;
+    /// In [`Cache::slot`]: the value is a function, to be bound to the object.
+    pub const BOUND: u32 = u32::MAX - 2;
+    /// In [`Cache::slot`]: the value is the attribute of the class itself, not of its instances.
+    pub const CLASS: u32 = u32::MAX - 3;
+
+    /// Whether the value is that of instances as it stands.
+    fn is_plain(slot: u32) -> bool {
+        slot < Self::CLASS || slot == u32::MAX
+    }
+
+    /// The value in the class of instances, if it is an attribute as it stands.
+    pub fn in_class(&self) -> Option<Value> {
+        let value = self.value.borrow();
+        (!value.is_null() && Self::is_plain(self.slot.get())).then(|| value.clone())
+    }
+
+    /// An attribute of a module or of a class.
+    pub fn of_other(&self, owner: &Value) -> Option<Value> {
+        match owner {
+            Value::Module(m) => match &*self.value.borrow() {
+                Value::Module(known) if Rc::ptr_eq(known, m) => {
+                    let found = m.namespace.slots.borrow().get(self.slot.get() as usize).cloned();
+                    found.filter(|value| !value.is_null())
+                }
+                _ => None,
+            },
+            Value::Class(c) if self.version.get() == c.version.get() && self.slot.get() == Self::CLASS => {
+                Some(self.value.borrow().clone())
+            }
+            _ => None,
+        }
+    }
+
     /// Remembers a slot.
     pub fn set_slot(&self, version: u32, slot: u32) {
         self.version.set(version);

@@ -81,6 +81,11 @@ impl Namespace {
         slot
     }
 
+    /// The slot of a name, if it has one.
+    pub fn find(&self, name: Sym) -> Option<u32> {
+        self.index.borrow().get(&name).copied()
+    }
+
     /// What the slot of a name falls back to from now on, if it has one.
     pub fn fall_back(&self, name: Sym, builtin: Value) {
         if let Some(&slot) = self.index.borrow().get(&name) {

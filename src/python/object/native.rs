@@ -93,6 +93,8 @@ pub enum Native {
     CoroutineWrapper(Rc<Generator>),
     /// A step of an asynchronous generator, to be awaited.
     AsyncStep(AsyncStep),
+    /// What `await` sends to when it waits for a future of asyncio: that; Null when it is over.
+    FutureIter(RefCell<Value>),
     /// What an asynchronous generator yielded, as opposed to what it waits for. Never seen by programs.
     AsyncValue(Value),
     /// The frame of a generator or coroutine.

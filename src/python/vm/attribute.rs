@@ -2,6 +2,7 @@
 
 use std::mem;
 
+use super::attr::bind_function;
 use super::fast::copy;
 use super::interp::Interp;
 use crate::python::builtins::Type;
@@ -14,12 +15,20 @@ pub(super) fn attribute(o: &Object, cache: &Cache) -> Option<Value> {
     if cache.version.get() != o.class.version.get() {
         return None;
     }
-    if let InstanceAttrs::Slots(slots) = &*o.attrs.borrow()
-        && let Some(value) = slots.get(cache.slot.get() as usize)
-    {
-        return Some(copy(value));
+    let InstanceAttrs::Slots(slots) = &*o.attrs.borrow() else { return None };
+    match slots.get(cache.slot.get() as usize) {
+        Some(value) => Some(copy(value)),
+        None => cache.in_class(),
     }
-    (cache.slot.get() == u32::MAX).then(|| cache.value.borrow().clone())
+}
+
+/// What else a cache may know of an attribute: a method to be bound, or that the object is a module or a class.
+#[inline(never)]
+pub(super) fn rarer(owner: &Value, cache: &Cache) -> Option<Value> {
+    let Value::Object(o) = owner else { return cache.of_other(owner) };
+    let fits = cache.version.get() == o.class.version.get() && cache.slot.get() == Cache::BOUND;
+    let common = fits && matches!(&*o.attrs.borrow(), InstanceAttrs::Slots(_));
+    common.then(|| bind_function(cache.value.borrow().clone(), owner))
 }
 
 /// A method that a cache knows.

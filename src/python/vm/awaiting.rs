@@ -1,6 +1,6 @@
 //! `await`, `async for` and the steps of asynchronous generators (`Objects/genobject.c`, `Python/ceval.c`).
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::control::{Call, Ctl, Res, Resumption};
@@ -10,7 +10,9 @@ use super::interp::Interp;
 use super::slow::peek;
 use super::symbol::sym;
 use super::thread::{Ret, Thread};
+use crate::base::Ns;
 use crate::python::builtins::Exc;
+use crate::python::builtins::future_iter::AWAIT;
 use crate::python::object::{
     AsyncStep, Asynchronous, Finalizer, Generator, GeneratorKind, Native, StepKind, StepState, Value,
 };
@@ -33,6 +35,12 @@ pub fn get_awaitable(interp: &mut Interp, t: &mut Thread, place: u32) -> Result<
     }
     let class = interp.type_of(&value);
     match class.special(sym::__await__) {
+        Some(Value::Builtin(b)) if std::ptr::eq(b, &AWAIT) => {
+            t.clock += Ns::from(b.cost);
+            let iterator = interp.native(Native::FutureIter(RefCell::new(value)));
+            push(t, iterator);
+            Ok(Flow::Continue)
+        }
         Some(method) => {
             let name = Value::string(interp.type_name(&value));
             let call = Call { func: method, args: vec![value], kwargs: Vec::new() };

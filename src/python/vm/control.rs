@@ -28,8 +28,12 @@ pub enum Ctl {
     ModuleBody(Rc<Module>, Rc<Function>),
     /// Run a module body; then as in `Then`, with the module.
     ModuleThen(Rc<Module>, Rc<Function>, ThenFn, Value),
+    /// Call this; the function makes the result from what comes of it, be it an exception, and the value.
+    Attempt(Call, OutcomeFn, Value),
     /// Run a generator to its next yield; what it yields is the result, its end raises `StopIteration`.
     Resume(Rc<Generator>, Resumption),
+    /// Run a generator to its next yield or its end; then as in `Attempt`.
+    Drive(Rc<Generator>, Resumption, OutcomeFn, Value),
     /// Run an asynchronous generator for one of its steps ([`crate::python::object::AsyncStep`]).
     Step(Value, Rc<Generator>, Resumption),
     /// Call this in a context (`Context.run`).
@@ -42,6 +46,20 @@ pub enum Ctl {
 
 /// Makes a result from another one and a value kept for it.
 pub type ThenFn = fn(&mut Interp, Value, Value) -> Res;
+
+/// What came of a call or of a generator that was run.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The call returned this, or the generator yielded it.
+    Value(Value),
+    /// The generator returned this.
+    End(Value),
+    /// It raised this.
+    Raised(Value),
+}
+
+/// Makes a result from what came of something and a value kept for it.
+pub type OutcomeFn = fn(&mut Interp, Outcome, Value) -> Res;
 
 /// A call that native code asks for.
 #[derive(Debug)]

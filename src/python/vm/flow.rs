@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::control::{After, Args, Call, Ctl, Resumption};
+use super::bind::{self, Place};
+use super::control::{After, Args, Call, Ctl, Outcome, OutcomeFn, Resumption};
 use super::generators::{self, resume};
 use super::interp::Interp;
 use super::run::Exit;
@@ -13,7 +14,7 @@ use super::{awaiting, call};
 use crate::base::Ns;
 use crate::kernel::api::Wake;
 use crate::python::builtins::Exc;
-use crate::python::object::{Finalizer, Function, GeneratorState, Value};
+use crate::python::object::{Base, Finalizer, Function, GeneratorState, Value};
 
 /// How the interpreter goes on.
 #[derive(Debug)]
@@ -77,6 +78,14 @@ pub fn handle(interp: &mut Interp, t: &mut Thread, ctl: Box<Ctl>, ret: Ret) -> F
                     wish = (Box::new(Ctl::Raise(exception)), *next);
                     continue;
                 }
+                Ret::Chain(_, _, next) => {
+                    wish = (Box::new(Ctl::Raise(exception)), *next);
+                    continue;
+                }
+                Ret::Outcome(then, data, next) => {
+                    set_context(t, &exception);
+                    outcome(interp, t, then, Outcome::Raised(exception), data, *next)
+                }
                 Ret::Finalize(context) => return awaiting::unraisable(interp, t, exception, context),
                 _ => return raise(interp, t, exception),
             },
@@ -121,6 +130,10 @@ pub fn handle(interp: &mut Interp, t: &mut Thread, ctl: Box<Ctl>, ret: Ret) -> F
                 continue;
             }
             Ctl::Resume(generator, how) => resume(interp, t, &generator, how, ret),
+            Ctl::Drive(generator, how, then, data) => {
+                resume(interp, t, &generator, how, Ret::Outcome(then, data, Box::new(ret)))
+            }
+            Ctl::Attempt(call, then, data) => call_value(interp, t, call, Ret::Outcome(then, data, Box::new(ret))),
             Ctl::Step(step, generator, how) => resume(interp, t, &generator, how, Ret::Step(step, Box::new(ret))),
             Ctl::InContext(context, call) => match interp.enter_context(&context) {
                 Ok(previous) => call_value(interp, t, call, Ret::ExitContext(previous, Box::new(ret))),
@@ -170,6 +183,7 @@ pub fn deliver(interp: &mut Interp, t: &mut Thread, value: Value, ret: Ret) -> R
             interp.leave_context(context);
             return deliver(interp, t, value, *next);
         }
+        Ret::Outcome(then, data, next) => return outcome(interp, t, then, Outcome::Value(value), data, *next),
         Ret::Signal => {
             signals::handler_done(t);
             return Ok(Flow::Continue);
@@ -207,6 +221,24 @@ pub fn deliver(interp: &mut Interp, t: &mut Thread, value: Value, ret: Ret) -> R
     Ok(Flow::Check)
 }
 
+/// Makes a result from what came of something.
+pub(super) fn outcome(
+    interp: &mut Interp,
+    t: &mut Thread,
+    then: OutcomeFn,
+    what: Outcome,
+    data: Value,
+    next: Ret,
+) -> Result<Flow, Wish> {
+    interp.now = t.clock;
+    let result = then(interp, what, data);
+    t.clock += std::mem::take(&mut interp.charge);
+    match result {
+        Ok(value) => deliver(interp, t, value, next),
+        Err(ctl) => Err((ctl, next)),
+    }
+}
+
 /// Calls something.
 pub fn call(interp: &mut Interp, t: &mut Thread, call: Call, ret: Ret) -> Flow {
     let result = call_value(interp, t, call, ret);
@@ -229,6 +261,9 @@ pub fn call_stack(interp: &mut Interp, t: &mut Thread, n: usize, keywords: bool)
     let at = top - n - 2;
     frame.sp = at as u32;
     let func = std::mem::take(&mut t.stack[at]);
+    if enter_in_place(interp, t, &func, at, top, &names) {
+        return Flow::Continue;
+    }
     let first = at + 1 + usize::from(t.stack[at + 1].is_null());
     let mut args: Vec<Value> = t.stack[first..top].iter_mut().map(std::mem::take).collect();
     let mut kwargs = Vec::new();
@@ -244,12 +279,58 @@ pub fn call_stack(interp: &mut Interp, t: &mut Thread, n: usize, keywords: bool)
     finish(interp, t, result)
 }
 
+/// Enters a Python function, method or `__init__` whose arguments end at `top`, if they fit.
+fn enter_in_place(interp: &mut Interp, t: &mut Thread, func: &Value, at: usize, top: usize, names: &Value) -> bool {
+    let unbound = t.stack[at + 1].is_null();
+    let (f, this) = match func {
+        Value::Function(f) => (f.clone(), Value::Null),
+        Value::Method(m) if unbound => match &m.func {
+            Value::Function(f) => (f.clone(), m.this.clone()),
+            _ => return false,
+        },
+        // The object is made when its arguments are known to fit.
+        Value::Class(c) if unbound => match c.plain_init().filter(|init| init.code.def.argcount > 0) {
+            Some(init) => (init, Value::None),
+            None => return false,
+        },
+        _ => return false,
+    };
+    let first = at + 1 + usize::from(unbound && this.is_null());
+    if unbound {
+        t.stack[at + 1] = this;
+    }
+    if !bind::enter(interp, t, &f, Place { result: at, first, top }, names) {
+        if unbound {
+            t.stack[at + 1] = Value::Null;
+        }
+        return false;
+    }
+    if let (Value::Class(class), Some(frame)) = (func, t.frames.last_mut()) {
+        let object = interp.object(class, Base::None);
+        t.stack[first] = object.clone();
+        frame.ret = Ret::Init(object);
+    }
+    true
+}
+
 /// `CALL_FUNCTION_EX`.
 pub fn call_ex(interp: &mut Interp, t: &mut Thread) -> Flow {
     let kwargs = pop(t);
     let args = pop(t);
     let _null = pop(t);
     let func = pop(t);
+    if let (Value::Tuple(items), Value::Null) = (&args, &kwargs) {
+        let at = t.frames.last().map_or(0, |frame| frame.sp as usize);
+        let top = at + 2 + items.items.len();
+        t.reserve(top);
+        for (slot, item) in t.stack[at + 2..top].iter_mut().zip(&items.items) {
+            *slot = item.clone();
+        }
+        if enter_in_place(interp, t, &func, at, top, &Value::Null) {
+            return Flow::Continue;
+        }
+        t.clear(at + 2, top);
+    }
     let mut call = Call { func, args: Vec::new(), kwargs: Vec::new() };
     match &args {
         Value::Tuple(items) => call.args = items.items.to_vec(),
@@ -407,14 +488,18 @@ fn is_end(interp: &Interp, exception: &Value) -> bool {
 
 /// Raises: sets the context, then unwinds.
 pub fn raise(interp: &mut Interp, t: &mut Thread, exception: Value) -> Flow {
-    if let (Value::Object(new), Value::Object(old)) = (&exception, &t.handled)
+    set_context(t, &exception);
+    unwind(interp, t, exception)
+}
+
+fn set_context(t: &Thread, exception: &Value) {
+    if let (Value::Object(new), Value::Object(old)) = (exception, &t.handled)
         && !Rc::ptr_eq(new, old)
         && let Some(data) = new.exc()
     {
         break_cycle(old, new);
         data.borrow_mut().context = Some(old.clone());
     }
-    unwind(interp, t, exception)
 }
 
 /// The context chain of `from` must not lead back to `to` (`_PyErr_SetObject`).
@@ -433,35 +518,27 @@ fn break_cycle(from: &Rc<crate::python::object::Object>, to: &Rc<crate::python::
     }
 }
 
-/// Raises again what was raised before: where it stands now is in its traceback already.
+/// Raises again what was raised before: where it stands now is in its traceback already, with the line of the first time.
 pub fn unwind_again(interp: &mut Interp, t: &mut Thread, exception: Value) -> Flow {
+    let mut known = None;
     if let (Value::Object(o), Some(frame)) = (&exception, t.frames.last())
         && let Some(data) = o.exc()
     {
         let mut data = data.borrow_mut();
         if data.traceback.last().is_some_and(|e| Rc::ptr_eq(&e.code, &frame.func.code)) {
-            let entry = data.traceback.pop();
-            drop(data);
-            let flow = unwind(interp, t, exception.clone());
-            // The original line, not that of the re-raise.
-            if let (Some(entry), Some(data)) = (entry, o.exc()) {
-                restore(&mut data.borrow_mut().traceback, entry);
-            }
-            return flow;
+            known = data.traceback.pop();
         }
     }
-    unwind(interp, t, exception)
-}
-
-/// Puts an entry back in the place of the one that a re-raise made for the same frame.
-fn restore(traceback: &mut [TbEntry], entry: TbEntry) {
-    if let Some(made) = traceback.iter_mut().find(|e| Rc::ptr_eq(&e.code, &entry.code)) {
-        *made = entry;
-    }
+    unwind_from(interp, t, exception, known)
 }
 
 /// Looks for a handler, frame by frame.
 pub fn unwind(interp: &mut Interp, t: &mut Thread, exception: Value) -> Flow {
+    unwind_from(interp, t, exception, None)
+}
+
+/// The same; `known` is the top frame's entry in the traceback, if it has one already.
+fn unwind_from(interp: &mut Interp, t: &mut Thread, exception: Value, mut known: Option<TbEntry>) -> Flow {
     loop {
         let Some(frame) = t.frames.last_mut() else {
             t.ended = Some(Err(exception));
@@ -473,7 +550,8 @@ pub fn unwind(interp: &mut Interp, t: &mut Thread, exception: Value) -> Flow {
             && let Value::Object(o) = &exception
             && let Some(data) = o.exc()
         {
-            data.borrow_mut().traceback.push(TbEntry { code: code.clone(), at });
+            let entry = known.take().unwrap_or_else(|| TbEntry { code: code.clone(), at });
+            data.borrow_mut().traceback.push(entry);
         }
         if let Some(handler) = code.def.handlers.iter().find(|h| h.start <= at && at < h.end) {
             let keep = frame.base + code.locals.len() as u32 + handler.depth;
@@ -511,6 +589,11 @@ pub fn unwind(interp: &mut Interp, t: &mut Thread, exception: Value) -> Flow {
                     }
                     from_generator = false;
                     ret = *next;
+                }
+                Ret::Chain(_, _, next) => ret = *next,
+                Ret::Outcome(then, data, next) => {
+                    let result = outcome(interp, t, then, Outcome::Raised(exception), data, *next);
+                    return finish(interp, t, result);
                 }
                 _ => break,
             }

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::awaiting;
-use super::control::{Call, Ctl, Resumption};
+use super::control::{Call, Ctl, Outcome, Resumption};
 use super::flow::{self, Flow, Wish, deliver, finish, handle, jump, pop, push};
 use super::interp::Interp;
 use super::resume::{resume as put_on_top, suspend};
@@ -97,6 +97,10 @@ pub fn returned(interp: &mut Interp, t: &mut Thread, value: Value, ret: Ret) -> 
         Ret::Send(target) => {
             push(t, value);
             jump(t, target);
+        }
+        Ret::Outcome(then, data, next) => {
+            let result = flow::outcome(interp, t, then, Outcome::End(value), data, *next);
+            return finish(interp, t, result);
         }
         ret => {
             let args = if value.is_none() { Vec::new() } else { vec![value] };

@@ -7,7 +7,7 @@
 use std::mem;
 use std::rc::Rc;
 
-use super::attribute::{attribute, method, store};
+use super::attribute::{attribute, method, rarer, store};
 use super::control::Args;
 use super::fast::{NO_ORDER, binary, clear, contains, copy, discard, int_op, order, put, set, truth};
 use super::fuse::{fuse, mask};
@@ -19,7 +19,7 @@ use super::thread::{Frame, Ret, Thread};
 use crate::base::Ns;
 use crate::python::bytecode::op::{IN_PLACE, Op};
 use crate::python::object::hash::hash_of;
-use crate::python::object::{Base, Cell, Function, GeneratorKind, GeneratorState, Value};
+use crate::python::object::{Base, Cache, Cell, Function, GeneratorKind, GeneratorState, Value};
 
 /// How many instructions one stay in the inner loop may exceed the limit by: the limit is looked at when the loop is
 /// left, and a budget of this many instructions makes it leave.
@@ -501,7 +501,7 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until
                     let cache = &code.caches[usize::from(ins.cache)];
                     let hit = match &s[sp - 1] {
                         Value::Object(o) => match attribute(o, cache) {
-                            None if cache.slot.get() == PROPERTY
+                            None if cache.slot.get() == Cache::PROPERTY
                                 && cache.version.get() == o.class.version.get()
                                 && t.frames.len() < interp.recursion_limit =>
                             {
@@ -516,14 +516,19 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until
                         },
                         _ => None,
                     };
-                    let Some(v) = hit else { slow_attr!(ins) };
+                    let Some(v) = hit.or_else(|| rarer(&s[sp - 1], cache)) else { slow_attr!(ins) };
                     set(&mut s[sp - 1], v);
                 }
                 Op::LoadMethod => {
                     let cache = &code.caches[usize::from(ins.cache)];
-                    let Some(v) = method(interp, &s[sp - 1], cache) else { slow_attr!(ins) };
-                    let this = mem::replace(&mut s[sp - 1], v);
-                    push!(this);
+                    if let Some(v) = method(interp, &s[sp - 1], cache) {
+                        let this = mem::replace(&mut s[sp - 1], v);
+                        push!(this);
+                    } else {
+                        let Some(v) = cache.of_other(&s[sp - 1]) else { slow_attr!(ins) };
+                        set(&mut s[sp - 1], v);
+                        push!(Value::Null);
+                    }
                 }
                 Op::LoadFastMethod if !FINE => {
                     let cache = &code.caches[usize::from(ins.cache)];
@@ -623,7 +628,9 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until
                             }
                         }
                         Value::Class(c) if s[at + 1].is_null() && t.frames.len() < interp.recursion_limit => {
-                            let Some(init) = c.plain_init().filter(|f| f.code.params as usize == arg + 1) else {
+                            let Some(init) =
+                                c.plain_init().filter(|f| f.code.simple && f.code.params as usize == arg + 1)
+                            else {
                                 interp.now = clock!();
                                 leave!(Step::Call(arg, false));
                             };
@@ -736,9 +743,6 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until
         }
     }
 }
-
-/// In [`crate::python::object::Cache::slot`]: the value is the getter of a property, called with the object alone.
-pub(super) const PROPERTY: u32 = u32::MAX - 1;
 
 /// Removes the top frame, which has nothing extra; what is to happen with its result is left.
 #[inline(always)]

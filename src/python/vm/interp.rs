@@ -9,6 +9,7 @@ use std::rc::{Rc, Weak};
 use super::control::{Call, Ctl, Res, Stop};
 use super::fork::Forked;
 use super::import::Library;
+use super::loops::Loops;
 use super::machine::Failure;
 use super::processes::{Birth, Compiled, Home};
 use super::signals::Signals;
@@ -140,6 +141,8 @@ pub struct Interp {
     /// Identities of objects that carry none.
     pub(super) identities: Identities,
     pub(super) next_object: u32,
+    /// Event loops and tasks.
+    pub loops: Loops,
     /// Tasks of event loops that have a lane in the picture, by address; the references keep those unique.
     pub task_lanes: HashMap<usize, (u32, Weak<Object>)>,
     /// Copies that were made of this interpreter, whose parents do not know it yet.
@@ -196,6 +199,7 @@ impl Interp {
             poll_queues: Vec::new(),
             identities: Identities::default(),
             next_object: 1,
+            loops: Loops::default(),
             task_lanes: HashMap::new(),
             forked: Vec::new(),
         }
@@ -294,7 +298,7 @@ impl Interp {
     /// A new instance.
     pub fn object(&mut self, class: &Rc<Class>, base: Base) -> Value {
         let id = self.next_id();
-        let attrs = InstanceAttrs::Slots(Vec::new()).into();
+        let attrs = InstanceAttrs::Slots(Vec::with_capacity(class.keys.borrow().len())).into();
         Value::Object(Rc::new(Object {
             class: class.clone(),
             id,
@@ -467,6 +471,7 @@ impl Interp {
                     StepKind::Send(_) => Type::AsyncSend,
                     _ => Type::AsyncThrow,
                 },
+                Native::FutureIter(_) => Type::FutureIter,
                 Native::AsyncValue(_) => Type::AsyncValue,
                 Native::GeneratorFrame(_) => Type::Frame,
             },
@@ -481,7 +486,7 @@ impl Interp {
         match &**module {
             "builtins" => name.as_str().to_owned(),
             // Their classes are C's in CPython.
-            "array" | "datetime" | "decimal" => format!("{module}.{}", name.as_str()),
+            "array" | "datetime" | "decimal" | "_asyncio" | "_contextvars" => format!("{module}.{}", name.as_str()),
             _ if class.heap => name.as_str().to_owned(),
             module => format!("{module}.{}", name.as_str()),
         }

@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use super::control::{Call, Ctl, Resumption};
-use super::flow::{Flow, Wish, pop, push};
+use super::flow::{Flow, Wish, jump, pop, push};
 use super::generators::resume;
 use super::interp::Interp;
 use super::slow::peek;
 use super::symbol::sym;
 use super::thread::{Ret, Thread};
-use crate::python::object::{Generator, Value};
+use crate::python::builtins::future_iter::{self, Step};
+use crate::python::object::{Generator, Native, Value};
 
 fn call(func: Value, args: Vec<Value>) -> Call {
     Call { func, args, kwargs: Vec::new() }
@@ -109,6 +110,18 @@ pub(super) fn for_iter(interp: &mut Interp, t: &mut Thread, target: u32) -> Resu
 pub(super) fn send(interp: &mut Interp, t: &mut Thread, target: u32) -> Result<Flow, Wish> {
     let value = pop(t);
     let receiver = peek(t, 1);
+    if let Value::Native(n) = &receiver
+        && let Native::FutureIter(of) = &**n
+    {
+        match future_iter::advance(interp, of).map_err(|ctl| (ctl, Ret::Send(target)))? {
+            Step::Wait(future) => push(t, future),
+            Step::End(value) => {
+                push(t, value);
+                jump(t, target);
+            }
+        }
+        return Ok(Flow::Continue);
+    }
     match &receiver {
         Value::Generator(g) => {
             let g: Rc<Generator> = g.clone();

@@ -8,7 +8,7 @@ use super::interp::Interp;
 use super::symbol::{Sym, sym};
 use super::thread::{Ret, Thread};
 use crate::python::object::class::is_data_descriptor;
-use crate::python::object::{Function, InstanceAttrs, Layout, Native, Value};
+use crate::python::object::{Base, Cache, Function, InstanceAttrs, Layout, Native, Value};
 
 pub(super) fn load_attr(
     interp: &mut Interp,
@@ -80,22 +80,48 @@ fn cache_load(interp: &Interp, func: &Function, obj: &Value, name: Sym, at: u32,
     match (obj, found) {
         (Value::Object(o), _) => {
             let traits = o.class.traits();
-            if traits.getattribute || o.class.lookup(name).is_some_and(|v| is_data_descriptor(&v)) {
+            let in_class = o.class.lookup(name);
+            // A `threading.local` has other attributes in each thread.
+            let local = matches!(&o.base, Base::Value(Value::Native(_)));
+            if traits.getattribute || local || in_class.as_ref().is_some_and(is_data_descriptor) {
                 return;
             }
+            let default = in_class.filter(is_plain);
+            let version = o.class.version.get();
             let slot = match &*o.attrs.borrow() {
                 InstanceAttrs::Slots(slots) => o.slot_of(name).filter(|&s| s < slots.len()),
                 InstanceAttrs::Dict(_) => return,
             };
             match (slot, found) {
                 (Some(slot), Found::Value(_)) if !method => {
-                    cache.set_slot(o.class.version.get(), slot as u32);
+                    cache.set_value(version, slot as u32, default.unwrap_or_default());
+                }
+                (None, Found::Value(v)) if !method && default.as_ref().is_some_and(|default| default.is(v)) => {
+                    let slot = o.slot_of(name).map_or(u32::MAX, |slot| slot as u32);
+                    cache.set_value(version, slot, v.clone());
+                }
+                (None, Found::Unbound(f)) if !method && o.slot_of(name).is_none() => {
+                    cache.set_value(version, Cache::BOUND, f.clone());
                 }
                 // A method: valid only while no instance of the class has an attribute of this name.
                 (None, Found::Unbound(f)) if method && o.slot_of(name).is_none() => {
-                    cache.set_value(o.class.version.get(), u32::MAX, f.clone());
+                    cache.set_value(version, u32::MAX, f.clone());
                 }
                 _ => {}
+            }
+        }
+        (Value::Module(m), Found::Value(v)) => {
+            if let Some(slot) = m.namespace.find(name)
+                && m.namespace.slots.borrow()[slot as usize].is(v)
+            {
+                cache.set_value(0, slot, obj.clone());
+            }
+        }
+        (Value::Class(c), Found::Value(v)) => {
+            let plain = c.heap && c.metaclass.is_none() && !interp.symbols.str(name).starts_with("__");
+            if plain && c.lookup(name).is_some_and(|own| own.is(v) && (is_plain(v) || matches!(v, Value::Function(_))))
+            {
+                cache.set_value(c.version.get(), Cache::CLASS, v.clone());
             }
         }
         (Value::List(_) | Value::Str(_) | Value::Dict(_) | Value::Native(_) | Value::Set(_), Found::Unbound(f))
@@ -105,6 +131,11 @@ fn cache_load(interp: &Interp, func: &Function, obj: &Value, name: Sym, at: u32,
         }
         _ => {}
     }
+}
+
+/// Whether a class attribute is what an instance has, as it stands, and nothing dies later because a cache has it.
+fn is_plain(value: &Value) -> bool {
+    !value.is_counted() || matches!(value, Value::Str(_) | Value::Bytes(_) | Value::Big(_) | Value::Class(_))
 }
 
 pub(super) fn cache_store(interp: &Interp, func: &Function, obj: &Value, name: Sym, at: u32) {
@@ -133,6 +164,6 @@ fn cache_property(func: &Function, obj: &Value, name: Sym, at: u32) {
         return;
     }
     if let Some(cache) = func.code.caches.get(at as usize) {
-        cache.set_value(o.class.version.get(), super::inner::PROPERTY, Value::Function(getter.clone()));
+        cache.set_value(o.class.version.get(), Cache::PROPERTY, Value::Function(getter.clone()));
     }
 }

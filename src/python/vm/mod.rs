@@ -6,6 +6,7 @@
 pub mod attr;
 pub mod attribute;
 pub mod awaiting;
+pub mod bind;
 pub mod build_class;
 pub mod call;
 pub mod control;
@@ -23,6 +24,7 @@ pub mod interp;
 pub mod iteration;
 pub mod link;
 pub mod load_attr;
+pub mod loops;
 pub mod machine;
 pub mod matching;
 pub mod names;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::control::{After, ThenFn};
+use super::control::{After, OutcomeFn, ThenFn};
 use crate::base::Ns;
 use crate::kernel::api::Syscall;
 use crate::python::object::{Dict, Function, Generator, SuspendedFrame, Value};
@@ -86,6 +86,8 @@ pub enum Ret {
     Then(ThenFn, Value),
     /// What this makes of it goes on as the next one says.
     Chain(ThenFn, Value, Box<Ret>),
+    /// What this makes of it, be it an exception, goes on as the next one says.
+    Outcome(OutcomeFn, Value, Box<Ret>),
     /// It must be `None`, as it comes from `__init__`; this object is the result.
     Init(Value),
     /// The next item of a `for` loop; `StopIteration` or a generator's end jumps here.

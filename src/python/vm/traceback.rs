@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::python::object::{Code, Dict, Object, Tuple, Value};
+use crate::python::object::{Code, Dict, Native, Object, Tuple, Value};
 
 /// The built-in part of an exception (`PyBaseExceptionObject`).
 #[derive(Debug, Default)]
@@ -34,4 +34,28 @@ pub struct TbEntry {
     pub code: Rc<Code>,
     /// The instruction it stood at.
     pub at: u32,
+}
+
+impl ExcData {
+    /// `__traceback__`.
+    pub fn traceback(&self) -> Value {
+        if self.traceback.is_empty() {
+            return Value::None;
+        }
+        let entries = self.traceback.iter().rev().cloned().collect();
+        Value::Native(Rc::new(Native::Traceback(Rc::new(entries))))
+    }
+
+    /// Sets `__traceback__`, if the value is one.
+    pub fn set_traceback(&mut self, value: &Value) {
+        match value {
+            Value::None => self.traceback.clear(),
+            Value::Native(n) => {
+                if let Native::Traceback(entries) = &**n {
+                    self.traceback = entries.iter().rev().cloned().collect();
+                }
+            }
+            _ => {}
+        }
+    }
 }

@@ -5,9 +5,7 @@ Frames of this file do not show in tracebacks. The order in which callbacks are 
 
 import _aio
 import _context
-from _fork import register_at_fork as _register_at_fork
 from _contextvars import Context, copy_context
-from _thread import _local
 from types import GenericAlias
 
 _PENDING = 'PENDING'
@@ -17,34 +15,13 @@ _FINISHED = 'FINISHED'
 
 # --- The running loop ---
 
-class _Running(_local):
-    loop = None
-
-
-_running = _Running()
-
-
-def _get_running_loop():
-    return _running.loop
-
-
-def _set_running_loop(loop):
-    _running.loop = loop
-
-
-# The loop of a parent does not run in its child.
-_register_at_fork(after_in_child=lambda: _set_running_loop(None))
-
-
-def get_running_loop():
-    loop = _running.loop
-    if loop is None:
-        raise RuntimeError('no running event loop')
-    return loop
+_get_running_loop = _aio._get_running_loop
+_set_running_loop = _aio._set_running_loop
+get_running_loop = _aio.get_running_loop
 
 
 def get_event_loop():
-    loop = _running.loop
+    loop = _get_running_loop()
     if loop is not None:
         return loop
     return _events._get_event_loop_policy().get_event_loop()
@@ -67,7 +44,9 @@ class Future:
     _exception_tb = None
     _source_traceback = None
 
-    def __init__(self, *, loop=None):
+    __init__ = _aio.future_init
+
+    def _init(self, loop):
         if self._loop is not None:
             _already(self)
         if loop is None:
@@ -113,14 +92,7 @@ class Future:
             _not_initialized(RuntimeError)
         return self._loop
 
-    def _make_cancelled_error(self):
-        exc = self._cancelled_exc
-        if exc is not None:
-            self._cancelled_exc = None
-            return exc
-        if self._cancel_message is None:
-            return CancelledError()
-        return CancelledError(self._cancel_message)
+    _make_cancelled_error = _aio._make_cancelled_error
 
     def cancel(self, msg=None):
         if self._loop is None:
@@ -136,8 +108,8 @@ class Future:
 
     cancelled = _aio.cancelled
     done = _aio.done
-
     result = _aio.result
+    exception = _aio.exception
 
     def _result_or_raise(self):
         if self._state is _FINISHED:
@@ -152,17 +124,16 @@ class Future:
             _not_initialized(InvalidStateError)
         raise InvalidStateError('Result is not set.')
 
-    def exception(self):
-        if self._state is _FINISHED:
-            self._log_tb = False
-            return self._exception
+    def _exception_or_raise(self):
         if self._state is _CANCELLED:
             raise self._make_cancelled_error()
         if self._loop is None:
             _not_initialized(InvalidStateError)
         raise InvalidStateError('Exception is not set.')
 
-    def add_done_callback(self, fn, *, context=None):
+    add_done_callback = _aio.add_done_callback
+
+    def _add_done_callback(self, fn, context=None):
         if self._loop is None:
             _not_initialized(RuntimeError)
         if context is None:
@@ -186,12 +157,21 @@ class Future:
         return removed
 
     set_result = _aio.set_result
-    _finished = _FINISHED
 
     def _refuse(self):
         if self._loop is None:
             _not_initialized(RuntimeError)
         raise InvalidStateError('invalid state')
+
+    def _add_waiter(self, waiter):
+        if isinstance(self._awaited_by, set):
+            self._awaited_by.add(waiter)
+        else:
+            self._awaited_by = {self._awaited_by, waiter}
+
+    def _discard_waiter(self, waiter):
+        if isinstance(self._awaited_by, set):
+            self._awaited_by.discard(waiter)
 
     def _schedule(self):
         _schedule_callbacks(self)
@@ -201,14 +181,7 @@ class Future:
             self._refuse()
         _set_exception(self, exception)
 
-    def __await__(self):
-        if self._state is _PENDING:
-            self._asyncio_future_blocking = True
-            yield self
-            if self._state is _PENDING:
-                raise RuntimeError("await wasn't used with future")
-        return self.result()
-
+    __await__ = _aio.__await__
     __iter__ = __await__
 
 
@@ -222,7 +195,7 @@ def _not_initialized(error):
 
 
 def _schedule_callbacks(future):
-    callbacks = _aio.schedule(future)
+    callbacks = _aio.take_callbacks(future)
     if callbacks:
         call_soon = future._loop.call_soon
         for callback, context in callbacks:
@@ -246,38 +219,13 @@ def _set_exception(future, exception):
     future._log_tb = True
 
 
-def future_add_to_awaited_by(fut, waiter, /):
-    if isinstance(fut, Future) and isinstance(waiter, Future):
-        waiters = fut._awaited_by
-        if waiters is None:
-            fut._awaited_by = waiter
-        elif isinstance(waiters, set):
-            waiters.add(waiter)
-        elif waiters is not waiter:
-            fut._awaited_by = {waiters, waiter}
-
-
-def future_discard_from_awaited_by(fut, waiter, /):
-    if isinstance(fut, Future):
-        waiters = fut._awaited_by
-        if waiters is waiter:
-            fut._awaited_by = None
-        elif isinstance(waiters, set):
-            waiters.discard(waiter)
+future_add_to_awaited_by = _aio.future_add_to_awaited_by
+future_discard_from_awaited_by = _aio.future_discard_from_awaited_by
 
 
 # --- Tasks ---
 
-_names = 0
-_current_tasks = {}
-_scheduled_tasks = {}
 _eager_tasks = set()
-
-
-def _next_name():
-    global _names
-    _names += 1
-    return _names
 
 
 class Task(Future):
@@ -287,7 +235,9 @@ class Task(Future):
     _num_cancels_requested = 0
     _log_destroy_pending = True
 
-    def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
+    __init__ = _aio.task_init
+
+    def _init(self, coro, loop, name, context, eager_start):
         if self._loop is not None:
             _already(self)
         if loop is None:
@@ -306,20 +256,19 @@ class Task(Future):
             raise TypeError(f'a contextvars.Context was expected, got {type(context).__name__}')
         self._context = context
         if name is None:
-            name = _next_name()
+            name = _aio.next_name()
         elif not isinstance(name, str):
             name = str(name)
         self._name = name
         if eager_start and loop.is_running():
             self._eager_start()
         else:
-            if not _aio.soon(loop, self._task_step, context):
-                loop.call_soon(self._task_step, context=context)
-            _scheduled_tasks[id(self)] = _aio.created(self)
+            loop.call_soon(self._task_step, context=context)
+            _aio.created(self)
+            _register_task(self)
 
     def __del__(self):
         if self._state is _PENDING:
-            _scheduled_tasks.pop(id(self), None)
             if self._log_destroy_pending:
                 context = {'message': 'Task was destroyed but it is pending!', 'task': self}
                 if self._source_traceback:
@@ -384,76 +333,35 @@ class Task(Future):
         before = _swap_current_task(loop, self)
         _eager_tasks.add(self)
         _aio.created(self)
-        _aio.begin(self)
         try:
-            previous = _context.enter(self._context)
-            try:
-                self._run(None)
-            finally:
-                _context.leave(previous)
+            _context.run(self._context, _aio.start, self)
         finally:
             _eager_tasks.discard(self)
             _swap_current_task(loop, before)
             if self._state is not _PENDING:
                 self._coro = None
             else:
-                _scheduled_tasks[id(self)] = _aio.weak(self)
+                _register_task(self)
 
-    def _task_step(self, exc=None):
+    _task_step = _aio._task_step
+    task_wakeup = _aio.task_wakeup
+
+    # What steps leave to Python because it is unusual.
+
+    def _refuse_step(self, exc):
         if self._state is not _PENDING:
             raise InvalidStateError(f'__step(): already done: {self!r} {exc!r}')
-        if self._must_cancel:
-            if not isinstance(exc, CancelledError):
-                exc = self._make_cancelled_error()
-            self._must_cancel = False
-        loop = _aio.begin(self)
-        if loop in _current_tasks:
-            _enter_task(loop, self)
-        _current_tasks[loop] = self
-        try:
-            self._run(exc)
-        finally:
-            if _current_tasks.get(loop) is self:
-                del _current_tasks[loop]
+        _enter_task(self._loop, self)
 
-    def _run(self, exc):
-        coro = self._coro
-        try:
-            if exc is None:
-                result = coro.send(None)
-            else:
-                result = coro.throw(exc)
-        except StopIteration as stop:
-            self._finish()
-            if self._must_cancel:
-                self._must_cancel = False
-                Future.cancel(self, self._cancel_message)
-            else:
-                self._result = stop.value
-                self._state = _FINISHED
-                if self._callbacks:
-                    _schedule_callbacks(self)
-            return
-        except CancelledError as error:
-            self._finish()
-            self._cancelled_exc = error
-            Future.cancel(self)
-            return
-        except (KeyboardInterrupt, SystemExit) as error:
-            self._finish()
-            _set_exception(self, error)
-            raise
-        except BaseException as error:
-            self._finish()
-            _set_exception(self, error)
-            return
-        if result is None:
-            context = _aio.again(self)
-            if not _aio.soon(self._loop, self._task_step, context):
-                self._loop.call_soon(self._task_step, context=context)
-            return
-        if _aio.waits_simply(self, result, self.task_wakeup):
-            return
+    def _send(self, exc):
+        if exc is None:
+            return self._coro.send(None)
+        return self._coro.throw(exc)
+
+    def _again(self):
+        self._loop.call_soon(self._task_step, context=self._context)
+
+    def _yielded(self, result):
         blocking = getattr(result, '_asyncio_future_blocking', None)
         if blocking:
             if result is self:
@@ -463,10 +371,7 @@ class Task(Future):
             else:
                 result._asyncio_future_blocking = False
                 if isinstance(result, Future):
-                    if result._awaited_by is None:
-                        result._awaited_by = self
-                    else:
-                        future_add_to_awaited_by(result, self)
+                    future_add_to_awaited_by(result, self)
                 result.add_done_callback(self.task_wakeup, context=self._context)
                 _aio.waits(self, result)
                 if self._must_cancel and result.cancel(msg=self._cancel_message):
@@ -479,13 +384,10 @@ class Task(Future):
                                  f'{self!r} with {result!r}')
         else:
             error = RuntimeError(f'Task got bad yield: {result!r}')
-        self._loop.call_soon(self._task_step, error, context=_aio.again(self))
+        _aio.again(self)
+        self._loop.call_soon(self._task_step, error, context=self._context)
 
-    def _finish(self):
-        _scheduled_tasks.pop(id(self), None)
-        _aio.ended(self)
-
-    def task_wakeup(self, future):
+    def _wakeup(self, future):
         if not isinstance(future, Future):
             try:
                 future.result()
@@ -494,10 +396,7 @@ class Task(Future):
             else:
                 self._task_step()
             return
-        if future._awaited_by is self:
-            future._awaited_by = None
-        else:
-            future_discard_from_awaited_by(future, self)
+        future_discard_from_awaited_by(future, self)
         if future._state is _CANCELLED:
             self._task_step(future._make_cancelled_error())
             return
@@ -511,19 +410,15 @@ class Task(Future):
         self._task_step(exc)
 
 
-def current_task(loop=None):
-    if loop is None:
-        loop = get_running_loop()
-    return _current_tasks.get(loop)
+current_task = _aio.current_task
 
 
 def all_tasks(loop=None):
     if loop is None:
         loop = get_running_loop()
     found = set()
-    for ref in list(_scheduled_tasks.values()):
-        task = _aio.strong(ref)
-        if task is not None and not task.done() and _loop_of(task) is loop:
+    for task in _aio.tasks():
+        if not task.done() and _loop_of(task) is loop:
             found.add(task)
     for task in list(_eager_tasks):
         if not task.done() and _loop_of(task) is loop:
@@ -540,12 +435,8 @@ def _loop_of(task):
     return task._loop if get_loop is None else get_loop()
 
 
-def _register_task(task):
-    _scheduled_tasks[id(task)] = _aio.weak(task)
-
-
-def _unregister_task(task):
-    _scheduled_tasks.pop(id(task), None)
+_register_task = _aio._register_task
+_unregister_task = _aio._unregister_task
 
 
 def _register_eager_task(task):
@@ -556,38 +447,41 @@ def _unregister_eager_task(task):
     _eager_tasks.discard(task)
 
 
+def _check_loop(loop):
+    if _get_running_loop() is not loop:
+        raise RuntimeError(f'loop {loop!r} is not the running loop')
+
+
 def _enter_task(loop, task):
-    current = _current_tasks.get(loop)
+    _check_loop(loop)
+    current = current_task(loop)
     if current is not None:
         raise RuntimeError(f'Cannot enter into task {task!r} while another task {current!r} is being executed.')
-    _current_tasks[loop] = task
+    _aio.swap(task)
 
 
 def _leave_task(loop, task):
-    current = _current_tasks.get(loop)
+    _check_loop(loop)
+    current = current_task(loop)
     if current is not task:
-        raise RuntimeError(f'Leaving task {task!r} does not match the current task {current!r}.')
-    del _current_tasks[loop]
+        raise RuntimeError(f'Invalid attempt to leave task {task!r} while task {current!r} is entered.')
+    _aio.swap(None)
 
 
 def _swap_current_task(loop, task):
-    before = _current_tasks.get(loop)
-    if task is None:
-        _current_tasks.pop(loop, None)
-    else:
-        _current_tasks[loop] = task
-    return before
+    _check_loop(loop)
+    return _aio.swap(task)
 
 
 def _end_of_program():
     """The collector's last round: tasks that are still pending die, and their coroutines are closed."""
-    left = [_aio.strong(ref) for ref in _scheduled_tasks.values()]
+    left = [task for task in _aio.tasks() if isinstance(task, Task)]
     for task in left:
-        if task is not None and task._state is _PENDING and task._log_destroy_pending:
+        if task._state is _PENDING and task._log_destroy_pending:
             task.__del__()
             task._log_destroy_pending = False
     for task in left:
-        if task is not None and task._state is _PENDING:
+        if task._state is _PENDING:
             task._coro.close()
 
 
@@ -654,3 +548,5 @@ from asyncio import base_tasks as _base_tasks
 from asyncio import coroutines as _coroutines
 from asyncio import events as _events
 from asyncio import format_helpers as _format_helpers
+
+Future._Cancelled = CancelledError

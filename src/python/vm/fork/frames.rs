@@ -64,6 +64,7 @@ impl Copier {
             Ret::Discard => Ret::Discard,
             Ret::Then(then, value) => Ret::Then(*then, self.value(value)),
             Ret::Chain(then, value, next) => Ret::Chain(*then, self.value(value), Box::new(self.ret(next))),
+            Ret::Outcome(then, value, next) => Ret::Outcome(*then, self.value(value), Box::new(self.ret(next))),
             Ret::Init(value) => Ret::Init(self.value(value)),
             Ret::ForIter(to) => Ret::ForIter(*to),
             Ret::Send(to) => Ret::Send(*to),

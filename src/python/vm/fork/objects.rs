@@ -242,6 +242,7 @@ impl Copier {
                 };
                 Native::AsyncStep(AsyncStep { generator: self.generator(generator), kind, state: state.clone() })
             }
+            Native::FutureIter(future) => Native::FutureIter(RefCell::new(self.value(&future.borrow()))),
             Native::AsyncValue(value) => Native::AsyncValue(self.value(value)),
             Native::GeneratorFrame(generator) => Native::GeneratorFrame(self.generator(generator)),
             Native::ByteArray(bytes) => Native::ByteArray(bytes.clone()),

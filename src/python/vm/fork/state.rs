@@ -9,6 +9,7 @@ use crate::python::builtins::identity::Identities;
 use crate::python::object::{Modules, Native, Value};
 use crate::python::vm::control::{After, Ctl, Res};
 use crate::python::vm::interp::Interp;
+use crate::python::vm::loops::Loops;
 use crate::python::vm::signals::{Handler, Signals};
 use crate::python::vm::thread::Thread;
 
@@ -93,6 +94,7 @@ impl Copier {
             poll_queues: _,
             identities: _,
             next_object,
+            loops,
             task_lanes: _,
             forked: _,
         } = old;
@@ -145,6 +147,7 @@ impl Copier {
             poll_queues: Vec::new(),
             identities: Identities::default(),
             next_object: *next_object,
+            loops: self.loops(loops),
             // Its tasks get lanes of their own if it makes any.
             task_lanes: HashMap::default(),
             forked: Vec::new(),
@@ -157,6 +160,13 @@ impl Copier {
         let mut all = vec![T::default(); self.child.index()];
         all.push(own);
         all
+    }
+
+    /// The loop of a parent does not run in its child.
+    fn loops(&mut self, old: &Loops) -> Loops {
+        let Loops { running: _, tasks, room, names, usual, usual_futures } = old;
+        let tasks = tasks.iter().map(|task| self.weak_value(task)).collect();
+        Loops { running: Vec::new(), tasks, room: *room, names: *names, usual: *usual, usual_futures: *usual_futures }
     }
 
     /// Handlers are kept; what has arrived and the timer are the parent's.
