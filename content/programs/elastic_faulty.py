@@ -4,16 +4,17 @@ import queue
 import threading
 import time
 
-START = "forkserver"  # @param ["forkserver", "fork"]
+START = "forkserver"  # @param ["forkserver", "spawn", "fork"]
 TASKS = 20  # @param {type:"slider", min:4, max:30, step:1}
-TASK_MS = 200  # @param {type:"slider", min:50, max:500, step:50}
+TASK_MS = 2000  # @param {type:"slider", min:200, max:2000, step:100}
+PATIENCE_MS = 1000  # @param {type:"slider", min:100, max:2000, step:100}
 MAX_PROCESSES = 5
 
 
 def consumer(tasks):
     while True:
         try:
-            number = tasks.get(timeout=0.1)  # no task for 0.1 s: go home
+            number = tasks.get(timeout=PATIENCE_MS / 1000)  # no task for so long: go home
         except queue.Empty:
             break
         time.sleep(TASK_MS / 1000)
@@ -24,10 +25,11 @@ def consumer(tasks):
 def producer(tasks, processes):
     for number in range(TASKS):
         try:
-            tasks.put(number, timeout=0.1)
+            tasks.put(number, timeout=PATIENCE_MS / 1000)
         except queue.Full:
             if processes.value < MAX_PROCESSES:  # overload: one process more
                 processes.value += 1
+                print(f"the queue is full, {multiprocessing.current_process().name} starts process {processes.value}")
                 multiprocessing.Process(target=producer, args=(tasks, processes)).start()
             tasks.put(number)
 
@@ -37,8 +39,9 @@ if __name__ == "__main__":
     tasks = queue.Queue(maxsize=3)
     processes = multiprocessing.Value("i", 0)
     threads = [threading.Thread(target=consumer, args=(tasks,), name=f"consumer {n}") for n in range(3)]
+    start = time.perf_counter()
     for thread in threads:
         thread.start()
     producer(tasks, processes)
     tasks.join()
-    print("all tasks done")
+    print(f"all tasks done after {time.perf_counter() - start:.0f} s")
