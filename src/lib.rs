@@ -2,7 +2,7 @@
 
 pub mod base;
 
-#[cfg(feature = "engine")]
+#[cfg(any(feature = "engine", feature = "hydrate"))]
 pub mod kernel;
 pub mod trace;
 
@@ -17,7 +17,7 @@ pub mod stdlib;
 pub mod engine;
 pub mod timeline;
 
-#[cfg(feature = "engine")]
+#[cfg(any(feature = "engine", feature = "hydrate"))]
 pub mod pool;
 
 #[cfg(feature = "browser")]

@@ -29,7 +29,7 @@ native="--features prerender,e2e"
 
 check "format" cargo fmt --check
 check "lints, native" cargo clippy --quiet --locked --all-targets $native -- -D warnings
-check "lints, page" cargo clippy --quiet --locked --target wasm32-unknown-unknown --no-default-features --features hydrate --lib --bin app -- -D warnings
+check "lints, page" cargo clippy --quiet --locked --target wasm32-unknown-unknown --no-default-features --features hydrate --lib --bin app --bin lens --bin pool -- -D warnings
 check "lints, worker" cargo clippy --quiet --locked --target wasm32-unknown-unknown --features browser --lib --bin worker --test wasm -- -D warnings
 check "build, native" cargo test --quiet --locked $native --no-run
 # Beside the tests, since its longest part keeps one core busy. The program that answers the prerenderer is there by now.

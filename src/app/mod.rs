@@ -6,6 +6,8 @@
 //!
 //! Leaves out routing: every page is a file, and the browser goes from one to the next.
 
+#[cfg(feature = "prerender")]
+mod exercise;
 pub mod islands;
 pub mod lab;
 pub mod lens;

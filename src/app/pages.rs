@@ -169,6 +169,7 @@ fn blocks(props: &PageProps) -> Html {
         .iter()
         .map(|block| match block {
             Block::Prose(html) => raw(html),
+            Block::Exercise(spec) => super::exercise::section(lang, spec, runs.next().cloned().unwrap_or_default()),
             Block::Lab(spec) => {
                 let run = runs.next().cloned().unwrap_or_default();
                 labs += 1;

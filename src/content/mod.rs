@@ -92,6 +92,8 @@ pub enum Block {
     Check(Lab),
     /// One program in several ways, side by side.
     Compare(Compare),
+    /// A program that the reader writes, and checks.
+    Exercise(Exercise),
     /// A table that the build fills: rows of [`figures`].
     Table(Table),
     /// All terms, by group.
@@ -113,6 +115,15 @@ pub struct Term {
     pub chapter: String,
     /// Way from the site's root to the section that treats it.
     pub place: String,
+}
+
+/// A program for the reader to write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exercise {
+    /// The program to start from, on the simulated machine.
+    pub lab: Lab,
+    /// A part of it that solves it.
+    pub solution: String,
 }
 
 /// A program and the machine it starts on.
@@ -286,7 +297,7 @@ impl Page {
     /// Anchors of its labs, comparisons and quizzes, and the lines where they are written.
     pub(crate) fn figures(&self) -> impl Iterator<Item = (&str, u32)> {
         self.blocks.iter().flat_map(|block| match block {
-            Block::Lab(lab) => vec![(&*lab.id, lab.line)],
+            Block::Lab(lab) | Block::Exercise(Exercise { lab, .. }) => vec![(&*lab.id, lab.line)],
             Block::Compare(compare) => {
                 let runs = compare.runs.iter().map(|run| (&*run.id, compare.line));
                 runs.chain([(&*compare.id, compare.line)]).collect()
@@ -298,7 +309,7 @@ impl Page {
     /// The labs from top to bottom.
     pub fn labs(&self) -> impl Iterator<Item = &Lab> {
         self.blocks.iter().filter_map(|block| match block {
-            Block::Lab(lab) => Some(lab),
+            Block::Lab(lab) | Block::Exercise(Exercise { lab, .. }) => Some(lab),
             _ => None,
         })
     }
@@ -306,7 +317,7 @@ impl Page {
     /// The labs, the comparisons, the checks and the runs behind quizzes from top to bottom.
     pub fn runs(&self) -> impl Iterator<Item = &Lab> {
         self.blocks.iter().flat_map(|block| match block {
-            Block::Lab(lab) | Block::Check(lab) => slice::from_ref(lab),
+            Block::Lab(lab) | Block::Check(lab) | Block::Exercise(Exercise { lab, .. }) => slice::from_ref(lab),
             Block::Compare(compare) => &compare.runs,
             Block::Quiz(quiz) => quiz.run.as_slice(),
             _ => &[],

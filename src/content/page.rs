@@ -2,7 +2,7 @@
 
 use super::markdown::Renderer;
 use super::source::{Chunk, Directive, Source, cut};
-use super::{Block, Choice, Compare, Lab, Page, Problem, Programs, Quiz, Table};
+use super::{Block, Choice, Compare, Exercise, Lab, Page, Problem, Programs, Quiz, Table};
 use crate::base::{MS, Ns, SEC, US};
 use crate::i18n::Lang;
 use crate::protocol::form::{self, Kind, Value};
@@ -133,6 +133,7 @@ impl Builder<'_> {
             "correction" => self.correction(directive),
             "quiz" => Some(Block::Quiz(self.quiz(directive))),
             "compare" => self.compare(directive).map(Block::Compare),
+            "exercise" => self.exercise(directive).map(Block::Exercise),
             "table" => self.table(directive).map(Block::Table),
             // `load` fills it when the terms are known.
             "glossary" => {
@@ -143,7 +144,7 @@ impl Builder<'_> {
                 self.problem(
                     directive.line,
                     format!(
-                        "unknown directive `{name}` (lab, compare, note, correction, quiz, check, glossary, table)"
+                        "unknown directive `{name}` (lab, compare, note, correction, quiz, check, exercise, glossary, table)"
                     ),
                 );
                 None
@@ -165,6 +166,18 @@ impl Builder<'_> {
         };
         let title = self.render.inline(directive.line, title);
         Some(Block::Correction { title, html: self.render.blocks(directive.line + 1, directive.body) })
+    }
+
+    /// A lab with a solution.
+    fn exercise(&mut self, directive: &Directive<'_>) -> Option<Exercise> {
+        let (own, attributes): (Vec<_>, Vec<_>) = directive.attributes.iter().partition(|(key, _)| *key == "solution");
+        let found = own.first().and_then(|(_, name)| self.programs.get(*name)).cloned();
+        let Some(solution) = found else {
+            self.problem(directive.line, "an `exercise` has a `solution`, a file in content/programs");
+            return None;
+        };
+        let lab = self.lab(&Directive { attributes, ..*directive })?;
+        Some(Exercise { lab, solution })
     }
 
     fn table(&mut self, directive: &Directive<'_>) -> Option<Table> {

@@ -4,10 +4,12 @@
 //! The state is the simulator's [`World`], which answers a request or names a queue to wait in; requests that wait are
 //! parked here. A process is a worker that somebody else starts, feeds and ends.
 
+use std::collections::VecDeque;
+
 use crate::base::{MS, Ns, ProcessId, SEC, ThreadId, WaitId};
 use crate::kernel::world::remote::Sent;
 use crate::kernel::world::{Answer, Error, Reply, Request, World};
-use crate::protocol::message::{Begin, FromWorker, decode, encode};
+use crate::protocol::message::{Begin, FromWorker, ToWorker, decode, encode};
 use crate::protocol::{Outcome, Output, RunReply, RunRequest, VERSION};
 
 use super::merge;
@@ -97,13 +99,35 @@ pub struct Hub {
     outcome: Option<Outcome>,
     beat: Ns,
     end: Ns,
+    cores: Cores,
+}
+
+/// Who computes, in a run with fewer cores than the device has.
+#[derive(Debug, Default)]
+struct Cores {
+    /// Most processes that compute at a time; `None`: as many as there are.
+    most: Option<usize>,
+    computing: Vec<ProcessId>,
+    /// In the order in which they asked.
+    waiting: VecDeque<ProcessId>,
 }
 
 impl Hub {
     /// Begins a run; `epoch` is its start in ms since 1970.
     pub fn new(run: RunRequest, epoch: f64) -> Self {
         let (world, processes, parked, commands) = (World::default(), Vec::new(), Vec::new(), Vec::new());
-        let mut hub = Self { run, epoch, world, processes, parked, commands, outcome: None, beat: BEAT, end: 0 };
+        let mut hub = Self {
+            run,
+            epoch,
+            world,
+            processes,
+            parked,
+            commands,
+            outcome: None,
+            beat: BEAT,
+            end: 0,
+            cores: Cores::default(),
+        };
         hub.create(None, None, 0);
         hub
     }
@@ -111,6 +135,25 @@ impl Hub {
     /// What is to be done.
     pub fn take_commands(&mut self) -> Vec<Command> {
         std::mem::take(&mut self.commands)
+    }
+
+    /// At most so many processes compute at a time. Call it before anything else.
+    pub fn limit(&mut self, cores: Option<u32>) {
+        self.cores.most = cores.map(|cores| cores.max(1) as usize);
+    }
+
+    /// Ends the oldest process but the first, as `kill -9` does.
+    pub fn strike(&mut self, now: Ns) {
+        let is_alive = |id: &ProcessId| self.processes[id.index()].stage == Stage::Living;
+        let oldest = (1..self.processes.len() as u32).map(ProcessId).find(is_alive);
+        if let Some(id) = oldest {
+            self.kill(id, -(KILL as i32), now);
+        }
+    }
+
+    /// How many processes but the first have ended with another status than 0.
+    pub fn bad(&self) -> usize {
+        self.processes.iter().skip(1).filter(|process| process.status.is_some_and(|status| status != 0)).count()
     }
 
     /// How many workers there are.
@@ -205,11 +248,34 @@ impl Hub {
         match decode(bytes) {
             Ok(FromProcess::Begun(at)) => process.begun = Some(at),
             Ok(FromProcess::Pong) => {}
+            // A last word of one that is over must not keep a core.
+            Ok(FromProcess::Wants) if process.stage == Stage::Living => {
+                self.cores.waiting.push_back(id);
+                self.hand_out();
+            }
+            Ok(FromProcess::Wants) => {}
+            Ok(FromProcess::Rests) => self.rest(id),
             Ok(FromProcess::Wrote(pieces)) => process.written.extend(pieces),
             Ok(FromProcess::Asked(sent)) => self.asked(id, sent, now),
             Ok(FromProcess::Over(status, reply)) => self.over(id, status, reply, now),
             Err(_) => self.broke(id, now),
         }
+    }
+
+    /// Free cores go to those that wait longest.
+    fn hand_out(&mut self) {
+        while self.cores.most.is_some_and(|most| self.cores.computing.len() < most)
+            && let Some(id) = self.cores.waiting.pop_front()
+        {
+            self.cores.computing.push(id);
+            self.post(id, &ToProcess::Turn);
+        }
+    }
+
+    fn rest(&mut self, id: ProcessId) {
+        self.cores.computing.retain(|other| *other != id);
+        self.cores.waiting.retain(|other| *other != id);
+        self.hand_out();
     }
 
     /// The worker listens: it is told what to be.
@@ -219,8 +285,9 @@ impl Hub {
         process.stage = Stage::Living;
         let (run, data, epoch) = (self.run.clone(), process.data.take(), self.epoch);
         let (pid, parent) = (self.pid(id), parent.map_or(1, |(parent, _)| self.pid(parent)));
-        let begin = Begin { run, pid, parent, data, epoch };
-        self.commands.push(Command::Post(id, encode(&begin)));
+        let takes_turns = self.cores.most.is_some();
+        let begin = Begin { run, pid, parent, data, epoch, takes_turns };
+        self.commands.push(Command::Post(id, encode(&ToWorker::Begin(Box::new(begin)))));
     }
 
     /// A worker has failed: could not be loaded, or died of an error.
@@ -294,6 +361,7 @@ impl Hub {
                 self.exited(id, status, now);
                 self.post(id, &ToProcess::Die);
                 self.processes[id.index()].stage = Stage::Dying(now + GRACE);
+                self.rest(id);
             }
             Stage::Dying(_) | Stage::Gone => {}
         }
@@ -314,6 +382,7 @@ impl Hub {
         self.parked.retain(|parked| parked.process != id);
         self.commands.push(Command::End(id));
         self.end = self.end.max(now);
+        self.rest(id);
     }
 
     /// A process is over for the others.

@@ -1,8 +1,8 @@
-//! What the hub and a process send each other once the process has begun ([`Begin`]).
+//! What the hub and a process send each other once the process has begun ([`ToWorker::Begin`]).
 //!
 //! The kernel's requests know no wire format; it is written down here, and the compiler compares.
 //!
-//! [`Begin`]: crate::protocol::message::Begin
+//! [`ToWorker::Begin`]: crate::protocol::message::ToWorker::Begin
 
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +22,8 @@ pub enum ToProcess {
     Die,
     /// Say something.
     Ping,
+    /// A core is yours for a turn; only in a run with fewer cores than the device has.
+    Turn,
 }
 
 /// From a process.
@@ -31,6 +33,10 @@ pub enum FromProcess {
     Begun(Ns),
     /// Answer to [`ToProcess::Ping`].
     Pong,
+    /// It has something to do and waits for a core.
+    Wants,
+    /// Its turn is over.
+    Rests,
     /// It wrote this.
     Wrote(Vec<Output>),
     /// It asks this.

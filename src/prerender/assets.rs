@@ -1,6 +1,7 @@
 //! Names for the files of the wasm modules that trunk calls workers: it hashes the page's files but not theirs.
 //!
-//! Besides the worker that is the lens, which runs in the page. The library's Python files go into a file of their own, which the worker's loader fetches beside the wasm.
+//! Besides the worker these are the lens and the exercise, which run in the page. The library's Python files go into a
+//! file of their own, which the worker's loader fetches beside the wasm.
 
 use std::fs;
 use std::io;

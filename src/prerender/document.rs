@@ -9,17 +9,18 @@ use crate::i18n::{Lang, site};
 /// Stands for the site's root in what trunk writes (`public_url` in `Trunk.toml`).
 const ROOT: &str = "/__ROOT__/";
 
-/// `index.html` as trunk left it, and the names of the scripts that load the worker and the lens.
+/// `index.html` as trunk left it, and the names of the scripts that load the worker, the lens and the exercise.
 #[derive(Debug)]
 pub(super) struct Template {
     text: String,
     loader: String,
     lens: String,
+    pool: String,
 }
 
 impl Template {
-    pub(super) fn new(text: String, loader: String, lens: String) -> Self {
-        Self { text, loader, lens }
+    pub(super) fn new(text: String, loader: String, lens: String, pool: String) -> Self {
+        Self { text, loader, lens, pool }
     }
 
     /// A page of the course.
@@ -40,6 +41,9 @@ impl Template {
         let _ = writeln!(head, "<link rel=\"alternate\" hreflang=\"x-default\" href=\"{root}\">");
         let _ = writeln!(head, "<link id=\"engine-loader\" rel=\"help\" href=\"{root}{}\">", self.loader);
         let _ = writeln!(head, "<link id=\"lens-loader\" rel=\"help\" href=\"{root}{}\">", self.lens);
+        if body.contains("data-exercise") {
+            let _ = writeln!(head, "<link id=\"pool-loader\" rel=\"help\" href=\"{root}{}\">", self.pool);
+        }
         self.fill(lang, &head, body, &root, true)
     }
 

@@ -4,7 +4,7 @@ use base64ct::{Base64UrlUnpadded, Encoding};
 
 use crate::app::share::link::Link;
 use crate::app::tools::{Example, Topic};
-use crate::content::{Block, Heading, Lab, Page};
+use crate::content::{Block, Exercise, Heading, Lab, Page};
 
 /// Best and slowest; the page is built once.
 const LEVEL: u8 = 9;
@@ -17,7 +17,7 @@ pub(super) fn topics(course: &[Page]) -> Vec<Topic> {
         for block in &page.blocks {
             match block {
                 Block::Prose(html) => headings.pass(html),
-                Block::Lab(lab) => {
+                Block::Lab(lab) | Block::Exercise(Exercise { lab, .. }) => {
                     let about = headings.current.map_or(page.title.clone(), |heading| heading.html.clone());
                     let example = Example { name: lab.program.clone(), about, data: data(lab) };
                     if !examples.iter().any(|other| other.name == example.name && other.about == example.about) {

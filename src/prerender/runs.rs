@@ -6,7 +6,7 @@ use super::gallery;
 use crate::app::lab::words;
 use crate::app::pages::FirstRun;
 use crate::base::Ns;
-use crate::content::{Block, Lab, Page, Problem};
+use crate::content::{Block, Exercise, Lab, Page, Problem};
 use crate::i18n::Lang;
 use crate::protocol::{Outcome, RunReply, RunRequest, SwitchPoints};
 use crate::timeline::{Timeline, svg};
@@ -46,7 +46,9 @@ pub(super) fn first_runs(page: &Page, runs: &BTreeMap<Key, RunReply>) -> Vec<Fir
     let mut first = Vec::new();
     for block in &page.blocks {
         match block {
-            Block::Lab(lab) => first.push(first_run(page.lang, lab, &runs[&key(lab)])),
+            Block::Lab(lab) | Block::Exercise(Exercise { lab, .. }) => {
+                first.push(first_run(page.lang, lab, &runs[&key(lab)]))
+            }
             Block::Quiz(quiz) => first.extend(quiz.run.iter().map(|lab| first_run(page.lang, lab, &runs[&key(lab)]))),
             Block::Compare(compare) => {
                 let ends = compare.runs.iter().map(|lab| Timeline::new(runs[&key(lab)].trace.clone()).end);

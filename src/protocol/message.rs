@@ -17,6 +17,8 @@ pub enum ToWorker {
     Run(JobId, Box<RunRequest>),
     /// Run a program up to a moment and say where its threads stand.
     Inspect(JobId, Box<InspectRequest>),
+    /// Be a process from now on: what follows is in the words of `pool::wire`.
+    Begin(Box<Begin>),
 }
 
 /// How a process of its own begins.
@@ -32,6 +34,8 @@ pub struct Begin {
     pub data: Option<Vec<u8>>,
     /// When the run began, in ms since 1970: all processes count from there.
     pub epoch: f64,
+    /// It computes only when it is told to: there are more processes than cores for them.
+    pub takes_turns: bool,
 }
 
 /// From the worker.

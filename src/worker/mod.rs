@@ -1,6 +1,8 @@
 //! The inside of the engine worker: one request in, one reply out.
 //!
-//! Start at [`serve`]. A run blocks this thread until it ends; whoever cannot wait throws the worker away.
+//! Start at [`serve`]. A worker that is told to begin a process is one from then on ([`process`]). A run blocks this thread until it ends; whoever cannot wait throws the worker away.
+
+mod process;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -21,8 +23,13 @@ pub fn serve() {
     let replies = scope.clone();
     let on_message = Closure::<dyn FnMut(_)>::new(move |event: MessageEvent| {
         let bytes = js_sys::Uint8Array::new(&event.data()).to_vec();
-        let message = decode(&bytes).expect("page and worker are of one build");
-        post(&replies, &answer(message));
+        match decode(&bytes).expect("page and worker are of one build") {
+            ToWorker::Run(id, request) => post(&replies, &FromWorker::Ran(id, Box::new(engine::run(&request)))),
+            ToWorker::Inspect(id, request) => {
+                post(&replies, &FromWorker::Inspected(id, Box::new(engine::inspect(&request))));
+            }
+            ToWorker::Begin(begin) => process::begin(&replies, *begin),
+        }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
@@ -39,14 +46,7 @@ fn take_library() {
     }
 }
 
-fn answer(message: ToWorker) -> FromWorker {
-    match message {
-        ToWorker::Run(id, request) => FromWorker::Ran(id, Box::new(engine::run(&request))),
-        ToWorker::Inspect(id, request) => FromWorker::Inspected(id, Box::new(engine::inspect(&request))),
-    }
-}
-
-fn post(scope: &DedicatedWorkerGlobalScope, message: &FromWorker) {
+fn post<T: serde::Serialize>(scope: &DedicatedWorkerGlobalScope, message: &T) {
     let buffer = js_sys::Uint8Array::from(encode(message).as_slice()).buffer();
     scope.post_message_with_transfer(&buffer, &js_sys::Array::of1(&buffer)).expect("a buffer can be transferred");
 }

@@ -39,6 +39,7 @@ fn the_bundles_are_small() {
     };
     size("app-", "_bg.wasm", 200_000);
     size("lens-", "_bg.wasm", 200_000);
+    size("pool-", "_bg.wasm", 120_000);
     let engine = size("worker-", "_bg.wasm", 700_000) + size("worker-", "_library.txt", 340_000);
     assert!(engine <= 1_000_000, "the first run waits for {engine} bytes in brotli");
 }
@@ -49,7 +50,7 @@ fn the_engine_is_only_in_the_worker() {
     let marker = b"division by zero";
     let has = |file: PathBuf| fs::read(file).expect("wasm").windows(marker.len()).any(|window| window == marker);
     assert!(has(one("worker-", "_bg.wasm")), "the marker is gone; choose another");
-    for page in ["app-", "lens-"] {
+    for page in ["app-", "lens-", "pool-"] {
         assert!(!has(one(page, "_bg.wasm")), "the page's {page} wasm holds the engine");
     }
 }

@@ -14,6 +14,7 @@ mod lens;
 #[path = "../bench/measure.rs"]
 mod measure;
 mod pages;
+mod pool;
 mod reading;
 mod server;
 mod share;

@@ -170,7 +170,7 @@ fn mistakes_are_named_with_their_line() {
     assert_eq!(complaint(two), "3: two labs have the id `convoy`");
     assert_eq!(
         complaint(":::lob\n:::\n"),
-        "1: unknown directive `lob` (lab, compare, note, correction, quiz, check, glossary, table)"
+        "1: unknown directive `lob` (lab, compare, note, correction, quiz, check, exercise, glossary, table)"
     );
     assert_eq!(complaint(":::note\nx\n"), "1: `:::note` is never closed");
     assert_eq!(complaint("x\n:::\n:::\n"), "2: `:::` closes nothing");

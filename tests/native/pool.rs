@@ -9,7 +9,7 @@ use gilscope::base::{MS, Ns, ProcessId};
 use gilscope::engine::live::{Ended, Live, Next};
 use gilscope::pool::hub::{Command, Hub};
 use gilscope::pool::wire::{FromProcess, ToProcess};
-use gilscope::protocol::message::{Begin, FromWorker, decode, encode};
+use gilscope::protocol::message::{FromWorker, ToWorker, decode, encode};
 use gilscope::protocol::{Outcome, RunReply, RunRequest, VERSION};
 
 fn clock() -> Ns {
@@ -22,14 +22,23 @@ struct Place {
     id: ProcessId,
     live: Option<Box<Live>>,
     next: Ns,
+    /// Has asked for a core; has one for a turn.
+    wants: bool,
+    may: bool,
 }
 
 /// Runs a program on processes of their own. `meddle` sees the hub before each turn.
-fn run(source: &str, mut meddle: impl FnMut(&mut Hub)) -> RunReply {
+pub(crate) fn run(source: &str, meddle: impl FnMut(&mut Hub)) -> RunReply {
+    run_on(source, None, meddle)
+}
+
+/// The same on so many cores.
+fn run_on(source: &str, cores: Option<u32>, mut meddle: impl FnMut(&mut Hub)) -> RunReply {
     let request = RunRequest::new(source);
     // All runs of this program share a clock: a run is over at most so late.
     let start = clock();
     let mut hub = Hub::new(request, 0.0);
+    hub.limit(cores);
     let mut places: Vec<Place> = Vec::new();
     let mut messages: VecDeque<(ProcessId, Vec<u8>)> = VecDeque::new();
     loop {
@@ -38,16 +47,17 @@ fn run(source: &str, mut meddle: impl FnMut(&mut Hub)) -> RunReply {
         for command in hub.take_commands() {
             match command {
                 Command::Start(id) => {
-                    places.push(Place { id, live: None, next: 0 });
+                    places.push(Place { id, live: None, next: 0, wants: false, may: false });
                     messages.push_back((id, encode(&FromWorker::Ready(VERSION))));
                 }
                 Command::Post(id, bytes) => {
                     let Some(place) = places.iter_mut().find(|place| place.id == id) else { continue };
                     place.next = 0;
                     let Some(live) = &mut place.live else {
-                        let begin: Begin = decode(&bytes).expect("it has to begin first");
+                        let Ok(ToWorker::Begin(begin)) = decode(&bytes) else { panic!("it has to begin first") };
+                        assert_eq!(begin.takes_turns, cores.is_some());
                         messages.push_back((id, encode(&FromProcess::Begun(clock()))));
-                        match Live::new(begin, clock) {
+                        match Live::new(*begin, clock) {
                             Ok(live) => place.live = Some(Box::new(live)),
                             Err(reply) => messages.push_back((id, encode(&FromProcess::Over(None, reply)))),
                         }
@@ -57,6 +67,7 @@ fn run(source: &str, mut meddle: impl FnMut(&mut Hub)) -> RunReply {
                         ToProcess::Answer(ticket, reply) => live.answer(ticket, reply),
                         ToProcess::Signal(number) => live.signal(number),
                         ToProcess::Ping => messages.push_back((id, encode(&FromProcess::Pong))),
+                        ToProcess::Turn => (place.wants, place.may) = (false, true),
                         ToProcess::Die => {
                             let Ended { status, reply } = live.kill(9);
                             messages.push_back((id, encode(&FromProcess::Over(status, Box::new(reply)))));
@@ -70,10 +81,21 @@ fn run(source: &str, mut meddle: impl FnMut(&mut Hub)) -> RunReply {
             assert!(places.is_empty(), "a worker is left");
             return reply;
         }
+        let with_cores = places.iter().filter(|place| place.may).count();
+        assert!(cores.is_none_or(|most| with_cores <= most as usize), "{with_cores} compute at once");
         for place in &mut places {
             let Some(live) = place.live.as_mut().filter(|_| place.next <= clock()) else { continue };
-            let next = live.go(2 * MS);
             let id = place.id;
+            if cores.is_some() && !std::mem::take(&mut place.may) {
+                if !std::mem::replace(&mut place.wants, true) {
+                    messages.push_back((id, encode(&FromProcess::Wants)));
+                }
+                continue;
+            }
+            let next = live.go(2 * MS);
+            if cores.is_some() {
+                messages.push_back((id, encode(&FromProcess::Rests)));
+            }
             let written = live.take_output();
             if !written.is_empty() {
                 messages.push_back((id, encode(&FromProcess::Wrote(written))));
@@ -115,6 +137,11 @@ fn elastic(ms: u32) -> String {
 fn the_elastic_pool_runs_on_real_processes() {
     let reply = run(&elastic(400), |_| {});
     assert_eq!(reply.outcome, Outcome::Exit(0), "{}", text(&reply));
+    // One thread plays all processes here: how many tasks overflow depends on its speed.
+    let text = text(&reply);
+    let counts: Vec<u32> = text.split(' ').filter_map(|word| word.parse().ok()).collect();
+    assert_eq!(counts[0] + counts[1], 20, "{text}");
+    assert!(counts[1] >= 5, "{text}");
 }
 
 /// Everything that goes through the hub, in one program.
@@ -174,6 +201,34 @@ fn the_same_lines_come_from_both_machines() {
     let request = RunRequest::new(SHARED);
     let simulated = gilscope::engine::run(&request);
     assert_eq!(lines(&real), lines(&simulated));
+}
+
+#[test]
+fn processes_take_turns_on_fewer_cores() {
+    let real = run_on(SHARED, Some(1), |_| {});
+    assert_eq!(real.outcome, Outcome::Exit(0), "{}", text(&real));
+    assert_eq!(lines(&real), lines(&gilscope::engine::run(&RunRequest::new(SHARED))));
+}
+
+#[test]
+fn a_process_that_is_struck_is_seen_by_its_parent() {
+    let source = "
+import multiprocessing, time
+if __name__ == '__main__':
+    child = multiprocessing.Process(target=time.sleep, args=(60,))
+    child.start()
+    print('started')
+    child.join()
+    print(child.exitcode)
+";
+    let mut is_struck = false;
+    let reply = run(source, |hub| {
+        if !is_struck && hub.written().len() == 1 && hub.workers() == 2 {
+            hub.strike(clock());
+            is_struck = hub.bad() == 1;
+        }
+    });
+    assert_eq!(text(&reply), "started\n-9\n");
 }
 
 #[test]

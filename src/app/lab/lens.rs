@@ -1,13 +1,15 @@
-//! The lab's side of its lens: fetches it when it is first wanted, and keeps it told.
+//! The lab's side of its lens: fetches it when it is first wanted, and keeps it told. The exercise around a lab
+//! (`pool::page`) hears the same words.
 
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlLinkElement, window};
 use yew::prelude::*;
 
 use super::engine::SharedRaw;
 use super::state::{Action, Looking, State};
-use crate::app::lens::wire::{Ear, INTO, MOUNT, OUT, bytes, number, tell};
 use crate::base::Ns;
+use crate::client::wire::{Ear, INTO, MOUNT, OUT, bytes, number, tell};
 
 /// Id of the script's element, of which a page has one.
 const SCRIPT: &str = "lens-script";
@@ -19,12 +21,16 @@ pub(super) fn use_lens(host: &NodeRef, state: &UseReducerHandle<State>, raw: &Sh
     let is_wanted = looking.open || looking.shares > 0;
     // How often a lens said that it listens.
     let ready = use_state_eq(|| false);
+    // Whether an exercise listens.
+    let watched = use_state_eq(|| false);
     {
-        let (host, ready, dispatcher) = (host.clone(), ready.setter(), state.dispatcher());
+        let (host, dispatcher) = (host.clone(), state.dispatcher());
+        let (ready, watched) = (ready.setter(), watched.setter());
         use_effect_with((), move |()| {
             let ear = host.cast::<Element>().map(|host| {
                 Ear::new(&host, OUT, move |word, value| match word {
                     "ready" => ready.set(true),
+                    "watch" => watched.set(true),
                     "seek" => dispatcher.dispatch(Action::Go(value.as_f64().unwrap_or_default() as Ns)),
                     _ => {}
                 })
@@ -48,13 +54,18 @@ pub(super) fn use_lens(host: &NodeRef, state: &UseReducerHandle<State>, raw: &Sh
     {
         let (host, raw, asked) = (host.clone(), raw.clone(), asked.clone());
         let link = state.link();
-        use_effect_with((told, state.run.clone(), looking.shares), move |(told, _, shares)| {
-            let Some(host) = host.cast::<Element>().filter(|_| *told) else { return };
+        let deps = (told, *watched, state.answered(), looking.shares);
+        use_effect_with(deps, move |(told, watched, _, shares)| {
+            let Some(host) = host.cast::<Element>().filter(|_| *told || *watched) else { return };
+            if *watched {
+                let cores = link.machine.cores.into();
+                tell(&host, INTO, "program", &Array::of2(&link.source.as_str().into(), &cores));
+            }
             tell(&host, INTO, "link", &bytes(&link.to_bytes()));
             if let Some(run) = &raw.borrow().run {
                 tell(&host, INTO, "run", run);
             }
-            if std::mem::replace(&mut asked.borrow_mut().shares, *shares) != *shares {
+            if *told && std::mem::replace(&mut asked.borrow_mut().shares, *shares) != *shares {
                 tell(&host, INTO, "share", &(*shares).into());
             }
         });
@@ -73,7 +84,7 @@ pub(super) fn use_lens(host: &NodeRef, state: &UseReducerHandle<State>, raw: &Sh
         let host = host.clone();
         use_effect_with((told, state.playhead, state.view), move |(told, playhead, view)| {
             let Some(host) = host.cast::<Element>().filter(|_| *told) else { return };
-            let sides = js_sys::Array::of3(&view.start.into(), &view.end.into(), &view.width.into());
+            let sides = Array::of3(&view.start.into(), &view.end.into(), &view.width.into());
             tell(&host, INTO, "view", &sides);
             tell(&host, INTO, "at", &number(*playhead));
         });

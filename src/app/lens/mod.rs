@@ -1,7 +1,7 @@
 //! What lies behind a lab's picture: why each thread is where it is, its variables, figures, links and files.
 //!
 //! A wasm module of its own (`bin/lens.rs`), fetched when a reader first asks for it, so that pages stay small. The lab
-//! tells it the run, the playhead and what is in view ([`wire`]); it answers with what the reader wants to see. Start at
+//! tells it the run, the playhead and what is in view (`client::wire`); it answers with what the reader wants to see. Start at
 //! [`view`]; the lab's side is `app::lab::lens`.
 
 #[cfg(feature = "hydrate")]
@@ -13,7 +13,6 @@ mod stack;
 #[cfg(feature = "hydrate")]
 mod view;
 pub mod why;
-pub(super) mod wire;
 
 #[cfg(feature = "hydrate")]
 pub use view::start;

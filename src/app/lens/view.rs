@@ -9,12 +9,12 @@ use web_sys::{Document, Element, Event, window};
 use yew::prelude::*;
 
 use super::stack::{Seen, stacks};
-use super::wire::{self, Ear, INTO, MOUNT, OUT, WANTED, tell, to_bytes};
 use super::{figures::figures, keys::keys, why};
 use crate::app::lab::state::Run;
 use crate::app::share::link::Link;
 use crate::app::share::panel::Panel;
 use crate::base::Ns;
+use crate::client::wire::{self, Ear, INTO, MOUNT, OUT, WANTED, tell, to_bytes};
 use crate::i18n::lens::{self, Part};
 use crate::i18n::{Lang, lab};
 use crate::protocol::RunRequest;

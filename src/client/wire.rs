@@ -1,23 +1,23 @@
-//! How a lab and its lens talk: events on the lens's element, each a word and a value.
+//! How a lab and its lens, or the exercise around it, talk: events on the lens's element, each a word and a value.
 //!
-//! They are two wasm modules, so only values of JavaScript cross: numbers, and bytes as the engine sent them.
+//! They are wasm modules of their own, so only values of JavaScript cross: numbers, texts, and bytes as the engine sent
+//! them.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, Element, EventTarget};
 
 /// Event from the lab.
-pub(in crate::app) const INTO: &str = "lens-in";
+pub const INTO: &str = "lens-in";
 /// Event from the lens.
-pub(in crate::app) const OUT: &str = "lens-out";
+pub const OUT: &str = "lens-out";
 /// Event that asks the page's lens module to look after one more element.
-pub(in crate::app) const MOUNT: &str = "lens-mount";
+pub const MOUNT: &str = "lens-mount";
 /// Attribute of elements that want a lens: the id of the lab.
-#[cfg(feature = "hydrate")]
-pub(in crate::app) const WANTED: &str = "data-lens";
+pub const WANTED: &str = "data-lens";
 
 /// Says a word to the other side. It is heard before this returns.
-pub(in crate::app) fn tell(host: &Element, direction: &str, word: &str, value: &JsValue) {
+pub fn tell(host: &Element, direction: &str, word: &str, value: &JsValue) {
     let init = CustomEventInit::new();
     init.set_bubbles(direction == MOUNT);
     init.set_detail(&Array::of2(&word.into(), value));
@@ -27,29 +27,26 @@ pub(in crate::app) fn tell(host: &Element, direction: &str, word: &str, value: &
 }
 
 /// Bytes as a value that can be told.
-pub(in crate::app) fn bytes(bytes: &[u8]) -> JsValue {
+pub fn bytes(bytes: &[u8]) -> JsValue {
     Uint8Array::from(bytes).into()
 }
 
 /// The bytes of a value; empty if it has none.
-#[cfg(feature = "hydrate")]
-pub(in crate::app) fn to_bytes(value: &JsValue) -> Vec<u8> {
+pub fn to_bytes(value: &JsValue) -> Vec<u8> {
     value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default()
 }
 
 /// Hears the other side until it is dropped.
-pub(in crate::app) struct Ear {
+#[derive(Debug)]
+pub struct Ear {
     host: EventTarget,
     direction: &'static str,
     heard: Closure<dyn FnMut(CustomEvent)>,
 }
 
 impl Ear {
-    pub(in crate::app) fn new(
-        host: &Element,
-        direction: &'static str,
-        mut hear: impl FnMut(&str, JsValue) + 'static,
-    ) -> Self {
+    /// `hear` gets the word and the value.
+    pub fn new(host: &Element, direction: &'static str, mut hear: impl FnMut(&str, JsValue) + 'static) -> Self {
         let heard = Closure::<dyn FnMut(CustomEvent)>::new(move |event: CustomEvent| {
             if let Ok(detail) = event.detail().dyn_into::<Array>()
                 && let Some(word) = detail.get(0).as_string()
@@ -70,6 +67,6 @@ impl Drop for Ear {
 }
 
 /// A moment as a value that can be told; exact up to 104 days.
-pub(in crate::app) fn number(ns: crate::base::Ns) -> JsValue {
+pub fn number(ns: crate::base::Ns) -> JsValue {
     JsValue::from_f64(ns as f64)
 }

@@ -1,0 +1,60 @@
+//! [`Figures`]: a run of the exercise in numbers, so that a predicted and a measured one can stand side by side.
+
+use crate::base::Ns;
+use crate::protocol::RunReply;
+use crate::trace::{FlowKind, State, TrackKind};
+
+/// See the module.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// From the first instruction to the end of the last process, in ns.
+    pub makespan: Ns,
+    /// From asking for a process to its first instruction, on average, in ns.
+    pub start_up: Option<Ns>,
+    /// Tasks that were done.
+    pub done: u32,
+    /// What the tasks took one by one, in ns.
+    pub work: Ns,
+}
+
+impl Figures {
+    /// Reads them off a run.
+    pub fn of(reply: &RunReply) -> Self {
+        let trace = &reply.trace;
+        let is_child = |track: u32| {
+            let lane = &trace.tracks[track as usize];
+            matches!(lane.kind, TrackKind::Thread(_)) && lane.parent.is_some_and(|parent| parent != 0)
+        };
+        let mut starts = Vec::new();
+        for flow in trace.flows.iter().filter(|flow| flow.kind == FlowKind::Spawn && is_child(flow.to)) {
+            let from_other = trace.tracks[flow.from as usize].parent != trace.tracks[flow.to as usize].parent;
+            // A real worker loads first, and is drawn as doing so.
+            let runs = trace.slices.iter().find(|slice| slice.track == flow.to && slice.state == State::Running);
+            if let (true, Some(runs)) = (from_other, runs) {
+                starts.push(runs.start.saturating_sub(flow.from_at));
+            }
+        }
+        let (mut done, mut work) = (0, 0);
+        for task in super::checks::tasks(reply) {
+            done += 1;
+            work += task;
+        }
+        let start_up = (!starts.is_empty()).then(|| starts.iter().sum::<Ns>() / starts.len() as Ns);
+        Self { makespan: trace.end, start_up, done, work }
+    }
+
+    /// A task on average, in ns.
+    pub fn task(&self) -> Option<Ns> {
+        (self.done > 0).then(|| self.work / Ns::from(self.done))
+    }
+
+    /// Tasks a second.
+    pub fn throughput(&self) -> f64 {
+        f64::from(self.done) * 1e9 / self.makespan.max(1) as f64
+    }
+
+    /// How much faster than one task after the other.
+    pub fn speed_up(&self) -> f64 {
+        self.work as f64 / self.makespan.max(1) as f64
+    }
+}

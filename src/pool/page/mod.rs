@@ -1,0 +1,263 @@
+//! The exercise on its page: what the checks say of each attempt, real runs, both pictures on one axis.
+//!
+//! A wasm module of its own (`bin/pool.rs`), fetched when the reader first touches the exercise (`app/exercise.rs`). It
+//! hears every run of the exercise's lab (`client::wire`). [`run`] owns the workers of a real run, [`view`] makes the
+//! markup.
+
+mod run;
+mod view;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, HtmlButtonElement, HtmlTextAreaElement, window};
+
+use crate::client::wire::{Ear, INTO, OUT, number, tell, to_bytes};
+use crate::i18n::{Lang, exercise};
+use crate::pool::checks;
+use crate::protocol::message::{FromWorker, decode};
+use crate::protocol::{Outcome, RunReply, RunRequest};
+use run::{Real, Update};
+use view::Shown;
+
+/// How long to wait for the lab to come alive, in ms.
+const PATIENCE: u32 = 60;
+
+/// The section and what it shows.
+struct Desk {
+    section: Element,
+    /// Where its lab speaks.
+    lab: Element,
+    lang: Lang,
+    /// What the lab runs: its program and the cores of its machine.
+    program: Program,
+    simulated: Option<Shown>,
+    /// The real run that goes on, and its program.
+    real: Option<(Rc<Real>, Program)>,
+    measured: Option<Shown>,
+}
+
+#[derive(Clone, Default)]
+struct Program {
+    source: String,
+    cores: u32,
+}
+
+thread_local! {
+    static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
+}
+
+/// Brings the exercise of this page to life, and does what was clicked first.
+pub fn serve() {
+    std::panic::set_hook(Box::new(|info| web_sys::console::error_1(&info.to_string().into())));
+    let Some(document) = window().and_then(|window| window.document()) else { return };
+    let Ok(Some(section)) = document.query_selector("[data-exercise]") else { return };
+    let Ok(Some(lab)) = section.query_selector(".lab-lens > div") else { return };
+    let lang = section.get_attribute("data-exercise").and_then(|code| Lang::from_code(&code)).unwrap_or_default();
+    let program = Program { source: String::new(), cores: view::device_cores() };
+    let desk =
+        Desk { section: section.clone(), lab: lab.clone(), lang, program, simulated: None, real: None, measured: None };
+    DESK.set(Some(desk));
+    listen(&section, &lab);
+    let _ = section.set_attribute("data-here", "");
+    watch();
+    if let Some(name) = section.get_attribute("data-want") {
+        act(&name);
+    }
+}
+
+/// Hears the lab, clicks, and that the page is left; as long as the page lives.
+fn listen(section: &Element, lab: &Element) {
+    std::mem::forget(Ear::new(lab, INTO, |word, value| match word {
+        "program" => {
+            let value = Array::from(&value);
+            let (source, cores) = (value.get(0).as_string(), value.get(1).as_f64());
+            with(|desk| {
+                desk.program = Program { source: source.unwrap_or_default(), cores: cores.unwrap_or(1.0) as u32 };
+            });
+        }
+        "run" => {
+            if let Ok(FromWorker::Ran(_, reply)) = decode(&to_bytes(&value)) {
+                with(|desk| {
+                    desk.simulated = Some(desk.program.clone().shown(reply));
+                    desk.show();
+                });
+            }
+        }
+        _ => {}
+    }));
+    let on_click = Closure::<dyn FnMut(Event)>::new(|event: Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let button = target.and_then(|target| target.closest("[data-act]").ok().flatten());
+        let Some(button) = button else { return };
+        match (button.get_attribute("data-act"), button.get_attribute("data-at")) {
+            (Some(name), Some(at)) if name == "seek" => {
+                if let Some(lab) = with(|desk| desk.lab.clone()) {
+                    tell(&lab, OUT, "seek", &number(at.parse().unwrap_or_default()));
+                }
+            }
+            (Some(name), _) => act(&name),
+            _ => {}
+        }
+    });
+    let _ = section.add_event_listener_with_callback("click", on_click.as_ref().unchecked_ref());
+    on_click.forget();
+    // A page that is left keeps no worker, also when the browser keeps the page.
+    let on_leave = Closure::<dyn FnMut()>::new(stop);
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback("pagehide", on_leave.as_ref().unchecked_ref());
+    }
+    on_leave.forget();
+}
+
+/// Asks the lab to speak, as soon as it can hear.
+fn watch() {
+    let Some((section, lab)) = with(|desk| (desk.section.clone(), desk.lab.clone())) else { return };
+    if matches!(section.query_selector(".lab.is-alive"), Ok(Some(_))) {
+        // Not while this module may be asked for something: the lab answers at once.
+        tell(&lab, OUT, "watch", &JsValue::UNDEFINED);
+    } else {
+        Timeout::new(PATIENCE, watch).forget();
+    }
+}
+
+fn with<T>(change: impl FnOnce(&mut Desk) -> T) -> Option<T> {
+    DESK.with_borrow_mut(|desk| desk.as_mut().map(change))
+}
+
+fn act(name: &str) {
+    match name {
+        "real" => start(),
+        "stop" => stop(),
+        "kill" => {
+            if let Some(real) = with(|desk| desk.real.as_ref().map(|(real, _)| real.clone())).flatten() {
+                real.strike();
+            }
+        }
+        "solve" => solve(),
+        _ => {}
+    }
+}
+
+/// Starts the program, as it stands in the lab, on real processes.
+fn start() {
+    let Some((lang, program)) = with(|desk| {
+        let text = desk.field().map(|field| field.value());
+        (desk.lang, Program { source: text.unwrap_or(desk.program.source.clone()), ..desk.program.clone() })
+    }) else {
+        return;
+    };
+    let there = view::device_cores();
+    let mut request = RunRequest::new(program.source.clone());
+    request.machine.cores = program.cores;
+    // One run at a time: the one before ends with its workers.
+    with(|desk| desk.real = None);
+    let limit = (program.cores < there).then_some(program.cores);
+    let words = exercise::words(lang);
+    match Real::start(request, limit, hear) {
+        Some(real) => with(|desk| {
+            desk.measured = None;
+            desk.real = Some((real, program));
+            desk.say(words.starting);
+            desk.fill("output", "");
+            desk.busy(true);
+            desk.show();
+        }),
+        None => with(|desk| desk.say(words.no_workers)),
+    };
+}
+
+/// What a run reports.
+fn hear(update: Update) {
+    with(|desk| match update {
+        Update::Goes { workers, silent, written } => {
+            desk.say(&match silent {
+                Some((pid, seconds)) => exercise::silent(desk.lang, pid, seconds),
+                None => exercise::running(desk.lang, workers),
+            });
+            desk.fill("output", &view::output(&written));
+        }
+        Update::Over { reply, bad } => {
+            let Some((_, program)) = desk.real.take() else { return };
+            desk.busy(false);
+            let mut text = view::ending(desk.lang, &reply.outcome, bad);
+            if view::device_cores() < 2 {
+                text.push(' ');
+                text.push_str(exercise::words(desk.lang).one_core);
+            }
+            desk.say(&text);
+            desk.fill("output", &view::output(&reply.output));
+            desk.measured = Some(program.shown(reply));
+            desk.show();
+        }
+    });
+}
+
+fn stop() {
+    if let Some((real, lang)) = with(|desk| Some((desk.real.as_ref()?.0.clone(), desk.lang))).flatten() {
+        real.stop(Outcome::Limit(exercise::words(lang).stopped.to_owned()));
+    }
+}
+
+/// Puts the solution into the program.
+fn solve() {
+    let Some((Some(field), Some(part))) = with(|desk| (desk.field(), desk.part("solution"))) else { return };
+    field.set_value(&checks::with_part(&field.value(), &part.text_content().unwrap_or_default()));
+    let init = web_sys::EventInit::new();
+    init.set_bubbles(true);
+    if let Ok(event) = Event::new_with_event_init_dict("input", &init) {
+        let _ = field.dispatch_event(&event);
+    }
+    field.scroll_into_view();
+}
+
+impl Program {
+    fn shown(self, reply: Box<RunReply>) -> Shown {
+        Shown { source: self.source, cores: self.cores, reply }
+    }
+}
+
+impl Desk {
+    fn part(&self, name: &str) -> Option<Element> {
+        self.section.query_selector(&format!("[data-part={name}]")).ok().flatten()
+    }
+
+    /// The lab's text.
+    fn field(&self) -> Option<HtmlTextAreaElement> {
+        self.section.query_selector(".listing-field").ok().flatten()?.dyn_into().ok()
+    }
+
+    fn fill(&self, part: &str, html: &str) {
+        if let Some(element) = self.part(part) {
+            element.set_inner_html(html);
+        }
+    }
+
+    fn say(&self, text: &str) {
+        if let Some(element) = self.part("status") {
+            element.set_text_content(Some(text));
+        }
+    }
+
+    fn busy(&self, is_busy: bool) {
+        for act in ["stop", "kill"] {
+            let button = self.section.query_selector(&format!("[data-act={act}]")).ok().flatten();
+            if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlButtonElement>().ok()) {
+                button.set_disabled(!is_busy);
+            }
+        }
+    }
+
+    /// Verdicts, pictures and figures of the runs there are.
+    fn show(&self) {
+        let runs = (self.simulated.as_ref(), self.measured.as_ref());
+        if runs.0.is_some() || runs.1.is_some() {
+            self.fill("checks", &view::checks(self.lang, runs));
+        }
+        self.fill("pictures", &view::pictures(self.lang, runs));
+        self.fill("numbers", &view::numbers(self.lang, runs));
+    }
+}

@@ -1,0 +1,167 @@
+//! Real mode: the exercise's programs on Web Workers.
+
+use std::collections::BTreeSet;
+
+use gilscope::engine;
+use gilscope::pool::checks::with_part;
+use gilscope::protocol::RunRequest;
+use serde_json::Value;
+use thirtyfour::error::WebDriverResult;
+
+use crate::tab::{Options, Tab, with_tab};
+
+/// Twenty computations in a pool of so many processes. The lines that begin with `at` say when, and where.
+const COMPUTE: &str = "
+import multiprocessing
+import os
+import time
+
+PROCESSES = 1
+
+
+def job(number):
+    start, total = time.time(), 0
+    for n in range(300_000):
+        total += n
+    return number, total, f'at {os.getpid()} {start} {time.time()}'
+
+
+if __name__ == '__main__':
+    with multiprocessing.Pool(PROCESSES) as pool:
+        for number, total, when in pool.imap_unordered(job, range(20)):
+            print(f'task {number} done: {total}')
+            print(when)
+    print('all done')
+";
+
+const PROGRAM: &str = include_str!("../../content/programs/elastic_exercise.py");
+const SOLUTION: &str = include_str!("../../content/programs/elastic_solution.py");
+
+async fn open(tab: &Tab) -> WebDriverResult<()> {
+    tab.open("/en/exercise/").await?;
+    tab.ready().await?;
+    tab.until("document.querySelector('.exercise .listing-field')").await
+}
+
+/// Starts a program on real processes.
+async fn start(tab: &Tab, source: &str) -> WebDriverResult<()> {
+    let script = "const field = document.querySelector('.exercise .listing-field');
+        field.value = arguments[0];
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        document.querySelector('[data-part=status]').textContent = '';
+        document.querySelector('[data-act=real]').click();";
+    tab.driver.execute(script, vec![Value::from(source)]).await.map(drop)
+}
+
+/// Waits for its end and returns what it printed.
+async fn end(tab: &Tab) -> WebDriverResult<String> {
+    tab.until("document.querySelector('[data-part=status]').textContent.includes('No worker is left')").await?;
+    let output = tab.eval("document.querySelector('[data-part=output]').textContent").await?;
+    Ok(output.as_str().unwrap_or_default().to_owned())
+}
+
+fn lines(text: &str) -> BTreeSet<String> {
+    text.lines().filter(|line| !line.starts_with("at ")).map(str::to_owned).collect()
+}
+
+/// The process of each task, and when it began and ended, in s.
+fn stretches(text: &str) -> Vec<(u32, f64, f64)> {
+    let words = text.lines().filter_map(|line| line.strip_prefix("at ")).map(|line| line.split(' '));
+    words
+        .map(|mut words| {
+            let mut next = || words.next().expect("three words");
+            (next().parse().expect("a pid"), next().parse().expect("s"), next().parse().expect("s"))
+        })
+        .collect()
+}
+
+#[test]
+fn real_processes_do_every_task_once() {
+    with_tab(Options::default(), |tab| async move {
+        open(&tab).await?;
+        let fetched = "performance.getEntriesByType('resource').some(entry => /pool-.*wasm/.test(entry.name))";
+        assert_eq!(tab.eval(fetched).await?, false, "nobody touched the exercise yet");
+        for processes in [1, 2, 5] {
+            let source = COMPUTE.replace("PROCESSES = 1", &format!("PROCESSES = {processes}"));
+            start(&tab, &source).await?;
+            let real = end(&tab).await?;
+            assert_eq!(real.lines().count(), 41, "{processes}: {real}");
+            let simulated = engine::run(&RunRequest::new(source));
+            let text: String = simulated.output.iter().map(|piece| piece.text.as_str()).collect();
+            assert_eq!(lines(&real), lines(&text), "{processes} processes");
+            let at = stretches(&real);
+            let pids: BTreeSet<u32> = at.iter().map(|(pid, ..)| *pid).collect();
+            assert!(pids.len() <= processes && (processes == 1 || pids.len() > 1), "{real}");
+            let at_once = at.iter().any(|a| at.iter().any(|b| a.0 != b.0 && a.1 < b.2 && b.1 < a.2));
+            assert_eq!(at_once, processes > 1, "{real}");
+        }
+        // Both pictures stand on one axis, and both runs have figures and a sentence that compares them.
+        tab.until("document.querySelectorAll('.exercise-pictures svg').length === 2").await?;
+        assert_eq!(tab.eval("document.querySelectorAll('.exercise-numbers tbody tr').length").await?, 5);
+        tab.until("document.querySelector('.exercise-numbers p').textContent.includes('Predicted')").await
+    });
+}
+
+#[test]
+fn the_checks_say_where_a_program_is_wrong() {
+    with_tab(Options::default(), |tab| async move {
+        open(&tab).await?;
+        tab.driver.execute("document.querySelector('.exercise .listing-field').focus()", vec![]).await?;
+        tab.until("document.querySelectorAll('.exercise-checks tbody tr').length >= 8").await?;
+        // The playhead goes to the moment.
+        let playhead = "document.querySelector('.exercise .playhead').getAttribute('aria-valuenow')";
+        let before = tab.eval(playhead).await?;
+        tab.driver.execute("document.querySelector('.exercise-checks [data-act=seek]').click()", vec![]).await?;
+        tab.until(&format!("{playhead} !== {before}")).await?;
+        // With the solution every check holds.
+        tab.driver.execute("document.querySelector('[data-act=solve]').click()", vec![]).await?;
+        tab.until("!document.querySelector('.exercise-checks .broken')").await
+    });
+}
+
+#[test]
+fn a_killed_process_loses_no_task() {
+    with_tab(Options::default(), |tab| async move {
+        open(&tab).await?;
+        let source = with_part(PROGRAM, SOLUTION).replace("TASKS = 20", "TASKS = 14");
+        start(&tab, &source).await?;
+        tab.until("document.querySelector('[data-part=output]').textContent.includes('task 7 begins')").await?;
+        tab.driver.execute("document.querySelector('[data-act=kill]').click()", vec![]).await?;
+        let output = end(&tab).await?;
+        assert!(output.contains("ended with -9"), "{output}");
+        for task in 0..14 {
+            assert!(output.contains(&format!("task {task} ends\n")), "task {task}: {output}");
+        }
+        assert!(output.ends_with("all done\n"), "{output}");
+        tab.until("document.querySelector('[data-part=status]').textContent.includes('one more process')").await
+    });
+}
+
+#[test]
+fn stop_ends_every_worker() {
+    with_tab(Options::default(), |tab| async move {
+        open(&tab).await?;
+        let endless = "import multiprocessing, time
+
+def work():
+    while True:
+        print('on')
+        time.sleep(0.02)
+
+if __name__ == '__main__':
+    for _ in range(2):
+        multiprocessing.Process(target=work).start()
+    while True:
+        pass
+";
+        start(&tab, endless).await?;
+        tab.until("document.querySelector('[data-part=output]').textContent.includes('on')").await?;
+        tab.driver.execute("document.querySelector('[data-act=stop]').click()", vec![]).await?;
+        let before = end(&tab).await?;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        let after = tab.eval("document.querySelector('[data-part=output]').textContent").await?;
+        assert_eq!(after.as_str(), Some(&*before));
+        assert_eq!(tab.eval("document.querySelector('[data-act=stop]').disabled").await?, true);
+        Ok(())
+    });
+}
