@@ -6,8 +6,8 @@
 use std::rc::Rc;
 
 use super::aio_futures::{
-    State, call_back, cancel, cancelled_error, copied_context, finish, get, is_over, leave, object, state, unset,
-    usual_future,
+    State, call_back, cancel, cancelled_error, copied_context, finish, get, is_over, lay_out, leave, object, state,
+    unset, usual_future,
 };
 use super::aio_loop::{soon, usual};
 use super::aio_tasks::{again, begin, create, ended, wait_for};
@@ -50,6 +50,7 @@ fn init(interp: &mut Interp, args: Args<'_>) -> Res {
     let plain = matches!(&coro, Value::Generator(g) if g.kind == GeneratorKind::Coroutine)
         && matches!(name, None | Some(Value::None | Value::Str(_)))
         && matches!(context, None | Some(Value::None));
+    lay_out(interp, task, true);
     let copy = if plain && eager { copied_context(interp) } else { Value::None };
     if copy.is_none() || !unset(interp, task, sym::_loop) || !usual(interp, &own) {
         let rest = [coro, given(owner), given(name), given(context), Value::Bool(!eager)];
@@ -63,7 +64,6 @@ fn init(interp: &mut Interp, args: Args<'_>) -> Res {
         }
     };
     interp.charge(INIT);
-    // In the order in which `_init` sets them.
     interp.instance_set(task, sym::_loop, own.clone());
     interp.instance_set(task, sym::_coro, coro);
     interp.instance_set(task, sym::_context, copy.clone());

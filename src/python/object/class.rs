@@ -288,13 +288,35 @@ pub struct Object {
 }
 
 impl Object {
+    /// Gives a new instance these attributes, which are all that its class has had so far, or the first of them; nothing
+    /// where it has some already, or the class has others.
+    pub fn lay_out(&self, names: &[Sym], values: impl IntoIterator<Item = Value>) {
+        let mut attrs = self.attrs.borrow_mut();
+        let InstanceAttrs::Slots(slots) = &mut *attrs else { return };
+        let mut keys = self.class.keys.borrow_mut();
+        if !slots.is_empty() || !keys.is_empty() && !keys.starts_with(names) {
+            return;
+        }
+        let first = keys.is_empty();
+        if first {
+            keys.extend_from_slice(names);
+        }
+        slots.reserve_exact(keys.len());
+        slots.extend(values);
+        drop(keys);
+        if first {
+            self.class.touch();
+        }
+    }
+
     /// Whether `__del__` of asyncio's futures does nothing here: it is no task that is pending, and no exception is to be
     /// reported.
     fn is_quiet(&self) -> bool {
         let attrs = self.attrs.borrow();
         let InstanceAttrs::Slots(slots) = &*attrs else { return false };
         let get = |name: Sym| slots.get(self.slot_of(name)?);
-        let pending = get(sym::_coro).is_some() && get(sym::_state).is_none();
+        let pending =
+            get(sym::_coro).is_some() && get(sym::_state).is_none_or(|state| state.as_str() == Some("PENDING"));
         !pending && !matches!(get(sym::_log_tb), Some(Value::Bool(true)))
     }
 }

@@ -114,6 +114,6 @@ symbols! {
     keys real imag numerator denominator start stop step threading _shutdown stdout stderr
     _loop _context _values _state _must_cancel _awaited_by _fut_waiter _callbacks _when _name _coro _asyncio_future_blocking add_done_callback
     _result _exception _result_or_raise _refuse _schedule _finished call_soon _debug _closed _ready _Handle _callback
-    _args get_debug FINISHED CANCELLED _init _exception_or_raise _log_tb _cancel_message _cancelled_exc _exception_tb
+    _args get_debug PENDING FINISHED CANCELLED _log_destroy_pending _num_cancels_requested _init _exception_or_raise _log_tb _cancel_message _cancelled_exc _exception_tb
     _add_done_callback _Cancelled _refuse_step _send _add_waiter _discard_waiter _again _yielded _wakeup result
 }
