@@ -2,7 +2,8 @@
 
 use crate::base::Ns;
 use crate::protocol::RunReply;
-use crate::trace::{FlowKind, State, TrackKind};
+use crate::trace::build::Builder;
+use crate::trace::{Flow, FlowKind, Instant, Slice, State, Trace, Track, TrackId, TrackKind};
 
 /// See the module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,4 +58,51 @@ impl Figures {
     pub fn speed_up(&self) -> f64 {
         self.work as f64 / self.makespan.max(1) as f64
     }
+}
+
+/// The trace with a lane for each thread of the first process and one for each process that has a single thread: what
+/// two pictures of a run must show to be compared. Cores, GILs and locks are left out.
+pub fn slim(trace: &Trace) -> Trace {
+    let first = trace.tracks.iter().position(|track| track.kind == TrackKind::Process);
+    let is_single = |process: TrackId| {
+        let is_own = |track: &&Track| track.parent == Some(process) && matches!(track.kind, TrackKind::Thread(_));
+        Some(process as usize) != first && trace.tracks.iter().filter(is_own).count() == 1
+    };
+    let mut builder = Builder::default();
+    let mut kept: Vec<Option<TrackId>> = Vec::new();
+    for (at, track) in (0..).zip(&trace.tracks) {
+        let new = match (track.kind, track.parent) {
+            (TrackKind::Core(_) | TrackKind::Gil | TrackKind::Lock(_), _) => None,
+            (TrackKind::Process, _) if is_single(at) => None,
+            (TrackKind::Thread(_), Some(process)) if is_single(process) => {
+                let name = trace.tracks[process as usize].name.clone();
+                Some(Track { name, parent: None, kind: track.kind })
+            }
+            (kind, parent) => {
+                let parent = parent.and_then(|parent| kept.get(parent as usize).copied().flatten());
+                Some(Track { name: track.name.clone(), parent, kind })
+            }
+        };
+        kept.push(new.map(|track| builder.track(track)));
+    }
+    let track_of = |track: TrackId| kept.get(track as usize).copied().flatten();
+    let text = |id: u32| trace.strings.get(id as usize).map_or("", String::as_str);
+    for slice in &trace.slices {
+        if let Some(track) = track_of(slice.track) {
+            let (owner, detail) = (slice.owner.and_then(track_of), builder.string(text(slice.detail)));
+            builder.slice(Slice { track, owner, detail, ..*slice });
+        }
+    }
+    for instant in &trace.instants {
+        if let Some(track) = track_of(instant.track) {
+            let detail = builder.string(text(instant.detail));
+            builder.instant(Instant { track, detail, ..*instant });
+        }
+    }
+    for flow in &trace.flows {
+        if let (Some(from), Some(to)) = (track_of(flow.from), track_of(flow.to)) {
+            builder.flow(Flow { from, to, ..*flow });
+        }
+    }
+    builder.finish(trace.end)
 }

@@ -12,21 +12,40 @@ use std::path::Path;
 pub(super) fn name_worker(site: &Path, library: &str) -> io::Result<String> {
     let name = rename(site, "worker", library.as_bytes())?;
     fs::write(site.join(format!("{name}_library.txt")), library)?;
+    // A process gets both from the page, which has compiled the wasm once for all of them.
     let text = format!(
         "import init from './{name}.js';\n\
-         const wasm=fetch(new URL('./{name}_bg.wasm',import.meta.url));\n\
-         const library=await fetch(new URL('./{name}_library.txt',import.meta.url));\n\
-         globalThis.gilscopeLibrary=await library.text();\n\
+         const given=self.name==='process'?await new Promise(done=>{{onmessage=event=>done(event.data)}}):null;\n\
+         const wasm=given?given[0]:fetch(new URL('./{name}_bg.wasm',import.meta.url));\n\
+         const library=given?given[1]:await fetch(new URL('./{name}_library.txt',import.meta.url));\n\
+         globalThis.gilscopeLibrary=given?library:await library.text();\n\
          await init({{module_or_path:wasm}});\n"
     );
     write_loader(site, &name, &text)
 }
 
+/// The same for the module of the exercise, which makes ready what its workers need (`pool::page`).
+pub(super) fn name_pool(site: &Path, worker_loader: &str) -> io::Result<String> {
+    let worker = worker_loader.trim_end_matches("_loader.js");
+    let prepare = format!(
+        "globalThis.gilscopeEngine=Promise.all([\
+         WebAssembly.compileStreaming(fetch(new URL('./{worker}_bg.wasm',import.meta.url))),\
+         fetch(new URL('./{worker}_library.txt',import.meta.url)).then(file=>file.text())]).catch(()=>null);\n"
+    );
+    name_and_start(site, "pool", &prepare)
+}
+
 /// Names a module of the page after its content and returns the name of the script that starts it.
 pub(super) fn name_module(site: &Path, bin: &str) -> io::Result<String> {
-    let name = rename(site, bin, &[])?;
+    name_and_start(site, bin, "")
+}
+
+/// `prepare` is run before.
+fn name_and_start(site: &Path, bin: &str, prepare: &str) -> io::Result<String> {
+    let name = rename(site, bin, prepare.as_bytes())?;
     let text = format!(
         "import init from './{name}.js';\n\
+         {prepare}\
          await init({{module_or_path:fetch(new URL('./{name}_bg.wasm',import.meta.url))}});\n"
     );
     write_loader(site, &name, &text)

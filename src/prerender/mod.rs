@@ -75,7 +75,7 @@ fn write_site(source: &Path, site: &Path) -> Result<(), Vec<String>> {
 
     let loader = assets::name_worker(site, &answers.library).map_err(io)?;
     let lens = assets::name_module(site, "lens").map_err(io)?;
-    let pool = assets::name_module(site, "pool").map_err(io)?;
+    let pool = assets::name_pool(site, &loader).map_err(io)?;
     let template = Template::new(std::fs::read_to_string(site.join("index.html")).map_err(io)?, loader, lens, pool);
     for lang in Lang::ALL {
         let course: Rc<Vec<Page>> = Rc::new(pages.iter().filter(|page| page.lang == lang).cloned().collect());

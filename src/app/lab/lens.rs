@@ -59,7 +59,8 @@ pub(super) fn use_lens(host: &NodeRef, state: &UseReducerHandle<State>, raw: &Sh
             let Some(host) = host.cast::<Element>().filter(|_| *told || *watched) else { return };
             if *watched {
                 let cores = link.machine.cores.into();
-                tell(&host, INTO, "program", &Array::of2(&link.source.as_str().into(), &cores));
+                let (source, filename) = (link.source.as_str().into(), link.filename.as_str().into());
+                tell(&host, INTO, "program", &Array::of3(&source, &cores, &filename));
             }
             tell(&host, INTO, "link", &bytes(&link.to_bytes()));
             if let Some(run) = &raw.borrow().run {

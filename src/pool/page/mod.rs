@@ -43,6 +43,7 @@ struct Desk {
 #[derive(Clone, Default)]
 struct Program {
     source: String,
+    filename: String,
     cores: u32,
 }
 
@@ -57,12 +58,20 @@ pub fn serve() {
     let Ok(Some(section)) = document.query_selector("[data-exercise]") else { return };
     let Ok(Some(lab)) = section.query_selector(".lab-lens > div") else { return };
     let lang = section.get_attribute("data-exercise").and_then(|code| Lang::from_code(&code)).unwrap_or_default();
-    let program = Program { source: String::new(), cores: view::device_cores() };
+    let program = Program { cores: view::device_cores(), ..Program::default() };
     let desk =
         Desk { section: section.clone(), lab: lab.clone(), lang, program, simulated: None, real: None, measured: None };
     DESK.set(Some(desk));
     listen(&section, &lab);
     let _ = section.set_attribute("data-here", "");
+    with(|desk| {
+        let words = exercise::words(desk.lang);
+        if !run::can_start() {
+            desk.say(words.no_workers);
+        } else if view::device_cores() < 2 {
+            desk.say(words.one_core);
+        }
+    });
     watch();
     if let Some(name) = section.get_attribute("data-want") {
         act(&name);
@@ -74,10 +83,9 @@ fn listen(section: &Element, lab: &Element) {
     std::mem::forget(Ear::new(lab, INTO, |word, value| match word {
         "program" => {
             let value = Array::from(&value);
-            let (source, cores) = (value.get(0).as_string(), value.get(1).as_f64());
-            with(|desk| {
-                desk.program = Program { source: source.unwrap_or_default(), cores: cores.unwrap_or(1.0) as u32 };
-            });
+            let text = |at| value.get(at).as_string().unwrap_or_default();
+            let cores = value.get(1).as_f64().unwrap_or(1.0) as u32;
+            with(|desk| desk.program = Program { source: text(0), filename: text(2), cores });
         }
         "run" => {
             if let Ok(FromWorker::Ran(_, reply)) = decode(&to_bytes(&value)) {
@@ -152,6 +160,7 @@ fn start() {
     };
     let there = view::device_cores();
     let mut request = RunRequest::new(program.source.clone());
+    request.filename.clone_from(&program.filename);
     request.machine.cores = program.cores;
     // One run at a time: the one before ends with its workers.
     with(|desk| desk.real = None);

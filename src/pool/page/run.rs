@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ErrorEvent, HtmlLinkElement, MessageEvent, Performance, Worker, WorkerOptions, WorkerType};
 
 use crate::base::{MS, Ns, ProcessId};
@@ -50,12 +51,28 @@ impl Drop for Link {
     }
 }
 
+/// Gives a worker the engine's compiled wasm and the library, which the page's loader has prepared
+/// (`prerender/assets.rs`).
+async fn give_engine(worker: Worker) {
+    let prepared = js_sys::Reflect::get(&js_sys::global(), &"gilscopeEngine".into()).ok();
+    let engine = match prepared.and_then(|prepared| prepared.dyn_into::<js_sys::Promise>().ok()) {
+        Some(prepared) => JsFuture::from(prepared).await.unwrap_or(JsValue::NULL),
+        None => JsValue::NULL,
+    };
+    let _ = worker.post_message(&engine);
+}
+
 struct State {
     hub: Hub,
     links: BTreeMap<ProcessId, Link>,
     timer: Option<Timeout>,
     told: Ns,
     is_over: bool,
+}
+
+/// Whether this browser has workers.
+pub(super) fn can_start() -> bool {
+    js_sys::Reflect::get(&js_sys::global(), &"Worker".into()).is_ok_and(|worker| worker.is_function())
 }
 
 /// See the module. Dropping it ends every worker.
@@ -71,8 +88,7 @@ pub(super) struct Real {
 impl Real {
     /// Starts a run in which at most `limit` processes compute at a time; `None` where there are no workers.
     pub(super) fn start(request: RunRequest, limit: Option<u32>, report: fn(Update)) -> Option<Rc<Self>> {
-        let window = web_sys::window()?;
-        js_sys::Reflect::get(&window, &"Worker".into()).ok().filter(JsValue::is_function)?;
+        let window = web_sys::window().filter(|_| can_start())?;
         let performance = window.performance()?;
         let link = window.document()?.get_element_by_id("engine-loader")?;
         let loader = link.dyn_into::<HtmlLinkElement>().ok()?.href();
@@ -165,8 +181,10 @@ impl Real {
     fn link(self: &Rc<Self>, id: ProcessId) -> Result<Link, JsValue> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        options.set_name(&format!("process {}", id.0));
+        // Its loader waits for the engine then, and fetches it itself if it is given none.
+        options.set_name("process");
         let worker = Worker::new_with_options(&self.loader, &options)?;
+        spawn_local(give_engine(worker.clone()));
         let real = Rc::downgrade(self);
         let on_message = Closure::<dyn FnMut(_)>::new(move |event: MessageEvent| {
             let bytes = js_sys::Uint8Array::new(&event.data()).to_vec();

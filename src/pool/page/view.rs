@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::base::{MS, Ns};
 use crate::i18n::{Lang, exercise};
 use crate::pool::checks::{self, Numbers, Verdict};
-use crate::pool::compare::Figures;
+use crate::pool::compare::{Figures, slim};
 use crate::protocol::{Outcome, Output, RunReply};
 use crate::timeline::svg;
 
@@ -114,7 +114,7 @@ pub(super) fn pictures(lang: Lang, runs: Runs<'_>) -> String {
     for (title, id, run) in both {
         let Some(run) = run else { continue };
         let options = svg::Options { id: &format!("exercise-{id}"), title, alone: None };
-        let picture = svg::render_until(&run.reply.trace, end, &options);
+        let picture = svg::render_until(&slim(&run.reply.trace), end, &options);
         let _ = write!(out, "<figure class=\"{id}\"><figcaption>{title}</figcaption>{picture}</figure>");
     }
     out
