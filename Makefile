@@ -8,6 +8,7 @@
 TRUNK := 0.21.14
 BINDGEN := 0.2.129
 BINARYEN := 132.0.0
+AXE := 4.14.1
 
 # Tools that this package pins and that are not on the path yet; a second clone finds them here.
 TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/gilscope
@@ -41,4 +42,4 @@ setup-build:
 	@sh tests/setup.sh build $(TRUNK) $(BINDGEN) $(BINARYEN) $(TOOLS)
 
 setup-browser:
-	@sh tests/setup.sh browser
+	@sh tests/setup.sh browser $(AXE) $(TOOLS)

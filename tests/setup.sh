@@ -1,7 +1,7 @@
 # Installs what a build or the browser tests need and the machine lacks; says nothing when nothing is missing.
 # Called by the Makefile, which knows the versions:
 #   sh tests/setup.sh build TRUNK BINDGEN BINARYEN TOOLS
-#   sh tests/setup.sh browser
+#   sh tests/setup.sh browser AXE TOOLS
 set -eu
 
 say() { echo "setup: $*"; }
@@ -44,7 +44,20 @@ build() {
     cargo fetch --quiet --locked
 }
 
+# axe_core VERSION PREFIX: what finds barriers in pages; a prefix of its own, or npm would take away what else is there.
+axe_core() {
+    case "$(cat "$2/node_modules/axe-core/package.json" 2>/dev/null || true)" in
+        *"\"version\": \"$1\""*) ;;
+        *)
+            need npm "install npm (axe-core comes from there)"
+            say "installing axe-core $1 into $2"
+            npm install --silent --no-save --no-audit --no-fund --prefix "$2" "axe-core@$1" >/dev/null
+            ;;
+    esac
+}
+
 browser() {
+    axe_core "$1" "$2/axe"
     missing=
     command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing="chromium"
     command -v chromedriver >/dev/null || missing="$missing chromium-driver"

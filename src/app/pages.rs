@@ -230,7 +230,7 @@ fn compare<'a>(lang: Lang, spec: &Compare, runs: &mut impl Iterator<Item = &'a F
                 { for spec.runs.iter().map(|lab| {
                     let run = runs.next().cloned().unwrap_or_default();
                     html! {
-                        <section class="compare-run" id={lab.id.clone()} aria-label={lab.caption.clone()}>
+                        <section class="compare-run" role="group" id={lab.id.clone()} aria-label={lab.caption.clone()}>
                             <p>
                                 <code>{ &lab.caption }</code>
                                 <a href={format!("../{}/#{}~{}", content::PLAYGROUND, content::PLAYGROUND, run.link)}>
@@ -254,7 +254,7 @@ fn quiz(page: &Page, quiz: &Quiz, run: Option<FirstRun>) -> Html {
     let id = format!("quiz-{}", quiz.id);
     let title = format!("{id}-title");
     html! {
-        <section class="box quiz" {id} data-quiz={format!("{}/{}", page.slug, quiz.id)} aria-labelledby={title.clone()}>
+        <section class="box quiz" role="group" {id} data-quiz={format!("{}/{}", page.slug, quiz.id)} aria-labelledby={title.clone()}>
             <p class="box-title" id={title}>
                 { words.quiz }<span class="hint">{ words.quiz_hint }</span><span class="score" role="status"></span>
             </p>
@@ -273,7 +273,7 @@ fn quiz(page: &Page, quiz: &Quiz, run: Option<FirstRun>) -> Html {
                     if let Some(lab) = &quiz.run {
                         <details class="proof-source">
                             <summary><code>{ &lab.program }</code></summary>
-                            <pre><code>{ &lab.source }</code></pre>
+                            <pre tabindex="0"><code>{ &lab.source }</code></pre>
                         </details>
                     }
                 </details>

@@ -19,11 +19,20 @@ impl Table {
         html! {
             <div class={classes!("table", self.numbers.then_some("numbers"))}>
                 <table>
-                    <thead><tr>{ for self.head.iter().map(|text| html! { <th scope="col">{ marked(text) }</th> }) }</tr></thead>
+                    <thead><tr>{ for self.head.iter().map(|text| head_html(text)) }</tr></thead>
                     <tbody>{ for self.rows.iter().map(|row| row_html(row)) }</tbody>
                 </table>
             </div>
         }
+    }
+}
+
+/// A head without words is no head.
+fn head_html(text: &str) -> Html {
+    if text.is_empty() {
+        html! { <td></td> }
+    } else {
+        html! { <th scope="col">{ marked(text) }</th> }
     }
 }
 

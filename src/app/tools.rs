@@ -88,6 +88,7 @@ pub fn EmbedPage(props: &ToolProps) -> Html {
     let root = content::root_of(&content::path(props.lang, content::EMBED));
     html! {
         <main class="embed flow" id="main">
+            <h1 class="visually-hidden">{ words.title }</h1>
             { lab(props.lang, &props.lab, props.run.clone(), false) }
             <p class="embed-site">
                 <a href={format!("{root}{}", content::path(props.lang, content::HOME))} target="_blank" rel="noopener">{ words.site }</a>

@@ -29,7 +29,8 @@ impl<'a> Renderer<'a> {
     pub(super) fn blocks(&mut self, first_line: u32, text: &str) -> String {
         let mut out = String::with_capacity(text.len() * 2);
         html::push_html(&mut out, self.events(first_line, text).into_iter());
-        out
+        // What may scroll can be reached by keyboard; a head without words is no head.
+        out.replace("<pre><code", "<pre tabindex=\"0\"><code").replace("<th></th>", "<td></td>")
     }
 
     /// Markdown of one line: no paragraph around it.

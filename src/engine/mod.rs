@@ -6,6 +6,7 @@
 mod costs;
 mod devices;
 mod draw;
+mod inspect;
 mod lanes;
 mod lines;
 pub mod live;
@@ -17,15 +18,12 @@ use crate::base::{MS, Ns, ThreadId};
 use crate::kernel::api::{Choice, Config, Scheduler};
 use crate::kernel::sched::{Fifo, Record, Replay, Schedule, Seeded};
 use crate::kernel::{self, Kernel};
-use crate::protocol::{
-    Diagnostic, DiagnosticKind, FrameAt, InspectReply, InspectRequest, Locks, Output, RunReply, RunRequest, Stream,
-    SwitchPoints, ThreadAt, VERSION,
-};
-use crate::python::vm::glance::Glance;
+use crate::protocol::{Diagnostic, DiagnosticKind, Locks, Output, RunReply, RunRequest, Stream, SwitchPoints, VERSION};
 use crate::python::vm::interp::Settings;
 use crate::python::vm::processes::{Birthright, Processes};
 pub use crate::stdlib::source::{archive as library_archive, install as install_library};
 pub use costs::costs;
+pub use inspect::inspect;
 use lines::Watched;
 use recorder::Recorder;
 
@@ -37,24 +35,6 @@ pub fn run(request: &RunRequest) -> RunReply {
     };
     let ended = session.run(None);
     session.reply(request, &ended)
-}
-
-/// Replays a run up to one moment and says where every thread stands.
-pub fn inspect(request: &InspectRequest) -> InspectReply {
-    let mut threads = Vec::new();
-    if let Ok(mut session) = Session::new(&request.run, 0) {
-        session.run(Some(request.at));
-        let living = session.recorder.threads.iter().enumerate().filter(|(_, thread)| !thread.ended);
-        let machine = &mut session.program.processes;
-        threads = living
-            .map(|(id, _)| {
-                let frames = machine.frames_of(ThreadId(id as u32)).into_iter();
-                let frames = frames.map(|Glance { function, line, variables }| FrameAt { function, line, variables });
-                ThreadAt { thread: id as u32, frames: frames.collect() }
-            })
-            .collect();
-    }
-    InspectReply { at: request.at, threads }
 }
 
 /// Everything that takes part in one run.

@@ -9,6 +9,8 @@ pub struct Words {
     pub listing: &'static str,
     /// How to get out of the listing with the keyboard.
     pub listing_keys: &'static str,
+    /// Tooltip of the place beside a line's number.
+    pub breakpoint: &'static str,
     /// Group of sliders that change the program.
     pub program: &'static str,
     /// Group of sliders that change the machine.
@@ -124,7 +126,8 @@ pub struct Words {
 const WORDS: [Words; 2] = [
     Words {
         listing: "程序，可以修改",
-        listing_keys: "Tab 缩进；先按 Esc 再按 Tab 离开；Ctrl+Enter 立即运行",
+        listing_keys: "Tab 缩进；先按 Esc 再按 Tab 离开；Ctrl+Enter 立即运行；F9 断点",
+        breakpoint: "在这一行设断点或去掉断点（F9）",
         program: "程序参数",
         machine: "机器",
         cores: "核",
@@ -183,7 +186,8 @@ const WORDS: [Words; 2] = [
     },
     Words {
         listing: "Program, can be edited",
-        listing_keys: "Tab indents; Esc then Tab leaves; Ctrl+Enter runs at once",
+        listing_keys: "Tab indents; Esc then Tab leaves; Ctrl+Enter runs at once; F9 sets a breakpoint",
+        breakpoint: "Sets or clears a breakpoint on this line (F9)",
         program: "Program",
         machine: "Machine",
         cores: "Cores",

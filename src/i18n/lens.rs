@@ -11,8 +11,8 @@ pub struct Words {
     pub open_hint: &'static str,
     /// Closes it.
     pub close: &'static str,
-    /// Names of its parts: why, variables, figures, keys.
-    pub parts: [&'static str; 4],
+    /// Names of its parts: why, variables, locks and queues, instructions, figures, compare, keys.
+    pub parts: [&'static str; 7],
     /// Group of the buttons that jump.
     pub jump: &'static str,
     /// What can be jumped to: a switch of the GIL, output, an exception.
@@ -52,15 +52,15 @@ pub struct Words {
     /// Column of what they do.
     pub does: &'static str,
     /// Keys of the timeline and what they do.
-    pub keys: [(&'static str, &'static str); 11],
+    pub keys: [(&'static str, &'static str); 16],
 }
 
 const WORDS: [Words; 2] = [
     Words {
         open: "看里面",
-        open_hint: "为什么停在这里、变量、数字、快捷键",
+        open_hint: "为什么停在这里、变量、锁与队列、字节码、数字、比较、快捷键",
         close: "收起",
-        parts: ["为什么", "栈与变量", "数字", "快捷键"],
+        parts: ["为什么", "栈与变量", "锁与队列", "字节码", "数字", "比较", "快捷键"],
         jump: "跳到",
         targets: ["GIL 换手", "输出", "异常"],
         before: ["上一次 GIL 换手", "上一行输出", "上一个异常"],
@@ -85,6 +85,11 @@ const WORDS: [Words; 2] = [
             (", .", "上一个、下一个事件"),
             ("[ ]", "上一次、下一次 GIL 换手"),
             ("N 和 Shift+N", "下一行、上一行输出"),
+            ("L 和 Shift+L", "程序的下一行、上一行"),
+            ("I 和 Shift+I", "下一条、上一条字节码指令"),
+            ("T 和 Shift+T", "事件循环的下一轮、上一轮"),
+            ("B 和 Shift+B", "下一个、上一个断点"),
+            ("F9（在代码里）", "在光标所在行设断点或去掉断点"),
             ("空格", "播放或暂停"),
             ("Home End", "运行的开头、结尾"),
             ("PageUp PageDown", "播放头移动四分之一个画面"),
@@ -96,9 +101,9 @@ const WORDS: [Words; 2] = [
     },
     Words {
         open: "Look inside",
-        open_hint: "Why it stands here, variables, figures, keys",
+        open_hint: "Why it stands here, variables, locks and queues, bytecode, figures, comparing, keys",
         close: "Close",
-        parts: ["Why", "Stack and variables", "Figures", "Keys"],
+        parts: ["Why", "Stack and variables", "Locks and queues", "Bytecode", "Figures", "Compare", "Keys"],
         jump: "Jump to",
         targets: ["GIL switch", "output", "exception"],
         before: ["previous GIL switch", "previous output", "previous exception"],
@@ -123,6 +128,11 @@ const WORDS: [Words; 2] = [
             (", .", "previous, next event"),
             ("[ ]", "previous, next switch of the GIL"),
             ("N and Shift+N", "next, previous output"),
+            ("L and Shift+L", "next, previous line of the program"),
+            ("I and Shift+I", "next, previous bytecode instruction"),
+            ("T and Shift+T", "next, previous turn of the event loop"),
+            ("B and Shift+B", "next, previous breakpoint"),
+            ("F9 (in the listing)", "set or clear a breakpoint on the line of the caret"),
             ("Space", "play or pause"),
             ("Home End", "start, end of the run"),
             ("PageUp PageDown", "move the playhead by a quarter of the view"),

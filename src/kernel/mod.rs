@@ -30,7 +30,7 @@ use process::Process;
 use report::{Change, Cx};
 use thread::{Thread, Todo};
 
-use crate::base::{GilId, Ns, ProcessId, ThreadId, WaitId};
+use crate::base::{GilId, LockId, Ns, ProcessId, ThreadId, WaitId};
 
 /// The signal of Ctrl-C (SIGINT).
 const INTERRUPT: u32 = 2;
@@ -97,6 +97,17 @@ impl Kernel {
     /// When something is to be done next; [`Ns::MAX`] if everybody waits for something outside.
     pub fn next_time(&mut self) -> Ns {
         self.earliest().clock.min(self.next_event())
+    }
+
+    /// Who holds a lock, and who waits for it, first in first out.
+    pub fn lock_at(&self, lock: LockId) -> (Option<ThreadId>, Vec<ThreadId>) {
+        let found = self.locks.get(lock.index());
+        found.map_or((None, Vec::new()), |lock| (lock.owner, lock.waiters.iter().copied().collect()))
+    }
+
+    /// Who waits in a queue, first in first out.
+    pub fn queue_at(&self, queue: WaitId) -> Vec<ThreadId> {
+        self.queues.get(queue.index()).map_or_else(Vec::new, |queue| queue.iter().copied().collect())
     }
 
     /// From outside: those who wait in a queue are to look again, at `at` or now.

@@ -43,12 +43,31 @@ impl Scheduler for Seeded {
 pub struct Record<S> {
     inner: S,
     schedule: Schedule,
+    /// Whether the next question is kept.
+    pub listens: bool,
+    /// The question that was kept.
+    pub kept: Option<Kept>,
+}
+
+/// A question, its answer, and the answers before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// When it was asked, in ns.
+    pub at: Ns,
+    /// Which.
+    pub choice: Choice,
+    /// Who could come.
+    pub candidates: Vec<ThreadId>,
+    /// Index of who came.
+    pub answer: usize,
+    /// The answers before it.
+    pub before: Schedule,
 }
 
 impl<S> Record<S> {
     /// Records `inner`.
     pub fn new(inner: S) -> Self {
-        Self { inner, schedule: Schedule::default() }
+        Self { inner, schedule: Schedule::default(), listens: false, kept: None }
     }
 
     /// The answers so far.
@@ -61,6 +80,10 @@ impl<S: Scheduler> Scheduler for Record<S> {
     fn choose(&mut self, at: Ns, choice: Choice, candidates: &[ThreadId]) -> usize {
         let answer = self.inner.choose(at, choice, candidates);
         if candidates.len() > 1 {
+            if std::mem::take(&mut self.listens) {
+                let (candidates, before) = (candidates.to_vec(), self.schedule.clone());
+                self.kept = Some(Kept { at, choice, candidates, answer, before });
+            }
             self.schedule.push(answer as u32);
         }
         answer

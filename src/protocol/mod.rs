@@ -4,15 +4,19 @@
 
 pub mod declare;
 pub mod form;
+pub mod inspect;
 pub mod message;
 
+pub use inspect::{
+    ChoiceAt, FrameAt, InspectReply, InspectRequest, InstructionAt, Seek, Sought, TaskAt, ThingAt, ThreadAt, ValueAt,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::base::{MS, Ns, SEC, Span};
 use crate::trace::Trace;
 
 /// Raised whenever a message changes its shape.
-pub const VERSION: u16 = 5;
+pub const VERSION: u16 = 6;
 
 /// One run: a program and a machine. Equal requests give equal replies, byte for byte.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -291,42 +295,4 @@ pub struct Stats {
     pub memory: u64,
     /// Whether the trace reached [`Limits::trace`] and stops early.
     pub trace_cut: bool,
-}
-
-/// Asks where every thread stands at one moment of a run.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct InspectRequest {
-    /// The run.
-    pub run: RunRequest,
-    /// The moment, in ns.
-    pub at: Ns,
-}
-
-/// Where every thread stands at one moment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct InspectReply {
-    /// The moment, in ns.
-    pub at: Ns,
-    /// Living threads.
-    pub threads: Vec<ThreadAt>,
-}
-
-/// One thread at one moment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ThreadAt {
-    /// Its id in the run.
-    pub thread: u32,
-    /// Frames of the program, outermost first.
-    pub frames: Vec<FrameAt>,
-}
-
-/// One frame of a thread at one moment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FrameAt {
-    /// Qualified name of its function.
-    pub function: String,
-    /// The line it stands at.
-    pub line: u32,
-    /// Names and values in brief; functions, classes and modules are left out.
-    pub variables: Vec<(String, String)>,
 }

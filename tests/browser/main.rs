@@ -4,6 +4,7 @@
 //! page wrote errors to its console; the other files are the tests. `shots` draws every page into `target/shots`, `bench`
 //! measures the engine beside CPython.
 
+mod barriers;
 mod bench;
 #[path = "../corpus/mod.rs"]
 mod corpus;

@@ -227,7 +227,7 @@ fn a_long_trace_is_cut_and_the_run_goes_on() {
 #[test]
 fn inspection_tells_where_each_thread_stands() {
     let run = RunRequest::new(THREADS);
-    let at = |ms| engine::inspect(&InspectRequest { run: run.clone(), at: ms * MS });
+    let at = |ms| engine::inspect(&InspectRequest { run: run.clone(), at: ms * MS, seek: None });
     let early = at(25);
     let frames: Vec<_> = early.threads.iter().map(|thread| thread.frames.last().unwrap()).collect();
     assert_eq!((frames[0].function.as_str(), frames[0].line), ("<module>", 12), "{early:?}");
@@ -261,7 +261,7 @@ def work(n, *rest, key="é" * 200):
 limit = 4
 work(limit, 1, 2)
 "#;
-    let reply = engine::inspect(&InspectRequest { run: RunRequest::new(source), at: 500 * MS });
+    let reply = engine::inspect(&InspectRequest { run: RunRequest::new(source), at: 500 * MS, seek: None });
     let [module, work] = &reply.threads[0].frames[..] else { panic!("{reply:?}") };
     assert_eq!(module.variables, [("limit".into(), "4".into())]);
     let value = |name: &str| work.variables.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());

@@ -8,7 +8,7 @@ use gilscope::base::{MS, Ns};
 use gilscope::client::Failure;
 use gilscope::i18n::Lang;
 use gilscope::protocol::form::Value;
-use gilscope::protocol::{FrameAt, Outcome, RunReply, Stats, ThreadAt, VERSION};
+use gilscope::protocol::{FrameAt, Outcome, RunReply, Seek, Sought, Stats, ThreadAt, VERSION};
 use gilscope::trace::{Slice, State as Doing, Trace, Track, TrackKind};
 
 const PROGRAM: &str = "N = 4  # @param {type:\"slider\", min:1, max:8, step:1}\nprint(N)\n";
@@ -173,6 +173,7 @@ fn exact_lines_belong_to_one_run() {
             vec![ThreadAt {
                 thread: 0,
                 frames: vec![FrameAt { function: "main".into(), line: 9, variables: Vec::new() }],
+                ..ThreadAt::default()
             }]
             .into(),
         )
@@ -239,4 +240,37 @@ fn enter_and_tab_know_pythons_blocks() {
     assert_eq!(indent_after(""), "");
     assert_eq!(shifted("a\n\n  b", true), "    a\n\n      b");
     assert_eq!(shifted("    a\n\n  b\n      c", false), "a\n\nb\n  c");
+}
+
+#[test]
+fn breakpoints_move_with_the_text() {
+    let state = lab().apply(Action::Break(2)).apply(Action::Break(1));
+    assert_eq!(*state.breaks, [1, 2]);
+    let more = state.clone().apply(Action::Edit(format!("import sys\n{PROGRAM}")));
+    assert_eq!(*more.breaks, [2, 3], "two lines went down");
+    let less = more.apply(Action::Edit(PROGRAM.to_owned()));
+    assert_eq!(*less.breaks, [1, 2]);
+    assert_eq!(*less.apply(Action::Edit("print(1)\n".to_owned())).breaks, [1]);
+    assert_eq!(*state.apply(Action::Break(2)).breaks, [1]);
+}
+
+#[test]
+fn a_step_is_asked_for_once_and_leads_to_the_moment_found() {
+    let state = ran().apply(Action::Seek(5 * MS));
+    assert!(state.clone().apply(Action::Find(Sought::Lines(Vec::new()), true)).seek.is_none(), "no breakpoint");
+    let state = state.apply(Action::Break(2)).apply(Action::Find(Sought::Lines(Vec::new()), true));
+    assert_eq!(state.seek, Some(Seek { sought: Sought::Lines(vec![2]), forwards: true }));
+    let state = state.apply(Action::Inspecting);
+    assert!(state.seek.is_none() && state.inspecting);
+    let state = state.apply(Action::Found(1, 7 * MS, Vec::new().into()));
+    assert_eq!((state.playhead, state.inspecting), (7 * MS, false));
+    assert_eq!(state.lines.as_ref().map(|lines| lines.0), Some(7 * MS));
+}
+
+#[test]
+fn a_fork_runs_the_same_program_by_another_schedule() {
+    let state = ran().apply(Action::Seek(5 * MS)).apply(Action::Fork("3x0.1".to_owned()));
+    assert_eq!(state.request().schedule.as_deref(), Some("3x0.1"));
+    assert_eq!(answered(state.clone(), reply(80 * MS)).playhead, 5 * MS);
+    assert_eq!(state.apply(Action::Cores(4)).request().schedule, None, "until something else changes");
 }

@@ -11,6 +11,7 @@ mod declare;
 mod engine;
 mod figures;
 mod form;
+mod inspect;
 mod kernel;
 #[cfg(feature = "site")]
 mod lab;
@@ -23,3 +24,5 @@ mod scale;
 mod tidy;
 #[cfg(feature = "site")]
 mod timeline;
+#[cfg(feature = "site")]
+mod versus;

@@ -58,7 +58,7 @@ pub(super) fn Console(props: &ConsoleProps) -> Html {
         (None, _) => html! { <span>{ &props.initial }</span> },
     };
     html! {
-        <section class="console" aria-label={words.console}>
+        <section class="console" role="group" aria-label={words.console}>
             <p class="lab-label">{ words.console }</p>
             <pre ref={node} class="console-text" tabindex="0" aria-live={live} translate="no">{ content }</pre>
         </section>

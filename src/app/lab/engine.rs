@@ -76,22 +76,29 @@ pub(super) fn use_lines(state: &UseReducerHandle<State>, lab: LabId, raw: &Share
     let raw = raw.clone();
     let dispatcher = state.dispatcher();
     let latest = use_mut_ref(|| None);
-    *latest.borrow_mut() = state.run.clone().map(|run| (run, state.playhead));
+    *latest.borrow_mut() = state.run.clone().map(|run| (run, state.playhead, state.seek.clone()));
     let is_known = state.lines.as_ref().is_some_and(|(at, _)| *at == state.playhead);
     let is_inside = state.playhead < state.end();
-    let wanted = is_inside && !is_known && !state.inspecting && state.phase == Phase::Rest && !state.stale;
-    use_effect_with((wanted, state.answered()), move |(wanted, generation)| {
+    let steps = state.seek.is_some();
+    let wanted = steps || is_inside && !is_known;
+    let wanted = wanted && !state.inspecting && state.phase == Phase::Rest && !state.stale;
+    use_effect_with((wanted, steps, state.answered()), move |(wanted, steps, generation)| {
         let generation = *generation;
+        let pause = if *steps { 0 } else { PAUSE };
         let timeout = wanted.then(|| {
-            Timeout::new(PAUSE, move || {
-                let Some((run, at)) = latest.borrow().clone() else { return };
+            Timeout::new(pause, move || {
+                let Some((run, at, seek)) = latest.borrow().clone() else { return };
                 dispatcher.dispatch(Action::Inspecting);
-                let request = InspectRequest { run: run.request.clone(), at };
+                let request = InspectRequest { run: run.request.clone(), at, seek: seek.clone() };
                 client::inspect(lab, request, move |answer| {
                     let threads = match answer {
                         Answer::Inspected(reply, bytes) => {
                             raw.borrow_mut().lines = Some(bytes);
-                            Some(Rc::from(reply.threads))
+                            let threads = Rc::from(reply.threads);
+                            if seek.is_some() && reply.found {
+                                return dispatcher.dispatch(Action::Found(generation, reply.at, threads));
+                            }
+                            Some(threads)
                         }
                         _ => None,
                     };

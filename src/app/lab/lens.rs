@@ -10,6 +10,7 @@ use super::engine::SharedRaw;
 use super::state::{Action, Looking, State};
 use crate::base::Ns;
 use crate::client::wire::{Ear, INTO, MOUNT, OUT, bytes, number, tell};
+use crate::protocol::Sought;
 
 /// Id of the script's element, of which a page has one.
 const SCRIPT: &str = "lens-script";
@@ -31,6 +32,13 @@ pub(super) fn use_lens(host: &NodeRef, state: &UseReducerHandle<State>, raw: &Sh
                 Ear::new(&host, OUT, move |word, value| match word {
                     "ready" => ready.set(true),
                     "watch" => watched.set(true),
+                    "fork" => dispatcher.dispatch(Action::Fork(value.as_string().unwrap_or_default())),
+                    "find" => {
+                        let code = value.as_f64().unwrap_or_default() as u32;
+                        if let Some(sought) = sought(code / 2) {
+                            dispatcher.dispatch(Action::Find(sought, code % 2 == 1));
+                        }
+                    }
                     "seek" => dispatcher.dispatch(Action::Go(value.as_f64().unwrap_or_default() as Ns)),
                     _ => {}
                 })
@@ -91,6 +99,14 @@ pub(super) fn use_lens(host: &NodeRef, state: &UseReducerHandle<State>, raw: &Sh
         });
     }
     {
+        let host = host.clone();
+        use_effect_with((told, state.breaks.clone()), move |(told, breaks)| {
+            let Some(host) = host.cast::<Element>().filter(|_| *told) else { return };
+            let lines: js_sys::Array = breaks.iter().map(|line| JsValue::from(*line)).collect();
+            tell(&host, INTO, "breaks", &lines);
+        });
+    }
+    {
         let (host, raw) = (host.clone(), raw.clone());
         use_effect_with((told, state.lines.clone()), move |(told, lines)| {
             let Some(host) = host.cast::<Element>().filter(|_| *told && lines.is_some()) else { return };
@@ -99,6 +115,11 @@ pub(super) fn use_lens(host: &NodeRef, state: &UseReducerHandle<State>, raw: &Sh
             }
         });
     }
+}
+
+/// Steps in the order of the lens's buttons.
+fn sought(kind: u32) -> Option<Sought> {
+    [Sought::Line, Sought::Instruction, Sought::Turn, Sought::Lines(Vec::new())].into_iter().nth(kind as usize)
 }
 
 /// Puts the lens's script into the page, once.

@@ -5,7 +5,8 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlTextAreaElement;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::highlight::{Line, highlight};
@@ -52,10 +53,14 @@ pub(super) struct ListingProps {
     pub markers: Vec<Marker>,
     /// Problems.
     pub notes: Vec<Note>,
+    /// Lines with a breakpoint.
+    pub breaks: Rc<[u32]>,
     /// The reader typed; the whole text.
     pub onedit: Callback<String>,
     /// The reader wants to see it run.
     pub onrun: Callback<()>,
+    /// A breakpoint is to come or to go.
+    pub onbreak: Callback<u32>,
 }
 
 /// See the module.
@@ -75,7 +80,8 @@ pub(super) fn Listing(props: &ListingProps) -> Html {
         })
     };
     let onkeydown = {
-        let (field, onrun, leaving) = (field.clone(), props.onrun.clone(), leaving.clone());
+        let (field, leaving) = (field.clone(), leaving.clone());
+        let (onrun, onbreak) = (props.onrun.clone(), props.onbreak.clone());
         Callback::from(move |event: KeyboardEvent| {
             let Some(field) = field.cast::<HtmlTextAreaElement>() else { return };
             if event.is_composing() {
@@ -88,6 +94,12 @@ pub(super) fn Listing(props: &ListingProps) -> Html {
                     onrun.emit(());
                     true
                 }
+                "F9" => {
+                    let caret = field.selection_start().ok().flatten().unwrap_or_default() as usize;
+                    let above = field.value().encode_utf16().take(caret).filter(|unit| *unit == 10).count();
+                    onbreak.emit(above as u32 + 1);
+                    true
+                }
                 "Enter" if !event.shift_key() && !event.alt_key() => typing::new_line(&field),
                 "Tab" if !may_leave && !command && !event.alt_key() => typing::indent(&field, !event.shift_key()),
                 _ => false,
@@ -98,12 +110,24 @@ pub(super) fn Listing(props: &ListingProps) -> Html {
         })
     };
 
+    // Clicks beside the numbers; the field lies over everything else.
+    let onclick = {
+        let onbreak = props.onbreak.clone();
+        Callback::from(move |event: MouseEvent| {
+            let spot = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let line = spot.and_then(|spot| spot.get_attribute("data-line"));
+            if let Some(line) = line.and_then(|line| line.parse().ok()) {
+                onbreak.emit(line);
+            }
+        })
+    };
+
     let words = lab::words(props.lang);
     let keys_id = format!("{}-keys", props.id);
     html! {
         <div class="listing">
             <div class="listing-sheet">
-                <pre class="listing-lines" translate="no" aria-hidden={props.editable.then_some("true")}>
+                <pre class="listing-lines" translate="no" aria-hidden={props.editable.then_some("true")} {onclick}>
                     { for lines.iter().zip(1..).map(|(pieces, number)| {
                         let note = props.notes.iter().find(|note| note.line == number);
                         let here: Vec<_> = props.markers.iter().filter(|marker| marker.line == number).collect();
@@ -111,6 +135,7 @@ pub(super) fn Listing(props: &ListingProps) -> Html {
                             "line",
                             note.map(|_| "has-note"),
                             (!here.is_empty()).then_some("is-current"),
+                            props.breaks.contains(&number).then_some("has-break"),
                         );
                         html! {
                             <span {class} key={number}>
@@ -118,6 +143,9 @@ pub(super) fn Listing(props: &ListingProps) -> Html {
                                 if let Some(note) = note { { note_at(note, pieces) } }
                                 { "\n" }
                                 { markers(props.lang, &here) }
+                                if props.editable {
+                                    <span class="gutter" data-line={number.to_string()} title={words.breakpoint}></span>
+                                }
                             </span>
                         }
                     }) }

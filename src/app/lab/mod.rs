@@ -3,6 +3,7 @@
 //! Start at [`Lab`]; what it does is in [`state`]. Without script it is a static figure: listing, picture, output. With
 //! it the same markup comes alive, and the engine is fetched when the lab comes near the viewport.
 
+mod breaks;
 mod console;
 mod controls;
 mod desk;
@@ -180,11 +181,13 @@ pub fn Lab(props: &LabProps) -> Html {
                         editable={*alive}
                         markers={markers(&state)}
                         notes={notes(&state)}
+                        breaks={state.breaks.clone()}
                         onedit={act.reform(Action::Edit)}
                         onrun={act.reform(|()| Action::RunNow)}
+                        onbreak={act.reform(Action::Break)}
                     />
                 </section>
-                <section class="lab-stage" aria-label={words.timeline}>
+                <section class="lab-stage" role="group" aria-label={words.timeline}>
                     <Transport
                         {lang}
                         ready={state.run.is_some()}
@@ -231,7 +234,7 @@ pub fn Lab(props: &LabProps) -> Html {
                         act={act.clone()}
                     />
                 </section>
-                <section class="lab-lens" aria-label={lens_words.open}>
+                <section class="lab-lens" role="group" aria-label={lens_words.open}>
                     // The lens's own module fills it (`app::lens`).
                     <div ref={lens_host} data-lens={(is_open || state.looking.shares > 0).then(|| props.id.clone())}></div>
                 </section>

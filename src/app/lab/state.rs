@@ -7,12 +7,14 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::LabSetup;
+use super::{LabSetup, breaks};
 use crate::app::share::link::{Broken, Link};
 use crate::base::Ns;
 use crate::client::Failure;
 use crate::protocol::form::{self, Value};
-use crate::protocol::{Diagnostic, Machine, Outcome, Output, RunReply, RunRequest, Stats, SwitchPoints, ThreadAt};
+use crate::protocol::{
+    Diagnostic, Machine, Outcome, Output, RunReply, RunRequest, Seek, Sought, Stats, SwitchPoints, ThreadAt,
+};
 use crate::timeline::{Target, Timeline, Viewport};
 
 /// A run takes this long in real time when played at normal speed and seen whole, in ms.
@@ -143,6 +145,10 @@ pub struct State {
     pub lines: Option<(Ns, Rc<[ThreadAt]>)>,
     /// Whether such lines were asked for.
     pub inspecting: bool,
+    /// A step that was asked for and has not begun.
+    pub seek: Option<Seek>,
+    /// Lines with a breakpoint, numbered from 1, in order.
+    pub breaks: Rc<[u32]>,
     /// File name of the program.
     pub filename: Rc<str>,
     /// What the reader wants of the lens.
@@ -185,6 +191,8 @@ pub enum Action {
     Seed(u64),
     /// Back to the chapter's program and machine.
     Reset,
+    /// The same program on the same machine goes on by this schedule.
+    Fork(String),
     /// A link to a moment was followed.
     Follow(Box<Link>),
     /// It leads nowhere.
@@ -223,10 +231,17 @@ pub enum Action {
     View(Viewport),
     /// The picture has another width, in px.
     Resize(f64),
+    /// To the next moment of a kind (`true`) or the previous one, which the engine looks for; no lines means those
+    /// with a breakpoint.
+    Find(Sought, bool),
+    /// Put a breakpoint on a line, or take it away.
+    Break(u32),
     /// Exact lines were asked for.
     Inspecting,
     /// And came, or could not be had.
     Lines(u64, Ns, Option<Rc<[ThreadAt]>>),
+    /// The moment of a step was found.
+    Found(u64, Ns, Rc<[ThreadAt]>),
 }
 
 impl State {
@@ -250,6 +265,8 @@ impl State {
             view: Viewport::fit(0, 720.0),
             lines: None,
             inspecting: false,
+            seek: None,
+            breaks: Rc::new([]),
             filename: filename.into(),
             looking: Looking::default(),
             answered: 0,
@@ -322,6 +339,7 @@ impl State {
             }
             Action::Edit(source) => {
                 if *self.source != *source {
+                    self.breaks = breaks::moved(&self.breaks, &self.source, &source);
                     self.source = source.into();
                     self.change(When::Pause);
                 }
@@ -347,6 +365,7 @@ impl State {
             Action::Reset => {
                 let (filename, source, setup) = &*self.original.clone();
                 self.filename = filename.as_str().into();
+                self.breaks = Rc::new([]);
                 self.source = source.as_str().into();
                 self.machine = setup.machine.clone();
                 self.seed = setup.seed;
@@ -356,11 +375,20 @@ impl State {
             Action::Follow(link) => {
                 let Link { filename, source, machine, seed, schedule, shuffle, stop_at, playhead, view } = *link;
                 (self.filename, self.source) = (filename.into(), source.into());
+                self.breaks = Rc::new([]);
                 (self.machine, self.seed) = (machine, seed);
                 self.choices = Choices { schedule, shuffle, stop_at };
                 self.target = Some((playhead, view));
                 self.playing = false;
                 self.lost = None;
+                self.ask(When::Now);
+            }
+            Action::Fork(schedule) => {
+                let view = (!self.view.shows_all(self.end()))
+                    .then_some((self.view.start.max(0.0) as Ns, self.view.end.max(0.0) as Ns));
+                self.choices = Choices { schedule: Some(schedule), shuffle: None, ..self.choices };
+                self.target = Some((self.playhead, view));
+                self.playing = false;
                 self.ask(When::Now);
             }
             Action::Lost(broken) => self.lost = Some(broken),
@@ -438,7 +466,27 @@ impl State {
             Action::Speed(speed) => self.speed = speed,
             Action::View(view) => self.view = view,
             Action::Resize(width) => self.view = self.view.resized(width),
-            Action::Inspecting => self.inspecting = true,
+            Action::Find(sought, forwards) => {
+                self.playing = false;
+                let sought = match sought {
+                    Sought::Lines(_) if self.breaks.is_empty() => return self,
+                    Sought::Lines(_) => Sought::Lines(self.breaks.to_vec()),
+                    other => other,
+                };
+                self.seek = Some(Seek { sought, forwards });
+            }
+            Action::Break(line) => self.breaks = breaks::toggled(&self.breaks, line),
+            Action::Inspecting => {
+                self.inspecting = true;
+                self.seek = None;
+            }
+            Action::Found(generation, at, threads) => {
+                self.inspecting = false;
+                if generation == self.answered {
+                    self.lines = Some((at, threads));
+                    return self.apply(Action::Go(at));
+                }
+            }
             Action::Lines(generation, at, threads) => {
                 self.inspecting = false;
                 if generation == self.answered {
@@ -486,6 +534,7 @@ impl State {
         self.diagnostics = reply.diagnostics.into();
         self.lines = None;
         self.inspecting = false;
+        self.seek = None;
         let has_picture = reply.trace.end > 0 && !reply.trace.slices.is_empty();
         self.stale = !has_picture && self.run.is_some();
         if !has_picture {

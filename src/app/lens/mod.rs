@@ -5,11 +5,22 @@
 //! [`view`]; the lab's side is `app::lab::lens`.
 
 #[cfg(feature = "hydrate")]
+mod code;
+#[cfg(feature = "hydrate")]
+mod compare;
+#[cfg(feature = "hydrate")]
 mod figures;
+#[cfg(feature = "hydrate")]
+mod jumps;
 #[cfg(feature = "hydrate")]
 mod keys;
 #[cfg(feature = "hydrate")]
+mod reasons;
+#[cfg(feature = "hydrate")]
 mod stack;
+#[cfg(feature = "hydrate")]
+mod things;
+pub mod versus;
 #[cfg(feature = "hydrate")]
 mod view;
 pub mod why;

@@ -8,18 +8,18 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, window};
 use yew::prelude::*;
 
-use super::stack::{Seen, stacks};
-use super::{figures::figures, keys::keys, why};
+use super::stack::stacks;
+use super::versus::MOST;
+use super::{code, compare, figures::figures, jumps, keys::keys, reasons, things};
 use crate::app::lab::state::Run;
 use crate::app::share::link::Link;
 use crate::app::share::panel::Panel;
 use crate::base::Ns;
 use crate::client::wire::{self, Ear, INTO, MOUNT, OUT, WANTED, tell, to_bytes};
-use crate::i18n::lens::{self, Part};
-use crate::i18n::{Lang, lab};
-use crate::protocol::RunRequest;
+use crate::i18n::{Lang, lens};
 use crate::protocol::message::{FromWorker, decode};
-use crate::timeline::{Group, Target, Timeline, Viewport, svg};
+use crate::protocol::{InspectReply, RunRequest};
+use crate::timeline::{Timeline, Viewport};
 
 /// Attribute of elements that have their lens.
 const MOUNTED: &str = "data-lens-here";
@@ -58,41 +58,66 @@ fn mount(lang: Lang, host: &Element) {
 }
 
 #[derive(Clone, PartialEq, Properties)]
-struct LensProps {
-    lang: Lang,
+pub(super) struct LensProps {
+    pub(super) lang: Lang,
     /// Where the lab speaks.
-    host: Element,
+    pub(super) host: Element,
     /// Its lab's id.
-    lab: AttrValue,
+    pub(super) lab: AttrValue,
 }
 
-/// What the lab said last.
+/// Part with the table of keys.
+const KEYS: usize = 6;
+/// Part with the runs beside each other.
+const COMPARE: usize = 5;
+
+/// What the lab said last, and what the reader chose.
 #[derive(Clone, Default, PartialEq)]
-struct Heard {
+pub(super) struct Heard {
     open: bool,
     sharing: bool,
     part: usize,
     link: Option<Link>,
-    run: Option<Rc<Run>>,
+    pub(super) run: Option<Rc<Run>>,
     /// The newest run has no picture.
     blank: bool,
-    seen: Seen,
-    at: Ns,
+    /// What the engine said about the playhead, and about the moment looked at before.
+    pub(super) seen: [Rc<InspectReply>; 2],
+    pub(super) at: Ns,
     view: Option<Viewport>,
+    pub(super) breaks: Vec<u32>,
+    /// Runs that are kept for comparing.
+    pub(super) pins: Vec<Rc<Run>>,
 }
 
 impl Heard {
     fn hear(&mut self, word: &str, value: &JsValue) {
         match word {
             "open" => self.open = value.is_truthy(),
-            "keys" => (self.open, self.part) = (true, 3),
+            "keys" => (self.open, self.part) = (true, KEYS),
+            "breaks" => {
+                let lines = Array::from(value);
+                self.breaks = lines.iter().filter_map(|line| line.as_f64()).map(|line| line as u32).collect();
+            }
+            "pin" => self.pin(),
+            "unpin" => {
+                let at = value.as_f64().unwrap_or_default() as usize;
+                if at < self.pins.len() {
+                    self.pins.remove(at);
+                }
+            }
+            "fork" => {
+                // Both futures stay in view.
+                self.pin();
+                self.part = COMPARE;
+            }
             "share" => self.sharing = true,
             "link" => self.link = Link::from_bytes(&to_bytes(value)).ok(),
             "run" => self.take_run(&to_bytes(value)),
             "lines" => {
                 if let Ok(FromWorker::Inspected(_, reply)) = decode(&to_bytes(value)) {
-                    let before = std::mem::take(&mut self.seen.threads);
-                    self.seen = Seen { at: reply.at, threads: reply.threads.into(), before };
+                    self.seen.swap(0, 1);
+                    self.seen[0] = reply.into();
                 }
             }
             "at" => self.at = value.as_f64().unwrap_or_default() as Ns,
@@ -106,15 +131,27 @@ impl Heard {
         }
     }
 
+    /// Keeps the run for comparing, if there is room.
+    fn pin(&mut self) {
+        if let Some(run) = &self.run
+            && self.pins.len() + 1 < MOST
+            && !self.pins.contains(run)
+        {
+            self.pins.push(run.clone());
+        }
+    }
+
     fn take_run(&mut self, bytes: &[u8]) {
         let (Ok(FromWorker::Ran(_, reply)), Some(link)) = (decode(bytes), &self.link) else { return };
         self.blank = reply.trace.end == 0 || reply.trace.slices.is_empty();
-        self.seen = Seen::default();
+        self.seen = Default::default();
         if self.blank {
             return;
         }
         let mut request = RunRequest::new(link.source.as_str());
         request.filename.clone_from(&link.filename);
+        request.machine = link.machine.clone();
+        (request.seed, request.schedule) = (link.seed, link.schedule.clone());
         let timeline = Timeline::new(reply.trace);
         self.run = Some(Rc::new(Run { request, timeline, output: reply.output, stats: reply.stats }));
     }
@@ -183,13 +220,16 @@ fn body(props: &LensProps, heard: &Heard) -> Html {
                             aria-selected={(heard.part == part).to_string()} onclick={choose(part)}>{ *name }</button>
                     }) }
                 </div>
-                { jumps(props, heard, &run.timeline) }
             </div>
-            <div class="lens-part" role="tabpanel" id={format!("{}-lens", props.lab)} aria-labelledby={format!("{}-lens-{}", props.lab, heard.part)}>
+            { jumps::jumps(props, heard, &run.timeline) }
+            <div class={classes!("lens-part", (heard.part == COMPARE).then_some("is-whole"))} role="tabpanel" tabindex="0" id={format!("{}-lens", props.lab)} aria-labelledby={format!("{}-lens-{}", props.lab, heard.part)}>
                 { match heard.part {
-                    0 => reasons(props, heard, &run.timeline),
+                    0 => reasons::reasons(props, heard, &run.timeline),
                     1 => stacks(props.lang, &run.timeline, &heard.seen),
-                    2 => figures(props.lang, run),
+                    2 => things::things(props, heard, &run.timeline),
+                    3 => code::code(props.lang, run, &heard.seen[0]),
+                    4 => figures(props.lang, run),
+                    COMPARE => compare::compare(props, heard, run),
                     _ => keys(props.lang),
                 } }
             </div>
@@ -197,71 +237,8 @@ fn body(props: &LensProps, heard: &Heard) -> Html {
     }
 }
 
-/// Buttons to the moments of each kind, before and after the playhead.
-fn jumps(props: &LensProps, heard: &Heard, timeline: &Timeline) -> Html {
-    let words = lens::words(props.lang);
-    let targets = [Target::Switch, Target::Output, Target::Failure];
-    let button = |label: &'static str, sign: &'static str, to: Option<Ns>| {
-        let onclick = seek(&props.host, to.unwrap_or_default());
-        html! { <button type="button" class="button" aria-label={label} title={label} disabled={to.is_none()} {onclick}>{ sign }</button> }
-    };
-    html! {
-        <div class="lens-jumps" role="group" aria-label={words.jump}>
-            { for targets.into_iter().enumerate().map(|(index, target)| {
-                html! {
-                    <span class="lens-jump">
-                        { button(words.before[index], "‹", timeline.jump(target, heard.at, false)) }
-                        <span aria-hidden="true">{ words.targets[index] }</span>
-                        { button(words.after[index], "›", timeline.jump(target, heard.at, true)) }
-                    </span>
-                }
-            }) }
-        </div>
-    }
-}
-
-/// Why each thread and task is where it is.
-fn reasons(props: &LensProps, heard: &Heard, timeline: &Timeline) -> Html {
-    let words = lab::words(props.lang);
-    let lanes = timeline.lanes.iter().filter(|lane| matches!(lane.group, Group::Thread(_) | Group::Task));
-    html! {
-        <dl class="lens-why" aria-live="off">
-            { for lanes.map(|lane| {
-                let found = why::facts(timeline, lane, heard.at);
-                let state = timeline.why(lane, heard.at).map_or("none", |why| svg::class(why.slice.state));
-                html! {
-                    <div key={lane.track}>
-                        <dt class={format!("tl-edge-{state}")} translate="no">{ timeline.name(lane.track) }</dt>
-                        <dd>
-                            { match found {
-                                Some((facts, moments)) => lens::sentence(props.lang, &facts)
-                                    .into_iter()
-                                    .map(|part| self::part(props, part, &facts.moments, moments))
-                                    .collect::<Html>(),
-                                None if timeline.slices(lane).first().is_some_and(|slice| slice.start > heard.at) => {
-                                    words.not_started.into()
-                                }
-                                None => words.ended.into(),
-                            } }
-                        </dd>
-                    </div>
-                }
-            }) }
-        </dl>
-    }
-}
-
-fn part(props: &LensProps, part: Part, names: &[String; 4], moments: [Ns; 4]) -> Html {
-    match part {
-        Part::Text(text) => text.into(),
-        Part::Name(name) => html! { <code>{ name }</code> },
-        Part::Moment(index) => html! {
-            <button type="button" class="link" onclick={seek(&props.host, moments[index])}>{ &names[index] }</button>
-        },
-    }
-}
-
-fn seek(host: &Element, to: Ns) -> Callback<MouseEvent> {
+/// Puts the playhead somewhere.
+pub(super) fn seek(host: &Element, to: Ns) -> Callback<MouseEvent> {
     let host = host.clone();
     Callback::from(move |_: MouseEvent| tell(&host, OUT, "seek", &wire::number(to)))
 }

@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::{is_on_axis, place_on};
 use crate::app::lab::state::Action;
 use crate::base::Ns;
+use crate::protocol::Sought;
 use crate::timeline::{Target, Viewport};
 
 /// A finger this near takes hold of the playhead, in px.
@@ -181,6 +182,7 @@ fn key(now: &Gesture, event: &KeyboardEvent) -> bool {
         now.act.emit(Action::Seek(t));
         now.act.emit(Action::View(now.view.follow(t, now.end)));
     };
+    let find = |sought: Sought, forwards: bool| now.act.emit(Action::Find(sought, forwards));
     let at = now.playhead as f64;
     let zoom = |factor: f64| {
         let view = now.view.follow(now.playhead, now.end);
@@ -203,6 +205,14 @@ fn key(now: &Gesture, event: &KeyboardEvent) -> bool {
         "]" => now.act.emit(Action::Jump(Target::Switch, true)),
         "n" => now.act.emit(Action::Jump(Target::Output, true)),
         "N" => now.act.emit(Action::Jump(Target::Output, false)),
+        "l" => find(Sought::Line, true),
+        "L" => find(Sought::Line, false),
+        "i" => find(Sought::Instruction, true),
+        "I" => find(Sought::Instruction, false),
+        "t" => find(Sought::Turn, true),
+        "T" => find(Sought::Turn, false),
+        "b" => find(Sought::Lines(Vec::new()), true),
+        "B" => find(Sought::Lines(Vec::new()), false),
         "?" => now.act.emit(Action::Keys),
         "0" => now.act.emit(Action::View(Viewport::fit(now.end, now.view.width))),
         " " => now.act.emit(Action::Toggle),

@@ -55,6 +55,27 @@ fn write_code(code: &CodeDef, out: &mut String) {
     }
 }
 
+/// One instruction: its name and argument; jumps say the line they lead to.
+pub fn instruction(code: &CodeDef, at: usize) -> String {
+    let instr = code.code[at];
+    let argument = if jumps(instr.op) {
+        let line = code.spans.get(instr.arg as usize).map_or(0, |span| span.line);
+        format!("(to line {line})")
+    } else {
+        argument(code, instr, &BTreeMap::new())
+    };
+    format!("{:<22}{argument}", instr.op.name()).trim_end().to_owned()
+}
+
+/// Whether CPython 3.10 and newer look at the eval breaker there: backward jumps, function entry, after calls into C.
+pub fn checks(instr: Instr) -> bool {
+    match instr.op {
+        Op::JumpBackward | Op::Call | Op::CallKw | Op::CallFunctionEx => true,
+        Op::Resume => instr.arg < 2,
+        _ => false,
+    }
+}
+
 /// Numbers for the places that jumps and handlers name, in order.
 fn labels(code: &CodeDef) -> BTreeMap<u32, usize> {
     let mut places: Vec<u32> = code.code.iter().filter(|instr| jumps(instr.op)).map(|instr| instr.arg).collect();

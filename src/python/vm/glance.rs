@@ -7,11 +7,13 @@ use super::machine::line_of_frame;
 use super::names::is_own;
 use super::thread::{Frame, Thread};
 use crate::python::builtins::repr;
-use crate::python::bytecode::CodeKind;
-use crate::python::object::{Dict, InstanceAttrs, Value};
+use crate::python::bytecode::{CodeKind, dis};
+use crate::python::object::{Code, Dict, Generator, InstanceAttrs, Value};
 
 /// Variables of one frame that are shown.
 const MOST_VARIABLES: usize = 40;
+/// Instructions of one line that are shown.
+const MOST_INSTRUCTIONS: usize = 200;
 /// Items of one container that are shown.
 const MOST_ITEMS: usize = 8;
 /// Containers inside each other that are shown.
@@ -33,24 +35,17 @@ pub struct Glance {
 /// Frames of a thread in the program's file, outermost first.
 pub fn frames(interp: &mut Interp, thread: &Thread) -> Vec<Glance> {
     let own: Vec<usize> = (0..thread.frames.len()).filter(|&at| is_own(interp, &thread.frames[at])).collect();
-    let glance = |at: usize| {
+    let look = |at: usize| {
         let frame = &thread.frames[at];
-        let mut variables = variables(interp, thread, frame);
-        variables.retain(|(_, value)| is_data(value));
-        variables.truncate(MOST_VARIABLES);
-        Glance {
-            function: frame.func.code.def.qualname.to_string(),
-            line: line_of_frame(thread, at, false),
-            variables: variables.into_iter().map(|(name, value)| (name, brief(interp, &value, 0))).collect(),
-        }
+        let variables = variables(interp, thread, frame);
+        glance(interp, &frame.func.code.def.qualname, line_of_frame(thread, at, false), variables)
     };
-    own.into_iter().map(glance).collect()
+    own.into_iter().map(look).collect()
 }
 
 /// What a frame's names refer to; what a module was given by Python itself is left out.
-fn variables(interp: &Interp, thread: &Thread, frame: &Frame) -> Vec<(String, Value)> {
-    let code = &frame.func.code;
-    match code.def.kind {
+pub(super) fn variables(interp: &Interp, thread: &Thread, frame: &Frame) -> Vec<(String, Value)> {
+    match frame.func.code.def.kind {
         CodeKind::Module => {
             let named = frame.func.globals.items().into_iter();
             let named = named.map(|(name, value)| (interp.symbols.str(name).to_owned(), value));
@@ -61,19 +56,77 @@ fn variables(interp: &Interp, thread: &Thread, frame: &Frame) -> Vec<(String, Va
             let named = namespace.map(|dict| entries(dict)).unwrap_or_default();
             named.into_iter().filter(|(name, _)| !name.starts_with("__")).collect()
         }
-        _ => {
-            let slots = thread.stack.iter().skip(frame.base as usize);
-            let named = code.locals.iter().zip(slots).map(|(&name, value)| {
-                let value = match value {
-                    Value::Cell(cell) => cell.value.borrow().clone(),
-                    other => other.clone(),
-                };
-                (interp.symbols.str(name).to_owned(), value)
-            });
-            // Names with a dot belong to the compiler.
-            named.filter(|(name, _)| !name.starts_with('.')).collect()
-        }
+        _ => locals(interp, &frame.func.code, thread.stack.iter().skip(frame.base as usize)),
     }
+}
+
+/// The local names of a function and what is in their slots.
+fn locals<'a>(interp: &Interp, code: &Code, slots: impl Iterator<Item = &'a Value>) -> Vec<(String, Value)> {
+    let named = code.locals.iter().zip(slots).map(|(&name, value)| {
+        let value = match value {
+            Value::Cell(cell) => cell.value.borrow().clone(),
+            other => other.clone(),
+        };
+        (interp.symbols.str(name).to_owned(), value)
+    });
+    // Names with a dot belong to the compiler.
+    named.filter(|(name, _)| !name.starts_with('.')).collect()
+}
+
+/// Whether a generator's code is the program's.
+fn is_own_generator(interp: &Interp, generator: &Generator) -> bool {
+    generator.func.code.filename == interp.settings.filename
+}
+
+/// Variables of a generator or coroutine that waits; none if it is not the program's.
+pub(super) fn suspended_variables(interp: &Interp, generator: &Generator) -> Vec<(String, Value)> {
+    let frame = generator.frame.borrow();
+    let Some(frame) = frame.as_ref().filter(|_| is_own_generator(interp, generator)) else { return Vec::new() };
+    locals(interp, &generator.func.code, frame.stack.iter())
+}
+
+/// The frame of a generator or coroutine of the program that waits.
+pub(super) fn suspended(interp: &mut Interp, generator: &Generator) -> Option<Glance> {
+    let at = generator.suspended_at().filter(|_| is_own_generator(interp, generator))?;
+    let variables = suspended_variables(interp, generator);
+    let code = &generator.func.code;
+    Some(glance(interp, &code.def.qualname, code.span(at).line, variables))
+}
+
+fn glance(interp: &mut Interp, function: &str, line: u32, mut variables: Vec<(String, Value)>) -> Glance {
+    variables.retain(|(_, value)| is_data(value));
+    variables.truncate(MOST_VARIABLES);
+    let variables = variables.into_iter().map(|(name, value)| (name, brief(interp, &value, 0))).collect();
+    Glance { function: function.to_owned(), line, variables }
+}
+
+/// One instruction of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Instruction {
+    /// In the manner of `dis`.
+    pub text: String,
+    /// The thread executes it next, or waits in it.
+    pub is_here: bool,
+    /// CPython 3.10 and newer look at the eval breaker there.
+    pub checks: bool,
+}
+
+/// The instructions of the line that a thread's innermost frame of the program stands at.
+pub fn instructions(interp: &Interp, thread: &Thread) -> Vec<Instruction> {
+    let Some(at) = (0..thread.frames.len()).rev().find(|&at| is_own(interp, &thread.frames[at])) else {
+        return Vec::new();
+    };
+    let frame = &thread.frames[at];
+    let waits = thread.pending.is_some() || at + 1 < thread.frames.len();
+    let here = if waits { frame.ip.saturating_sub(1) } else { frame.ip };
+    let (code, line) = (&*frame.func.code, line_of_frame(thread, at, false));
+    let of_line = code.def.code.iter().enumerate().filter(|(at, _)| code.span(*at as u32).line == line);
+    let shown = of_line.take(MOST_INSTRUCTIONS).map(|(at, instr)| Instruction {
+        text: dis::instruction(&code.def, at),
+        is_here: at as u32 == here,
+        checks: dis::checks(*instr),
+    });
+    shown.collect()
 }
 
 fn entries(dict: &Dict) -> Vec<(String, Value)> {
@@ -87,7 +140,7 @@ fn is_data(value: &Value) -> bool {
 }
 
 /// A value in at most a few words.
-fn brief(interp: &mut Interp, value: &Value, depth: usize) -> String {
+pub(super) fn brief(interp: &mut Interp, value: &Value, depth: usize) -> String {
     match value {
         Value::Str(text) if text.as_str().chars().nth(LONGEST).is_some() => {
             let head: String = text.as_str().chars().take(LONGEST).collect();

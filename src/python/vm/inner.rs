@@ -26,9 +26,14 @@ use crate::python::object::{Base, Cache, Cell, Function, GeneratorKind, Generato
 const STAY: u64 = 1 << 22;
 
 /// Executes instructions until one needs more than this loop can do. `fresh`: one instruction may be executed even if
-/// the budget is used up.
+/// the budget is used up, or `fine`, the time before which no instruction that may be stopped at is looked at, has come.
 #[allow(clippy::cognitive_complexity)]
-pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns, fresh: &mut bool) -> Step {
+pub(super) fn inner<const FINE: bool>(
+    interp: &mut Interp,
+    t: &mut Thread,
+    (until, fine_until): (Ns, Ns),
+    fresh: &mut bool,
+) -> Step {
     let mut clock = t.clock;
     let mut executed = t.executed;
     let stay = executed + STAY;
@@ -190,8 +195,8 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until
         macro_rules! fetch {
             () => {{
                 if fine {
-                    if clock!() >= until && !*fresh {
-                        leave!(Step::Budget);
+                    if clock!() >= fine_until && !*fresh {
+                        leave!(Step::Fine);
                     }
                     *fresh = false;
                 }

@@ -15,6 +15,7 @@ use super::processes::{Birth, Compiled, Home};
 use super::signals::Signals;
 use super::symbol::{Sym, SymHasher, Symbols};
 use super::traceback::ExcData;
+use super::watch::Watch;
 use crate::base::{LockId, Ns, ProcessId, ThreadId, WaitId};
 use crate::kernel::world::{OpenId, SharedWorld};
 use crate::python::builtins::identity::Identities;
@@ -145,6 +146,8 @@ pub struct Interp {
     pub loops: Loops,
     /// Tasks of event loops that have a lane in the picture, by address; the references keep those unique.
     pub task_lanes: HashMap<usize, (u32, Weak<Object>)>,
+    /// What is noted of its threads' steps.
+    pub watch: Option<Box<Watch>>,
     /// Copies that were made of this interpreter, whose parents do not know it yet.
     pub forked: Vec<Forked>,
 }
@@ -201,6 +204,7 @@ impl Interp {
             next_object: 1,
             loops: Loops::default(),
             task_lanes: HashMap::new(),
+            watch: None,
             forked: Vec::new(),
         }
     }

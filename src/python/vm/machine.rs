@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::control::{After, Stop};
 use super::flow::{self, Flow};
 use super::fork::{self, Forked};
-use super::glance::{self, Glance};
+use super::glance::{self, Glance, Instruction};
 use super::import::{self, Library};
 use super::interp::{Interp, Settings};
 use super::link;
@@ -13,7 +13,9 @@ use super::names::{self, is_own};
 use super::processes::Home;
 use super::run::{self, Exit};
 use super::symbol::sym;
+use super::things::{self, Thing};
 use super::thread::Thread;
+use super::watch::{Sought, Watch};
 use crate::base::{LockId, Ns, ProcessId, Span, ThreadId};
 use crate::kernel::api::{self, Burst, Program, Slice, StopReason as KernelStop, Wake};
 use crate::kernel::world::disk::HOME;
@@ -194,6 +196,41 @@ impl Machine {
         self.thread(thread).map_or(0, |t| line_in(&self.interp, t, false))
     }
 
+    /// Has its threads' steps noted from now on, those after `from`; `None` ends that.
+    pub fn watch(&mut self, sought: Option<&Sought>, from: Ns) {
+        let Some(sought) = sought else { return self.interp.watch = None };
+        let mut watch = Watch::new(sought.clone());
+        for (at, thread) in self.threads.iter().enumerate() {
+            // Where a thread stands already it does not come to.
+            if thread.clock <= from && !thread.frames.is_empty() {
+                watch.stops(ThreadId(self.first.0 + at as u32));
+            }
+        }
+        self.interp.watch = Some(Box::new(watch));
+    }
+
+    /// When what is watched for happened, in ns, since this was last asked.
+    pub fn take_hits(&mut self) -> Vec<Ns> {
+        self.interp.watch.as_mut().map(|watch| std::mem::take(&mut watch.hits)).unwrap_or_default()
+    }
+
+    /// What the program's names lead to: locks, queues, pools, loops.
+    pub fn things(&mut self) -> Vec<Thing> {
+        let first = self.first.0;
+        let threads = self.threads.iter().enumerate();
+        things::things(&mut self.interp, threads.map(|(at, thread)| (ThreadId(first + at as u32), thread)))
+    }
+
+    /// Tasks that wait, with their frames.
+    pub fn tasks(&mut self) -> Vec<(String, Vec<Glance>)> {
+        things::tasks(&mut self.interp)
+    }
+
+    /// The instructions of the line a thread stands at.
+    pub fn instructions_of(&self, thread: ThreadId) -> Vec<Instruction> {
+        self.thread(thread).map(|thread| glance::instructions(&self.interp, thread)).unwrap_or_default()
+    }
+
     /// Frames of a thread in the program's file, outermost first.
     pub fn frames_of(&mut self, thread: ThreadId) -> Vec<Glance> {
         let at = self.at(thread);
@@ -231,8 +268,9 @@ impl Machine {
         let exit = match flow {
             Flow::Exit(exit) => exit,
             _ => match slice.stop {
-                api::Stop::SafePoint => run::run::<false>(interp, t, slice.until),
-                api::Stop::AnyInstruction => run::run::<true>(interp, t, slice.until),
+                api::Stop::SafePoint if interp.watch.is_some() => run::run::<true>(interp, t, slice.until, Ns::MAX),
+                api::Stop::SafePoint => run::run::<false>(interp, t, slice.until, Ns::MAX),
+                api::Stop::AnyInstruction => run::run::<true>(interp, t, slice.until, slice.until),
             },
         };
         interp.executed = t.executed;
@@ -432,7 +470,7 @@ pub(super) fn line_of_frame(t: &Thread, at: usize, stopped: bool) -> u32 {
 /// Runs code that needs no kernel: the prelude's own definitions.
 fn boot_run(interp: &mut Interp, t: &mut Thread) {
     flow::start(interp, t);
-    let exit = run::run::<false>(interp, t, Ns::MAX);
+    let exit = run::run::<false>(interp, t, Ns::MAX, Ns::MAX);
     let ended = t.ended.take();
     assert!(matches!((&exit, &ended), (Exit::Ended, Some(Ok(_)))), "the prelude failed");
     interp.executed = 0;

@@ -40,6 +40,8 @@ pub mod step;
 pub mod suggest;
 pub mod symbol;
 pub mod text;
+pub mod things;
 pub mod thread;
 pub mod traceback;
 pub mod traceback_text;
+pub mod watch;

@@ -77,7 +77,7 @@ impl Search<'_> {
                     return Some(path);
                 }
                 if value.address().is_some_and(|address| self.seen.len() < MOST && self.seen.insert(address)) {
-                    self.parts(&path, &value, &mut next);
+                    parts(self.interp, &path, &value, &mut next);
                 }
             }
             level = next;
@@ -95,49 +95,50 @@ impl Search<'_> {
             _ => false,
         }
     }
+}
 
-    fn parts(&self, path: &str, value: &Value, out: &mut Vec<(String, Value)>) {
-        let attribute = |name: &str, value: &Value| match name {
-            // Sleepers wait on locks of their own there.
-            "_waiters" => None,
-            // What a library class keeps to itself is called as the object.
-            _ if name.starts_with('_') => Some((path.to_owned(), value.clone())),
-            _ => Some((format!("{path}.{name}"), value.clone())),
-        };
-        match value {
-            Value::Object(object) => match &*object.attrs.borrow() {
-                InstanceAttrs::Slots(slots) => {
-                    let keys = object.class.keys.borrow();
-                    let named = keys.iter().zip(slots).map(|(&name, value)| (self.interp.symbols.str(name), value));
-                    out.extend(named.filter_map(|(name, value)| attribute(name, value)));
-                }
-                InstanceAttrs::Dict(dict) => {
-                    let table = dict.table.borrow();
-                    out.extend(table.iter().filter_map(|(name, value)| attribute(name.as_str()?, value)));
-                }
-            },
-            Value::Class(class) if class.heap => {
-                let attrs = class.attrs.borrow();
-                let own = attrs.iter().filter(|(name, _)| **name != sym::__dict__);
-                out.extend(own.filter_map(|(&name, value)| attribute(self.interp.symbols.str(name), value)));
+/// What a value leads to: attributes and items, each with its path.
+pub(super) fn parts(interp: &Interp, path: &str, value: &Value, out: &mut Vec<(String, Value)>) {
+    let attribute = |name: &str, value: &Value| match name {
+        // Sleepers wait on locks of their own there.
+        "_waiters" => None,
+        // What a library class keeps to itself is called as the object.
+        _ if name.starts_with('_') => Some((path.to_owned(), value.clone())),
+        _ => Some((format!("{path}.{name}"), value.clone())),
+    };
+    match value {
+        Value::Object(object) => match &*object.attrs.borrow() {
+            InstanceAttrs::Slots(slots) => {
+                let keys = object.class.keys.borrow();
+                let named = keys.iter().zip(slots).map(|(&name, value)| (interp.symbols.str(name), value));
+                out.extend(named.filter_map(|(name, value)| attribute(name, value)));
             }
-            Value::List(list) => {
-                let items = list.items.borrow();
-                out.extend(items.iter().enumerate().map(|(at, item)| (format!("{path}[{at}]"), item.clone())));
+            InstanceAttrs::Dict(dict) => {
+                let table = dict.table.borrow();
+                out.extend(table.iter().filter_map(|(name, value)| attribute(name.as_str()?, value)));
             }
-            Value::Tuple(tuple) => {
-                out.extend(tuple.items.iter().enumerate().map(|(at, item)| (format!("{path}[{at}]"), item.clone())));
-            }
-            Value::Dict(dict) => {
-                for (key, item) in dict.table.borrow().iter() {
-                    match key {
-                        Value::Int(key) => out.push((format!("{path}[{key}]"), item.clone())),
-                        Value::Str(key) => out.push((format!("{path}['{}']", key.as_str()), item.clone())),
-                        _ => {}
-                    }
-                }
-            }
-            _ => {}
+        },
+        Value::Class(class) if class.heap => {
+            let attrs = class.attrs.borrow();
+            let own = attrs.iter().filter(|(name, _)| **name != sym::__dict__);
+            out.extend(own.filter_map(|(&name, value)| attribute(interp.symbols.str(name), value)));
         }
+        Value::List(list) => {
+            let items = list.items.borrow();
+            out.extend(items.iter().enumerate().map(|(at, item)| (format!("{path}[{at}]"), item.clone())));
+        }
+        Value::Tuple(tuple) => {
+            out.extend(tuple.items.iter().enumerate().map(|(at, item)| (format!("{path}[{at}]"), item.clone())));
+        }
+        Value::Dict(dict) => {
+            for (key, item) in dict.table.borrow().iter() {
+                match key {
+                    Value::Int(key) => out.push((format!("{path}[{key}]"), item.clone())),
+                    Value::Str(key) => out.push((format!("{path}['{}']", key.as_str()), item.clone())),
+                    _ => {}
+                }
+            }
+        }
+        _ => {}
     }
 }

@@ -12,6 +12,7 @@ use super::import::Library;
 use super::interp::Settings;
 use super::machine::{Failure, Machine, StopReason};
 use super::real::RealTime;
+use super::watch::Sought;
 use crate::base::order::sort_by_key;
 use crate::base::{GilId, LockId, Ns, ProcessId, ThreadId, WaitId};
 use crate::kernel::api::{Burst, Program, Reaction, Slice, Wake};
@@ -73,6 +74,9 @@ pub struct Processes {
     stop: Option<StopReason>,
     status: i32,
     real: Option<RealTime>,
+    sought: Option<Sought>,
+    /// Hits of machines that are gone.
+    hits: Vec<Ns>,
 }
 
 /// What a process of its own, on a real clock, is told at its start.
@@ -112,6 +116,8 @@ impl Processes {
             stop,
             status,
             real,
+            sought: None,
+            hits: Vec::new(),
         })
     }
 
@@ -177,6 +183,28 @@ impl Processes {
         self.machine(thread).map_or(0, |machine| machine.line_of(thread))
     }
 
+    /// Has steps of the program noted from now on, those after `from`; `None` ends that.
+    pub fn watch(&mut self, sought: Option<Sought>, from: Ns) {
+        for machine in self.machines.iter_mut().flatten() {
+            machine.watch(sought.as_ref(), from);
+        }
+        self.sought = sought;
+    }
+
+    /// When what is watched for happened, in ns, since this was last asked; in no order.
+    pub fn take_hits(&mut self) -> Vec<Ns> {
+        let mut hits = std::mem::take(&mut self.hits);
+        for machine in self.machines.iter_mut().flatten() {
+            hits.append(&mut machine.take_hits());
+        }
+        hits
+    }
+
+    /// Machines of processes and interpreters that are alive, each with its process.
+    pub fn machines(&mut self) -> impl Iterator<Item = (ProcessId, &mut Machine)> {
+        self.machines.iter_mut().flatten().map(|machine| (machine.interp.process, machine))
+    }
+
     /// Frames of a thread in the program's file, outermost first: name and line.
     pub fn frames_of(&mut self, thread: ThreadId) -> Vec<Glance> {
         let machine = self.homes.get(thread.index()).and_then(|home| self.machines.get_mut(home.0)?.as_mut());
@@ -234,7 +262,9 @@ impl Processes {
     fn boot(&mut self, process: ProcessId, main_thread: ThreadId) -> usize {
         let (world, compiled) = (self.world.clone(), self.compiled.clone());
         let home = Home { world, compiled, process, main_thread };
-        self.machines.push(Some(Machine::boot(self.settings.clone(), self.library, home)));
+        let mut machine = Machine::boot(self.settings.clone(), self.library, home);
+        machine.watch(self.sought.as_ref(), 0);
+        self.machines.push(Some(machine));
         self.machines.len() - 1
     }
 
@@ -250,7 +280,10 @@ impl Processes {
         let (at, own) = self.homes[parent.index()];
         let Some(machine) = &mut self.machines[at] else { return };
         let pid = self.world.borrow_mut().processes.begin_as(process, child, own);
-        let copy = machine.fork(parent, process, child, pid);
+        let mut copy = machine.fork(parent, process, child, pid);
+        if let Some(copy) = &mut copy {
+            copy.watch(self.sought.as_ref(), 0);
+        }
         let mut world = self.world.borrow_mut();
         world.inherit(process, own);
         world.resident.fork(process, own);
@@ -280,8 +313,9 @@ impl Processes {
             }
             Birth::Close(gil) => {
                 if let Some(machine) = self.interpreters.remove(&gil)
-                    && let Some(gone) = self.machines[machine].take()
+                    && let Some(mut gone) = self.machines[machine].take()
                 {
+                    self.hits.append(&mut gone.take_hits());
                     self.world.borrow_mut().resident.remove(process, resident::INTERPRETER);
                     self.failures.extend_from_slice(gone.failures());
                 }
@@ -332,7 +366,8 @@ impl Program for Processes {
             self.status = status;
         }
         for machine in &mut self.machines {
-            if let Some(gone) = machine.take_if(|machine| machine.interp.process == process) {
+            if let Some(mut gone) = machine.take_if(|machine| machine.interp.process == process) {
+                self.hits.append(&mut gone.take_hits());
                 self.failures.extend_from_slice(gone.failures());
             }
         }

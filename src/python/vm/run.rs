@@ -11,6 +11,7 @@ use super::interp::Interp;
 use super::slow;
 use super::step::Step;
 use super::thread::Thread;
+use super::watch;
 use crate::base::Ns;
 use crate::kernel::api::Syscall;
 
@@ -27,9 +28,15 @@ pub enum Exit {
     Stop(super::control::Stop),
 }
 
-/// Runs a thread. `FINE`: it may stop before any instruction, not only at safe points.
-pub fn run<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns) -> Exit {
+/// Runs a thread to the first safe point at or after `until`. `FINE`: or before the first instruction at or after
+/// `fine`.
+pub fn run<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns, fine: Ns) -> Exit {
     let mut fresh = true;
+    let watched = FINE && interp.watch.is_some();
+    let look = if watched { 0 } else { fine };
+    if watched {
+        watch::note(interp, t);
+    }
     loop {
         if interp.types.finalizers.pending.get()
             && !t.frames.is_empty()
@@ -49,10 +56,23 @@ pub fn run<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns) -> 
             }
             continue;
         }
-        let step = inner::<FINE>(interp, t, until, &mut fresh);
+        let step = inner::<FINE>(interp, t, (until, look), &mut fresh);
         let mut flow = match step {
             Step::Enter => continue,
             Step::Budget => return Exit::Budget,
+            Step::Fine => {
+                if watched {
+                    watch::note(interp, t);
+                }
+                if t.clock >= fine {
+                    if let Some(watch) = &mut interp.watch {
+                        watch.stops(interp.thread);
+                    }
+                    return Exit::Budget;
+                }
+                fresh = true;
+                continue;
+            }
             Step::Ctl(ctl, ret) => flow::handle(interp, t, ctl, ret),
             Step::Call(n, keywords) => flow::call_stack(interp, t, n, keywords),
             Step::CallEx => flow::call_ex(interp, t),

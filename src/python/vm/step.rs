@@ -24,6 +24,8 @@ pub enum Step {
     Generator,
     /// The budget is used up.
     Budget,
+    /// The next instruction is due; only where a thread may stop before any.
+    Fine,
     /// Anything else: the instruction is executed again by [`slow`].
     Slow(Op, u32),
 }

@@ -96,6 +96,7 @@ impl Copier {
             next_object,
             loops,
             task_lanes: _,
+            watch: _,
             forked: _,
         } = old;
         self.watches(&types.finalizers);
@@ -150,6 +151,7 @@ impl Copier {
             loops: self.loops(loops),
             // Its tasks get lanes of their own if it makes any.
             task_lanes: HashMap::default(),
+            watch: None,
             forked: Vec::new(),
         }
     }
