@@ -1,11 +1,8 @@
 class Pool:
     def __init__(self):
         self.tasks = queue.Queue(maxsize=QUEUE)
-        self.places = multiprocessing.BoundedSemaphore(max(MAX_PROCESSES, 1))
-        if MAX_PROCESSES == 0:
-            self.places.acquire()
-        self.processes = {}
-        self.threads = [threading.Thread(target=self.work) for _ in range(THREADS)]
+        self.processes = {}  # of each task in a process: the process, and until when it may run
+        self.threads = [threading.Thread(target=self.work, name=f"thread {n}") for n in range(THREADS)]
         for thread in self.threads:
             thread.start()
 
@@ -13,45 +10,43 @@ class Pool:
         while (task := self.tasks.get()) is not None:
             try:
                 job(task)
-            except Exception as error:  # the thread has to live on
-                print(f"error in a thread: {error!r}")
+            except Exception as error:  # the task has failed, the thread has to live on
+                print(f"error in a thread: {error}", flush=True)
 
     def submit(self, task):
+        """Returns as soon as the task has found a place."""
         self.collect()
         try:
             self.tasks.put_nowait(task)
         except queue.Full:
-            if self.places.acquire(block=False):
+            if len(self.processes) < MAX_PROCESSES:
                 process = multiprocessing.Process(target=job, args=(task,), name=f"task {task}")
                 process.start()
-                self.processes[task] = process
+                self.processes[task] = process, time.monotonic() + LIMIT_MS / 1000
             else:
-                self.wait(task)
+                self.tasks.put(task)  # everybody is busy: back-pressure
 
-    def wait(self, task):
-        """Everybody is busy: waits for the first place, in the queue or of a process."""
-        while True:
-            try:
-                return self.tasks.put(task, timeout=0.02)
-            except queue.Full:
-                if self.collect():
-                    return self.submit(task)
-
-    def collect(self, wait=False):
-        """Gives back the places of processes that have ended; does again what a dead one has left behind."""
-        ended = [task for task, process in self.processes.items() if wait or not process.is_alive()]
-        for task in ended:
-            process = self.processes.pop(task)
+    def collect(self):
+        """Looks after the processes: ends those that take too long, hands in again what a dead one has left."""
+        for task, (process, limit) in list(self.processes.items()):
+            if process.is_alive() and time.monotonic() < limit:
+                continue
+            is_stuck = process.is_alive()
+            if is_stuck:
+                process.terminate()
             process.join()
-            self.places.release()
+            del self.processes[task]
             if process.exitcode != 0:
-                print(f"the process of task {task} ended with {process.exitcode}")
-                if TASK != "one fails":  # an error of the task would only come again
-                    self.tasks.put(task)
-        return ended
+                print(f"the process of task {task} ended with {process.exitcode}", flush=True)
+            if process.exitcode < 0 and not is_stuck:  # killed; 1 is an error of the task itself
+                self.tasks.put(task)
 
     def close(self):
-        self.collect(wait=True)
+        """Returns when every task is done and nothing is left running."""
+        while self.processes:
+            process, limit = next(iter(self.processes.values()))
+            process.join(max(limit - time.monotonic(), 0))
+            self.collect()
         for _ in self.threads:
             self.tasks.put(None)
         for thread in self.threads:

@@ -9,6 +9,7 @@ mod content;
 mod corpus;
 mod declare;
 mod engine;
+mod exercise;
 mod figures;
 mod form;
 mod inspect;
