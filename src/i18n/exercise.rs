@@ -37,6 +37,10 @@ pub struct Words {
     pub checks: [&'static str; 8],
     /// What is wrong when it breaks; `{n}` is a count or a task.
     pub broken: [&'static str; 8],
+    /// When the producer waits too early; `{n}` tasks have a place.
+    pub early: &'static str,
+    /// When the program does not say that all is done, or ends with an error.
+    pub bad_end: &'static str,
     /// Says that a check holds.
     pub holds: &'static str,
     /// Says that it does not.
@@ -90,11 +94,11 @@ const WORDS: [Words; 2] = [
             ),
             (
                 "提示二：三步",
-                "提交一个任务时依次问三件事：队列里有位置吗（put_nowait）？没有的话，还能再开一个进程吗（信号量，acquire(block=False)）？也不能，就等。交给进程的是任务，不是队列。",
+                "提交一个任务时依次问三件事：队列里此刻有位置吗（put_nowait）？没有的话，还能再开一个进程吗（数一数活着的，或者用信号量，acquire(block=False)）？也不能，就等（put）。交给进程的是任务，不是队列。",
             ),
             (
                 "提示三：容易忘的",
-                "进程结束才归还名额，所以要看着它们：is_alive()、exitcode。退出码不是0，任务就没有做完，要再交一次。线程里出了异常，线程也得活着。最后给每个线程一个None，所有线程和进程都要join。",
+                "进程结束才归还名额，所以要看着它们：is_alive()、exitcode。退出码是负数，说明进程被杀掉了，任务要再交一次；是1，那是任务自己的错误，重做也没有用；一直不结束，就terminate()。线程里出了异常，线程也得活着。最后给每个线程一个None，所有线程和进程都要join。",
             ),
         ],
         solution: "对照解答",
@@ -111,15 +115,17 @@ const WORDS: [Words; 2] = [
             "程序说“all done”时，一切都已经结束",
         ],
         broken: [
-            "有{n}个任务同时在线程里。",
-            "有{n}个任务在排队。",
-            "有{n}个进程同时活着。",
+            "这时有{n}个任务同时在线程里。",
+            "这时有{n}个任务在排队。",
+            "这时有{n}个进程同时活着。",
             "这时线程和队列里一共只有{n}个任务。",
             "任务{n}又开始了一次。",
-            "任务{n}从此没有做完。",
+            "从这时起，再也没有任务{n}的消息。",
             "这时接受了、还没做完的任务有{n}个。",
-            "这时还有东西在执行，或者程序没能正常结束。",
+            "这时还有{n}个线程或进程没有结束。",
         ],
+        early: "生产者从这时起等着，可是有位置的任务只有{n}个。",
+        bad_end: "程序到这时还没有说“all done”，或者以错误结束。",
         holds: "成立",
         fails: "不成立",
         line: "第几行：",
@@ -155,11 +161,11 @@ const WORDS: [Words; 2] = [
             ),
             (
                 "Second hint: three steps",
-                "For each task ask three things in turn. Is there a place in the queue (put_nowait)? If not, may one more process start (a semaphore, acquire(block=False))? If not, wait. The process gets the task, not the queue.",
+                "For each task ask three things in turn. Is there a place in the queue now (put_nowait)? If not, may one more process start (count those that live, or use a semaphore, acquire(block=False))? If not, wait (put). The process gets the task, not the queue.",
             ),
             (
                 "Third hint: what is forgotten easily",
-                "A place is free when its process has ended, so watch them: is_alive(), exitcode. With an exit code other than 0 the task is not done, and has to be handed in again. An exception must not end a thread. At the end: one None for each thread, and join all threads and processes.",
+                "A place is free when its process has ended, so watch them: is_alive(), exitcode. A negative exit code means that the process was killed, and its task has to be handed in again. 1 is an error of the task itself, which would only come again. A process that does not end needs terminate(). An exception must not end a thread. At the end: one None for each thread, and join all threads and processes.",
             ),
         ],
         solution: "A solution to compare with",
@@ -181,10 +187,12 @@ const WORDS: [Words; 2] = [
             "{n} processes are alive.",
             "Only {n} tasks are on threads and in the queue.",
             "Task {n} begins again.",
-            "Task {n} is never done after this.",
+            "Nothing is heard of task {n} from here on.",
             "{n} tasks are accepted and not yet done.",
-            "Something still runs here, or the program did not end well.",
+            "Threads or processes that have not ended yet: {n}.",
         ],
+        early: "The producer waits from here on, and only {n} tasks have a place.",
+        bad_end: "The program did not say “all done” up to here, or it ended with an error.",
         holds: "holds",
         fails: "broken",
         line: "line",
@@ -207,6 +215,17 @@ const WORDS: [Words; 2] = [
 /// The words of a language.
 pub fn words(lang: Lang) -> &'static Words {
     &WORDS[lang as usize]
+}
+
+/// What is wrong when check `at` breaks: `number` is a count or a task.
+pub fn says(lang: Lang, at: usize, number: u32, capacity: u32) -> String {
+    let words = words(lang);
+    let text = match at {
+        6 if number < capacity => words.early,
+        7 if number == 0 => words.bad_end,
+        _ => words.broken[at],
+    };
+    text.replace("{n}", &number.to_string())
 }
 
 /// So many workers are there.

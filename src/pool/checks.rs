@@ -121,7 +121,11 @@ impl Numbers {
 
     /// How long a decision may be old when a process is asked for, in ns.
     fn old(&self) -> Ns {
-        if self.computes { (self.task() * Ns::from(self.threads + 1)).max(200 * MS) } else { (self.task() / 10).max(40 * MS) }
+        if self.computes {
+            (self.task() * Ns::from(self.threads + 1)).max(200 * MS)
+        } else {
+            (self.task() / 10).max(40 * MS)
+        }
     }
 
     /// After task `number` was accepted, the producer pauses so long, in ns.
@@ -194,10 +198,10 @@ struct Story {
     end: Ns,
 }
 
-/// The run of this program in the simulator that [`check`] looks at. One that never ends is over after two minutes.
+/// The run of this program in the simulator that [`check`] looks at. One that never ends is over after a minute.
 pub fn request(source: &str) -> RunRequest {
     let mut request = RunRequest::new(source);
-    request.limits.time = 120 * SEC;
+    request.limits.time = 60 * SEC;
     request
 }
 
@@ -264,7 +268,12 @@ impl Story {
             let end = exit(track).or_else(|| slices().map(|slice| slice.end).max()).unwrap_or(trace.end);
             let begin = slices().next().map_or(end, |slice| slice.start);
             let spawn = trace.flows.iter().find(|flow| flow.to == track && flow.kind == FlowKind::Spawn);
-            story.processes.push(Process { track: process, asked: spawn.map_or(begin, |flow| flow.from_at), begin, end });
+            story.processes.push(Process {
+                track: process,
+                asked: spawn.map_or(begin, |flow| flow.from_at),
+                begin,
+                end,
+            });
         }
         story.processes.sort_by_key(|process| process.asked);
         story

@@ -13,6 +13,8 @@ use gilscope::engine;
 use gilscope::pool::checks::{CHECKS, Numbers, Verdict, check, request, with_part};
 use gilscope::protocol::{RunReply, RunRequest};
 
+use crate::pool;
+
 const PROGRAM: &str = include_str!("../../content/programs/elastic_exercise.py");
 const SOLUTION: &str = include_str!("../../content/programs/elastic_solution.py");
 
@@ -145,6 +147,19 @@ fn the_checks_find_nothing_wrong_with_what_is_right() {
         }
     }
     assert!(problems.is_empty(), "\n{problems}");
+}
+
+#[test]
+fn the_solution_holds_on_real_processes() {
+    for task in ["wait", "some fail", "one worker dies"] {
+        let source = set(&with_part(PROGRAM, SOLUTION), &format!("TASK=\"{task}\",TASKS=14"));
+        let reply = pool::run(&source, |_| {});
+        // One thread plays all processes here, so a pool that is fast enough may still come late.
+        let lasting = ["Threads", "Processes", "Once", "Lost", "CleanEnd"];
+        let verdicts = check(&source, &reply);
+        let broken = broken(&verdicts);
+        assert!(!broken.iter().any(|name| lasting.contains(&name.as_str())), "{verdicts:?}\n{}", text(&reply));
+    }
 }
 
 #[test]

@@ -73,7 +73,7 @@ pub(super) fn checks(lang: Lang, (simulated, measured): Runs<'_>) -> String {
                     let _ = write!(out, "<td class=\"holds\" data-run=\"{name}\"><b>✓</b> {}</td>", words.holds);
                 }
                 Some(broken) => {
-                    let says = words.broken[at].replace("{n}", &broken.number.to_string());
+                    let says = exercise::says(lang, at, broken.number, numbers.capacity());
                     let moment = if *seek {
                         let at = broken.at;
                         format!(
