@@ -28,8 +28,13 @@ fn main() {
         let parts: Vec<_> = files.iter().map(|file| include(&sources.join(file))).collect();
         let _ = writeln!(table, "({name:?}, concat!({})),", parts.join(", \"\\n\\n\", "));
     }
-    for (name, path) in modules {
-        let _ = writeln!(table, "({name:?}, {}),", include(&path));
+    let mut modules = modules.into_iter().peekable();
+    while let Some((name, path)) = modules.next() {
+        let mut parts = vec![include(&path)];
+        while let Some((_, part)) = modules.next_if(|(part, _)| part.strip_prefix(&*name).is_some_and(is_part)) {
+            parts.push(include(&part));
+        }
+        let _ = writeln!(table, "({name:?}, concat!({})),", parts.join(", \"\\n\\n\", "));
     }
     table.push_str("]\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
@@ -40,7 +45,12 @@ fn include(path: &Path) -> String {
     format!("include_str!({:?})", path.display().to_string())
 }
 
-/// `a/__init__.py` is the package `a`, `a/b.py` its module `a.b`.
+fn is_part(rest: &str) -> bool {
+    rest.starts_with('+')
+}
+
+/// `a/__init__.py` is the package `a`, `a/b.py` its module `a.b`; what is in `b+1.py` is its second part, for modules
+/// that are one file in CPython and shown so in tracebacks.
 fn collect(folder: &Path, package: &str, modules: &mut Vec<(String, PathBuf)>) {
     for path in fs::read_dir(folder).expect("a folder of the library").filter_map(|entry| Some(entry.ok()?.path())) {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -48,7 +58,11 @@ fn collect(folder: &Path, package: &str, modules: &mut Vec<(String, PathBuf)>) {
         if path.is_dir() {
             collect(&path, &name, modules);
         } else if path.extension().is_some_and(|extension| extension == "py") {
-            modules.push((if stem == "__init__" { package.to_owned() } else { name }, path));
+            let name = match stem.strip_prefix("__init__") {
+                Some(part) => format!("{package}{part}"),
+                None => name,
+            };
+            modules.push((name, path));
         }
     }
 }

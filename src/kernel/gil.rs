@@ -25,6 +25,9 @@ use crate::base::{GilId, Ns, ThreadId};
 /// without dice takes the median.
 const LOST_HANDOVERS: u32 = 2;
 
+/// From how many times on a thread counts as one that drops the GIL and takes it back all the time.
+const RETAKEN: u32 = 16;
+
 /// One interpreter's lock.
 #[derive(Debug)]
 pub(super) struct Gil {
@@ -40,6 +43,8 @@ pub(super) struct Gil {
     last_holder: Option<ThreadId>,
     /// Counts changes of `last_holder`.
     switch_number: u64,
+    /// How often that has taken it back since.
+    retaken: u32,
     /// The condition variable's sleepers, first in first out.
     waiters: VecDeque<ThreadId>,
     /// The thread that dropped it on request and waits for the switch.
@@ -55,6 +60,7 @@ impl Gil {
             interval,
             last_holder: None,
             switch_number: 0,
+            retaken: 0,
             waiters: VecDeque::new(),
             switching: None,
         }
@@ -79,7 +85,7 @@ impl Kernel {
         if gil.holder.is_some() {
             let switch_number = gil.switch_number;
             let thread = &mut self.threads[id.index()];
-            // Lost to a third thread; one that takes back what it has dropped keeps it as long as it likes.
+            // Lost to a third thread; one that takes back what it has dropped may keep it for a fifth of a switch interval.
             let lost = std::mem::take(&mut thread.signalled) && thread.saved_switch != switch_number;
             thread.lost_handovers += u32::from(lost);
             self.leave_core(id);
@@ -91,7 +97,10 @@ impl Kernel {
         if gil.last_holder != Some(id) {
             gil.last_holder = Some(id);
             gil.switch_number += 1;
+            gil.retaken = 0;
             switched = gil.switching.take();
+        } else {
+            gil.retaken += 1;
         }
         self.changes.push(Change::Gil(which));
         let thread = &mut self.threads[id.index()];
@@ -100,6 +109,7 @@ impl Kernel {
         thread.safe = false;
         thread.forced_out = false;
         thread.lost_handovers = 0;
+        thread.beaten_since = None;
         thread.signalled = false;
         self.show_running(id);
         if let Some(other) = switched {
@@ -123,6 +133,7 @@ impl Kernel {
         thread.waiting = Waiting::Gil;
         thread.todo = Todo::TakeGil;
         thread.saved_switch = switch_number;
+        thread.beaten_since.get_or_insert(self.now);
         let at = self.now + interval;
         self.set_timer(id, at);
         self.set_state(id, ThreadState::WaitingGil(which));
@@ -156,7 +167,7 @@ impl Kernel {
             return false;
         }
         let which = self.threads[id.index()].gil;
-        let asked = std::mem::take(&mut self.threads[id.index()].drop_request);
+        let asked = std::mem::take(&mut self.threads[id.index()].drop_request) || self.long_beaten(which);
         let gil = &mut self.gils[which.index()];
         debug_assert_eq!(gil.holder, Some(id), "only the holder drops the GIL");
         gil.holder = None;
@@ -179,6 +190,18 @@ impl Kernel {
             self.events.push(self.now + latency, Event::Ready(waiter));
         }
         asked
+    }
+
+    /// Whether the oldest waiter has waited so long that it wins against a thread that drops the GIL and takes it back
+    /// all the time. That takes 0.1 to 10 ms (3.15 beside loops of `write(2)` and `epoll_wait(2)`); here a fifth of the
+    /// switch interval.
+    fn long_beaten(&self, which: GilId) -> bool {
+        let gil = &self.gils[which.index()];
+        if gil.retaken < RETAKEN {
+            return false;
+        }
+        let since = gil.waiters.front().and_then(|id| self.threads[id.index()].beaten_since);
+        since.is_some_and(|since| self.now.saturating_sub(since) >= gil.interval / 5)
     }
 
     /// Before a hand-over on request: of the waiters, first in line is one back from a call that has lost often enough,

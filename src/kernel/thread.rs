@@ -77,6 +77,8 @@ pub(super) struct Thread {
     pub(super) forced_out: bool,
     /// Hand-overs that went to others during this wait for the GIL.
     pub(super) lost_handovers: u32,
+    /// Since when it has waited for the GIL.
+    pub(super) beaten_since: Option<Ns>,
     /// The GIL was dropped for it, and it is on its way.
     pub(super) signalled: bool,
     /// CPython's `_PY_GIL_DROP_REQUEST_BIT` in this thread's eval breaker.
@@ -105,6 +107,7 @@ impl Thread {
             saved_switch: 0,
             forced_out: false,
             lost_handovers: 0,
+            beaten_since: None,
             signalled: false,
             drop_request: false,
             safe: false,

@@ -47,6 +47,20 @@ fn cut(interp: &mut Interp, args: Args<'_>) -> Res {
     Ok(if kept.is_empty() { Value::None } else { interp.native(Native::Traceback(Rc::new(kept))) })
 }
 
+/// `_clear(traceback)`: the variables that its frames keep die.
+fn clear(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [traceback] = args.exact::<1>(interp, "_clear", false)?;
+    if let Value::Native(native) = traceback
+        && let Native::Traceback(entries) = &**native
+    {
+        for kept in entries.iter().filter_map(|entry| entry.kept.as_ref()) {
+            let locals = kept.take();
+            drop(locals);
+        }
+    }
+    Ok(Value::None)
+}
+
 /// `_line(filename, number)`: a line of the program or of the library.
 fn line(interp: &mut Interp, args: Args<'_>) -> Res {
     let [filename, number] = args.exact::<2>(interp, "_line", false)?;
@@ -61,7 +75,7 @@ fn source_line(interp: &Interp, filename: &str, line: u32) -> String {
 }
 
 /// The text of the program, of one of its modules or of a library file.
-fn source_text<'a>(interp: &'a Interp, filename: &str) -> Option<&'a str> {
+pub(super) fn source_text<'a>(interp: &'a Interp, filename: &str) -> Option<&'a str> {
     if *interp.settings.filename == *filename {
         return Some(&interp.settings.source);
     }
@@ -92,8 +106,12 @@ fn unsupported(interp: &mut Interp, args: Args<'_>) -> Res {
 
 /// The names of `_gilscope`.
 pub static GILSCOPE: &[Builtin] = &[Builtin::function("unsupported", unsupported)];
-static ENTRIES: &[Builtin] =
-    &[Builtin::function("_entries", entries), Builtin::function("_cut", cut), Builtin::function("_line", line)];
+static ENTRIES: &[Builtin] = &[
+    Builtin::function("_entries", entries),
+    Builtin::function("_cut", cut),
+    Builtin::function("_clear", clear),
+    Builtin::function("_line", line),
+];
 static SUGGESTIONS: &[Builtin] = &[Builtin::function("_generate_suggestions", generate_suggestions)];
 
 /// The names of `_traceback`.

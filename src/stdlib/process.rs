@@ -13,7 +13,7 @@ use crate::kernel::api::{Syscall, Wake};
 use crate::kernel::world::process::pid_of;
 use crate::kernel::world::{Reply, Request, resident};
 use crate::python::builtins::{Builtin, Exc, Type};
-use crate::python::bytecode::{CodeDef, Const};
+use crate::python::bytecode::CodeDef;
 use crate::python::compiler::{compile, compile_source};
 use crate::python::object::{Function, Module, Namespace, Value};
 use crate::python::syntax::parse;
@@ -368,27 +368,20 @@ fn run_function(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 /// `stateless(callable)`: the line of a function of the program that needs nothing but its arguments and builtins, else
-/// None (`_PyFunction_VerifyStateless`). Any name that it shares with its module counts as needed.
+/// None (`_PyFunction_VerifyStateless`). Any name that it shares with its module counts as needed, but not those of the
+/// functions and generator expressions inside.
 fn stateless(interp: &mut Interp, args: Args<'_>) -> Res {
     let [callable] = args.exact::<1>(interp, "stateless", false)?;
     let Value::Function(function) = callable else { return Ok(Value::None) };
     let (def, meta) = (&function.code.def, function.meta.borrow());
+    let is_global = |name: &Rc<str>| interp.symbols.find(name).is_some_and(|name| function.globals.get(name).is_some());
     let alone = *function.code.filename == *interp.settings.filename
         && function.closure.is_empty()
         && def.name == def.qualname
         && meta.defaults.is_none()
         && meta.kwdefaults.is_none()
-        && needs_nothing(interp, def, &function.globals);
+        && !def.names.iter().any(is_global);
     Ok(if alone { Value::Int(def.firstlineno.into()) } else { Value::None })
-}
-
-fn needs_nothing(interp: &Interp, def: &CodeDef, globals: &Namespace) -> bool {
-    let is_global = |name: &Rc<str>| interp.symbols.find(name).is_some_and(|name| globals.get(name).is_some());
-    let inner = |constant: &Const| match constant {
-        Const::Code(inner) => needs_nothing(interp, inner, globals),
-        _ => true,
-    };
-    !def.names.iter().any(is_global) && def.consts.iter().all(inner)
 }
 
 fn run_in_main(interp: &mut Interp, def: &Rc<CodeDef>, filename: &Rc<str>) -> Box<Ctl> {

@@ -9,7 +9,7 @@ use super::functions;
 use super::internet;
 use crate::base::{Ns, WaitId};
 use crate::kernel::api::{Syscall, Wake};
-use crate::kernel::world::socket::{Address, Phase, Socket, errno};
+use crate::kernel::world::socket::{Address, LOOPBACK, Phase, Socket, errno};
 use crate::kernel::world::{Notice, Open, OpenId};
 use crate::python::builtins::Builtin;
 use crate::python::object::{Namespace, Value};
@@ -179,14 +179,21 @@ fn connected(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 fn connected_step(interp: &mut Interp, _: Wake, data: Value) -> Res {
-    let [fd, patience, _] = items(&data) else { return Ok(Value::None) };
+    let [fd, patience, first] = items(&data) else { return Ok(Value::None) };
     let id = socket_of(interp, fd)?;
+    if matches!(first, Value::Bool(true)) && Patience::of(patience) == Patience::None {
+        return Err(os_error(interp, errno::EINPROGRESS, None));
+    }
     match connect_result(interp, id) {
         Some(0) => {
+            let mut spent = cost::PACKET;
             if let Some(socket) = interp.world.borrow_mut().socket(id) {
                 socket.tell();
+                if socket.peer.as_ref().is_some_and(|peer| peer.0.starts_with("127.")) {
+                    spent += 2 * LOOPBACK;
+                }
             }
-            device::result(cost::PACKET, Value::None)
+            device::result(spent, Value::None)
         }
         Some(errno) => Err(os_error(interp, errno, None)),
         None => match Patience::of(patience) {

@@ -138,9 +138,7 @@ fn warnings_where(interp: &mut Interp, args: Args<'_>) -> Res {
         let code = &frame.func.code;
         let line = code.span(frame.ip.saturating_sub(1)).line;
         let module = frame.func.globals.get(sym::__name__).unwrap_or(Value::None);
-        let own = code.filename == interp.settings.filename;
-        let text = interp.settings.source.lines().nth(line.saturating_sub(1) as usize).filter(|_| own);
-        let text = Value::str(text.unwrap_or_default());
+        let text = Value::str(source_line(interp, &code.filename, i64::from(line)));
         Ok(Value::tuple(vec![Value::str(&code.filename), Value::Int(i64::from(line)), module, text]))
     };
     Err(Box::new(Ctl::Frames(look, depth.clone())))
@@ -149,10 +147,13 @@ fn warnings_where(interp: &mut Interp, args: Args<'_>) -> Res {
 /// A line of a source file, or an empty text.
 fn warnings_line(interp: &mut Interp, args: Args<'_>) -> Res {
     let [filename, line] = args.exact::<2>(interp, "_line", false)?;
-    let own = filename.as_str() == Some(&*interp.settings.filename);
-    let Value::Int(line) = line else { return Ok(Value::str("")) };
-    let at = usize::try_from(*line - 1).unwrap_or(usize::MAX);
-    Ok(Value::str(interp.settings.source.lines().nth(at).filter(|_| own).unwrap_or_default()))
+    let (Some(filename), Value::Int(line)) = (filename.as_str(), line) else { return Ok(Value::str("")) };
+    Ok(Value::str(source_line(interp, filename, *line)))
+}
+
+fn source_line<'a>(interp: &'a Interp, filename: &str, line: i64) -> &'a str {
+    let at = usize::try_from(line - 1).unwrap_or(usize::MAX);
+    super::errors::source_text(interp, filename).and_then(|text| text.lines().nth(at)).unwrap_or_default()
 }
 
 /// Functions of `_warnings`.

@@ -134,9 +134,9 @@ fn hints_name_what_was_meant() {
 
 #[test]
 fn what_python_has_and_we_do_not_is_named() {
-    let errors = compile_source("x = '\\N{BULLET}'\n").unwrap_err();
+    let errors = compile_source("x = '\\N{NO SUCH NAME}'\n").unwrap_err();
     assert_eq!(errors[0].kind, SyntaxErrorKind::Unsupported);
-    assert_eq!(errors[0].message, "gilscope does not support \\N{...} in strings yet (line 1)");
+    assert_eq!(errors[0].message, "gilscope does not support \\N{...} with this name in strings yet (line 1)");
 }
 
 #[test]

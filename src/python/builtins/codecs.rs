@@ -1,4 +1,4 @@
-//! Encodings: UTF-8, UTF-16, UTF-32, ASCII and Latin-1, with their error handlers (`Objects/unicodeobject.c`, `Python/codecs.c`).
+//! Encodings: UTF-8, UTF-16, UTF-32, ASCII, Latin-1 and Windows-1252, with their error handlers (`Objects/unicodeobject.c`, `Python/codecs.c`).
 //!
 //! Other encodings end the run as unsupported; names that Python does not know either raise `LookupError`.
 
@@ -15,7 +15,22 @@ enum Codec {
     Utf8,
     Ascii,
     Latin1,
+    Cp1252,
     Wide(Units),
+}
+
+/// What cp1252 has from 0x80 on; the others are those of Latin-1, and `\0` is nothing.
+const CP1252: [char; 32] = [
+    '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘', '’', '“', '”', '•',
+    '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
+];
+
+/// The byte of a character in cp1252.
+fn cp1252(c: char) -> Option<u8> {
+    match u32::from(c) {
+        code @ (0..0x80 | 0xa0..=0xff) => Some(code as u8),
+        _ => CP1252.iter().position(|known| *known == c).map(|at| at as u8 + 0x80),
+    }
 }
 
 fn find(interp: &mut Interp, name: &str) -> Res<Codec> {
@@ -24,6 +39,7 @@ fn find(interp: &mut Interp, name: &str) -> Res<Codec> {
         "utf-8" | "utf8" | "u8" | "cp65001" => Ok(Codec::Utf8),
         "ascii" | "us-ascii" | "646" => Ok(Codec::Ascii),
         "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "8859" | "l1" | "latin" => Ok(Codec::Latin1),
+        "cp1252" | "windows-1252" | "1252" => Ok(Codec::Cp1252),
         other if let Some(units) = Units::of(other) => Ok(Codec::Wide(units)),
         other
             if ["utf-", "utf7", "cp", "iso-8859", "gb", "big5", "euc-", "shift-jis", "koi8", "mac-"]
@@ -54,18 +70,20 @@ pub fn encode(interp: &mut Interp, text: &str, encoding: &str, errors: &str) -> 
         Codec::Wide(units) => return Ok(units.encode(text)),
         Codec::Ascii => (128, "ascii", "ordinal not in range(128)"),
         Codec::Latin1 => (256, "latin-1", "ordinal not in range(256)"),
+        Codec::Cp1252 => (0, "charmap", "character maps to <undefined>"),
     };
+    let fits = |c: char| if codec == Codec::Cp1252 { cp1252(c) } else { (u32::from(c) < limit).then_some(c as u8) };
     let chars: Vec<char> = text.chars().collect();
     let mut out = Vec::with_capacity(chars.len());
     for (at, &c) in chars.iter().enumerate() {
         let code = u32::from(c);
-        if code < limit {
-            out.push(code as u8);
+        if let Some(byte) = fits(c) {
+            out.push(byte);
             continue;
         }
         match errors {
             "strict" => {
-                let end = at + chars[at..].iter().take_while(|c| u32::from(**c) >= limit).count();
+                let end = at + chars[at..].iter().take_while(|c| fits(**c).is_none()).count();
                 let (start, end) = (Value::Int(at as i64), Value::Int(end as i64));
                 let args = vec![Value::str(name), Value::str(text), start, end, Value::str(range)];
                 return Err(interp.raise_args(Exc::UnicodeEncodeError, args));
@@ -99,6 +117,14 @@ pub fn decode(interp: &mut Interp, data: &[u8], encoding: &str, errors: &str) ->
                 out.extend(data.iter().map(|&b| char::from(b)));
                 break;
             }
+            Codec::Cp1252 => match CP1252.get(usize::from(data[at]).wrapping_sub(0x80)) {
+                Some('\0') => (0, 1, "character maps to <undefined>"),
+                known => {
+                    out.push(known.copied().unwrap_or(char::from(data[at])));
+                    at += 1;
+                    continue;
+                }
+            },
             Codec::Wide(units) => match units.next(data, at) {
                 Ok((c, len)) => {
                     out.push(c);
@@ -135,6 +161,7 @@ pub fn decode(interp: &mut Interp, data: &[u8], encoding: &str, errors: &str) ->
                 let name = match codec {
                     Codec::Wide(units) => units.name(),
                     Codec::Utf8 => "utf-8".to_owned(),
+                    Codec::Cp1252 => "charmap".to_owned(),
                     _ => "ascii".to_owned(),
                 };
                 let object = Value::Bytes(Bytes::new(data.to_vec()));

@@ -162,6 +162,16 @@ fn conjugate(_: &mut Interp, args: Args<'_>) -> Res {
     Ok(made(re, -im))
 }
 
+/// `complex.from_number(number)`: refuses text, which the constructor takes.
+fn from_number(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [class, number] = args.exact(interp, "complex.from_number", true)?;
+    if matches!(number, Value::None | Value::Str(_) | Value::Bytes(_)) {
+        let text = format!("must be real number, not {}", interp.type_name(number));
+        return Err(interp.type_error(text));
+    }
+    Err(interp.call(class.clone(), vec![number.clone()]))
+}
+
 /// `complex(text)`.
 fn parse(text: &str) -> Option<(f64, f64)> {
     let text = text.trim();
@@ -257,3 +267,6 @@ pub fn new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
 
 /// Methods.
 pub static METHODS: &[Builtin] = &[Builtin::method("complex", "conjugate", conjugate)];
+
+/// Methods of the class.
+pub const CLASS_METHODS: &[Builtin] = &[Builtin::method("complex", "from_number", from_number)];

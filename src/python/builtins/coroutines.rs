@@ -226,7 +226,7 @@ pub fn member(interp: &mut Interp, g: &Rc<Generator>, name: Sym) -> Res<Option<V
 pub fn frame_member(interp: &mut Interp, g: &Rc<Generator>, name: Sym) -> Res<Option<Value>> {
     Ok(Some(match interp.symbols.str(name) {
         "f_code" => Value::Code(g.func.code.clone()),
-        "f_back" => Value::None,
+        "f_back" => return Err(Box::new(Ctl::Frames(caller, Value::Generator(g.clone())))),
         "f_globals" => interp.native(Native::Globals(g.func.globals.clone())),
         "f_locals" => Value::Dict(locals(interp, g)),
         "f_lineno" => match g.suspended_at() {
@@ -266,6 +266,15 @@ fn running_line(_: &mut Interp, t: &Thread, value: Value) -> Res {
     };
     let line = t.frames.iter().rev().find(its).map(|frame| g.func.code.span(frame.ip.saturating_sub(1)).line);
     Ok(Value::Int(i64::from(line.unwrap_or(g.func.code.def.firstlineno))))
+}
+
+/// The frame below that of a generator that runs.
+fn caller(interp: &mut Interp, t: &Thread, value: Value) -> Res {
+    let Value::Generator(g) = &value else { return Ok(Value::None) };
+    let at = t.frames.iter().rposition(|frame| {
+        frame.extra.as_ref().and_then(|extra| extra.generator.as_ref()).is_some_and(|own| Rc::ptr_eq(own, g))
+    });
+    Ok(at.map_or(Value::None, |at| super::frame::below(interp, t, at)))
 }
 
 /// The tables of this file by type.

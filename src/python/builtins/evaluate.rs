@@ -6,7 +6,7 @@ use super::Builtin;
 use super::scope::locals_at;
 use crate::python::bytecode::{CodeDef, CodeKind};
 use crate::python::compiler::{compile_expression, compile_source};
-use crate::python::object::{Code, Function, FunctionMeta, Namespace, Native, Value};
+use crate::python::object::{Class, Code, Function, FunctionMeta, Module, Namespace, Native, Value};
 use crate::python::vm::control::{Args, Ctl, Res};
 use crate::python::vm::import;
 use crate::python::vm::interp::Interp;
@@ -56,6 +56,66 @@ fn namespace(interp: &mut Interp, args: Args<'_>) -> Res {
         }
     }
     Ok(interp.native(Native::Globals(names)))
+}
+
+/// `types.ModuleType(name, doc=None)`.
+pub fn module_new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
+    let doc = args.kw("doc").cloned();
+    let (name, doc) = match (args.pos, args.kw("name"), doc) {
+        ([name], None, doc) | ([], Some(name), doc) => (name, doc.unwrap_or(Value::None)),
+        ([name, doc], None, None) => (name, doc.clone()),
+        _ => return Err(interp.type_error("module() missing required argument 'name' (pos 1)")),
+    };
+    let Value::Str(name) = name else {
+        let text = format!("module() argument 'name' must be str, not {}", interp.type_name(name));
+        return Err(interp.type_error(text));
+    };
+    let namespace = Rc::new(Namespace::default());
+    interp.module_set(&namespace, "__name__", Value::Str(name.clone()));
+    interp.module_set(&namespace, "__doc__", doc);
+    for empty in ["__package__", "__loader__", "__spec__"] {
+        interp.module_set(&namespace, empty, Value::None);
+    }
+    Ok(Value::Module(Rc::new(Module { name: name.as_str().into(), namespace })))
+}
+
+/// `types.FunctionType(code, globals, name=None, argdefs=None, closure=None)`.
+pub fn function_new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
+    const NAMES: [&str; 5] = ["code", "globals", "name", "argdefs", "closure"];
+    let mut given = [const { Value::None }; 5];
+    for (at, (slot, name)) in given.iter_mut().zip(NAMES).enumerate() {
+        if let Some(value) = args.pos.get(at).or_else(|| args.kw(name)) {
+            *slot = value.clone();
+        }
+    }
+    let [Value::Code(code), globals, name, defaults, closure] = &given else {
+        return Err(interp.type_error("function() argument 'code' must be code"));
+    };
+    let globals = match globals.unwrap_base() {
+        Value::Dict(_) => namespace(interp, Args::positional(std::slice::from_ref(globals)))?,
+        other => other.clone(),
+    };
+    let names = match &globals {
+        Value::Native(native) if let Native::Globals(names) = &**native => names.clone(),
+        _ => return Err(interp.type_error("function() argument 'globals' must be dict")),
+    };
+    let cells: Vec<_> = match closure {
+        Value::Tuple(cells) => cells
+            .items
+            .iter()
+            .filter_map(|cell| if let Value::Cell(c) = cell { Some(c.clone()) } else { None })
+            .collect(),
+        _ => Vec::new(),
+    };
+    let code = link(interp, &code.def, &code.filename, &names, code.hidden);
+    let mut meta = FunctionMeta::default();
+    if let Value::Str(name) = name {
+        meta.name = Some(name.clone());
+    }
+    if let Value::Tuple(defaults) = defaults {
+        meta.defaults = Some(defaults.clone());
+    }
+    Ok(Value::Function(Rc::new(Function { code, globals: names, closure: cells.into(), meta: meta.into() })))
 }
 
 /// `run(code, globals, locals)`: the code's value. Without locals (None) names are globals, as in a module.

@@ -204,6 +204,16 @@ fn fromhex(interp: &mut Interp, args: Args<'_>) -> Res {
     }
 }
 
+/// `float.from_number(number)`: refuses text, which the constructor takes.
+fn from_number(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [class, number] = args.exact(interp, "float.from_number", true)?;
+    if matches!(number, Value::None | Value::Str(_) | Value::Bytes(_)) || super::complex::parts(number).is_some() {
+        let text = format!("must be real number, not {}", interp.type_name(number));
+        return Err(interp.type_error(text));
+    }
+    Err(interp.call(class.clone(), vec![number.clone()]))
+}
+
 fn parse_hex(text: &str) -> Option<f64> {
     let text = text.trim().to_ascii_lowercase();
     let (negative, body) = match text.strip_prefix('-') {
@@ -254,7 +264,8 @@ pub const ARITHMETIC: &[Builtin] = &dunders::arithmetic!("float");
 pub const COMPARISONS: &[Builtin] = &dunders::comparisons!("float");
 
 /// Class methods of `float`.
-pub const CLASS_METHODS: &[Builtin] = &[Builtin::method("float", "fromhex", fromhex)];
+pub const CLASS_METHODS: &[Builtin] =
+    &[Builtin::method("float", "fromhex", fromhex), Builtin::method("float", "from_number", from_number)];
 
 /// All tables of methods of `float`.
 pub const TABLES: [&[Builtin]; 3] = [METHODS, ARITHMETIC, COMPARISONS];

@@ -13,7 +13,7 @@ use crate::python::vm::control::{Ctl, Res};
 use crate::python::vm::interp::Interp;
 use crate::python::vm::symbol::Sym;
 use crate::python::vm::thread::{Frame, Thread};
-use crate::python::vm::traceback::TbEntry;
+use crate::python::vm::traceback::{Kept, TbEntry};
 
 /// A frame as programs see it.
 #[derive(Debug)]
@@ -26,6 +26,8 @@ pub struct FrameView {
     pub place: Option<(ThreadId, usize)>,
     /// Its module's names; `None` for a frame that a traceback remembers.
     pub globals: Option<Rc<Namespace>>,
+    /// The variables of a frame that a traceback remembers.
+    pub kept: Option<Kept>,
 }
 
 /// The frame `depth` calls up as an object, hidden ones not counted; 0 is the caller.
@@ -41,6 +43,7 @@ fn view(interp: &Interp, index: usize, frame: &Frame) -> Value {
         at: frame.ip.saturating_sub(1),
         place: Some((interp.thread, index)),
         globals: Some(frame.func.globals.clone()),
+        kept: None,
     };
     interp.native(Native::Frame(made))
 }
@@ -65,15 +68,21 @@ fn back(interp: &mut Interp, t: &Thread, value: Value) -> Res {
         return Err(interp.unsupported("f_back of a traceback's frame"));
     }
     let Some((index, _)) = living(interp, t, view) else { return Ok(Value::None) };
-    let above = t.frames[..index].iter().enumerate().rev().find(|(_, f)| !f.func.code.hidden);
-    Ok(above.map_or(Value::None, |(index, frame)| self::view(interp, index, frame)))
+    Ok(below(interp, t, index))
+}
+
+/// The frame that called the one at this place, or None; hidden ones are not counted.
+pub fn below(interp: &Interp, t: &Thread, index: usize) -> Value {
+    let caller = t.frames[..index].iter().enumerate().rev().find(|(_, f)| !f.func.code.hidden);
+    caller.map_or(Value::None, |(index, frame)| self::view(interp, index, frame))
 }
 
 fn locals(interp: &mut Interp, t: &Thread, value: Value) -> Res {
     let Some(view) = of(&value) else { return Ok(Value::None) };
-    match living(interp, t, view) {
-        Some((index, _)) => scope::locals_at(interp, t, index),
-        None => Err(interp.unsupported("f_locals of a frame that is over")),
+    match (living(interp, t, view), &view.kept) {
+        (Some((index, _)), _) => scope::locals_at(interp, t, index),
+        (None, Some(kept)) => Ok(scope::locals_in(interp, &view.code, &kept.borrow())),
+        (None, None) => Err(interp.unsupported("f_locals of a frame that is over")),
     }
 }
 
@@ -117,7 +126,13 @@ pub fn traceback_member(interp: &mut Interp, entries: &[TbEntry], name: Sym) -> 
             if rest.is_empty() { Value::None } else { interp.native(Native::Traceback(Rc::new(rest))) }
         }
         "tb_frame" => {
-            let view = FrameView { code: first.code.clone(), at: first.at, place: None, globals: None };
+            let view = FrameView {
+                code: first.code.clone(),
+                at: first.at,
+                place: None,
+                globals: None,
+                kept: first.kept.clone(),
+            };
             interp.native(Native::Frame(view))
         }
         _ => return None,

@@ -266,6 +266,9 @@ fn none_if_null(value: &Value) -> Value {
     if value.is_null() { Value::None } else { value.clone() }
 }
 
+/// Members of a `SyntaxError`: its message, and what is in the tuple beside it.
+const SYNTAX_ERROR: [&str; 7] = ["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset"];
+
 fn exception_member(interp: &mut Interp, obj: &Value, data: &mut ExcData, name: Sym) -> Option<Value> {
     let first = |data: &ExcData| data.args.as_ref().and_then(|a| a.items.first().cloned()).unwrap_or(Value::None);
     let is = |class: Exc| matches!(obj, Value::Object(o) if o.class.is_subclass(&interp.types[class]));
@@ -291,6 +294,15 @@ fn exception_member(interp: &mut Interp, obj: &Value, data: &mut ExcData, name: 
         }
         _ if is(Exc::ImportError) && interp.symbols.str(name) == "name_from" => data.obj.clone().unwrap_or(Value::None),
         _ if is(Exc::AttributeError) && interp.symbols.str(name) == "obj" => data.obj.clone().unwrap_or(Value::None),
+        _ if is(Exc::SyntaxError) && SYNTAX_ERROR.contains(&interp.symbols.str(name)) => {
+            let at = SYNTAX_ERROR.iter().position(|member| *member == interp.symbols.str(name))?;
+            let args = data.args.clone()?;
+            match (at, args.items.get(1)) {
+                (0, _) => args.items.first().cloned().unwrap_or(Value::None),
+                (at, Some(Value::Tuple(place))) => place.items.get(at - 1).cloned().unwrap_or(Value::None),
+                _ => Value::None,
+            }
+        }
         _ if is(Exc::OSError)
             && matches!(interp.symbols.str(name), "errno" | "strerror" | "filename" | "filename2") =>
         {

@@ -103,7 +103,7 @@ pub fn errno_exception(errno: i64) -> Exc {
 /// Refuses to make instances.
 pub fn refuse_new(interp: &mut Interp, class: &Rc<Class>, _: Args<'_>) -> Res {
     let name = class.name.borrow();
-    if matches!(name.as_str(), "function" | "code" | "cell" | "module" | "traceback") {
+    if matches!(name.as_str(), "code" | "cell" | "traceback") {
         return Err(interp.unsupported(format!("making objects of type '{}'", name.as_str())));
     }
     let text = format!("cannot create '{}' instances", name.as_str());
@@ -477,6 +477,8 @@ pub fn constructor(which: Type) -> Option<NewFn> {
         Type::ClassMethod => class_method_new,
         Type::Super => super_new,
         Type::Method => bound_new,
+        Type::Function => super::evaluate::function_new,
+        Type::Module => super::evaluate::module_new,
         _ => return None,
     })
 }

@@ -348,7 +348,15 @@ def _unraisable(exc, context):
         doing = 'closing generator'
     else:
         doing = 'calling deallocator'
-    _complain('Exception ignored while %s %r:\n' % (doing, context))
+    message = 'Exception ignored while %s %r' % (doing, context)
+    import sys
+    hook = sys.__dict__.get('unraisablehook')
+    if hook is not None:
+        try:
+            return hook(sys.UnraisableHookArgs((type(exc), exc, exc.__traceback__, message, None)))
+        except BaseException as failed:
+            message, exc = 'Exception ignored in sys.unraisablehook', failed
+    _complain(message + ':\n')
     _print_exception(exc)
 
 

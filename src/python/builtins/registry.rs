@@ -72,6 +72,7 @@ pub fn make_types(symbols: &mut Symbols) -> Types {
         (Type::Dict, dict::CLASS_METHODS),
         (Type::Int, int::CLASS_METHODS),
         (Type::Float, float::CLASS_METHODS),
+        (Type::Complex, complex::CLASS_METHODS),
         (Type::Bytes, bytes::CLASS_METHODS),
     ];
     for (which, table) in class_methods {

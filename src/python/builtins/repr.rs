@@ -210,10 +210,19 @@ impl Writer<'_> {
             Value::Module(m) => {
                 let file = m.namespace.get(sym::__file__);
                 let from = match file.as_ref().and_then(Value::as_str) {
-                    Some(file) => format!("from {}", escape::quote(file, false)),
-                    None => "(built-in)".to_owned(),
+                    Some(file) => format!(" from {}", escape::quote(file, false)),
+                    // Modules that programs make have no loader.
+                    None if self
+                        .interp
+                        .symbols
+                        .find("__loader__")
+                        .is_some_and(|name| m.namespace.get(name).is_some()) =>
+                    {
+                        String::new()
+                    }
+                    None => " (built-in)".to_owned(),
                 };
-                self.push(&format!("<module '{}' {from}>", m.name))
+                self.push(&format!("<module '{}'{from}>", m.name))
             }
             Value::Code(c) => {
                 let (name, line) = (&c.def.name, c.def.firstlineno);

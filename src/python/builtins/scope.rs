@@ -3,7 +3,7 @@
 use super::Builtin;
 use crate::base::order::sort;
 use crate::python::bytecode::CodeKind;
-use crate::python::object::{Class, Dict, Native, Value};
+use crate::python::object::{Class, Code, Dict, Native, Value};
 use crate::python::vm::attr;
 use crate::python::vm::control::{Args, Ctl, Res};
 use crate::python::vm::interp::Interp;
@@ -44,19 +44,24 @@ pub fn locals_at(interp: &mut Interp, thread: &Thread, index: usize) -> Res {
         }
         _ => {}
     }
+    let slots = thread.stack.get(frame.base as usize..).unwrap_or_default();
+    Ok(locals_in(interp, code, slots))
+}
+
+/// A dict of the local variables of a function's frame, which are in these slots.
+pub fn locals_in(interp: &Interp, code: &Code, slots: &[Value]) -> Value {
     let dict = Dict::new();
-    for (slot, &name) in code.locals.iter().enumerate() {
-        let value = match thread.stack.get(frame.base as usize + slot) {
-            Some(Value::Cell(cell)) => cell.value.borrow().clone(),
-            Some(value) => value.clone(),
-            None => Value::Null,
+    for (&name, slot) in code.locals.iter().zip(slots) {
+        let value = match slot {
+            Value::Cell(cell) => cell.value.borrow().clone(),
+            value => value.clone(),
         };
         if !value.is_null() {
             let name = interp.symbols.text(name);
             dict.table.borrow_mut().insert(name.hash(), Value::Str(name), value);
         }
     }
-    Ok(Value::Dict(dict))
+    Value::Dict(dict)
 }
 
 fn vars(interp: &mut Interp, args: Args<'_>) -> Res {

@@ -326,11 +326,11 @@ impl Drop for Object {
         if !self.class.heap || self.class.finalizers.closed.get() {
             return;
         }
-        if self.watched.get() {
-            self.class.finalizers.ended(self.id);
-        }
         let traits = self.class.traits();
         if self.finalized || !traits.del || traits.future && self.is_quiet() {
+            if self.watched.get() {
+                self.class.finalizers.ended(self.id);
+            }
             return;
         }
         let again = Self {
@@ -339,7 +339,8 @@ impl Drop for Object {
             attrs: RefCell::new(self.attrs.replace(InstanceAttrs::Slots(Vec::new()))),
             base: std::mem::replace(&mut self.base, Base::None),
             finalized: true,
-            watched: Cell::new(false),
+            // Callbacks of weak references come after `__del__`.
+            watched: Cell::new(self.watched.get()),
         };
         self.class.finalizers.add(Finalizer::Del(Rc::new(again)));
     }

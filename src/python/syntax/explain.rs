@@ -35,6 +35,11 @@ pub(super) fn explain(source: &str, lines: &Lines, parsed: &Parsed<ruff::Mod>, s
     {
         return Some(SyntaxError::new(format!("'{bracket}' was never closed"), lines.span(place, place + 1)));
     }
+    let text = &source[..explainer.tokens[explainer.bad].start];
+    if text.ends_with("\\N{") || text.ends_with("\\N") {
+        let span = lines.span(text.len(), text.len() + 1);
+        return Some(SyntaxError::unsupported("\\N{...} with this name in strings", span));
+    }
     let mut error = explainer.explain(error);
     if error.message.starts_with("invalid syntax") {
         error.typo = explainer.keyword_typo(&error);

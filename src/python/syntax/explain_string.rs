@@ -86,7 +86,9 @@ impl Explainer<'_> {
                 );
                 self.at(message, token)
             }
-            Some(Escape::Named) => SyntaxError::unsupported("\\N{...} in strings", self.span(token, token)),
+            Some(Escape::Named) => {
+                SyntaxError::unsupported("\\N{...} with this name in strings", self.span(token, token))
+            }
             None => self.at("invalid syntax", token),
         }
     }

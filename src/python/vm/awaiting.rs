@@ -374,7 +374,7 @@ pub fn unraisable(interp: &mut Interp, t: &mut Thread, exception: Value, context
         && data.borrow().traceback.is_empty()
         && let Some(frame) = t.frames.iter().rev().find(|frame| !frame.func.code.hidden)
     {
-        let entry = super::traceback::TbEntry { code: frame.func.code.clone(), at: frame.ip.saturating_sub(1) };
+        let entry = super::traceback::TbEntry::new(frame.func.code.clone(), frame.ip.saturating_sub(1));
         data.borrow_mut().traceback.push(entry);
     }
     let ctl = interp.prelude_call("_unraisable", vec![exception, context]);

@@ -22,14 +22,18 @@ fn build(interp: &mut Interp, args: Args<'_>) -> Res {
     let bases: Vec<Value> = args.pos[2..].iter().map(|b| generic_base(interp, b)).collect();
     let written = args.pos[2..].iter().zip(&bases).any(|(before, after)| !before.is(after));
     let mut meta = args.kw("metaclass").cloned();
+    let mut classes = Vec::new();
     for base in &bases {
         let Value::Class(c) = base else {
             let text = format!("{} is not an acceptable base type", interp.type_name(base));
             return Err(interp.type_error(text));
         };
-        if let (None, Some(m)) = (&meta, &c.metaclass) {
-            meta = Some(Value::Class(m.clone()));
-        }
+        classes.push(c.clone());
+    }
+    if let None | Some(Value::Class(_)) = meta {
+        let start = if let Some(Value::Class(m)) = &meta { m.clone() } else { interp.types[Type::Type].clone() };
+        let winner = most_derived(interp, &start, &classes)?;
+        meta = meta.or((winner.id != start.id).then_some(Value::None)).map(|_| Value::Class(winner));
     }
     let keywords = Dict::new();
     for (key, value) in args.kwnames.iter().zip(args.kwvalues) {
@@ -140,6 +144,11 @@ pub fn type_new(interp: &mut Interp, meta: &Rc<Class>, args: Args<'_>) -> Res {
     if bases.is_empty() {
         bases.push(interp.types[Type::Object].clone());
     }
+    let winner = most_derived(interp, meta, &bases)?;
+    if winner.id != meta.id {
+        let call = Call { func: Value::Class(winner), args: args.pos.to_vec(), kwargs: named(args) };
+        return Err(Box::new(Ctl::Call(call)));
+    }
     for (at, base) in bases.iter().enumerate() {
         if bases[..at].iter().any(|b| b.id == base.id) {
             let text = format!("duplicate base class {}", base.name.borrow().as_str());
@@ -195,6 +204,33 @@ pub fn type_new(interp: &mut Interp, meta: &Rc<Class>, args: Args<'_>) -> Res {
         *cell.value.borrow_mut() = Value::Class(class.clone());
     }
     after_creation(interp, &class, args)
+}
+
+/// The metaclass that is a subclass of all those of the bases (`_PyType_CalculateMetaclass`).
+fn most_derived(interp: &mut Interp, meta: &Rc<Class>, bases: &[Rc<Class>]) -> Res<Rc<Class>> {
+    let mut winner = meta.clone();
+    for other in bases.iter().filter_map(|base| base.metaclass.clone()) {
+        if winner.is_subclass(&other) {
+            continue;
+        }
+        if !other.is_subclass(&winner) {
+            return Err(interp.type_error(
+                "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses \
+                 of all its bases",
+            ));
+        }
+        winner = other;
+    }
+    Ok(winner)
+}
+
+fn named(args: Args<'_>) -> Vec<(Rc<Str>, Value)> {
+    let pairs = args.kwnames.iter().zip(args.kwvalues);
+    pairs
+        .filter_map(
+            |(name, value)| if let Value::Str(name) = name { Some((name.clone(), value.clone())) } else { None },
+        )
+        .collect()
 }
 
 /// `__init_subclass__` and `__class_getitem__` are class methods, `__new__` a static method, without being told.

@@ -1,5 +1,6 @@
 //! What happens between instructions: calls, returns, yields, exceptions, answers from the kernel.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::bind::{self, Place};
@@ -550,7 +551,7 @@ fn unwind_from(interp: &mut Interp, t: &mut Thread, exception: Value, mut known:
             && let Value::Object(o) = &exception
             && let Some(data) = o.exc()
         {
-            let entry = known.take().unwrap_or_else(|| TbEntry { code: code.clone(), at });
+            let entry = known.take().unwrap_or_else(|| TbEntry::new(code.clone(), at));
             data.borrow_mut().traceback.push(entry);
         }
         if let Some(handler) = code.def.handlers.iter().find(|h| h.start <= at && at < h.end) {
@@ -566,6 +567,9 @@ fn unwind_from(interp: &mut Interp, t: &mut Thread, exception: Value, mut known:
             return Flow::Continue;
         }
         let Some(frame) = t.frames.pop() else { continue };
+        if !code.hidden {
+            keep_locals(t, &frame, &exception);
+        }
         t.clear(frame.ret_sp as usize, frame.sp as usize);
         let mut from_generator = false;
         if let Some(extra) = frame.extra
@@ -632,6 +636,23 @@ fn unwind_from(interp: &mut Interp, t: &mut Thread, exception: Value, mut known:
             }
             _ => {}
         }
+    }
+}
+
+/// The locals of a frame that an exception ends live on in its traceback, as CPython's frame objects do.
+fn keep_locals(t: &mut Thread, frame: &Frame, exception: &Value) {
+    let (from, to) = (frame.base as usize, frame.base as usize + frame.func.code.locals.len());
+    let Some(locals) = t.stack.get_mut(from..to) else { return };
+    let plain = |v: &Value| matches!(v, Value::Null | Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_));
+    if locals.iter().all(plain) {
+        return;
+    }
+    if let Value::Object(o) = exception
+        && let Some(data) = o.exc()
+        && let Some(entry) = data.borrow_mut().traceback.last_mut()
+    {
+        let kept = locals.iter_mut().map(std::mem::take).collect();
+        entry.kept = Some(Rc::new(RefCell::new(kept)));
     }
 }
 

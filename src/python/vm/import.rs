@@ -117,7 +117,7 @@ pub fn load(interp: &mut Interp, name: &str) -> Res {
         let ours = (library.source)(top).is_some();
         let standard = top.starts_with('_') || traceback_text::is_library_module(top);
         // A module that is no package has no others in it; of other people's packages only a part is here.
-        let stray = top != name && ours && standard && !(library.package)(top);
+        let stray = top != name && ours && standard && !(library.package)(top) && !(library.known_module)(name);
         if !stray && (ours || standard) {
             return Err(interp.unsupported(format!("the module {name}")));
         }

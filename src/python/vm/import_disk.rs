@@ -132,7 +132,7 @@ pub(super) fn syntax_error(interp: &mut Interp, errors: &[SyntaxError], file: &s
         Value::str(file),
         Value::Int(error.span.line.into()),
         Value::Int(i64::from(error.span.col) + 1),
-        Value::str(line),
+        Value::string(format!("{line}\n")),
         Value::Int(error.span.end_line.into()),
         Value::Int(i64::from(error.span.end_col) + 1),
     ];

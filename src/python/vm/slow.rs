@@ -1,5 +1,6 @@
 //! Instructions without a fast path, executed from the saved frame.
 
+use std::fmt::Write as _;
 use std::rc::Rc;
 
 use super::control::{Call, Ctl, Res};
@@ -13,6 +14,7 @@ use super::thread::{Ret, Thread};
 use super::{attr, awaiting};
 use super::{build_class, import, matching, special, text};
 use crate::python::builtins::objects::FOREIGN_METHOD;
+use crate::python::builtins::repr::full_name;
 use crate::python::builtins::{Exc, arith, item, iterate, members};
 use crate::python::bytecode::op::{CompareOp, FunctionAttr, Op};
 use crate::python::object::{Class, Dict, Function, FunctionMeta, GeneratorKind, Native, Set, SetTable, Slice, Value};
@@ -474,11 +476,21 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
             ][arg as usize];
             let class = interp.type_of(&manager);
             let Some(method) = class.special(name) else {
-                let a = if arg >= 2 { "asynchronous " } else { "" };
-                let text = format!(
+                let (a, other, with, others) = if arg >= 2 {
+                    ("asynchronous ", "", "with", [sym::__enter__, sym::__exit__])
+                } else {
+                    ("", "asynchronous ", "async with", [sym::__aenter__, sym::__aexit__])
+                };
+                let mut text = format!(
                     "'{}' object does not support the {a}context manager protocol (missed {word} method)",
-                    interp.type_name(&manager)
+                    full_name(&class)
                 );
+                if others.iter().all(|name| class.special(*name).is_some()) {
+                    let _ = write!(
+                        text,
+                        " but it supports the {other}context manager protocol. Did you mean to use '{with}'?"
+                    );
+                }
                 return Err((interp.type_error(text), Ret::Push));
             };
             match method {

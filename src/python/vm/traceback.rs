@@ -1,5 +1,6 @@
 //! What an exception carries, and where it has been.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::python::object::{Code, Dict, Native, Object, Tuple, Value};
@@ -34,6 +35,18 @@ pub struct TbEntry {
     pub code: Rc<Code>,
     /// The instruction it stood at.
     pub at: u32,
+    /// What its local variables were when it ended by the exception: they live as long as the traceback.
+    pub kept: Option<Kept>,
+}
+
+/// The local variables of a frame that is over, in the order of its code's slots.
+pub type Kept = Rc<RefCell<Vec<Value>>>;
+
+impl TbEntry {
+    /// The place where a frame stands.
+    pub fn new(code: Rc<Code>, at: u32) -> Self {
+        Self { code, at, kept: None }
+    }
 }
 
 impl ExcData {

@@ -4,6 +4,7 @@ import textwrap
 
 import argparse
 
+__name__ = 'argparse'  # the module of its classes
 _MANY = 1 << 60
 
 

@@ -14,6 +14,7 @@ def main(data):
 
 
 _ready = False
+own = 0  # the interpreter's number
 
 
 def _function(line, name):
@@ -32,8 +33,8 @@ def call(data):
     """
     import _pickle
     import _processes
-    global _ready
-    (kind, payload), _ = _pickle._loads(data)
+    global _ready, own
+    (kind, payload, own, asker), _ = _pickle._loads(data)
     try:
         result = None
         if kind == 'exec':
@@ -44,11 +45,14 @@ def call(data):
             for name, value in _pickle._loads(payload)[0].items():
                 setattr(sys.modules['__main__'], name, value)
         else:
-            if not _ready and b'__main__' in payload:
+            if not _ready and not asker and b'__main__' in payload:
                 # What is pickled by name is in the program's file.
                 _processes.run_main('<fake __main__>')
                 _ready = True
-            func, args, kwargs = _pickle._loads(payload)[0]
+            try:
+                func, args, kwargs = _pickle._loads(payload)[0]
+            except Exception as exc:
+                return _pickle._dumps((None, f'{type(exc).__name__}: {exc}'), None, None)
             if isinstance(func, tuple):
                 func = _function(*func)
             result = func(*args, **kwargs)

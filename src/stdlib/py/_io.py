@@ -185,8 +185,14 @@ class _TextIOBase(_IOBase):
 _FLAGS = {'r': 0, 'w': 0o1101, 'x': 0o301, 'a': 0o2101}
 
 
+def _refuse_pickle(self, protocol, /):
+    raise TypeError(f"cannot pickle '{type(self).__name__}' instances")
+
+
 class FileIO(_RawIOBase):
     """A file by its descriptor."""
+
+    __reduce_ex__ = _refuse_pickle
 
     def __init__(self, file, mode='r', closefd=True, opener=None):
         if not set(mode) <= set('rwxab+') or len(set(mode) & set('rwxa')) != 1:
@@ -338,6 +344,7 @@ class _Buffered(_BufferedIOBase):
     """Common to readers and writers: one raw file."""
 
     raw = None
+    __reduce_ex__ = _refuse_pickle
 
     @property
     def closed(self):
@@ -351,11 +358,11 @@ class _Buffered(_BufferedIOBase):
     def mode(self):
         return self.raw.mode
 
-    def _check_open(self):
+    def _check_open(self, doing='I/O operation on'):
         if self.raw is None:
             raise ValueError('raw stream has been detached')
         if self.raw.closed:
-            raise ValueError('I/O operation on closed file')
+            raise ValueError(f'{doing} closed file')
 
     def __repr__(self):
         kind = type(self).__name__
@@ -407,7 +414,7 @@ class BufferedReader(_Buffered):
         self._at = 0
 
     def flush(self):
-        self._check_open()
+        self._check_open('flush of')
 
     def _fill(self):
         """More bytes behind those that are there; False at the end, None if none are there yet."""
@@ -419,7 +426,7 @@ class BufferedReader(_Buffered):
         return bool(more)
 
     def read(self, size=-1, /):
-        self._check_open()
+        self._check_open('read of')
         if size is not None and size < -1:
             raise ValueError('read length must be non-negative or -1')
         if size is None or size < 0:
@@ -441,7 +448,7 @@ class BufferedReader(_Buffered):
         return data
 
     def read1(self, size=-1, /):
-        self._check_open()
+        self._check_open('read of')
         if size < 0:
             size = self._size
         if size == 0:
@@ -453,13 +460,13 @@ class BufferedReader(_Buffered):
         return data
 
     def peek(self, size=0, /):
-        self._check_open()
+        self._check_open('peek of')
         if self._at == len(self._buffer):
             self._fill()
         return self._buffer[self._at:]
 
     def readline(self, size=-1, /):
-        self._check_open()
+        self._check_open('readline of')
         size = -1 if size is None else size
         start = self._at
         while True:
@@ -482,7 +489,7 @@ class BufferedReader(_Buffered):
         return line
 
     def seek(self, offset, whence=0, /):
-        self._check_open()
+        self._check_open('seek of')
         if whence == 1:
             offset -= len(self._buffer) - self._at
         self._buffer = b''
@@ -511,7 +518,7 @@ class BufferedWriter(_Buffered):
         self._held = 0
 
     def write(self, data, /):
-        self._check_open()
+        self._check_open('write to')
         if isinstance(data, str):
             raise TypeError("a bytes-like object is required, not 'str'")
         data = bytes(data)
@@ -533,7 +540,7 @@ class BufferedWriter(_Buffered):
         self._held = 0
 
     def flush(self):
-        self._check_open()
+        self._check_open('flush of')
         if self._held:
             self._flush()
 
@@ -576,7 +583,7 @@ class BufferedRandom(BufferedReader):
     _flush = BufferedWriter._flush
 
     def write(self, data, /):
-        self._check_open()
+        self._check_open('write to')
         if isinstance(data, str):
             raise TypeError("a bytes-like object is required, not 'str'")
         self._rewind()
@@ -586,7 +593,7 @@ class BufferedRandom(BufferedReader):
         return len(data)
 
     def flush(self):
-        self._check_open()
+        self._check_open('flush of')
         if self._held:
             self._flush()
 

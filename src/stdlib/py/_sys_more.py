@@ -64,6 +64,20 @@ class _Implementation:
 implementation = _Implementation()
 
 
+UnraisableHookArgs = type('UnraisableHookArgs', (_Struct,), {
+    '__module__': 'sys', '_names': ('exc_type', 'exc_value', 'exc_traceback', 'err_msg', 'object')})
+
+
+def unraisablehook(unraisable, /):
+    """Write it to sys.stderr."""
+    import traceback
+    sys.stderr.write(f'{unraisable.err_msg or "Exception ignored in"}:\n')
+    traceback.print_exception(unraisable.exc_value)
+
+
+__unraisablehook__ = unraisablehook
+
+
 def getdefaultencoding():
     return 'utf-8'
 

@@ -1,6 +1,6 @@
 """Text files over buffered ones (TextIOWrapper) and text and bytes in memory (StringIO, BytesIO)."""
 
-from _io import _TextIOBase, _BufferedIOBase, UnsupportedOperation, BlockingIOError
+from _io import _TextIOBase, _BufferedIOBase, _refuse_pickle, UnsupportedOperation, BlockingIOError
 
 _CHUNK = 8192
 
@@ -59,6 +59,7 @@ class TextIOWrapper(_Lines, _TextIOBase):
     """Text over a buffered binary file."""
 
     __module__ = '_io'
+    __reduce_ex__ = _refuse_pickle
     buffer = None
     _held = 0
 

@@ -130,7 +130,7 @@ class EnumType(type):
         namespace['_member_map_'] = {}
         namespace['_member_names_'] = []
         namespace['_value2member_map_'] = {}
-        if '__new__' in namespace:
+        if Enum is not None and '__new__' in namespace:
             # Members come from it; a call of the finished class looks one up.
             namespace['__new_member__'] = namespace.pop('__new__')
         enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
@@ -188,6 +188,8 @@ class EnumType(type):
             names = [name for name in names if name in real or name not in enum_class._member_map_]
             if names != real:
                 raise TypeError(f'member order does not match _order_:\n  {real!r}\n  {names!r}')
+        if data_type is not object:
+            type.__setattr__(enum_class, '__new__', Enum.__new__)
         return enum_class
 
     def __init__(cls, *args, **kwds):
@@ -200,7 +202,7 @@ class EnumType(type):
         if cls._member_map_ or (names is None and type is None):
             if names is not None:
                 value = (value, names) + values
-            return cls._lookup(value)
+            return cls.__new__(cls, value)
         return cls._create_(value, names, module=module, qualname=qualname, type=type, start=start)
 
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1):
@@ -232,25 +234,6 @@ class EnumType(type):
             return tuple(map(resolve, value))
         return resolve(value)
 
-    def _lookup(cls, value):
-        if type(value) is cls:
-            return value
-        try:
-            return cls._value2member_map_[value]
-        except KeyError:
-            pass
-        except TypeError:
-            for found in cls._member_map_.values():
-                if found._value_ == value:
-                    return found
-        found = cls._missing_(value)
-        if isinstance(found, cls) or found is not None and _is_flag(cls):
-            return found
-        error = ValueError(f'{value!r} is not a valid {cls.__qualname__}')
-        if found is not None:
-            raise TypeError(f'error in {cls.__name__}._missing_: returned {found!r} instead of None or a valid member')
-        raise error
-
     def __iter__(cls):
         return (cls._member_map_[name] for name in cls._member_names_)
 
@@ -270,7 +253,7 @@ class EnumType(type):
         if isinstance(value, cls):
             return True
         try:
-            cls._lookup(value)
+            Enum.__new__(cls, value)
         except (ValueError, TypeError):
             return False
         return True
@@ -319,6 +302,38 @@ def _single_bit(value):
 
 class Enum(metaclass=EnumType):
     """Base of enumerations."""
+
+    def __new__(cls, value):
+        """The member that has the value, for a call of the class."""
+        if type(value) is cls:
+            return value
+        try:
+            return cls._value2member_map_[value]
+        except KeyError:
+            pass
+        except TypeError:
+            for found in cls._member_map_.values():
+                if found._value_ == value:
+                    return found
+        exc = result = None
+        try:
+            result = cls._missing_(value)
+        except Exception as e:
+            exc = e
+        if isinstance(result, cls) or result is not None and _is_flag(cls):
+            return result
+        ve_exc = ValueError(f'{value!r} is not a valid {cls.__qualname__}')
+        try:
+            if exc is None:
+                if result is None:
+                    raise ve_exc
+                exc = TypeError(
+                    f'error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member')
+            if not isinstance(exc, ValueError):
+                exc.__context__ = ve_exc
+            raise exc
+        finally:
+            exc = ve_exc = None
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
@@ -552,15 +567,14 @@ class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
 
 def unique(enumeration):
     """Class decorator: no two names for one value."""
-    return _check_unique(enumeration, 'duplicate values')
-
-
-def _check_unique(enumeration, found):
-    aliases = [(name, found.name) for name, found in enumeration.__members__.items() if name != found.name]
+    aliases = _aliases(enumeration)
     if aliases:
-        details = ', '.join(f'{alias} -> {name}' for alias, name in aliases)
-        raise ValueError(f'{found} found in {enumeration!r}: {details}')
+        raise ValueError(f'duplicate values found in {enumeration!r}: {aliases}')
     return enumeration
+
+
+def _aliases(enumeration):
+    return ', '.join(f'{name} -> {one.name}' for name, one in enumeration.__members__.items() if name != one.name)
 
 
 CONTINUOUS, NAMED_FLAGS, UNIQUE = 'no skipped integer values', 'multi-flag aliases may not contain unnamed flags', \
@@ -576,7 +590,9 @@ class verify:
     def __call__(self, enumeration):
         for check in self.checks:
             if check is UNIQUE:
-                _check_unique(enumeration, 'aliases')
+                aliases = _aliases(enumeration)
+                if aliases:
+                    raise ValueError(f'aliases found in {enumeration!r}: {aliases}')
             elif check is CONTINUOUS:
                 _check_continuous(enumeration)
             elif check is NAMED_FLAGS:

@@ -210,9 +210,9 @@ class Struct:
         data = self._pack(values, 'pack_into')
         if isinstance(buffer, bytes):
             raise TypeError('pack_into() argument must be a read-write bytes-like object, not bytes')
-        length = memoryview(buffer).nbytes
+        length = _view(buffer).nbytes
         at = _place(offset, length, self.size, 'pack')
-        memoryview(buffer).cast('B')[at:at + self.size] = data
+        _view(buffer).cast('B')[at:at + self.size] = data
 
     def unpack(self, buffer, /):
         data = _bytes(buffer)
@@ -221,7 +221,7 @@ class Struct:
         return self._unpack(data)
 
     def unpack_from(self, /, buffer, offset=0):
-        view = memoryview(buffer)
+        view = _view(buffer)
         at = _place(offset, view.nbytes, self.size, 'unpack')
         return self._unpack(bytes(view.cast('B')[at:at + self.size]) if at or self.size < view.nbytes
                             else view.tobytes())
@@ -240,7 +240,12 @@ def _bytes(buffer):
         return buffer
     if isinstance(buffer, str) or isinstance(buffer, int):
         raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'")
-    return memoryview(buffer).tobytes()
+    return _view(buffer).tobytes()
+
+
+def _view(buffer):
+    """A memoryview; shared memory has one of its own."""
+    return buffer if type(buffer).__name__ == '_Buffer' else memoryview(buffer)
 
 
 def _place(offset, length, size, what):

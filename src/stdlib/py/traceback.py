@@ -184,7 +184,8 @@ def print_tb(tb, limit=None, file=None):
 
 
 def clear_frames(tb):
-    """Frames that are over keep nothing here."""
+    """Let go of the variables of the frames that are over."""
+    _traceback._clear(tb)
 
 
 class TracebackException:

@@ -444,13 +444,24 @@ NamedTuple.__origin__ = _NamedTuple
 class _TypedDictMeta(type):
     def __new__(mcls, name, bases, namespace, total=True):
         cls = type.__new__(mcls, name, (dict,), namespace)
+        own = cls.__dict__.get('__annotations__') or cls.__annotations__
+        cls._own(bases, own, total)
+        return cls
+
+    def _own(cls, bases, own, total):
         annotations = {}
+        needed = {}
         for base in bases:
             annotations.update(getattr(base, '__annotations__', {}))
-        annotations.update(cls.__dict__.get('__annotations__') or cls.__annotations__)
+            needed.update(dict.fromkeys(getattr(base, '__required_keys__', ()), True))
+            needed.update(dict.fromkeys(getattr(base, '__optional_keys__', ()), False))
+        for name, kind in own.items():
+            needed[name] = {Required: True, NotRequired: False}.get(get_origin(kind), total)
+        annotations.update(own)
         cls.__annotations__ = annotations
         cls.__total__ = total
-        return cls
+        cls.__required_keys__ = frozenset(name for name, wanted in needed.items() if wanted)
+        cls.__optional_keys__ = frozenset(name for name, wanted in needed.items() if not wanted)
 
     def __init__(cls, *args, **kwargs):
         pass
@@ -469,7 +480,7 @@ class _TypedDictBase:
 
     def __call__(self, typename, fields, /, *, total=True):
         cls = _TypedDictMeta(typename, (), {'__module__': '__main__'}, total=total)
-        cls.__annotations__ = dict(fields)
+        cls._own((), dict(fields), total)
         return cls
 
     def __mro_entries__(self, bases):

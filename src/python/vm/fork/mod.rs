@@ -162,8 +162,9 @@ impl Copier {
     }
 
     fn entry(&mut self, old: &TbEntry) -> TbEntry {
-        let TbEntry { code, at } = old;
-        TbEntry { code: self.code(code), at: *at }
+        // What the frames kept is of no use to the child.
+        let TbEntry { code, at, kept: _ } = old;
+        TbEntry::new(self.code(code), *at)
     }
 
     fn exception(&mut self, old: &ExcData) -> ExcData {

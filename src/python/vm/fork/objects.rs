@@ -227,11 +227,12 @@ impl Copier {
             }
             Native::Complex(real, imaginary) => Native::Complex(*real, *imaginary),
             Native::Opaque(pattern) => Native::Opaque(pattern.clone()),
-            Native::Frame(FrameView { code, at, place, globals }) => Native::Frame(FrameView {
+            Native::Frame(FrameView { code, at, place, globals, kept: _ }) => Native::Frame(FrameView {
                 code: self.code(code),
                 at: *at,
                 place: place.map(|(thread, at)| (self.thread(thread), at)),
                 globals: globals.as_ref().map(|globals| self.namespace(globals)),
+                kept: None,
             }),
             Native::CoroutineWrapper(generator) => Native::CoroutineWrapper(self.generator(generator)),
             Native::AsyncStep(AsyncStep { generator, kind, state }) => {

@@ -13,6 +13,8 @@ from .client_exceptions import (ClientConnectorDNSError, ClientConnectorError, C
                                 ClientResponseError, ConnectionTimeoutError, ContentTypeError, InvalidUrlClientError,
                                 NonHttpUrlClientError, ServerDisconnectedError, SocketTimeoutError, TooManyRedirects)
 
+__name__ = 'aiohttp.client'  # the module of its classes
+
 _USER_AGENT = 'Python/3.15 aiohttp/3.13.2'
 
 

@@ -46,8 +46,8 @@ def _task_get_stack(task, limit):
 
 
 def _task_print_stack(task, limit, file):
-    if file is None:
-        file = sys.stderr
+    # Without a file the first line and the last go where print writes, as in CPython.
+    stack = sys.stderr if file is None else file
     places = [(frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name)
               for frame in task.get_stack(limit=limit)]
     exc = task._exception
@@ -58,10 +58,10 @@ def _task_print_stack(task, limit, file):
     else:
         print(f'Stack for {task!r} (most recent call last):', file=file)
     for filename, line, name in places:
-        print(f'  File "{filename}", line {line}, in {name}', file=file)
+        print(f'  File "{filename}", line {line}, in {name}', file=stack)
         source = _warnings._line(filename, line).strip()
         if source:
-            print(f'    {source}', file=file)
+            print(f'    {source}', file=stack)
     if exc is not None:
         text = str(exc)
         print(f'{type(exc).__name__}: {text}' if text else type(exc).__name__, file=file)

@@ -105,8 +105,9 @@ class JSONEncoder:
         elif isinstance(o, dict):
             self._dict(o, emit, depth + 1, indent)
         else:
+            new = self.default(o)
             try:
-                self._write(self.default(o), emit, depth, indent)
+                self._write(new, emit, depth, indent)
             except Exception as exc:
                 exc.add_note(f'when serializing {_kind(o)} object')
                 raise

@@ -15,9 +15,12 @@ def _resolve(name):
         module = sys
     found = _CLASSES.get(module) or sys.modules.get(module)
     if found is None:
-        found = __import__(module.partition('.')[0])
-        for part in module.split('.')[1:]:
-            found = getattr(found, part)
+        try:
+            found = __import__(module.partition('.')[0])
+            for part in module.split('.')[1:]:
+                found = getattr(found, part)
+        except ImportError as e:
+            raise ValueError(f'Cannot resolve {name!r}: {e}') from e
     return getattr(found, attribute)
 
 

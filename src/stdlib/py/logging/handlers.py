@@ -65,7 +65,9 @@ class RotatingFileHandler(BaseRotatingHandler):
         if self.maxBytes > 0:
             self.stream.seek(0, 2)
             pos = self.stream.tell()
-            return bool(pos and pos + len((self.format(record) + '\n').encode()) >= self.maxBytes)
+            if pos:
+                msg = "%s\n" % self.format(record)
+                return pos + len(msg.encode()) >= self.maxBytes
         return False
 
 

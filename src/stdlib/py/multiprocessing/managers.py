@@ -4,6 +4,7 @@ A proxy sends (number of the object, method, arguments) and waits for the answer
 own, which a thread of the server serves. Objects live as long as the server: proxies are not counted.
 """
 
+import array
 import itertools
 import sys
 import threading
@@ -13,7 +14,7 @@ import _processes
 from multiprocessing import connection, context, get_context, process, reduction, util
 from multiprocessing.context import ProcessError
 
-__all__ = ['BaseManager', 'SyncManager', 'BaseProxy', 'Token']
+__all__ = ['BaseManager', 'SyncManager', 'BaseProxy', 'Token', 'SharedMemoryManager']
 
 
 def _rebuild_as_list(view):
@@ -470,15 +471,8 @@ class ValueProxy(BaseProxy):
     value = property(get, set)
 
 
-class _Array(list):
-    def __repr__(self):
-        return 'array(%r, %s)' % (self.typecode, list.__repr__(self))
-
-
 def Array(typecode, sequence, lock=True):
-    array = _Array(sequence)
-    array.typecode = typecode
-    return array
+    return array.array(typecode, sequence)
 
 
 _LIST = ('__add__', '__contains__', '__delitem__', '__getitem__', '__imul__', '__len__', '__mul__', '__reversed__',
@@ -571,3 +565,36 @@ def _register():
 
 _register()
 _proxies = {typeid: entry[3] for typeid, entry in SyncManager._registry.items()}
+
+
+class SharedMemoryManager(BaseManager):
+    """Makes blocks of shared memory and removes them when it shuts down."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._blocks = []
+
+    def start(self, *args, **kwargs):
+        super().start(*args, **kwargs)
+        self._stop, self.shutdown = self.shutdown, self._end
+
+    def _end(self):
+        while self._blocks:
+            block = self._blocks.pop()
+            block.close()
+            block.unlink()
+        self._stop()
+
+    def SharedMemory(self, size):
+        from multiprocessing.shared_memory import SharedMemory
+        return self._keep(SharedMemory(create=True, size=size))
+
+    def ShareableList(self, sequence):
+        from multiprocessing.shared_memory import ShareableList
+        made = ShareableList(sequence)
+        self._keep(made.shm)
+        return made
+
+    def _keep(self, block):
+        self._blocks.append(block)
+        return block

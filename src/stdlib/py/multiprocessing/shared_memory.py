@@ -56,6 +56,11 @@ class _Buffer:
     def tobytes(self):
         return self[:]
 
+    def cast(self, format):
+        if format != 'B':
+            _gilscope.unsupported('casts of shared memory')
+        return self
+
     def release(self):
         pass
 

@@ -99,6 +99,10 @@ class _RawValue(_Raw):
 
 
 class _RawArray(_Raw):
+    def __repr__(self):
+        kind = f'{_TYPES[self._letter][0]}_Array_{self._length}'
+        return f'<{type(self).__module__}.{kind} object at 0x{id(self):x}>'
+
     def __len__(self):
         return self._length
 
@@ -156,8 +160,84 @@ class _RawArray(_Raw):
         return self._bytes()
 
 
+class _RawStruct:
+    """A structure in shared memory, whose fields are read and written there; perhaps one of several."""
+
+    def __init__(self, kind, memory=None, start=0):
+        self.__dict__.update(_kind=kind, _memory=memory or _processes.memory(None, _struct_size(kind)), _start=start)
+
+    def __reduce__(self):
+        assert_spawning(self)
+        return type(self), (self._kind, self._memory, self._start)
+
+    def __getattr__(self, name):
+        if name not in _places(self._kind):
+            raise AttributeError(f'{self._kind.__name__!r} object has no attribute {name!r}')
+        letter, at = _places(self._kind)[name]
+        return _unpack(letter, _processes.load(self._memory, self._start + at, _TYPES[letter][1]))
+
+    def __setattr__(self, name, value):
+        letter, at = _places(self._kind)[name]
+        _processes.store(self._memory, self._start + at, _pack(letter, value))
+
+    def _fill(self, values, named=()):
+        for name, value in (*zip(_places(self._kind), values), *dict(named).items()):
+            setattr(self, name, value)
+        return self
+
+
+class _RawStructs:
+    """An array of them."""
+
+    _letter = None
+
+    def __init__(self, kind, length, memory=None):
+        self._kind, self._length, self._size = kind, length, _struct_size(kind)
+        self._memory = memory or _processes.memory(None, self._size * length)
+
+    def __reduce__(self):
+        assert_spawning(self)
+        return type(self), (self._kind, self._length, self._memory)
+
+    def __len__(self):
+        return self._length
+
+    def __getitem__(self, index):
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(self._length))]
+        if not -self._length <= index < self._length:
+            raise IndexError('invalid index')
+        return _RawStruct(self._kind, self._memory, index % self._length * self._size)
+
+    def __setitem__(self, index, value):
+        self[index]._fill(value if isinstance(value, tuple) else value._held)
+
+
+def _is_struct(type_):
+    return hasattr(type_, '_fields_')
+
+
+def _places(kind):
+    """Letter and offset of each field."""
+    found, at = {}, 0
+    for name, of in kind._fields_:
+        letter = _letter(of)
+        size = _TYPES[letter][1]
+        at += -at % size
+        found[name] = letter, at
+        at += size
+    return found
+
+
+def _struct_size(kind):
+    from ctypes import sizeof
+    return sizeof(kind)
+
+
 def RawValue(typecode_or_type, *args):
-    """A number in shared memory."""
+    """A number or a structure in shared memory."""
+    if _is_struct(typecode_or_type):
+        return _RawStruct(typecode_or_type)._fill(args)
     raw = _RawValue(_letter(typecode_or_type), 1)
     if args:
         raw.value = args[0]
@@ -166,6 +246,13 @@ def RawValue(typecode_or_type, *args):
 
 def RawArray(typecode_or_type, size_or_initializer):
     """An array in shared memory: of zeros if a length is given, else of these items."""
+    if _is_struct(typecode_or_type):
+        if isinstance(size_or_initializer, int):
+            return _RawStructs(typecode_or_type, size_or_initializer)
+        raw = _RawStructs(typecode_or_type, len(size_or_initializer))
+        for index, item in enumerate(size_or_initializer):
+            raw[index] = item
+        return raw
     letter = _letter(typecode_or_type)
     if isinstance(size_or_initializer, int):
         return _RawArray(letter, size_or_initializer)
@@ -186,7 +273,7 @@ def _lock(lock, ctx):
 def Value(typecode_or_type, *args, lock=True, ctx=None):
     """A number in shared memory with a lock; without one if `lock` is False."""
     raw = RawValue(typecode_or_type, *args)
-    return raw if lock is False else Synchronized(raw, _lock(lock, ctx))
+    return raw if lock is False else synchronized(raw, lock, ctx)
 
 
 def Array(typecode_or_type, size_or_initializer, *, lock=True, ctx=None):
@@ -207,7 +294,9 @@ def copy(obj):
 def synchronized(obj, lock=None, ctx=None):
     """An object of RawValue or RawArray with a lock."""
     assert not isinstance(obj, SynchronizedBase), 'object already synchronized'
-    if isinstance(obj, _RawValue):
+    if isinstance(obj, _RawStruct):
+        kind = _SynchronizedStruct
+    elif isinstance(obj, _RawValue):
         kind = Synchronized
     else:
         kind = SynchronizedString if obj._letter == 'c' else SynchronizedArray
@@ -253,6 +342,18 @@ class Synchronized(SynchronizedBase):
     def value(self, value):
         with self._lock:
             self._obj.value = value
+
+
+class _SynchronizedStruct(SynchronizedBase):
+    def __getattr__(self, name):
+        with self._lock:
+            return getattr(self._obj, name)
+
+    def __setattr__(self, name, value):
+        if name in ('_obj', '_lock', 'acquire', 'release'):
+            return object.__setattr__(self, name, value)
+        with self._lock:
+            setattr(self._obj, name, value)
 
 
 class SynchronizedArray(SynchronizedBase):

@@ -8,6 +8,11 @@ from concurrent import interpreters
 from concurrent.futures import thread as _thread
 
 
+def do_call(results, func, args, kwargs):
+    """What the worker asks its interpreter to do."""
+    return func(*args, **kwargs)
+
+
 class WorkerContext(_thread.WorkerContext):
     """An interpreter for one worker thread."""
 
@@ -27,7 +32,7 @@ class WorkerContext(_thread.WorkerContext):
 
     def __init__(self, initdata):
         self.initdata = initdata
-        self.interp = None
+        self.interp = self.results = None
 
     def initialize(self):
         assert self.interp is None, self.interp
@@ -45,12 +50,14 @@ class WorkerContext(_thread.WorkerContext):
             interp.close()
 
     def run(self, task):
-        result, failed, pickled = self.interp._call(*task)
-        if failed is None:
-            return result
-        if pickled is None:
-            raise failed
-        raise _pickle._loads(pickled)[0] from failed
+        try:
+            return self.interp.call(do_call, self.results, *task)
+        except interpreters.ExecutionFailed as wrapper:
+            pickled = wrapper.excinfo._pickled
+            if pickled is None:
+                raise
+            exc = _pickle._loads(pickled)[0]
+            raise exc from wrapper
 
 
 class BrokenInterpreterPool(_thread.BrokenThreadPool):

@@ -5,6 +5,7 @@ What goes from one to another is pickled. A call runs in the other interpreter w
 
 import atexit
 import sys
+import _boot
 import threading
 import types
 import _pickle
@@ -75,11 +76,11 @@ def create():
 
 
 def list_all():
-    return [get_main()] + list(_known.values())
+    return [Interpreter(id) for id in sorted({0, _boot.own, *_known})]
 
 
 def get_current():
-    return get_main()
+    return Interpreter(_boot.own)
 
 
 def get_main():
@@ -95,7 +96,7 @@ class Interpreter:
             return _known[id]
         self = super().__new__(cls)
         self._id = id
-        if id:
+        if id and id != _boot.own:
             _known[id] = self
         return self
 
@@ -117,7 +118,7 @@ class Interpreter:
         return '_interpreters module' if self._id else 'runtime init'
 
     def is_running(self):
-        return self._id == 0
+        return self._id in (0, _boot.own)
 
     def close(self):
         """End the interpreter."""
@@ -128,19 +129,25 @@ class Interpreter:
         _processes.close_interpreter(self._id)
 
     def _ask(self, kind, payload):
-        if self._id == 0:
+        if self._id in (0, _boot.own):
             _gilscope.unsupported('calls into the interpreter that makes them')
         if self._id not in _known:
             raise InterpreterNotFoundError(f'unrecognized interpreter ID {self._id}')
-        request = _pickle._dumps((kind, payload), None, None)
+        request = _pickle._dumps((kind, payload, self._id, _boot.own), None, None)
         answer = _pickle._loads(_processes.enter(self._id, request))[0]
+        if answer[0] is None:
+            cause = NotShareableError('object could not be unpickled')
+            cause.__cause__ = Exception(answer[1])
+            raise NotShareableError('func not shareable') from cause
         if answer[0]:
-            return _pickle._loads(answer[1])[0], None, None
+            return _pickle._loads(answer[1])[0], None
         _, (module, name, msg, display), pickled = answer
         cls = types.SimpleNamespace(__name__=name.rpartition('.')[2], __qualname__=name, __module__=module)
-        return None, ExecutionFailed(types.SimpleNamespace(type=cls, msg=msg, errdisplay=display)), pickled
+        return None, types.SimpleNamespace(type=cls, msg=msg, errdisplay=display, _pickled=pickled)
 
     def _call(self, callable, args, kwargs):
+        if callable.__module__ == 'concurrent.futures.interpreter':
+            _, callable, args, kwargs = args  # the pool's own function; what it calls goes over without it
         line = _processes.stateless(callable)
         if line is not None:
             callable = (line, callable.__name__)  # goes as its code
@@ -148,7 +155,10 @@ class Interpreter:
             payload = _pickle._dumps((callable, args, kwargs), None, None)
         except Exception as exc:
             raise NotShareableError('object could not be unpickled') from exc
-        return self._ask('call', payload)
+        result, excinfo = self._ask('call', payload)
+        if excinfo is not None:
+            raise ExecutionFailed(excinfo)
+        return result
 
     def prepare_main(self, ns=None, /, **kwargs):
         """Bind names in the interpreter's main module."""
@@ -156,16 +166,13 @@ class Interpreter:
 
     def exec(self, code, /):
         """Run source text in the interpreter's main module."""
-        _, failed, _ = self._ask('exec', code)
-        if failed is not None:
-            raise failed
+        _, excinfo = self._ask('exec', code)
+        if excinfo is not None:
+            raise ExecutionFailed(excinfo)
 
     def call(self, callable, /, *args, **kwargs):
         """Call a function in the interpreter and return its result."""
-        result, failed, _ = self._call(callable, args, kwargs)
-        if failed is not None:
-            raise failed
-        return result
+        return self._call(callable, args, kwargs)
 
     def call_in_thread(self, callable, /, *args, **kwargs):
         """The same in a new thread, which is returned."""
