@@ -134,23 +134,22 @@ fn steps_breakpoints_locks_and_instructions() {
 
         // What the threads hold and wait for, and the line's instructions.
         tab.driver.execute(format!("{PLAYGROUND}.querySelector('.open-lens').click()"), vec![]).await?;
-        let text = format!("{PLAYGROUND}.querySelector('.lens-part')?.innerText ?? ''");
+        let text = format!("({PLAYGROUND}.querySelector('.lens-part')?.innerText ?? '')");
         let part = |index: usize| format!("{PLAYGROUND}.querySelectorAll('.lens-parts button')[{index}].click()");
         tab.until(&format!("{PLAYGROUND}.querySelectorAll('.lens-parts button').length === 7")).await?;
         tab.driver.execute(part(2), vec![]).await?;
         tab.until(&format!(
-            "{text}.includes('lock') && {text}.includes('Thread-1 (work)') && {text}.includes('inbox')"
+            "({text}).includes('lock') && ({text}).includes('Thread-1 (work)') && ({text}).includes('inbox')"
         ))
         .await?;
         tab.driver.execute(part(3), vec![]).await?;
-        tab.until(&format!("{PLAYGROUND}.querySelector('.lens-code .is-here') && {text}.includes('LOAD_GLOBAL')"))
+        tab.until(&format!("{PLAYGROUND}.querySelector('.lens-code .is-here') && ({text}).includes('LOAD_GLOBAL')"))
             .await?;
         let instruction =
             format!("{PLAYGROUND}.querySelector('.lens-steps .lens-jump:nth-of-type(3) button:last-child')");
-        let here = format!("{PLAYGROUND}.querySelector('.lens-code .is-here').innerText");
-        let before = tab.eval(&here).await?;
+        let before = tab.eval(&text).await?;
         tab.driver.execute(format!("{instruction}.click()"), vec![]).await?;
-        tab.until(&format!("{here} !== {before}")).await?;
+        tab.until(&format!("({text}) !== {before}")).await?;
 
         // Pin, change the machine, compare.
         tab.driver.execute(part(5), vec![]).await?;
@@ -158,7 +157,7 @@ fn steps_breakpoints_locks_and_instructions() {
         tab.driver.execute(format!("{PLAYGROUND}.querySelector('.lens-pin').click()"), vec![]).await?;
         tab.driver.find(By::Css("#playground-gil")).await?.click().await?;
         tab.until(&format!("{PLAYGROUND}.querySelectorAll('.lens-runs svg').length >= 2")).await?;
-        tab.until(&format!("{text}.includes('GIL off') && {text}.includes('Makespan') && /B takes/.test({text})"))
+        tab.until(&format!("({text}).includes('GIL off') && ({text}).includes('Makespan') && /B takes/.test({text})"))
             .await?;
         assert_eq!(tab.eval(&format!("{PLAYGROUND}.querySelectorAll('.lens-head-line').length")).await?, 2);
         let before = tab.eval(&now).await?;

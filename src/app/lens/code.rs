@@ -28,7 +28,7 @@ pub(super) fn code(lang: Lang, run: &Run, seen: &InspectReply) -> Html {
                     let text = run.request.source.lines().nth((line as usize).saturating_sub(1)).unwrap_or_default();
                     html! {
                         <section key={thread.thread} class="lens-stack">
-                            <h4 translate="no">{ name(&run.timeline, thread.thread) }</h4>
+                            <p class="lens-title" translate="no">{ name(&run.timeline, thread.thread) }</p>
                             <p class="lens-frame"><code>{ text.trim() }</code>{ " " }<span class="lane-line">{ lab::line(lang, line) }</span></p>
                             <ol class="lens-code" translate="no">
                                 { for thread.code.iter().map(|instruction| html! {

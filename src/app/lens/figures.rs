@@ -25,14 +25,14 @@ pub(super) fn figures(lang: Lang, run: &Run) -> Html {
                 { figure(lab::words(lang).switches, &run.stats.gil_switches.to_string()) }
                 { figure(words.context_switches, &run.stats.context_switches.to_string()) }
             </dl>
-            <h4>{ words.core_use }</h4>
+            <p class="lens-title">{ words.core_use }</p>
             <ul class="lens-bars">
                 { for rows.iter().filter(is_core).map(|row| {
                     let share = row.time(State::Held) as f64 / end as f64;
                     bar(run.timeline.name(row.track), &[(State::Running, share)], &percent(share))
                 }) }
             </ul>
-            <h4>{ words.time }</h4>
+            <p class="lens-title">{ words.time }</p>
             <ul class="lens-bars">
                 { for threads.iter().map(|row| {
                     let parts: Vec<(State, f64)> = ALL_STATES

@@ -30,7 +30,7 @@ pub(super) fn stacks(lang: Lang, timeline: &Timeline, seen: &[Rc<InspectReply>; 
                 }) }
             </div>
             if !now.tasks.is_empty() {
-                <h4>{ inside::words(lang).tasks }</h4>
+                <p class="lens-title">{ inside::words(lang).tasks }</p>
                 <div class="lens-stacks">
                     { for now.tasks.iter().map(|task| {
                         let old = before.tasks.iter().find(|other| other.name == task.name);
@@ -45,7 +45,7 @@ pub(super) fn stacks(lang: Lang, timeline: &Timeline, seen: &[Rc<InspectReply>; 
 fn stack(lang: Lang, name: &str, frames: &[FrameAt], before: Option<&[FrameAt]>) -> Html {
     html! {
         <section key={name.to_owned()} class="lens-stack">
-            <h4 translate="no">{ name }</h4>
+            <p class="lens-title" translate="no">{ name }</p>
             <ol>
                 { for frames.iter().enumerate().map(|(depth, frame)| {
                     // The same frame of the same function; else everything in it is new.

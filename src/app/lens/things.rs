@@ -29,7 +29,7 @@ pub(super) fn things(props: &LensProps, heard: &Heard, timeline: &Timeline) -> H
                     let old = before.things.iter().find(|old| old.name == thing.name && old.kind == thing.kind);
                     html! {
                         <section key={format!("{} {}", thing.name, thing.kind)} class="lens-stack lens-thing">
-                            <h4>if !thing.name.is_empty() { <code translate="no">{ &thing.name }</code>{ " " } }<span translate="no">{ &thing.kind }</span></h4>
+                            <p class="lens-title">if !thing.name.is_empty() { <code translate="no">{ &thing.name }</code>{ " " } }<span translate="no">{ &thing.kind }</span></p>
                             <dl>
                                 { for thing.facts.iter().filter(|fact| TELLING.contains(&fact.0) || !fact.1.is_empty())
                                     .map(|fact| self::fact(props, timeline, fact, old)) }
