@@ -94,13 +94,13 @@ impl Kernel {
         }
         gil.holder = Some(id);
         let mut switched = None;
-        if gil.last_holder != Some(id) {
+        if gil.last_holder == Some(id) {
+            gil.retaken += 1;
+        } else {
             gil.last_holder = Some(id);
             gil.switch_number += 1;
             gil.retaken = 0;
             switched = gil.switching.take();
-        } else {
-            gil.retaken += 1;
         }
         self.changes.push(Change::Gil(which));
         let thread = &mut self.threads[id.index()];

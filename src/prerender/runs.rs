@@ -47,7 +47,7 @@ pub(super) fn first_runs(page: &Page, runs: &BTreeMap<Key, RunReply>) -> Vec<Fir
     for block in &page.blocks {
         match block {
             Block::Lab(lab) | Block::Exercise(Exercise { lab, .. }) => {
-                first.push(first_run(page.lang, lab, &runs[&key(lab)]))
+                first.push(first_run(page.lang, lab, &runs[&key(lab)]));
             }
             Block::Quiz(quiz) => first.extend(quiz.run.iter().map(|lab| first_run(page.lang, lab, &runs[&key(lab)]))),
             Block::Compare(compare) => {

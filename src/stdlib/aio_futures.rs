@@ -227,7 +227,7 @@ fn add_done_callback(interp: &mut Interp, args: Args<'_>) -> Res {
         Some(given) => given.clone(),
     };
     if context.is_none() || unset(interp, future, sym::_loop) {
-        return leave(interp, value, sym::_add_done_callback, &[callback.clone()]);
+        return leave(interp, value, sym::_add_done_callback, std::slice::from_ref(callback));
     }
     if state(interp, future) != State::Pending {
         let owner = get(interp, future, sym::_loop);

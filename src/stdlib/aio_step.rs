@@ -224,7 +224,7 @@ fn waits(interp: &mut Interp, this: &Value, task: &Rc<Object>, on: &Value) -> Re
         }
         return leave(interp, this, sym::_again, &[]);
     }
-    let Value::Object(other) = on else { return leave(interp, this, sym::_yielded, &[on.clone()]) };
+    let Value::Object(other) = on else { return leave(interp, this, sym::_yielded, std::slice::from_ref(on)) };
     let simple = !Rc::ptr_eq(task, other)
         && usual_future(interp, other)
         && get(interp, other, sym::_loop).is(&owner)
@@ -233,7 +233,7 @@ fn waits(interp: &mut Interp, this: &Value, task: &Rc<Object>, on: &Value) -> Re
         && [sym::_callbacks, sym::_awaited_by].iter().all(|name| unset(interp, other, *name))
         && unset(interp, task, sym::_must_cancel);
     if !simple {
-        return leave(interp, this, sym::_yielded, &[on.clone()]);
+        return leave(interp, this, sym::_yielded, std::slice::from_ref(on));
     }
     let context = get(interp, task, sym::_context);
     let pair = Value::tuple(vec![bound(&FUNCTIONS[TASK_WAKEUP], this), context]);
@@ -247,11 +247,11 @@ fn waits(interp: &mut Interp, this: &Value, task: &Rc<Object>, on: &Value) -> Re
 /// `task_wakeup(future)`: what the task waited for is done.
 fn wakeup(interp: &mut Interp, args: Args<'_>) -> Res {
     let [this, future] = args.exact::<2>(interp, "task_wakeup", true)?;
-    let Value::Object(other) = future else { return leave(interp, this, sym::_wakeup, &[future.clone()]) };
+    let Value::Object(other) = future else { return leave(interp, this, sym::_wakeup, std::slice::from_ref(future)) };
     interp.charge(WAKEUP);
     let waiter = get(interp, other, sym::_awaited_by);
     if !(usual_future(interp, other) && (waiter.is_none() || waiter.is(this))) {
-        return leave(interp, this, sym::_wakeup, &[future.clone()]);
+        return leave(interp, this, sym::_wakeup, std::slice::from_ref(future));
     }
     if !waiter.is_none() {
         interp.instance_set(other, sym::_awaited_by, Value::None);

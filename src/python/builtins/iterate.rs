@@ -31,8 +31,8 @@ pub fn iter(interp: &mut Interp, value: &Value) -> Res {
     }
     if let Value::Object(object) = value {
         match object.class.special(sym::__iter__) {
-            Some(Value::Builtin(b)) if std::ptr::eq(b, &AWAIT) => {
-                return (b.call)(interp, Args::positional(&[value.clone()]));
+            Some(Value::Builtin(b)) if std::ptr::eq(b, &raw const AWAIT) => {
+                return (b.call)(interp, Args::positional(std::slice::from_ref(value)));
             }
             Some(Value::Builtin(_)) => {
                 if let Some(it) = interp.native_iter(value.unwrap_base()) {

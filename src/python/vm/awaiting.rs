@@ -35,7 +35,7 @@ pub fn get_awaitable(interp: &mut Interp, t: &mut Thread, place: u32) -> Result<
     }
     let class = interp.type_of(&value);
     match class.special(sym::__await__) {
-        Some(Value::Builtin(b)) if std::ptr::eq(b, &AWAIT) => {
+        Some(Value::Builtin(b)) if std::ptr::eq(b, &raw const AWAIT) => {
             t.clock += Ns::from(b.cost);
             let iterator = interp.native(Native::FutureIter(RefCell::new(value)));
             push(t, iterator);
