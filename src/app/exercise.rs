@@ -27,7 +27,7 @@ pub(super) fn section(lang: Lang, spec: &Exercise, run: FirstRun) -> Html {
         <section class="exercise" data-exercise={lang.code()}>
             { lab(lang, &spec.lab, run, false) }
             <h3>{ words.verdicts }</h3>
-            <div class="exercise-checks" data-part="checks" aria-live="polite">
+            <div class="exercise-checks" data-part="checks">
                 <p class="faint">{ words.no_verdicts }</p>
             </div>
             <h3>{ words.real_title }</h3>

@@ -244,17 +244,15 @@ pub fn silent(lang: Lang, pid: i64, seconds: u32) -> String {
     }
 }
 
-/// How the run ended: exit status of the first process, and how many others ended badly.
-pub fn over(lang: Lang, status: i32, bad: usize) -> String {
+/// How the run ended: exit status of the first process, and those of others that ended badly.
+pub fn over(lang: Lang, status: i32, bad: &[i32]) -> String {
+    let list = bad.iter().map(|status| status.to_string().replace('-', "−")).collect::<Vec<_>>().join(", ");
     match (lang, bad) {
-        (Lang::Zh, 0) => format!("执行结束，退出码{status}，没有留下工作者。"),
-        (Lang::Zh, _) => format!("执行结束，退出码{status}，另有{bad}个进程没能正常结束；没有留下工作者。"),
-        (Lang::En, 0) => format!("The run is over, exit status {status}. No worker is left."),
-        (Lang::En, 1) => {
-            format!("The run is over, exit status {status}; one more process ended badly. No worker is left.")
-        }
+        (Lang::Zh, []) => format!("执行结束，退出码{status}，没有留下工作者。"),
+        (Lang::Zh, _) => format!("执行结束，退出码{status}，另有进程的退出码是{list}；没有留下工作者。"),
+        (Lang::En, []) => format!("The run is over, exit status {status}. No worker is left."),
         (Lang::En, _) => {
-            format!("The run is over, exit status {status}; {bad} more processes ended badly. No worker is left.")
+            format!("The run is over, exit status {status}; other processes ended with {list}. No worker is left.")
         }
     }
 }

@@ -15,8 +15,10 @@ use crate::protocol::{Outcome, Output, RunReply, RunRequest, VERSION};
 use super::merge;
 use super::wire::{FromProcess, ToProcess};
 
-/// Signals that no program can catch.
+/// The signal that no program can catch.
 const KILL: u32 = 9;
+/// Asks a process to end: what `terminate` and a pool's end send.
+const TERM: u32 = 15;
 /// How long a process that must end may take to say how far it got, in ns.
 const GRACE: Ns = 300 * MS;
 /// How often a silent process is asked to say something, in ns.
@@ -151,9 +153,10 @@ impl Hub {
         }
     }
 
-    /// How many processes but the first have ended with another status than 0.
-    pub fn bad(&self) -> usize {
-        self.processes.iter().skip(1).filter(|process| process.status.is_some_and(|status| status != 0)).count()
+    /// Exit statuses of processes but the first that did not end well. One that was told to end did.
+    pub fn bad(&self) -> Vec<i32> {
+        let statuses = self.processes.iter().skip(1).filter_map(|process| process.status);
+        statuses.filter(|status| ![0, -(TERM as i32)].contains(status)).collect()
     }
 
     /// How many workers there are.

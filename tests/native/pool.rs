@@ -225,10 +225,38 @@ if __name__ == '__main__':
     let reply = run(source, |hub| {
         if !is_struck && hub.written().len() == 1 && hub.workers() == 2 {
             hub.strike(clock());
-            is_struck = hub.bad() == 1;
+            is_struck = hub.bad() == [-9];
         }
     });
     assert_eq!(text(&reply), "started\n-9\n");
+}
+
+#[test]
+fn a_process_that_hangs_is_ended() {
+    let mut hub = Hub::new(RunRequest::new("pass"), 0.0);
+    let id = ProcessId(0);
+    assert_eq!(hub.take_commands(), [Command::Start(id)]);
+    hub.hear(id, &encode(&FromWorker::Ready(VERSION)), MS);
+    hub.hear(id, &encode(&FromProcess::Begun(2 * MS)), 2 * MS);
+    for second in 1..=20 {
+        hub.tick(second * 1000 * MS);
+        assert_eq!(hub.workers(), 1, "after {second} s");
+    }
+    // It is asked again and again, and a word of it would save it.
+    assert!(hub.take_commands().contains(&Command::Post(id, encode(&ToProcess::Ping))));
+    assert_eq!(hub.silent().map(|(_, seconds)| seconds), Some(20));
+    hub.tick(21_000 * MS);
+    assert_eq!(hub.take_commands(), [Command::End(id)]);
+    let reply = hub.result().expect("it is over");
+    assert_eq!(reply.outcome, Outcome::Exit(137));
+}
+
+#[test]
+fn a_worker_that_breaks_is_an_exit_status() {
+    let mut hub = Hub::new(RunRequest::new("pass"), 0.0);
+    hub.broke(ProcessId(0), MS);
+    assert_eq!(hub.take_commands(), [Command::Start(ProcessId(0)), Command::End(ProcessId(0))]);
+    assert_eq!(hub.result().expect("it is over").outcome, Outcome::Exit(137));
 }
 
 #[test]

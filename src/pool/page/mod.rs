@@ -13,7 +13,7 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlButtonElement, HtmlTextAreaElement, window};
+use web_sys::{Element, Event, HtmlButtonElement, HtmlInputElement, HtmlTextAreaElement, window};
 
 use crate::client::wire::{Ear, INTO, OUT, number, tell, to_bytes};
 use crate::i18n::{Lang, exercise};
@@ -114,7 +114,14 @@ fn listen(section: &Element, lab: &Element) {
     let _ = section.add_event_listener_with_callback("click", on_click.as_ref().unchecked_ref());
     on_click.forget();
     // A page that is left keeps no worker, also when the browser keeps the page.
-    let on_leave = Closure::<dyn FnMut()>::new(stop);
+    let on_leave = Closure::<dyn FnMut()>::new(|| {
+        with(|desk| {
+            if desk.real.take().is_some() {
+                desk.busy(false);
+                desk.say(exercise::words(desk.lang).stopped);
+            }
+        });
+    });
     if let Some(window) = window() {
         let _ = window.add_event_listener_with_callback("pagehide", on_leave.as_ref().unchecked_ref());
     }
@@ -153,8 +160,11 @@ fn act(name: &str) {
 /// Starts the program, as it stands in the lab, on real processes.
 fn start() {
     let Some((lang, program)) = with(|desk| {
-        let text = desk.field().map(|field| field.value());
-        (desk.lang, Program { source: text.unwrap_or(desk.program.source.clone()), ..desk.program.clone() })
+        // The lab tells what it has run; the reader may have gone on since.
+        let mut program = desk.program.clone();
+        program.source = desk.field().map_or(program.source, |field| field.value());
+        program.cores = desk.cores().unwrap_or(program.cores);
+        (desk.lang, program)
     }) else {
         return;
     };
@@ -192,7 +202,7 @@ fn hear(update: Update) {
         Update::Over { reply, bad } => {
             let Some((_, program)) = desk.real.take() else { return };
             desk.busy(false);
-            let mut text = view::ending(desk.lang, &reply.outcome, bad);
+            let mut text = view::ending(desk.lang, &reply.outcome, &bad);
             if view::device_cores() < 2 {
                 text.push(' ');
                 text.push_str(exercise::words(desk.lang).one_core);
@@ -237,6 +247,12 @@ impl Desk {
     /// The lab's text.
     fn field(&self) -> Option<HtmlTextAreaElement> {
         self.section.query_selector(".listing-field").ok().flatten()?.dyn_into().ok()
+    }
+
+    /// The cores of the lab's machine.
+    fn cores(&self) -> Option<u32> {
+        let input = self.section.query_selector("input[type=range][id$='-cores']").ok().flatten()?;
+        input.dyn_into::<HtmlInputElement>().ok()?.value().parse().ok()
     }
 
     fn fill(&self, part: &str, html: &str) {

@@ -28,8 +28,8 @@ pub(super) enum Update {
     Over {
         /// The whole run.
         reply: Box<RunReply>,
-        /// Processes but the first that ended with another status than 0.
-        bad: usize,
+        /// Exit statuses of processes but the first that did not end well.
+        bad: Vec<i32>,
     },
 }
 

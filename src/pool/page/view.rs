@@ -36,7 +36,7 @@ fn seconds(at: Ns) -> String {
 }
 
 /// How a real run ended.
-pub(super) fn ending(lang: Lang, outcome: &Outcome, bad: usize) -> String {
+pub(super) fn ending(lang: Lang, outcome: &Outcome, bad: &[i32]) -> String {
     match outcome {
         Outcome::Exit(status) => exercise::over(lang, *status, bad),
         Outcome::Deadlock(text) | Outcome::Limit(text) | Outcome::Unsupported(text) => {
