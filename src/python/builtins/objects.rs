@@ -175,7 +175,7 @@ fn hash_method(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 fn name_arg(interp: &mut Interp, value: &Value) -> Res<Sym> {
-    match value.as_str() {
+    match value.unwrap_base().as_str() {
         Some(name) => Ok(interp.intern(name)),
         None => {
             let text = format!("attribute name must be string, not '{}'", interp.type_name(value));

@@ -45,14 +45,17 @@ def call(data):
             for name, value in _pickle._loads(payload)[0].items():
                 setattr(sys.modules['__main__'], name, value)
         else:
-            if not _ready and not asker and b'__main__' in payload:
+            if not _ready and not asker and b'__main__' in payload[0] + payload[1]:
                 # What is pickled by name is in the program's file.
                 _processes.run_main('<fake __main__>')
                 _ready = True
+            what = 'func'
             try:
-                func, args, kwargs = _pickle._loads(payload)[0]
+                func = _pickle._loads(payload[0])[0]
+                what = 'args'
+                args, kwargs = _pickle._loads(payload[1])[0]
             except Exception as exc:
-                return _pickle._dumps((None, f'{type(exc).__name__}: {exc}'), None, None)
+                return _pickle._dumps((None, f'{type(exc).__name__}: {exc}', what), None, None)
             if isinstance(func, tuple):
                 func = _function(*func)
             result = func(*args, **kwargs)

@@ -138,7 +138,7 @@ class Interpreter:
         if answer[0] is None:
             cause = NotShareableError('object could not be unpickled')
             cause.__cause__ = Exception(answer[1])
-            raise NotShareableError('func not shareable') from cause
+            raise NotShareableError(('args' if kind == 'task' else answer[2]) + ' not shareable') from cause
         if answer[0]:
             return _pickle._loads(answer[1])[0], None
         _, (module, name, msg, display), pickled = answer
@@ -146,16 +146,18 @@ class Interpreter:
         return None, types.SimpleNamespace(type=cls, msg=msg, errdisplay=display, _pickled=pickled)
 
     def _call(self, callable, args, kwargs):
-        if callable.__module__ == 'concurrent.futures.interpreter':
+        kind = 'call'
+        if getattr(callable, '__module__', None) == 'concurrent.futures.interpreter':
+            kind = 'task'
             _, callable, args, kwargs = args  # the pool's own function; what it calls goes over without it
         line = _processes.stateless(callable)
         if line is not None:
             callable = (line, callable.__name__)  # goes as its code
         try:
-            payload = _pickle._dumps((callable, args, kwargs), None, None)
+            payload = _pickle._dumps(callable, None, None), _pickle._dumps((args, kwargs), None, None)
         except Exception as exc:
             raise NotShareableError('object could not be unpickled') from exc
-        result, excinfo = self._ask('call', payload)
+        result, excinfo = self._ask(kind, payload)
         if excinfo is not None:
             raise ExecutionFailed(excinfo)
         return result
