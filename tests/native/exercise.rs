@@ -4,6 +4,7 @@
 //! A file of `tests/exercise` is the reader's part of the program. Its first lines say which check it `breaks`, what to
 //! `set` in the program for that, and with which `tasks` a right one copes.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -11,7 +12,7 @@ use std::path::Path;
 use gilscope::base::MS;
 use gilscope::engine;
 use gilscope::pool::checks::{CHECKS, Numbers, Verdict, check, request, with_part};
-use gilscope::protocol::{RunReply, RunRequest};
+use gilscope::protocol::{Outcome, RunReply, RunRequest};
 
 use crate::pool;
 
@@ -196,4 +197,32 @@ fn a_longer_queue_is_slower_and_more_processes_are_faster() {
     for (processes, seconds) in [(0, 7), (1, 6), (3, 5), (5, 4)] {
         says(&format!("MAX_PROCESSES={processes}"), &[&format!("all done after {seconds}.0 s")]);
     }
+}
+
+/// The faulty pool, as it was measured on CPython 3.15: an error after 1 s and six tasks by 5 s; on fork 14 s, all by
+/// three threads, while each process that is started is one more producer, and no end.
+#[test]
+fn the_faulty_pool_fails_when_and_how_it_did() {
+    let faulty = include_str!("../../content/programs/elastic_faulty.py");
+    let reply = engine::run(&RunRequest::new(faulty));
+    let at = |text: &str, reply: &RunReply| {
+        let piece = reply.output.iter().find(|piece| piece.text.contains(text)).unwrap_or_else(|| panic!("no {text}"));
+        (piece.at as f64 / 1e9, piece.thread)
+    };
+    let near = |found: f64, wanted: f64| assert!((found - wanted).abs() < 0.05, "{found} s, not {wanted} s");
+    near(at("TypeError: cannot pickle '_thread.lock' object", &reply).0, 1.0);
+    near(reply.trace.end as f64 / 1e9, 5.0);
+    assert_eq!(reply.outcome, Outcome::Exit(1));
+    assert_eq!(text(&reply).matches(" done by consumer").count(), 6);
+
+    let reply = engine::run(&RunRequest::new(set(faulty, "START=\"fork\"")));
+    near(at("task 19 done", &reply).0, 14.0);
+    assert!(matches!(reply.outcome, Outcome::Deadlock(_)), "{:?}", reply.outcome);
+    let said = text(&reply);
+    assert_eq!(said.matches(" starts process ").count(), 5);
+    assert!(said.contains("Process-1:1 starts process 4"), "children start children: {said}");
+    let workers: BTreeSet<u32> =
+        reply.output.iter().filter(|piece| piece.text.contains(" done by ")).map(|piece| piece.thread).collect();
+    assert_eq!(workers.len(), 3, "the processes do nothing");
+    near(at("all tasks done after 14 s", &reply).0, 14.0);
 }
