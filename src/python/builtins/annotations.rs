@@ -16,7 +16,7 @@ use crate::python::vm::symbol::{Sym, sym};
 static ANNOTATE: Builtin = Builtin::function("__annotate__", |interp, args| {
     let [annotate, format] = args.exact::<2>(interp, "__annotate__", true)?;
     match format.unwrap_base() {
-        Value::Int(1) => Err(evaluate(annotate.clone(), |_, dict, _| Ok(dict), Value::None)),
+        Value::Int(1 | 2) => Err(evaluate(annotate.clone(), |_, dict, _| Ok(dict), Value::None)),
         _ => Err(interp.raise_args(Exc::NotImplementedError, Vec::new())),
     }
 });

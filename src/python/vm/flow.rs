@@ -14,7 +14,8 @@ use super::traceback::TbEntry;
 use super::{awaiting, call};
 use crate::base::Ns;
 use crate::kernel::api::Wake;
-use crate::python::builtins::Exc;
+use crate::python::builtins::{Exc, annotations};
+use crate::python::bytecode::CodeKind;
 use crate::python::object::{Base, Finalizer, Function, GeneratorState, Value};
 
 /// How the interpreter goes on.
@@ -296,6 +297,9 @@ fn enter_in_place(interp: &mut Interp, t: &mut Thread, func: &Value, at: usize, 
         },
         _ => return false,
     };
+    if f.code.def.kind == CodeKind::Class {
+        return false;
+    }
     let first = at + 1 + usize::from(unbound && this.is_null());
     if unbound {
         t.stack[at + 1] = this;
@@ -386,6 +390,7 @@ pub fn call_value(interp: &mut Interp, t: &mut Thread, call: Call, ret: Ret) -> 
     let Call { mut func, mut args, mut kwargs } = call;
     loop {
         match func {
+            Value::Function(f) if f.meta.borrow().scope.is_some() => func = annotations::callable(&Value::Function(f)),
             Value::Function(f) => {
                 let locals = match call::bind(interp, &f, args, kwargs) {
                     Ok(locals) => locals,

@@ -192,6 +192,14 @@ pub(super) fn inner<const FINE: bool>(
             }};
         }
 
+        // What died may have to warn or to clean up, and at this line.
+        macro_rules! buried {
+            () => {
+                if finalizers.pending.get() {
+                    leave!(Step::Enter);
+                }
+            };
+        }
         macro_rules! fetch {
             () => {{
                 if fine {
@@ -283,9 +291,7 @@ pub(super) fn inner<const FINE: bool>(
                     let old = mem::replace(&mut s[arg], v);
                     if let Value::Object(_) | Value::Generator(_) = old {
                         drop(old);
-                        if finalizers.pending.get() {
-                            leave!(Step::Enter);
-                        }
+                        buried!();
                     } else {
                         discard(old);
                     }
@@ -296,12 +302,9 @@ pub(super) fn inner<const FINE: bool>(
                 }
                 Op::PopTop | Op::PopIter => {
                     let old = pop!();
-                    // What dies may have to warn or to clean up, and at this line.
-                    if let Value::Object(_) | Value::Generator(_) | Value::Native(_) = old {
+                    if let Value::Object(_) | Value::Generator(_) | Value::Native(_) | Value::Iter(_) = old {
                         drop(old);
-                        if finalizers.pending.get() {
-                            leave!(Step::Enter);
-                        }
+                        buried!();
                     } else {
                         discard(old);
                     }
@@ -351,6 +354,7 @@ pub(super) fn inner<const FINE: bool>(
                     if let Value::Cell(c) = &s[arg] {
                         discard(c.value.replace(v));
                     }
+                    buried!();
                 }
                 Op::MakeCell => {
                     let value = mem::take(&mut s[arg]);
@@ -564,6 +568,7 @@ pub(super) fn inner<const FINE: bool>(
                         clear(&mut s[sp + 1]);
                     }
                     discard(old);
+                    buried!();
                 }
                 Op::StoreSubscr => {
                     let (container, key) = (&s[sp - 2], &s[sp - 1]);
@@ -592,6 +597,7 @@ pub(super) fn inner<const FINE: bool>(
                     };
                     discard(container);
                     discard(old);
+                    buried!();
                 }
                 Op::Call => {
                     if finalizers.pending.get() {

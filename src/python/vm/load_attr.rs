@@ -83,7 +83,9 @@ fn cache_load(interp: &Interp, func: &Function, obj: &Value, name: Sym, at: u32,
             let in_class = o.class.lookup(name);
             // A `threading.local` has other attributes in each thread.
             let local = matches!(&o.base, Base::Value(Value::Native(_)));
-            if traits.getattribute || local || in_class.as_ref().is_some_and(is_data_descriptor) {
+            // A descriptor may become one for data.
+            let described = |value: &Value| is_data_descriptor(value) || is_descriptor(value);
+            if traits.getattribute || local || in_class.as_ref().is_some_and(described) {
                 return;
             }
             let default = in_class.filter(is_plain);
@@ -131,6 +133,10 @@ fn cache_load(interp: &Interp, func: &Function, obj: &Value, name: Sym, at: u32,
         }
         _ => {}
     }
+}
+
+fn is_descriptor(value: &Value) -> bool {
+    matches!(value, Value::Object(o) if o.class.lookup(sym::__get__).is_some())
 }
 
 /// Whether a class attribute is what an instance has, as it stands, and nothing dies later because a cache has it.

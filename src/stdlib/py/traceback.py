@@ -35,15 +35,26 @@ def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=Tr
 _HEAD = 'Traceback (most recent call last):\n'
 
 
+def _text(line):
+    """A line without what stands before it in an exception group."""
+    text = line.lstrip(' ')
+    return text[2:] if text is not line and text.startswith(('| ', '+ ')) else line
+
+
 def _limited(lines, limit):
     """Only so many calls of each traceback: the outermost ones, or the innermost if the limit is negative."""
     shown, calls = [], []
     for line in lines + [None]:
-        if line is not None and line.startswith(('  File', '  [Previous')):
-            calls.append(line)
-            continue
+        if line is not None:
+            text = _text(line)
+            if text.startswith(('  File', '  [Previous')):
+                calls.append(line)
+                continue
+            if calls and text is not line and text.startswith('    '):
+                calls[-1] += line  # in a group, source lines and marks are lines of their own
+                continue
         kept = _cut(calls, limit)
-        if calls and not kept and shown[-1] == _HEAD:
+        if calls and not kept and _text(shown[-1]).removeprefix('Exception Group ') == _HEAD:
             shown.pop()
         shown += kept
         calls = []
