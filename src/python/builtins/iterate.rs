@@ -33,7 +33,6 @@ pub fn iter(interp: &mut Interp, value: &Value) -> Res {
         match object.class.special(sym::__iter__) {
             Some(Value::Builtin(b)) if std::ptr::eq(b, &raw const AWAIT) => {
                 return (b.call)(interp, Args::positional(std::slice::from_ref(value)));
-                return (b.call)(interp, Args::positional(std::slice::from_ref(value)));
             }
             Some(Value::Builtin(_)) => {
                 if let Some(it) = interp.native_iter(value.unwrap_base()) {
