@@ -38,7 +38,7 @@ site=$!
 trap 'kill $site 2>/dev/null' EXIT
 check "tests, native" cargo test --locked $native --test native
 # All recorded programs together take longer than the runner waits unless told.
-check "tests, wasm" env WASM_BINDGEN_TEST_TIMEOUT=300 cargo test --locked --target wasm32-unknown-unknown --features browser --test wasm
+check "tests, wasm" env WASM_BINDGEN_TEST_TIMEOUT=900 cargo test --locked --target wasm32-unknown-unknown --features browser --test wasm
 wait $site || exit 1
 check "tests, browser" cargo test --locked $native --test browser -- --nocapture --test-threads=2
 
