@@ -66,7 +66,7 @@ const WORDS: [Words; 2] = [
         wrong: "not right at the first try",
         copy: "Copy",
         copied: "Copied",
-        save: "Download",
+        save: "Save",
     },
 ];
 

@@ -6,6 +6,8 @@
 
 use std::sync::OnceLock;
 
+use crate::python::syntax::without_comments;
+
 /// Names and texts, in order of name.
 type Files = &'static [(&'static str, &'static str)];
 
@@ -34,12 +36,14 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     files().iter().map(|(name, _)| *name)
 }
 
-/// All modules as one text: for each [`MARK`], name, end of line, source.
+/// All modules as one text: for each [`MARK`], name, end of line, source without its comments, which nobody sees there.
 pub fn archive() -> String {
     let mut all = String::new();
     for (name, text) in files() {
         all.extend([MARK]);
-        all.extend([name, "\n", text]);
+        all.extend([name, "\n"]);
+        // What is not Python has a name in angle brackets.
+        if name.starts_with('<') { all.push_str(text) } else { all.push_str(&without_comments(text)) }
     }
     all
 }

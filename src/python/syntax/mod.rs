@@ -5,6 +5,7 @@
 //! compiler's.
 
 pub mod ast;
+mod comments;
 mod depth;
 mod error;
 mod explain;
@@ -26,6 +27,7 @@ use ruff_python_ast::{Mod, PythonVersion};
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 
 use crate::base::Span;
+pub use comments::without_comments;
 pub use error::{SyntaxError, SyntaxErrorKind};
 
 /// Parses a file.
