@@ -3,7 +3,7 @@
 use crate::base::Ns;
 use crate::protocol::RunReply;
 use crate::trace::build::Builder;
-use crate::trace::{Flow, FlowKind, Instant, Slice, State, Trace, Track, TrackId, TrackKind};
+use crate::trace::{FlowKind, State, Trace, Track, TrackId, TrackKind};
 
 /// See the module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,23 +86,6 @@ pub fn slim(trace: &Trace) -> Trace {
         kept.push(new.map(|track| builder.track(track)));
     }
     let track_of = |track: TrackId| kept.get(track as usize).copied().flatten();
-    let text = |id: u32| trace.strings.get(id as usize).map_or("", String::as_str);
-    for slice in &trace.slices {
-        if let Some(track) = track_of(slice.track) {
-            let (owner, detail) = (slice.owner.and_then(track_of), builder.string(text(slice.detail)));
-            builder.slice(Slice { track, owner, detail, ..*slice });
-        }
-    }
-    for instant in &trace.instants {
-        if let Some(track) = track_of(instant.track) {
-            let detail = builder.string(text(instant.detail));
-            builder.instant(Instant { track, detail, ..*instant });
-        }
-    }
-    for flow in &trace.flows {
-        if let (Some(from), Some(to)) = (track_of(flow.from), track_of(flow.to)) {
-            builder.flow(Flow { from, to, ..*flow });
-        }
-    }
+    builder.copy(trace, track_of);
     builder.finish(trace.end)
 }

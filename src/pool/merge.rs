@@ -96,24 +96,7 @@ fn add(builder: &mut Builder, at: usize, process: &Process, trace: &Trace) -> Ha
         let first = trace.slices.iter().find(|slice| track_of(slice.track) == Some(main));
         start(builder, main, process, first.map_or(trace.end, |slice| slice.start));
     }
-    let text = |id: u32| trace.strings.get(id as usize).map_or("", String::as_str);
-    for slice in &trace.slices {
-        if let Some(track) = track_of(slice.track) {
-            let (owner, detail) = (slice.owner.and_then(track_of), builder.string(text(slice.detail)));
-            builder.slice(Slice { track, owner, detail, ..*slice });
-        }
-    }
-    for instant in &trace.instants {
-        if let Some(track) = track_of(instant.track) {
-            let detail = builder.string(text(instant.detail));
-            builder.instant(Instant { track, detail, ..*instant });
-        }
-    }
-    for flow in &trace.flows {
-        if let (Some(from), Some(to)) = (track_of(flow.from), track_of(flow.to)) {
-            builder.flow(Flow { from, to, ..*flow });
-        }
-    }
+    builder.copy(trace, track_of);
     threads
 }
 

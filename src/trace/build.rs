@@ -66,6 +66,28 @@ impl Builder {
         self.trace.slices.push(slice);
     }
 
+    /// Adds another trace's slices, instants and flows on the tracks that its own have here; the others are left out.
+    pub fn copy(&mut self, trace: &Trace, track_of: impl Fn(TrackId) -> Option<TrackId>) {
+        let text = |id: StrId| trace.strings.get(id as usize).map_or("", String::as_str);
+        for slice in &trace.slices {
+            if let Some(track) = track_of(slice.track) {
+                let (owner, detail) = (slice.owner.and_then(&track_of), self.string(text(slice.detail)));
+                self.slice(Slice { track, owner, detail, ..*slice });
+            }
+        }
+        for instant in &trace.instants {
+            if let Some(track) = track_of(instant.track) {
+                let detail = self.string(text(instant.detail));
+                self.instant(Instant { track, detail, ..*instant });
+            }
+        }
+        for flow in &trace.flows {
+            if let (Some(from), Some(to)) = (track_of(flow.from), track_of(flow.to)) {
+                self.flow(Flow { from, to, ..*flow });
+            }
+        }
+    }
+
     /// Adds a moment.
     pub fn instant(&mut self, instant: Instant) {
         self.trace.instants.push(instant);
