@@ -104,6 +104,16 @@ pub(super) fn int_op(kind: u8, a: i64, b: i64) -> Option<i64> {
     }
 }
 
+/// The commonest operator on operands that are no locals: the sum of two small integers.
+#[inline(always)]
+#[allow(clippy::inline_always)] // As for `int_op`.
+pub(super) fn sum(kind: u8, a: &Value, b: &Value) -> Option<Value> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) if kind == ADD => a.checked_add(*b).map(Value::Int),
+        _ => None,
+    }
+}
+
 /// Two floats; `None` for division by zero and rarer operators.
 fn float_op(kind: u8, a: f64, b: f64) -> Option<Value> {
     match kind {

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use super::attribute::{attribute, method, rarer, store};
 use super::control::Args;
-use super::fast::{NO_ORDER, binary, clear, contains, copy, discard, int_op, order, put, set, truth};
+use super::fast::{NO_ORDER, binary, clear, contains, copy, discard, int_op, order, put, set, sum, truth};
 use super::fuse::{fuse, mask};
 use super::interp::Interp;
 use super::resume::{resume, suspend};
@@ -144,8 +144,11 @@ pub(super) fn inner<const FINE: bool>(
                 }
                 let operands = first + func.code.locals.len();
                 reserve(&mut t.stack, first + func.code.framesize as usize);
-                for slot in &mut t.stack[base + sp..operands] {
-                    put(slot, Value::Null);
+                let stack = t.stack.as_mut_slice();
+                let mut at = base + sp;
+                while at < operands {
+                    put(&mut stack[at], Value::Null);
+                    at += 1;
                 }
                 t.frames.push(Frame {
                     func,
@@ -174,8 +177,11 @@ pub(super) fn inner<const FINE: bool>(
                     _ => leave!(Step::Return(value)),
                 };
                 sync!();
-                for slot in &mut t.stack[result..base + sp] {
-                    clear(slot);
+                let stack = t.stack.as_mut_slice();
+                let mut at = result;
+                while at < base + sp {
+                    clear(&mut stack[at]);
+                    at += 1;
                 }
                 let value = match pop_frame(&mut t.frames) {
                     Ret::Init(object) => object,
@@ -316,7 +322,7 @@ pub(super) fn inner<const FINE: bool>(
                 }
                 Op::Swap => s.swap(sp - 1, sp - arg),
                 Op::LoadGlobal | Op::LoadGlobalNull => {
-                    let v = match &func.globals.slots.borrow()[arg] {
+                    let v = match &func.globals.slots.borrow().as_slice()[arg] {
                         Value::Null => copy(&func.globals.fallback.borrow()[arg]),
                         v => copy(v),
                     };
@@ -376,8 +382,13 @@ pub(super) fn inner<const FINE: bool>(
                 Op::BinarySCStore if !FINE => operator!(&s[sp - 1], &consts[arg], store 1 2),
                 Op::BinarySSStore if !FINE => operator!(&s[sp - 2], &s[sp - 1], store 2 1),
                 Op::BinaryOp => {
-                    let Some(v) = binary((ins.arg & (IN_PLACE - 1)) as u8, &s[sp - 2], &s[sp - 1]) else {
-                        slow!(ins);
+                    let kind = (ins.arg & (IN_PLACE - 1)) as u8;
+                    let v = match sum(kind, &s[sp - 2], &s[sp - 1]) {
+                        Some(v) => v,
+                        None => match binary(kind, &s[sp - 2], &s[sp - 1]) {
+                            Some(v) => v,
+                            None => slow!(ins),
+                        },
                     };
                     drop_top!(1);
                     set(&mut s[sp - 1], v);
@@ -623,10 +634,9 @@ pub(super) fn inner<const FINE: bool>(
                             interp.now = clock!();
                             let result = (b.call)(interp, Args::positional(&s[first..sp]));
                             behind = behind.wrapping_add(mem::take(&mut interp.charge));
-                            for slot in &mut s[at..sp] {
-                                clear(slot);
+                            while sp > at {
+                                drop_top!(1);
                             }
-                            sp = at;
                             match result {
                                 Ok(v) => push!(v),
                                 Err(ctl) => leave!(Step::Ctl(ctl, Ret::Push)),

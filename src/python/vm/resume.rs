@@ -3,6 +3,7 @@
 use std::mem;
 use std::rc::Rc;
 
+use super::fast::put;
 use super::inner::pop_frame;
 use super::interp::Interp;
 use super::thread::{Frame, Ret, Thread};
@@ -68,8 +69,12 @@ pub(super) fn suspend(interp: &mut Interp, t: &mut Thread) {
     }
 }
 
-/// Moves values to slots that hold nothing that is counted, by exchanging them.
+/// Moves values to slots that hold nothing that is counted. A plain loop: at the engine's optimisation level iterators
+/// and exchanges remain calls.
 fn shift(from: &mut [Value], to: &mut [Value]) {
-    let len = from.len().min(to.len());
-    to[..len].swap_with_slice(&mut from[..len]);
+    let mut at = 0;
+    while at < from.len() && at < to.len() {
+        put(&mut to[at], mem::take(&mut from[at]));
+        at += 1;
+    }
 }
