@@ -14,6 +14,7 @@ pub mod errno;
 pub mod errors;
 pub mod hashes;
 pub mod internet;
+pub mod lock;
 pub mod math;
 pub mod math_integer;
 pub mod math_sums;
@@ -21,9 +22,11 @@ pub mod os;
 pub mod pickle;
 pub mod posix;
 pub mod process;
+pub mod random;
 pub mod re;
 pub mod semlock;
 pub mod signal;
+pub mod simple_queue;
 pub mod sockets;
 pub mod source;
 pub mod sys;
@@ -36,7 +39,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::OnceLock;
 
-use crate::python::builtins::{Builtin, Type, annotations, evaluate};
+use crate::python::builtins::{Builtin, NewFn, Type, annotations, evaluate};
 use crate::python::object::{Namespace, Value};
 use crate::python::vm::import::Library;
 use crate::python::vm::interp::Interp;
@@ -162,11 +165,11 @@ fn setup(interp: &mut Interp) {
     signal::setup(interp);
     pickle::setup(interp);
     let tables: [(Type, &[&'static [Builtin]]); 6] = [
-        (Type::Lock, &[thread::LOCK]),
-        (Type::RLock, &[thread::LOCK, thread::RLOCK]),
+        (Type::Lock, &[lock::LOCK]),
+        (Type::RLock, &[lock::LOCK, lock::RLOCK]),
         (Type::ThreadHandle, &[thread::HANDLE]),
-        (Type::SimpleQueue, &[thread::QUEUE]),
-        (Type::Random, &[thread::RANDOM]),
+        (Type::SimpleQueue, &[simple_queue::QUEUE]),
+        (Type::Random, &[random::RANDOM]),
         (Type::SemLock, &[semlock::METHODS]),
     ];
     for (which, tables) in tables {
@@ -174,11 +177,17 @@ fn setup(interp: &mut Interp) {
             interp.types.add_methods(which, &mut interp.symbols, table);
         }
     }
-    interp.types[Type::SemLock].new.set(semlock::new);
-    for which in [Type::Lock, Type::RLock, Type::Local, Type::ThreadHandle, Type::SimpleQueue, Type::Random] {
-        if let Some(new) = thread::constructor(which) {
-            interp.types[which].new.set(new);
-        }
+    let makers: [(Type, NewFn); 7] = [
+        (Type::Lock, lock::new_lock),
+        (Type::RLock, lock::new_rlock),
+        (Type::Local, thread::new_local),
+        (Type::ThreadHandle, thread::new_handle),
+        (Type::SimpleQueue, simple_queue::new),
+        (Type::Random, random::new),
+        (Type::SemLock, semlock::new),
+    ];
+    for (which, new) in makers {
+        interp.types[which].new.set(new);
     }
 }
 

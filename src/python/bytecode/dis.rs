@@ -58,7 +58,7 @@ fn write_code(code: &CodeDef, out: &mut String) {
 /// One instruction: its name and argument; jumps say the line they lead to.
 pub fn instruction(code: &CodeDef, at: usize) -> String {
     let instr = code.code[at];
-    let argument = if jumps(instr.op) {
+    let argument = if instr.op.jumps() {
         let line = code.spans.get(instr.arg as usize).map_or(0, |span| span.line);
         format!("(to line {line})")
     } else {
@@ -78,32 +78,17 @@ pub fn checks(instr: Instr) -> bool {
 
 /// Numbers for the places that jumps and handlers name, in order.
 fn labels(code: &CodeDef) -> BTreeMap<u32, usize> {
-    let mut places: Vec<u32> = code.code.iter().filter(|instr| jumps(instr.op)).map(|instr| instr.arg).collect();
+    let mut places: Vec<u32> = code.code.iter().filter(|instr| instr.op.jumps()).map(|instr| instr.arg).collect();
     places.extend(code.handlers.iter().flat_map(|handler| [handler.start, handler.end, handler.target]));
     sort(&mut places);
     places.dedup();
     places.into_iter().enumerate().map(|(label, place)| (place, label + 1)).collect()
 }
 
-fn jumps(op: Op) -> bool {
-    matches!(
-        op,
-        Op::JumpForward
-            | Op::JumpBackward
-            | Op::JumpBackwardNoInterrupt
-            | Op::PopJumpIfFalse
-            | Op::PopJumpIfTrue
-            | Op::PopJumpIfNone
-            | Op::PopJumpIfNotNone
-            | Op::ForIter
-            | Op::Send
-    )
-}
-
 fn argument(code: &CodeDef, Instr { op, arg }: Instr, labels: &BTreeMap<u32, usize>) -> String {
     let at = arg as usize;
     match op {
-        _ if jumps(op) => format!("(to L{})", labels[&arg]),
+        _ if op.jumps() => format!("(to L{})", labels[&arg]),
         Op::LoadConst => format!("{arg} ({})", repr(&code.consts[at])),
         Op::LoadFast
         | Op::LoadFastCheck

@@ -321,6 +321,24 @@ ops! {
 /// Added to a [`BinaryOp`] argument for augmented assignment.
 pub const IN_PLACE: u32 = 32;
 
+impl Op {
+    /// Whether its argument is the place where control may go on.
+    pub fn jumps(self) -> bool {
+        matches!(
+            self,
+            Self::JumpForward
+                | Self::JumpBackward
+                | Self::JumpBackwardNoInterrupt
+                | Self::PopJumpIfFalse
+                | Self::PopJumpIfTrue
+                | Self::PopJumpIfNone
+                | Self::PopJumpIfNotNone
+                | Self::ForIter
+                | Self::Send
+        )
+    }
+}
+
 /// Argument of [`Op::BinaryOp`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]

@@ -290,9 +290,8 @@ fn short_exit(items: &[Item]) -> Option<Vec<Line>> {
 fn fill_spans(code: &[Instr], spans: &mut [Span]) {
     let mut sources = vec![Span::default(); code.len()];
     for (instr, span) in code.iter().zip(&*spans) {
-        if let Some(target) = flow::jumps_to(instr.op, instr.arg)
-            && sources[target].line == 0
-        {
+        let target = instr.arg as usize;
+        if instr.op.jumps() && sources[target].line == 0 {
             sources[target] = *span;
         }
     }

@@ -118,8 +118,8 @@ pub(super) fn check_locals(code: &mut [Instr], handlers: &[Handler], maybe_empty
             if let (Op::DeleteFast | Op::LoadFastAndClear, Some(handler)) = (op, owner[at]) {
                 join(&mut known, handler, &state, &mut work);
             }
-            if let Some(target) = jumps_to(op, arg) {
-                join(&mut known, target, &state, &mut work);
+            if op.jumps() {
+                join(&mut known, arg as usize, &state, &mut work);
             }
             if ends(op) || at + 1 == code.len() {
                 break;
@@ -159,23 +159,6 @@ fn join(known: &mut [Option<Vec<u64>>], at: usize, state: &[u64], work: &mut Vec
             work.push(at);
         }
     }
-}
-
-/// Where an instruction may jump to.
-pub(super) fn jumps_to(op: Op, arg: u32) -> Option<usize> {
-    let jumps = matches!(
-        op,
-        Op::JumpForward
-            | Op::JumpBackward
-            | Op::JumpBackwardNoInterrupt
-            | Op::PopJumpIfFalse
-            | Op::PopJumpIfTrue
-            | Op::PopJumpIfNone
-            | Op::PopJumpIfNotNone
-            | Op::ForIter
-            | Op::Send
-    );
-    jumps.then_some(arg as usize)
 }
 
 /// Control does not reach the next instruction.

@@ -3,6 +3,8 @@
 //! Both directions are machines with a list of things to do: where Python has to run (`__reduce_ex__`, an import, a
 //! call to make an object) they stop with a [`Ctl`] and go on with its result. The bytes are CPython's.
 
+mod answers;
+mod emit;
 mod load;
 mod names;
 mod reduce;
@@ -115,7 +117,7 @@ fn dumps(interp: &mut Interp, args: Args<'_>) -> Res {
     };
     let pickler = Pickler::new(object.clone(), protocol, table);
     let state = keep(interp, pickler);
-    save::go_on(interp, &state)
+    answers::go_on(interp, &state)
 }
 
 /// `loads(bytes)`: the object and how many bytes it took.
