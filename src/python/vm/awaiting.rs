@@ -359,7 +359,7 @@ pub fn finalize(interp: &mut Interp, t: &mut Thread, finalizer: Finalizer) -> Fl
         }
         other => return flow::finalize(interp, t, other),
     };
-    handle(interp, t, ctl, Ret::Finalize(context))
+    handle(interp, t, ctl, Ret::Finalize(Box::new(context)))
 }
 
 /// An exception nobody can catch: it is reported and forgotten (`PyErr_WriteUnraisable`).
@@ -378,5 +378,5 @@ pub fn unraisable(interp: &mut Interp, t: &mut Thread, exception: Value, context
         data.borrow_mut().traceback.push(entry);
     }
     let ctl = interp.prelude_call("_unraisable", vec![exception, context]);
-    handle(interp, t, ctl, Ret::Finalize(Value::None))
+    handle(interp, t, ctl, Ret::Finalize(Box::new(Value::None)))
 }

@@ -68,27 +68,29 @@ pub fn handle(interp: &mut Interp, t: &mut Thread, ctl: Box<Ctl>, ret: Ret) -> F
                     jump(t, target);
                     return Flow::Continue;
                 }
-                Ret::Step(step, next) => {
+                Ret::Step(step) => {
+                    let (step, next) = *step;
                     if awaiting::failed(interp, &step, &exception) {
-                        return generators::returned(interp, t, Value::None, *next);
+                        return generators::returned(interp, t, Value::None, next);
                     }
-                    wish = (Box::new(Ctl::Raise(exception)), *next);
+                    wish = (Box::new(Ctl::Raise(exception)), next);
                     continue;
                 }
-                Ret::ExitContext(context, next) => {
+                Ret::ExitContext(left) => {
+                    let (context, next) = *left;
                     interp.leave_context(context);
-                    wish = (Box::new(Ctl::Raise(exception)), *next);
+                    wish = (Box::new(Ctl::Raise(exception)), next);
                     continue;
                 }
-                Ret::Chain(_, _, next) => {
-                    wish = (Box::new(Ctl::Raise(exception)), *next);
+                Ret::Chain(chain) => {
+                    wish = (Box::new(Ctl::Raise(exception)), chain.2);
                     continue;
                 }
-                Ret::Outcome(then, data, next) => {
+                Ret::Outcome(wanted) => {
                     set_context(t, &exception);
-                    outcome(interp, t, then, Outcome::Raised(exception), data, *next)
+                    outcome(interp, t, Outcome::Raised(exception), *wanted)
                 }
-                Ret::Finalize(context) => return awaiting::unraisable(interp, t, exception, context),
+                Ret::Finalize(context) => return awaiting::unraisable(interp, t, exception, *context),
                 _ => return raise(interp, t, exception),
             },
             Ctl::Stop(stop) => return Flow::Exit(Exit::Stop(stop)),
@@ -101,10 +103,7 @@ pub fn handle(interp: &mut Interp, t: &mut Thread, ctl: Box<Ctl>, ret: Ret) -> F
                 Err(ctl) => Err((ctl, ret)),
             },
             Ctl::ClassBody(func, namespace, then, data) => {
-                let ret = match ret {
-                    Ret::Push => Ret::Then(then, data),
-                    next => Ret::Chain(then, data, Box::new(next)),
-                };
+                let ret = Ret::then(then, data, ret);
                 let class_namespace = match namespace.unwrap_base() {
                     Value::Dict(d) => Some(d.clone()),
                     _ => None,
@@ -120,33 +119,25 @@ pub fn handle(interp: &mut Interp, t: &mut Thread, ctl: Box<Ctl>, ret: Ret) -> F
             Ctl::ModuleBody(module, func) => {
                 let then = |_: &mut Interp, _: Value, module: Value| Ok(module);
                 let module = Value::Module(module);
-                let ret = match ret {
-                    Ret::Push => Ret::Then(then, module),
-                    next => Ret::Chain(then, module, Box::new(next)),
-                };
+                let ret = Ret::then(then, module, ret);
                 push_frame(interp, t, func, Vec::new(), ret, None)
             }
             Ctl::ModuleThen(module, func, then, data) => {
-                let ret = Ret::Chain(then, data, Box::new(ret));
+                let ret = Ret::then(then, data, ret);
                 wish = (Box::new(Ctl::ModuleBody(module, func)), ret);
                 continue;
             }
             Ctl::Resume(generator, how) => resume(interp, t, &generator, how, ret),
-            Ctl::Drive(generator, how, then, data) => {
-                resume(interp, t, &generator, how, Ret::Outcome(then, data, Box::new(ret)))
-            }
-            Ctl::Attempt(call, then, data) => call_value(interp, t, call, Ret::Outcome(then, data, Box::new(ret))),
-            Ctl::Step(step, generator, how) => resume(interp, t, &generator, how, Ret::Step(step, Box::new(ret))),
+            Ctl::Drive(generator, how, then, data) => resume(interp, t, &generator, how, Ret::outcome(then, data, ret)),
+            Ctl::Attempt(call, then, data) => call_value(interp, t, call, Ret::outcome(then, data, ret)),
+            Ctl::Step(step, generator, how) => resume(interp, t, &generator, how, Ret::Step(Box::new((step, ret)))),
             Ctl::InContext(context, call) => match interp.enter_context(&context) {
-                Ok(previous) => call_value(interp, t, call, Ret::ExitContext(previous, Box::new(ret))),
+                Ok(previous) => call_value(interp, t, call, Ret::ExitContext(Box::new((previous, ret)))),
                 Err(ctl) => Err((ctl, ret)),
             },
             Ctl::Call(call) => call_value(interp, t, call, ret),
             Ctl::Then(call, then, data) => {
-                let ret = match ret {
-                    Ret::Push => Ret::Then(then, data),
-                    next => Ret::Chain(then, data, Box::new(next)),
-                };
+                let ret = Ret::then(then, data, ret);
                 call_value(interp, t, call, ret)
             }
         };
@@ -179,13 +170,17 @@ pub fn deliver(interp: &mut Interp, t: &mut Thread, value: Value, ret: Ret) -> R
                 }
             }
         }
-        Ret::ThrowAfter(exception) => return Err((Box::new(Ctl::Raise(exception)), Ret::Push)),
-        Ret::Step(step, next) => return Ok(awaiting::yielded(interp, t, value, &step, *next)),
-        Ret::ExitContext(context, next) => {
-            interp.leave_context(context);
-            return deliver(interp, t, value, *next);
+        Ret::ThrowAfter(exception) => return Err((Box::new(Ctl::Raise(*exception)), Ret::Push)),
+        Ret::Step(step) => {
+            let (step, next) = *step;
+            return Ok(awaiting::yielded(interp, t, value, &step, next));
         }
-        Ret::Outcome(then, data, next) => return outcome(interp, t, then, Outcome::Value(value), data, *next),
+        Ret::ExitContext(left) => {
+            let (context, next) = *left;
+            interp.leave_context(context);
+            return deliver(interp, t, value, next);
+        }
+        Ret::Outcome(wanted) => return outcome(interp, t, Outcome::Value(value), *wanted),
         Ret::Signal => {
             signals::handler_done(t);
             return Ok(Flow::Continue);
@@ -203,18 +198,24 @@ pub fn deliver(interp: &mut Interp, t: &mut Thread, value: Value, ret: Ret) -> R
             }
         }
         Ret::GenClose => push(t, Value::None),
-        Ret::Init(object) => match call::after_init(interp, value, object) {
+        Ret::Init(object) => match call::after_init(interp, value, Value::Object(object)) {
             Ok(value) => push(t, value),
             Err(ctl) => return Err((ctl, Ret::Push)),
         },
-        Ret::Then(then, data) => match then(interp, value, data) {
-            Ok(value) => push(t, value),
-            Err(ctl) => return Err((ctl, Ret::Push)),
-        },
-        Ret::Chain(then, data, next) => match then(interp, value, data) {
-            Ok(value) => return deliver(interp, t, value, *next),
-            Err(ctl) => return Err((ctl, *next)),
-        },
+        Ret::Then(wanted) => {
+            let (then, data) = *wanted;
+            match then(interp, value, data) {
+                Ok(value) => push(t, value),
+                Err(ctl) => return Err((ctl, Ret::Push)),
+            }
+        }
+        Ret::Chain(chain) => {
+            let (then, data, next) = *chain;
+            return match then(interp, value, data) {
+                Ok(value) => deliver(interp, t, value, next),
+                Err(ctl) => Err((ctl, next)),
+            };
+        }
         Ret::Bottom => {
             t.ended = Some(Ok(value));
             return Ok(Flow::Exit(Exit::Ended));
@@ -227,10 +228,8 @@ pub fn deliver(interp: &mut Interp, t: &mut Thread, value: Value, ret: Ret) -> R
 pub(super) fn outcome(
     interp: &mut Interp,
     t: &mut Thread,
-    then: OutcomeFn,
     what: Outcome,
-    data: Value,
-    next: Ret,
+    (then, data, next): (OutcomeFn, Value, Ret),
 ) -> Result<Flow, Wish> {
     interp.now = t.clock;
     let result = then(interp, what, data);
@@ -313,7 +312,9 @@ fn enter_in_place(interp: &mut Interp, t: &mut Thread, func: &Value, at: usize, 
     if let (Value::Class(class), Some(frame)) = (func, t.frames.last_mut()) {
         let object = interp.object(class, Base::None);
         t.stack[first] = object.clone();
-        frame.ret = Ret::Init(object);
+        if let Value::Object(object) = object {
+            frame.ret = Ret::Init(object);
+        }
     }
     true
 }
@@ -349,7 +350,7 @@ pub fn call_ex(interp: &mut Interp, t: &mut Thread) -> Flow {
                 // Collect with Python first, then call.
                 let data = Value::tuple(vec![call.func, kwargs]);
                 let list = interp.prelude_function("_list");
-                let ret = Ret::Then(call_collected, data);
+                let ret = Ret::then(call_collected, data, Ret::Push);
                 let result = call_value(interp, t, Call { func: list, args: vec![args], kwargs: Vec::new() }, ret);
                 return finish(interp, t, result);
             }
@@ -588,20 +589,22 @@ fn unwind_from(interp: &mut Interp, t: &mut Thread, exception: Value, mut known:
         let mut ret = frame.ret;
         loop {
             match ret {
-                Ret::ExitContext(context, next) => {
+                Ret::ExitContext(left) => {
+                    let (context, next) = *left;
                     interp.leave_context(context);
-                    ret = *next;
+                    ret = next;
                 }
-                Ret::Step(step, next) => {
+                Ret::Step(step) => {
+                    let (step, next) = *step;
                     if awaiting::failed(interp, &step, &exception) {
-                        return generators::returned(interp, t, Value::None, *next);
+                        return generators::returned(interp, t, Value::None, next);
                     }
                     from_generator = false;
-                    ret = *next;
+                    ret = next;
                 }
-                Ret::Chain(_, _, next) => ret = *next,
-                Ret::Outcome(then, data, next) => {
-                    let result = outcome(interp, t, then, Outcome::Raised(exception), data, *next);
+                Ret::Chain(chain) => ret = chain.2,
+                Ret::Outcome(wanted) => {
+                    let result = outcome(interp, t, Outcome::Raised(exception), *wanted);
                     return finish(interp, t, result);
                 }
                 _ => break,
@@ -613,13 +616,15 @@ fn unwind_from(interp: &mut Interp, t: &mut Thread, exception: Value, mut known:
                 return Flow::Exit(Exit::Ended);
             }
             // Closing a generator ends as expected.
-            Ret::Finalize(Value::Generator(_)) if from_generator && is_end(interp, &exception) => {
+            Ret::Finalize(what)
+                if from_generator && matches!(*what, Value::Generator(_)) && is_end(interp, &exception) =>
+            {
                 interp.types.finalizers.end();
                 return Flow::Continue;
             }
-            Ret::Finalize(context) => return awaiting::unraisable(interp, t, exception, context),
+            Ret::Finalize(context) => return awaiting::unraisable(interp, t, exception, *context),
             Ret::ThrowAfter(next) if is_end(interp, &exception) => {
-                return handle(interp, t, Box::new(Ctl::Raise(next)), Ret::Push);
+                return handle(interp, t, Box::new(Ctl::Raise(*next)), Ret::Push);
             }
             Ret::ForIter(target) if !from_generator && is(interp, &exception, Exc::StopIteration) => {
                 jump(t, target);
@@ -672,13 +677,13 @@ pub fn stop_value(exception: &Value) -> Value {
 pub fn finalize(interp: &mut Interp, t: &mut Thread, finalizer: Finalizer) -> Flow {
     let result = match finalizer {
         Finalizer::Close(generator) => {
-            let ret = Ret::Finalize(Value::Generator(generator.clone()));
+            let ret = Ret::Finalize(Box::new(Value::Generator(generator.clone())));
             resume(interp, t, &generator, Resumption::Close, ret)
         }
         Finalizer::Del(object) => {
             let func = object.class.lookup(super::symbol::sym::__del__).unwrap_or_default();
             let call = Call { func: func.clone(), args: vec![Value::Object(object)], kwargs: Vec::new() };
-            call_value(interp, t, call, Ret::Finalize(func))
+            call_value(interp, t, call, Ret::Finalize(Box::new(func)))
         }
         other => return awaiting::finalize(interp, t, other),
     };

@@ -69,17 +69,18 @@ pub fn return_generator(interp: &mut Interp, t: &mut Thread) -> Flow {
 /// A generator is over, with this result.
 pub fn end(interp: &mut Interp, t: &mut Thread, generator: &Generator, value: Value, ret: Ret) -> Flow {
     match ret {
-        Ret::Step(step, next) => {
+        Ret::Step(step) => {
+            let (step, next) = *step;
             let ctl = interp.raise_args(Exc::StopAsyncIteration, Vec::new());
             let Ctl::Raise(exception) = *ctl else { return Flow::Continue };
             return if awaiting::failed(interp, &step, &exception) {
-                returned(interp, t, Value::None, *next)
+                returned(interp, t, Value::None, next)
             } else {
-                handle(interp, t, Box::new(Ctl::Raise(exception)), *next)
+                handle(interp, t, Box::new(Ctl::Raise(exception)), next)
             };
         }
         Ret::GenClose => push(t, value),
-        Ret::ThrowAfter(exception) => return handle(interp, t, Box::new(Ctl::Raise(exception)), Ret::Push),
+        Ret::ThrowAfter(exception) => return handle(interp, t, Box::new(Ctl::Raise(*exception)), Ret::Push),
         Ret::Finalize(_) => interp.types.finalizers.end(),
         ret if generator.kind == GeneratorKind::AsyncGenerator => {
             let ctl = interp.raise_args(Exc::StopAsyncIteration, Vec::new());
@@ -98,8 +99,8 @@ pub fn returned(interp: &mut Interp, t: &mut Thread, value: Value, ret: Ret) -> 
             push(t, value);
             jump(t, target);
         }
-        Ret::Outcome(then, data, next) => {
-            let result = flow::outcome(interp, t, then, Outcome::End(value), data, *next);
+        Ret::Outcome(wanted) => {
+            let result = flow::outcome(interp, t, Outcome::End(value), *wanted);
             return finish(interp, t, result);
         }
         ret => {
@@ -163,7 +164,7 @@ pub fn resume(
             let frame = generator.frame.take();
             drop(frame);
             return match ret {
-                Ret::ThrowAfter(exception) => Err((Box::new(Ctl::Raise(exception)), Ret::Push)),
+                Ret::ThrowAfter(exception) => Err((Box::new(Ctl::Raise(*exception)), Ret::Push)),
                 ret @ Ret::Finalize(_) => deliver(interp, t, Value::None, ret),
                 _ => deliver(interp, t, Value::None, Ret::Push),
             };
@@ -203,7 +204,7 @@ pub fn resume(
 fn throw_inside(interp: &mut Interp, t: &mut Thread, inner: &Value, exception: Value, ip: u32) -> Result<Flow, Wish> {
     if flow::is(interp, &exception, Exc::GeneratorExit) {
         // The innermost is closed; then the exception is raised here.
-        let ret = Ret::ThrowAfter(exception.clone());
+        let ret = Ret::ThrowAfter(Box::new(exception.clone()));
         if let Value::Generator(inner) = inner {
             return resume(interp, t, inner, Resumption::Close, ret);
         }

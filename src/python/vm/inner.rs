@@ -184,7 +184,7 @@ pub(super) fn inner<const FINE: bool>(
                     at += 1;
                 }
                 let value = match pop_frame(&mut t.frames) {
-                    Ret::Init(object) => object,
+                    Ret::Init(object) => Value::Object(object),
                     other => {
                         mem::forget(other);
                         value
@@ -658,6 +658,7 @@ pub(super) fn inner<const FINE: bool>(
                             let class = c.clone();
                             let object = interp.object(&class, Base::None);
                             put(&mut s[at + 1], object.clone());
+                            let Value::Object(object) = object else { return Step::Enter };
                             enter!(init, at + 1, at, Ret::Init(object));
                         }
                         _ => {

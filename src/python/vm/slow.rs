@@ -649,7 +649,7 @@ fn contains(
             let call = call(f, vec![container.clone(), value.clone()]);
             Err((Box::new(Ctl::Then(call, then, Value::None)), Ret::Push))
         }
-        Err(ctl) => Err((ctl, Ret::Then(then, Value::None))),
+        Err(ctl) => Err((ctl, Ret::then(then, Value::None, Ret::Push))),
     }
 }
 

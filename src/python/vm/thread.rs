@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::control::{After, OutcomeFn, ThenFn};
 use crate::base::Ns;
 use crate::kernel::api::Syscall;
-use crate::python::object::{Dict, Function, Generator, SuspendedFrame, Value};
+use crate::python::object::{Dict, Function, Generator, Object, SuspendedFrame, Value};
 
 /// A thread's interpreter state.
 #[derive(Debug, Default)]
@@ -75,7 +75,7 @@ pub struct FrameExtra {
     pub spare: Option<Box<SuspendedFrame>>,
 }
 
-/// What happens with a result.
+/// What happens with a result. Eight bytes, since every call moves one: what few results need is boxed.
 #[derive(Debug)]
 pub enum Ret {
     /// It becomes an operand.
@@ -83,13 +83,13 @@ pub enum Ret {
     /// It is dropped.
     Discard,
     /// What this makes of it becomes an operand; the value is handed through.
-    Then(ThenFn, Value),
+    Then(Box<(ThenFn, Value)>),
     /// What this makes of it goes on as the next one says.
-    Chain(ThenFn, Value, Box<Ret>),
+    Chain(Box<(ThenFn, Value, Ret)>),
     /// What this makes of it, be it an exception, goes on as the next one says.
-    Outcome(OutcomeFn, Value, Box<Ret>),
+    Outcome(Box<(OutcomeFn, Value, Ret)>),
     /// It must be `None`, as it comes from `__init__`; this object is the result.
-    Init(Value),
+    Init(Rc<Object>),
     /// The next item of a `for` loop; `StopIteration` or a generator's end jumps here.
     ForIter(u32),
     /// The next value of `yield from` or `await`; the end jumps here with the result.
@@ -101,13 +101,13 @@ pub enum Ret {
     /// An attribute; on `AttributeError` this is called with the object and the name.
     AttrOr(Box<(Value, Value, Value, bool)>),
     /// Nothing: it was a finalizer, whose errors are reported and forgotten; of this generator, function or object.
-    Finalize(Value),
+    Finalize(Box<Value>),
     /// This is raised where the operand would have gone.
-    ThrowAfter(Value),
+    ThrowAfter(Box<Value>),
     /// A step of an asynchronous generator: what it yields ends the step, what it passes on goes on as the next says.
-    Step(Value, Box<Ret>),
+    Step(Box<(Value, Ret)>),
     /// The thread leaves a context for this one; then as the next says.
-    ExitContext(Value, Box<Ret>),
+    ExitContext(Box<(Value, Ret)>),
     /// Nothing: it was a signal's handler, before the instruction that comes next.
     Signal,
     /// It was a signal's handler: a system call goes on.
@@ -120,6 +120,25 @@ pub enum Ret {
     GroupMatch,
     /// The thread ends.
     Bottom,
+}
+
+// In the browser a frame is four words of eight bytes: more would be moved by a call into the browser.
+#[cfg(target_pointer_width = "32")]
+const _: () = assert!(size_of::<Ret>() == 8 && size_of::<Frame>() == 32);
+
+impl Ret {
+    /// What `then` makes of it goes on as `next` says.
+    pub fn then(then: ThenFn, data: Value, next: Self) -> Self {
+        match next {
+            Self::Push => Self::Then(Box::new((then, data))),
+            next => Self::Chain(Box::new((then, data, next))),
+        }
+    }
+
+    /// What `then` makes of it, be it an exception, goes on as `next` says.
+    pub fn outcome(then: OutcomeFn, data: Value, next: Self) -> Self {
+        Self::Outcome(Box::new((then, data, next)))
+    }
 }
 
 impl Thread {

@@ -62,10 +62,13 @@ impl Copier {
         match old {
             Ret::Push => Ret::Push,
             Ret::Discard => Ret::Discard,
-            Ret::Then(then, value) => Ret::Then(*then, self.value(value)),
-            Ret::Chain(then, value, next) => Ret::Chain(*then, self.value(value), Box::new(self.ret(next))),
-            Ret::Outcome(then, value, next) => Ret::Outcome(*then, self.value(value), Box::new(self.ret(next))),
-            Ret::Init(value) => Ret::Init(self.value(value)),
+            Ret::Then(wanted) => Ret::then(wanted.0, self.value(&wanted.1), Ret::Push),
+            Ret::Chain(chain) => Ret::then(chain.0, self.value(&chain.1), self.ret(&chain.2)),
+            Ret::Outcome(wanted) => Ret::outcome(wanted.0, self.value(&wanted.1), self.ret(&wanted.2)),
+            Ret::Init(object) => match self.value(&Value::Object(object.clone())) {
+                Value::Object(object) => Ret::Init(object),
+                _ => Ret::Push,
+            },
             Ret::ForIter(to) => Ret::ForIter(*to),
             Ret::Send(to) => Ret::Send(*to),
             Ret::GenNext => Ret::GenNext,
@@ -74,10 +77,10 @@ impl Copier {
                 let (function, object, name, method): &(Value, Value, Value, bool) = parts;
                 Ret::AttrOr(Box::new((self.value(function), self.value(object), self.value(name), *method)))
             }
-            Ret::Finalize(value) => Ret::Finalize(self.value(value)),
-            Ret::ThrowAfter(value) => Ret::ThrowAfter(self.value(value)),
-            Ret::Step(value, next) => Ret::Step(self.value(value), Box::new(self.ret(next))),
-            Ret::ExitContext(value, next) => Ret::ExitContext(self.value(value), Box::new(self.ret(next))),
+            Ret::Finalize(value) => Ret::Finalize(Box::new(self.value(value))),
+            Ret::ThrowAfter(value) => Ret::ThrowAfter(Box::new(self.value(value))),
+            Ret::Step(step) => Ret::Step(Box::new((self.value(&step.0), self.ret(&step.1)))),
+            Ret::ExitContext(left) => Ret::ExitContext(Box::new((self.value(&left.0), self.ret(&left.1)))),
             Ret::Signal => Ret::Signal,
             Ret::Retry(pending) => Ret::Retry(Box::new(self.pending(pending))),
             Ret::MethodSlot => Ret::MethodSlot,
