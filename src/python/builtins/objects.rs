@@ -505,7 +505,7 @@ fn getattr(interp: &mut Interp, args: Args<'_>) -> Res {
     match attr::get(interp, &given[0], name) {
         Ok(found) => Ok(found.bind(&given[0])),
         Err(ctl) if given.len() == 3 => match *ctl {
-            Ctl::Raise(e) if crate::python::vm::flow::is(interp, &e, Exc::AttributeError) => Ok(given[2].clone()),
+            Ctl::Raise(e) if crate::python::vm::unwind::is(interp, &e, Exc::AttributeError) => Ok(given[2].clone()),
             Ctl::Call(call) => {
                 let args = vec![call.func, Value::tuple(call.args), given[2].clone()];
                 Err(interp.prelude_call("_getattr_default", args))
@@ -522,7 +522,7 @@ fn hasattr(interp: &mut Interp, args: Args<'_>) -> Res {
     match attr::get(interp, obj, name) {
         Ok(_) => Ok(Value::Bool(true)),
         Err(ctl) => match *ctl {
-            Ctl::Raise(e) if crate::python::vm::flow::is(interp, &e, Exc::AttributeError) => Ok(Value::Bool(false)),
+            Ctl::Raise(e) if crate::python::vm::unwind::is(interp, &e, Exc::AttributeError) => Ok(Value::Bool(false)),
             Ctl::Call(call) => Err(interp.prelude_call("_hasattr", vec![call.func, Value::tuple(call.args)])),
             other => Err(Box::new(other)),
         },

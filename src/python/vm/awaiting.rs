@@ -10,6 +10,7 @@ use super::interp::Interp;
 use super::slow::peek;
 use super::symbol::sym;
 use super::thread::{Ret, Thread};
+use super::unwind;
 use crate::base::Ns;
 use crate::python::builtins::Exc;
 use crate::python::builtins::future_iter::AWAIT;
@@ -171,11 +172,11 @@ fn anext_awaitable(interp: &mut Interp, found: Value, _: Value) -> Res {
 pub fn end_async_for(interp: &mut Interp, t: &mut Thread) -> Result<Flow, Wish> {
     let exception = pop(t);
     let iterator = pop(t);
-    if flow::is(interp, &exception, Exc::StopAsyncIteration) {
+    if unwind::is(interp, &exception, Exc::StopAsyncIteration) {
         drop(iterator);
         return Ok(Flow::Continue);
     }
-    Ok(flow::unwind_again(interp, t, exception))
+    Ok(unwind::unwind_again(interp, t, exception))
 }
 
 fn new_step(interp: &Interp, generator: &Rc<Generator>, kind: StepKind) -> Value {
@@ -318,7 +319,8 @@ pub fn failed(interp: &Interp, this: &Value, exception: &Value) -> bool {
     let Some((step, own)) = parts(this) else { return false };
     step.state.set(StepState::Closed);
     own.running.set(false);
-    let ended = flow::is(interp, exception, Exc::StopAsyncIteration) || flow::is(interp, exception, Exc::GeneratorExit);
+    let ended =
+        unwind::is(interp, exception, Exc::StopAsyncIteration) || unwind::is(interp, exception, Exc::GeneratorExit);
     if ended {
         own.closed.set(true);
     }

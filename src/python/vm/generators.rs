@@ -7,9 +7,11 @@ use super::awaiting;
 use super::control::{Call, Ctl, Outcome, Resumption};
 use super::flow::{self, Flow, Wish, deliver, finish, handle, jump, pop, push};
 use super::interp::Interp;
+use super::invoke;
 use super::resume::{resume as put_on_top, suspend};
 use super::symbol::sym;
 use super::thread::{Ret, Thread};
+use super::unwind;
 use crate::python::builtins::Exc;
 use crate::python::bytecode::CodeKind;
 use crate::python::bytecode::op::Op;
@@ -202,7 +204,7 @@ pub fn resume(
 
 /// An exception for a frame suspended inside `await` or `yield from` goes to what it waits for first (`_gen_throw`).
 fn throw_inside(interp: &mut Interp, t: &mut Thread, inner: &Value, exception: Value, ip: u32) -> Result<Flow, Wish> {
-    if flow::is(interp, &exception, Exc::GeneratorExit) {
+    if unwind::is(interp, &exception, Exc::GeneratorExit) {
         // The innermost is closed; then the exception is raised here.
         let ret = Ret::ThrowAfter(Box::new(exception.clone()));
         if let Value::Generator(inner) = inner {
@@ -212,7 +214,7 @@ fn throw_inside(interp: &mut Interp, t: &mut Thread, inner: &Value, exception: V
         return match class.lookup(sym::close) {
             Some(close) => {
                 let call = Call { func: close, args: vec![inner.clone()], kwargs: Vec::new() };
-                flow::call_value(interp, t, call, ret)
+                invoke::call_value(interp, t, call, ret)
             }
             None => Err((Box::new(Ctl::Raise(exception)), Ret::Push)),
         };
@@ -230,7 +232,7 @@ fn throw_inside(interp: &mut Interp, t: &mut Thread, inner: &Value, exception: V
     match class.lookup(sym::throw) {
         Some(throw) => {
             let call = Call { func: throw, args: vec![inner.clone(), exception], kwargs: Vec::new() };
-            flow::call_value(interp, t, call, Ret::Send(send.arg))
+            invoke::call_value(interp, t, call, Ret::Send(send.arg))
         }
         None => Err((Box::new(Ctl::Raise(exception)), Ret::Push)),
     }

@@ -1,7 +1,7 @@
 //! The stackless virtual machine: threads of Python frames that can stop between any two instructions.
 //!
 //! Start with [`machine`], the kernel's view; `inner` is the interpreter loop in [`run`], [`flow`] what happens between
-//! instructions, [`slow`] the instructions without a fast path.
+//! instructions ([`invoke`] for calls, [`unwind`] for exceptions), [`slow`] the instructions without a fast path.
 
 pub mod attr;
 pub mod attribute;
@@ -21,6 +21,7 @@ pub mod import;
 mod import_disk;
 mod inner;
 pub mod interp;
+pub mod invoke;
 pub mod iteration;
 pub mod link;
 pub mod load_attr;
@@ -44,4 +45,5 @@ pub mod things;
 pub mod thread;
 pub mod traceback;
 pub mod traceback_text;
+pub mod unwind;
 pub mod watch;

@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use super::control::{Call, Ctl, Res};
-use super::flow::{self, Flow, Wish, pop};
+use super::flow::{Flow, Wish, pop};
 use super::interp::Interp;
 use super::thread::{Ret, Thread};
+use super::unwind;
 use crate::python::builtins::Exc;
 use crate::python::object::{Class, Value};
 
@@ -30,7 +31,7 @@ pub(super) fn raise_varargs(interp: &mut Interp, t: &mut Thread, n: u32) -> Resu
             return Err((interp.raise(Exc::RuntimeError, "No active exception to reraise"), Ret::Push));
         }
         let exception = t.handled.clone();
-        return Ok(flow::unwind_again(interp, t, exception));
+        return Ok(unwind::unwind_again(interp, t, exception));
     }
     let cause = if n == 2 { pop(t) } else { Value::Null };
     let exception = pop(t);

@@ -8,6 +8,7 @@ use super::flow::{self, Flow};
 use super::generators;
 use super::inner::inner;
 use super::interp::Interp;
+use super::invoke;
 use super::slow;
 use super::step::Step;
 use super::thread::Thread;
@@ -74,8 +75,8 @@ pub fn run<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns, fin
                 continue;
             }
             Step::Ctl(ctl, ret) => flow::handle(interp, t, ctl, ret),
-            Step::Call(n, keywords) => flow::call_stack(interp, t, n, keywords),
-            Step::CallEx => flow::call_ex(interp, t),
+            Step::Call(n, keywords) => invoke::call_stack(interp, t, n, keywords),
+            Step::CallEx => invoke::call_ex(interp, t),
             Step::Return(value) => flow::return_value(interp, t, value),
             Step::Yield(value) => generators::yield_value(interp, t, value),
             Step::Generator => generators::return_generator(interp, t),

@@ -11,6 +11,7 @@ use super::load_attr::{cache_store, load_attr};
 use super::raise::{exception_matches, link_cause, raise_varargs};
 use super::symbol::{Sym, sym};
 use super::thread::{Ret, Thread};
+use super::unwind;
 use super::{attr, awaiting};
 use super::{build_class, import, matching, special, text};
 use crate::python::builtins::objects::FOREIGN_METHOD;
@@ -395,11 +396,11 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
         Op::CleanupThrow => {
             let exception = pop(t);
             let (_last, _sub) = (pop(t), pop(t));
-            if flow::is(interp, &exception, Exc::StopIteration) {
+            if unwind::is(interp, &exception, Exc::StopIteration) {
                 push(t, Value::None);
                 push(t, flow::stop_value(&exception));
             } else {
-                return Ok(flow::unwind_again(interp, t, exception));
+                return Ok(unwind::unwind_again(interp, t, exception));
             }
         }
         Op::StopIterationError => {
@@ -409,12 +410,12 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
                 crate::python::bytecode::CodeKind::AsyncGenerator => "async generator",
                 _ => "generator",
             };
-            if flow::is(interp, &exception, Exc::StopIteration) {
+            if unwind::is(interp, &exception, Exc::StopIteration) {
                 let new =
                     interp.exception(Exc::RuntimeError, vec![Value::string(format!("{kind} raised StopIteration"))]);
                 link_cause(&new, &exception);
                 push(t, new);
-            } else if kind == "async generator" && flow::is(interp, &exception, Exc::StopAsyncIteration) {
+            } else if kind == "async generator" && unwind::is(interp, &exception, Exc::StopAsyncIteration) {
                 let text = Value::str("async generator raised StopAsyncIteration");
                 let new = interp.exception(Exc::RuntimeError, vec![text]);
                 link_cause(&new, &exception);
@@ -446,7 +447,7 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
                 // The frame's position becomes that of the original raise; the entry is there already.
                 pop(t);
             }
-            return Ok(flow::unwind_again(interp, t, exception));
+            return Ok(unwind::unwind_again(interp, t, exception));
         }
         Op::PushExcInfo => {
             let exception = pop(t);
