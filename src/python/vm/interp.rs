@@ -19,11 +19,8 @@ use super::watch::Watch;
 use crate::base::{LockId, Ns, ProcessId, ThreadId, WaitId};
 use crate::kernel::world::{OpenId, SharedWorld};
 use crate::python::builtins::identity::Identities;
-use crate::python::builtins::{Exc, Type, Types};
-use crate::python::object::{
-    Base, Class, Dict, DictPart, GeneratorKind, InstanceAttrs, Iter, IterError, IterState, Modules, Namespace, Native,
-    Object, StepKind, Str, Value,
-};
+use crate::python::builtins::{Exc, Types};
+use crate::python::object::{Base, Class, Dict, InstanceAttrs, Modules, Namespace, Native, Object, Str, Value};
 
 /// The ident of the first thread, and how far the others are apart.
 const FIRST_IDENT: i64 = 0x7f00_0000_0000;
@@ -401,106 +398,6 @@ impl Interp {
         self.asyncgen_hooks.get(self.thread.index()).cloned().unwrap_or_default()
     }
 
-    // === Types ===
-
-    /// `type(value)`.
-    pub fn type_of(&self, value: &Value) -> Rc<Class> {
-        let which = match value {
-            Value::Object(o) => return o.class.clone(),
-            Value::Null | Value::None => Type::NoneType,
-            Value::NotImplemented => Type::NotImplementedType,
-            Value::Ellipsis => Type::Ellipsis,
-            Value::Bool(_) => Type::Bool,
-            Value::Int(_) | Value::Big(_) => Type::Int,
-            Value::Float(_) => Type::Float,
-            Value::Str(_) => Type::Str,
-            Value::Bytes(_) => Type::Bytes,
-            Value::Tuple(_) => Type::Tuple,
-            Value::List(_) => Type::List,
-            Value::Dict(_) => Type::Dict,
-            Value::Set(s) => {
-                if s.frozen {
-                    Type::FrozenSet
-                } else {
-                    Type::Set
-                }
-            }
-            Value::Range(_) => Type::Range,
-            Value::Slice(_) => Type::Slice,
-            Value::Function(_) => Type::Function,
-            Value::Builtin(b) if b.owner.is_empty() => Type::Builtin,
-            Value::Builtin(_) => Type::MethodDescriptor,
-            Value::Method(_) => Type::Method,
-            Value::Class(c) => return c.metaclass.clone().unwrap_or_else(|| self.types[Type::Type].clone()),
-            Value::Module(_) => Type::Module,
-            Value::Code(_) => Type::Code,
-            Value::Cell(_) => Type::Cell,
-            Value::Generator(g) => match g.kind {
-                _ if Rc::ptr_eq(&g.func.globals, &self.prelude) => Type::prelude_generator(&g.func.code.def.name),
-                GeneratorKind::Generator => Type::Generator,
-                GeneratorKind::Coroutine => Type::Coroutine,
-                GeneratorKind::AsyncGenerator => Type::AsyncGenerator,
-            },
-            Value::Iter(it) => Type::iterator(it.type_name()),
-            Value::Native(n) => match &**n {
-                Native::Property { .. } => Type::Property,
-                Native::StaticMethod(_) => Type::StaticMethod,
-                Native::ClassMethod(_) => Type::ClassMethod,
-                Native::Super { .. } => Type::Super,
-                Native::BuiltinMethod(..) => Type::Builtin,
-                Native::DictView(_, DictPart::Keys) => Type::DictKeys,
-                Native::DictView(_, DictPart::Values) => Type::DictValues,
-                Native::DictView(_, DictPart::Items) => Type::DictItems,
-                Native::ClassDict(_) | Native::MappingProxy(_) => Type::MappingProxy,
-                Native::Globals(_) => Type::Globals,
-                Native::Lock(_) => Type::Lock,
-                Native::RLock(_) => Type::RLock,
-                Native::SimpleQueue { .. } => Type::SimpleQueue,
-                Native::Local { .. } => Type::Local,
-                Native::ThreadHandle(_) => Type::ThreadHandle,
-                Native::Deque(_) => Type::Deque,
-                Native::Random(_) => Type::Random,
-                Native::Stream(_) => Type::Stream,
-                Native::WeakRef(_) => Type::WeakRef,
-                Native::Traceback(_) => Type::Traceback,
-                Native::Frame(_) => Type::Frame,
-                Native::Complex(..) => Type::Complex,
-                Native::Opaque(_) => Type::Object,
-                Native::ByteArray(_) => Type::ByteArray,
-                Native::View(_) => Type::View,
-                Native::SemLock(_) => Type::SemLock,
-                Native::Private(_) => Type::Object,
-                Native::CoroutineWrapper(_) => Type::CoroutineWrapper,
-                Native::AsyncStep(step) => match step.kind {
-                    StepKind::Send(_) => Type::AsyncSend,
-                    _ => Type::AsyncThrow,
-                },
-                Native::FutureIter(_) => Type::FutureIter,
-                Native::AsyncValue(_) => Type::AsyncValue,
-                Native::GeneratorFrame(_) => Type::Frame,
-            },
-        };
-        self.types[which].clone()
-    }
-
-    /// `type(value).__name__`.
-    pub fn type_name(&self, value: &Value) -> String {
-        let class = self.type_of(value);
-        let (module, name) = (class.module.borrow(), class.name.borrow());
-        match &**module {
-            "builtins" => name.as_str().to_owned(),
-            // Their classes are C's in CPython.
-            "array" | "datetime" | "decimal" | "_asyncio" | "_contextvars" => format!("{module}.{}", name.as_str()),
-            _ if class.heap => name.as_str().to_owned(),
-            module => format!("{module}.{}", name.as_str()),
-        }
-    }
-
-    /// Whether the value is an instance of a built-in class.
-    pub fn is_instance(&self, value: &Value, class: &Rc<Class>) -> bool {
-        self.type_of(value).is_subclass(class)
-    }
-
     /// A thread is over: what it kept in `threading.local` objects dies with it.
     pub fn forget_locals(&mut self, thread: ThreadId) {
         for local in self.locals.iter().filter_map(Weak::upgrade) {
@@ -512,74 +409,6 @@ impl Interp {
                 drop(gone);
             }
         }
-    }
-
-    // === Iteration without Python ===
-
-    /// A built-in iterator over a built-in value; `None` where iterating needs Python
-    /// (generators, classes with `__iter__`): then go through the prelude.
-    pub fn native_iter(&mut self, value: &Value) -> Option<Rc<Iter>> {
-        let state = match value.unwrap_base() {
-            Value::Iter(it) => return Some(it.clone()),
-            _ if matches!(value, Value::Object(o) if o.class.traits().iter) => return None,
-            Value::List(l) => IterState::List(l.clone(), 0),
-            Value::Tuple(t) => IterState::Tuple(t.clone(), 0),
-            Value::Range(r) => IterState::Range(r.start, r.len(), r.step),
-            Value::Str(s) => IterState::Str(s.clone(), 0),
-            Value::Bytes(b) => IterState::Bytes(b.clone(), 0),
-            Value::Dict(d) => IterState::Dict(d.clone(), DictPart::Keys, 0, d.table.borrow().len()),
-            Value::Set(s) => IterState::Set(s.clone(), 0, s.table.borrow().len()),
-            Value::Native(n) => match &**n {
-                Native::DictView(d, part) => IterState::Dict(d.clone(), *part, 0, d.table.borrow().len()),
-                Native::Deque(d) => IterState::Deque(n.clone(), 0, d.mutations.get()),
-                Native::ByteArray(b) => IterState::Items(b.borrow().iter().map(|&b| Value::Int(b.into())).collect()),
-                Native::MappingProxy(mapping) => return self.native_iter(mapping),
-                Native::ClassDict(c) => {
-                    let names = c.attrs.borrow().keys().map(|&k| Value::Str(self.symbols.text(k))).collect();
-                    IterState::Items(names)
-                }
-                Native::Globals(n) => {
-                    IterState::Items(n.items().into_iter().map(|(k, _)| Value::Str(self.symbols.text(k))).collect())
-                }
-                _ => return None,
-            },
-            _ => return None,
-        };
-        Some(Iter::new(state))
-    }
-
-    /// All items of a built-in iterable; `None` where iterating needs Python. Charges for each item.
-    pub fn native_items(&mut self, value: &Value) -> Res<Option<Vec<Value>>> {
-        match value {
-            Value::List(l) => {
-                let items = l.items.borrow().clone();
-                self.charge(items.len() as Ns * 2);
-                return Ok(Some(items));
-            }
-            Value::Tuple(t) => {
-                self.charge(t.items.len() as Ns * 2);
-                return Ok(Some(t.items.to_vec()));
-            }
-            _ => {}
-        }
-        let Some(it) = self.native_iter(value) else { return Ok(None) };
-        if let IterState::Range(_, left, _) = &*it.state.borrow() {
-            crate::python::builtins::index::check_room(self, *left as u64)?;
-        }
-        let mut items = Vec::new();
-        while let Some(item) = self.next_item(&it)? {
-            items.push(item);
-        }
-        self.charge(items.len() as Ns * 8);
-        Ok(Some(items))
-    }
-
-    /// The next item of a built-in iterator.
-    pub fn next_item(&mut self, it: &Iter) -> Res<Option<Value>> {
-        it.next().map_err(|e| match e {
-            IterError::Changed(text) => self.raise(Exc::RuntimeError, text),
-            IterError::Strict(text) => self.raise(Exc::ValueError, text),
-        })
     }
 
     // === Names ===

@@ -23,6 +23,7 @@ mod inner;
 pub mod interp;
 pub mod invoke;
 pub mod iteration;
+mod kinds;
 pub mod link;
 pub mod load_attr;
 pub mod loops;

@@ -1,7 +1,9 @@
 //! `_re`: compiles patterns and finds matches; `py/re.py` makes `Pattern` and `Match` objects of that.
 
+mod escape;
 pub mod parse;
 pub mod program;
+mod tree;
 
 use std::rc::Rc;
 
@@ -40,7 +42,7 @@ fn compile(interp: &mut Interp, args: Args<'_>) -> Res {
     };
     let given = integer(Some(flags)) as u32;
     // In bytes only ASCII letters count.
-    let inner = if bytes { given | parse::flag::ASCII } else { given };
+    let inner = if bytes { given | tree::flag::ASCII } else { given };
     interp.charge += 400 * text.len() as u64 + 20_000;
     let tree = match parse::parse(&text, inner, bytes) {
         Ok(tree) => tree,
@@ -52,7 +54,7 @@ fn compile(interp: &mut Interp, args: Args<'_>) -> Res {
     let Some(program) = program::compile(&tree) else {
         return Err(interp.unsupported("a regular expression of this size"));
     };
-    let shown = if bytes { tree.flags & !parse::flag::ASCII | given & parse::flag::ASCII } else { tree.flags };
+    let shown = if bytes { tree.flags & !tree::flag::ASCII | given & tree::flag::ASCII } else { tree.flags };
     let names = tree.names.iter().map(|(name, n)| Value::tuple(vec![Value::str(name), Value::Int(*n as i64)]));
     Ok(Value::tuple(vec![
         Value::Native(Rc::new(Native::Opaque(Rc::new(program)))),

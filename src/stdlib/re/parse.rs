@@ -1,152 +1,20 @@
-//! Regular expressions as trees, and CPython's words for what is wrong with one (`Lib/re/_parser.py`).
+//! Patterns to trees, and CPython's words for what is wrong with one (`Lib/re/_parser.py`).
 
 use std::collections::HashMap;
 
+use super::tree::{MANY, Node, One, Place, Tree, Wrong, flag};
 use crate::python::builtins::characters;
 
-/// `re.IGNORECASE` and the others, with CPython's values.
-pub(super) mod flag {
-    /// `re.I`
-    pub(crate) const IGNORECASE: u32 = 2;
-    /// `re.L`
-    pub(crate) const LOCALE: u32 = 4;
-    /// `re.M`
-    pub(crate) const MULTILINE: u32 = 8;
-    /// `re.S`
-    pub(crate) const DOTALL: u32 = 16;
-    /// `re.U`
-    pub(crate) const UNICODE: u32 = 32;
-    /// `re.X`
-    pub(crate) const VERBOSE: u32 = 64;
-    /// `re.A`
-    pub(crate) const ASCII: u32 = 256;
-}
-
-/// Without a limit.
-pub(super) const MANY: u32 = u32::MAX;
-
-/// A kind of character: `\d`, `\w`, `\s`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// `\d`
-    Digit,
-    /// `\w`
-    Word,
-    /// `\s`
-    Space,
-}
-
-impl Kind {
-    /// Whether a character is of this kind; with `ascii` only ASCII characters can be.
-    pub(super) fn holds(self, c: char, ascii: bool) -> bool {
-        if ascii && !c.is_ascii() {
-            return false;
-        }
-        match self {
-            Self::Digit => characters::decimal(c).is_some(),
-            Self::Word => characters::is_alnum(c) || c == '_',
-            Self::Space => characters::is_space(c) && !(ascii && ('\x1c'..='\x1f').contains(&c)),
-        }
-    }
-}
-
-/// What one character may be.
-#[derive(Clone, Debug)]
-pub(super) enum One {
-    /// This one.
-    Char(char),
-    /// Anything but a line feed.
-    NotLine,
-    /// Anything.
-    Any,
-    /// Any of these, or (`negate`) none of them.
-    Set {
-        /// Parts of the set.
-        items: Vec<Item>,
-        /// `[^…]`.
-        negate: bool,
-    },
-}
-
-/// A part of a set.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Item {
-    /// From one character to another.
-    Range(char, char),
-    /// A kind, or what is not of the kind.
-    Kind(Kind, bool),
-}
-
-/// A condition between characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    /// `\A`, `^`
-    Start,
-    /// `^` with MULTILINE
-    LineStart,
-    /// `$`
-    End,
-    /// `$` with MULTILINE
-    LineEnd,
-    /// `\Z`, `\z`
-    VeryEnd,
-    /// `\b`
-    Boundary,
-    /// `\B`
-    NotBoundary,
-}
-
-/// A part of a pattern.
-#[derive(Clone, Debug)]
-pub(super) enum Node {
-    /// One character, and the flags in force.
-    One(One, u32),
-    /// A condition, and the flags in force.
-    Place(Place, u32),
-    /// One after another.
-    Seq(Vec<Node>),
-    /// One or the other.
-    Alt(Vec<Node>),
-    /// `{least,most}`; possessive ones are wrapped in `Atomic`.
-    Repeat(Box<Node>, u32, u32, bool),
-    /// A numbered group.
-    Group(usize, Box<Node>),
-    /// What a group matched, and the flags in force.
-    Back(usize, u32),
-    /// `(?=…)`, `(?!…)`, `(?<=…)`, `(?<!…)`: the width to go back for the latter two, and whether it is negated.
-    Look(Box<Node>, Option<usize>, bool),
-    /// `(?>…)`
-    Atomic(Box<Node>),
-    /// `(?(1)…|…)`
-    If(usize, Box<Node>, Box<Node>),
-}
-
-/// What is wrong, and where; `None` for errors that name no place.
-pub(super) type Wrong = (String, Option<usize>);
-
-/// A parsed pattern.
-#[derive(Debug)]
-pub(super) struct Tree {
-    /// The whole.
-    pub node: Node,
-    /// Flags after those inside the pattern were added.
-    pub flags: u32,
-    /// Number of groups.
-    pub groups: usize,
-    /// Names of groups, in order.
-    pub names: Vec<(String, usize)>,
-}
-
-struct Parser<'a> {
-    text: &'a [char],
-    at: usize,
-    flags: u32,
-    bytes: bool,
-    groups: usize,
-    open: Vec<usize>,
-    widths: HashMap<usize, Option<usize>>,
-    names: Vec<(String, usize)>,
-    lookbehind: usize,
+pub(super) struct Parser<'a> {
+    pub(super) text: &'a [char],
+    pub(super) at: usize,
+    pub(super) flags: u32,
+    pub(super) bytes: bool,
+    pub(super) groups: usize,
+    pub(super) open: Vec<usize>,
+    pub(super) widths: HashMap<usize, Option<usize>>,
+    pub(super) names: Vec<(String, usize)>,
+    pub(super) lookbehind: usize,
 }
 
 /// Parses a pattern; `bytes` patterns are Latin-1 and ASCII.
@@ -177,17 +45,17 @@ pub(super) fn parse(text: &[char], flags: u32, bytes: bool) -> Result<Tree, Wron
 }
 
 impl Parser<'_> {
-    fn peek(&self) -> Option<char> {
+    pub(super) fn peek(&self) -> Option<char> {
         self.text.get(self.at).copied()
     }
 
-    fn eat(&mut self, c: char) -> bool {
+    pub(super) fn eat(&mut self, c: char) -> bool {
         let found = self.peek() == Some(c);
         self.at += usize::from(found);
         found
     }
 
-    fn fail<T>(&self, what: impl Into<String>, at: usize) -> Result<T, Wrong> {
+    pub(super) fn fail<T>(&self, what: impl Into<String>, at: usize) -> Result<T, Wrong> {
         Err((what.into(), Some(at)))
     }
 
@@ -537,7 +405,7 @@ impl Parser<'_> {
         Ok(name)
     }
 
-    fn back(&self, group: usize, flags: u32, at: usize) -> Result<Node, Wrong> {
+    pub(super) fn back(&self, group: usize, flags: u32, at: usize) -> Result<Node, Wrong> {
         if group > self.groups {
             return self.fail(format!("invalid group reference {group}"), at);
         }
@@ -545,156 +413,6 @@ impl Parser<'_> {
             return self.fail("cannot refer to an open group", at);
         }
         Ok(Node::Back(group, flags))
-    }
-
-    fn kind(c: char) -> Option<(Kind, bool)> {
-        Some(match c {
-            'd' => (Kind::Digit, false),
-            'D' => (Kind::Digit, true),
-            'w' => (Kind::Word, false),
-            'W' => (Kind::Word, true),
-            's' => (Kind::Space, false),
-            'S' => (Kind::Space, true),
-            _ => return None,
-        })
-    }
-
-    /// What follows a `\` outside a set.
-    fn escape(&mut self, start: usize, flags: u32) -> Result<Node, Wrong> {
-        let Some(c) = self.peek() else { return self.fail("bad escape (end of pattern)", start) };
-        let place = match c {
-            'A' => Some(Place::Start),
-            'Z' | 'z' => Some(Place::VeryEnd),
-            'b' => Some(Place::Boundary),
-            'B' => Some(Place::NotBoundary),
-            _ => None,
-        };
-        if let Some(place) = place {
-            self.at += 1;
-            return Ok(Node::Place(place, flags));
-        }
-        if let Some((kind, not)) = Self::kind(c) {
-            self.at += 1;
-            return Ok(Node::One(One::Set { items: vec![Item::Kind(kind, not)], negate: false }, flags));
-        }
-        if ('1'..='9').contains(&c) {
-            let digits: Vec<u32> = self.text[self.at..].iter().take(3).map_while(|c| c.to_digit(10)).collect();
-            if digits.len() == 3 && digits.iter().all(|d| *d < 8) && digits[0] < 4 {
-                self.at += 3;
-                let code = digits.iter().fold(0, |n, d| n * 8 + d);
-                return Ok(Node::One(One::Char(char::from_u32(code).unwrap_or_default()), flags));
-            }
-            let taken = digits.len().min(2);
-            self.at += taken;
-            let group = digits[..taken].iter().fold(0, |n, d| n * 10 + *d as usize);
-            return self.back(group, flags, start + 1);
-        }
-        Ok(Node::One(One::Char(self.plain_escape(start)?), flags))
-    }
-
-    /// An escape that stands for one character.
-    fn plain_escape(&mut self, start: usize) -> Result<char, Wrong> {
-        let Some(c) = self.peek() else { return self.fail("bad escape (end of pattern)", start) };
-        self.at += 1;
-        Ok(match c {
-            'a' => '\x07',
-            'f' => '\x0c',
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
-            'v' => '\x0b',
-            '\\' => '\\',
-            'x' | 'u' | 'U' if c == 'x' || !self.bytes => {
-                let wanted = match c {
-                    'x' => 2,
-                    'u' => 4,
-                    _ => 8,
-                };
-                let digits = self.text[self.at..].iter().take(wanted).take_while(|c| c.is_ascii_hexdigit()).count();
-                let text: String = self.text[self.at..self.at + digits].iter().collect();
-                self.at += digits;
-                let code = u32::from_str_radix(&text, 16).ok().filter(|_| digits == wanted).and_then(char::from_u32);
-                let Some(found) = code else {
-                    return self.fail(format!("incomplete escape \\{c}{text}"), start);
-                };
-                found
-            }
-            '0' => {
-                let digits: Vec<u32> = self.text[self.at..].iter().take(2).map_while(|c| c.to_digit(8)).collect();
-                self.at += digits.len();
-                char::from_u32(digits.iter().fold(0, |n, d| n * 8 + d)).unwrap_or_default()
-            }
-            c if c.is_ascii_alphanumeric() => return self.fail(format!("bad escape \\{c}"), start),
-            c => c,
-        })
-    }
-
-    /// What follows a `[`.
-    fn set(&mut self, start: usize) -> Result<One, Wrong> {
-        let negate = self.eat('^');
-        let mut items = Vec::new();
-        let mut empty = true;
-        loop {
-            let at = self.at;
-            let Some(c) = self.peek() else { return self.fail("unterminated character set", start) };
-            self.at += 1;
-            if c == ']' && !empty {
-                break;
-            }
-            empty = false;
-            let low = self.member(c, at)?;
-            if self.peek() != Some('-') {
-                items.push(low);
-                continue;
-            }
-            self.at += 1;
-            let Some(c) = self.peek() else { return self.fail("unterminated character set", start) };
-            if c == ']' {
-                self.at += 1;
-                items.push(low);
-                items.push(Item::Range('-', '-'));
-                break;
-            }
-            let from = self.at;
-            self.at += 1;
-            let high = self.member(c, from)?;
-            match (low, high) {
-                (Item::Range(a, _), Item::Range(b, _)) if a <= b => items.push(Item::Range(a, b)),
-                _ => {
-                    let text: String = self.text[at..self.at].iter().collect();
-                    return self.fail(format!("bad character range {text}"), at);
-                }
-            }
-        }
-        Ok(One::Set { items, negate })
-    }
-
-    fn member(&mut self, c: char, at: usize) -> Result<Item, Wrong> {
-        if c != '\\' {
-            return Ok(Item::Range(c, c));
-        }
-        match self.peek() {
-            Some('b') => {
-                self.at += 1;
-                return Ok(Item::Range('\x08', '\x08'));
-            }
-            Some(c @ '1'..='7') => {
-                let digits: Vec<u32> = self.text[self.at..].iter().take(3).map_while(|c| c.to_digit(8)).collect();
-                let _ = c;
-                self.at += digits.len();
-                let found = char::from_u32(digits.iter().fold(0, |n, d| n * 8 + d)).unwrap_or_default();
-                return Ok(Item::Range(found, found));
-            }
-            Some(c) => {
-                if let Some((kind, not)) = Self::kind(c) {
-                    self.at += 1;
-                    return Ok(Item::Kind(kind, not));
-                }
-            }
-            None => {}
-        }
-        let found = self.plain_escape(at)?;
-        Ok(Item::Range(found, found))
     }
 
     /// The number of characters a part matches, if it is always the same.

@@ -3,7 +3,7 @@
 //! A choice is put on a stack with what must be undone to come back to it, so the machine needs no recursion except for
 //! lookaround and atomic groups, which nest only as deep as the pattern does.
 
-use super::parse::{Item, MANY, Node, One, Place, Tree, flag};
+use super::tree::{Item, MANY, Node, One, Place, Tree, flag};
 use crate::python::builtins::characters;
 
 /// An instruction.
