@@ -74,6 +74,9 @@ fn bind(interp: &mut Interp, args: Args<'_>) -> Res {
         |interp, _, data| {
             let [fd, at] = items(&data) else { return Ok(Value::None) };
             let (id, at) = (socket_of(interp, fd)?, address(interp, at)?);
+            if !internet::local(&at.0) {
+                return Err(os_error(interp, errno::EADDRNOTAVAIL, None));
+            }
             let done = interp.world.borrow_mut().bind(id, &at);
             done.map(|()| Value::None).map_err(|errno| os_error(interp, errno, None))
         },

@@ -101,7 +101,9 @@ impl Channel {
 
     /// Takes at most `most` bytes of what has arrived; `peek` leaves them.
     pub fn receive(&mut self, most: usize, now: Ns, peek: bool) -> Received {
-        if self.reset.is_some_and(|at| at <= now) {
+        // Once the end has been heard of, a reset that follows changes nothing (`tcp_fin` sets SOCK_DONE).
+        let heard = self.pieces.is_empty() && self.end.is_some_and(|end| self.reset.is_none_or(|at| end <= at));
+        if self.reset.is_some_and(|at| at <= now) && !heard {
             return Received::Reset;
         }
         let mut found = Vec::new();

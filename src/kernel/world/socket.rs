@@ -23,6 +23,7 @@ pub mod errno {
     pub const EDESTADDRREQ: i32 = 89;
     pub const EOPNOTSUPP: i32 = 95;
     pub const EADDRINUSE: i32 = 98;
+    pub const EADDRNOTAVAIL: i32 = 99;
     pub const ENETUNREACH: i32 = 101;
     pub const ECONNRESET: i32 = 104;
     pub const EISCONN: i32 = 106;

@@ -11,7 +11,7 @@ use super::{repr, set_algebra};
 use crate::base::Ns;
 use crate::base::order::sort_places;
 use crate::python::bytecode::op::CompareOp;
-use crate::python::object::{Base, Value, hash};
+use crate::python::object::{Base, Native, Value, hash};
 use crate::python::vm::control::{Ctl, Res};
 use crate::python::vm::interp::Interp;
 use crate::python::vm::symbol::sym;
@@ -50,6 +50,11 @@ fn other(interp: &mut Interp, op: CompareOp, a: &Value, b: &Value) -> Res<Option
         (Value::Tuple(x), Value::Tuple(y)) => return lexicographic(interp, op, (a, b), &x.items, &y.items),
         (Value::List(x), Value::List(y)) => {
             let (x, y) = (x.items.borrow().clone(), y.items.borrow().clone());
+            return lexicographic(interp, op, (a, b), &x, &y);
+        }
+        (Value::Native(x), Value::Native(y)) if let (Native::Deque(x), Native::Deque(y)) = (&**x, &**y) => {
+            let (x, y): (Vec<_>, Vec<_>) =
+                (x.items.borrow().iter().cloned().collect(), y.items.borrow().iter().cloned().collect());
             return lexicographic(interp, op, (a, b), &x, &y);
         }
         _ => match (Num::of(a), Num::of(b)) {

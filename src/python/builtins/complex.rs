@@ -207,6 +207,34 @@ fn convert(interp: &mut Interp, value: &Value) -> Option<Box<Ctl>> {
     None
 }
 
+/// `complex(real, imag)` where part `at` is an object that makes a number of itself: once it has, the call goes on.
+fn convert_part(interp: &mut Interp, at: usize, real: Option<&Value>, imag: Option<&Value>) -> Option<Box<Ctl>> {
+    let parts = [real.cloned().unwrap_or(Value::Int(0)), imag.cloned().unwrap_or(Value::Int(0))];
+    let mut ask = Vec::from([sym::__float__, sym::__index__]);
+    if at == 0 {
+        ask.insert(0, interp.intern("__complex__"));
+    }
+    let func = ask.into_iter().find_map(|name| super::asks::special(&parts[at], name))?;
+    let call = Call { func, args: vec![parts[at].clone()], kwargs: Vec::new() };
+    let [real, imag] = parts;
+    let rest = Value::tuple(vec![Value::Int(at as i64), real, imag]);
+    let then = |interp: &mut Interp, number: Value, rest: Value| {
+        let Value::Tuple(rest) = &rest else { return Ok(Value::None) };
+        if widened(interp, &number)?.is_none() {
+            let name = interp.type_name(&number);
+            return Err(interp.type_error(format!("__float__ returned non-float (type {name})")));
+        }
+        let parts = if matches!(rest.items[0], Value::Int(0)) {
+            [number, rest.items[2].clone()]
+        } else {
+            [rest.items[1].clone(), number]
+        };
+        let class = interp.types[super::Type::Complex].clone();
+        new(interp, &class, Args::positional(&parts))
+    };
+    Some(Box::new(Ctl::Then(call, then, rest)))
+}
+
 /// `format(complex, spec)` (`Python/formatter_unicode.c`, `format_complex_internal`).
 pub fn format(re: f64, im: f64, spec: &Spec) -> Result<String, Fault> {
     if spec.align == '=' {
@@ -248,6 +276,12 @@ pub fn new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
         match widened(interp, value)? {
             Some(both) => found[at] = both,
             None => {
+                if (at == 1 || imag.is_some())
+                    && let Value::Object(_) = value
+                    && let Some(parts) = convert_part(interp, at, real, imag)
+                {
+                    return Err(parts);
+                }
                 if let (0, None, Some(asked)) = (at, imag, convert(interp, value)) {
                     return Err(asked);
                 }

@@ -20,6 +20,9 @@ fn compiled(interp: &mut Interp, args: Args<'_>) -> Res {
     };
     let (source, filename) = (source.as_str().unwrap_or_default(), filename.as_str().unwrap_or_default());
     interp.charge(20_000 + source.len() as u64 * 100);
+    // The tokenizer ends every text with a line's end.
+    let ended = if *expression || source.ends_with('\n') { None } else { Some(format!("{source}\n")) };
+    let source = ended.as_deref().unwrap_or(source);
     let made = if *expression { compile_expression(source) } else { compile_source(source).map(Some) };
     let def = match made {
         Ok(Some(def)) => def,

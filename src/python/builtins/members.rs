@@ -42,7 +42,8 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
                 sym::__kwdefaults__ => Some(meta.kwdefaults.clone().map_or(Value::None, Value::Dict)),
                 sym::__code__ => Some(Value::Code(f.code.clone())),
                 sym::__globals__ => Some(interp.native(Native::Globals(f.globals.clone()))),
-                sym::__type_params__ if meta.dict.is_none() => Some(Value::tuple(Vec::new())),
+                sym::__type_params__
+                    if meta.dict.as_ref().is_none_or(|dict| !dict.table.borrow().get_str("__type_params__").is_some()) => Some(Value::tuple(Vec::new())),
                 _ if interp.symbols.str(name) == "__annotate__" => {
                     Some(meta.annotate.as_ref().map_or(Value::None, annotations::callable))
                 }
@@ -69,6 +70,9 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
                 }
             }
         }
+        Value::Builtin(_) if name == sym::__doc__ => {
+            return Err(interp.unsupported("the docstrings of built-in functions"));
+        }
         Value::Builtin(b) => builtin_member(b, name),
         Value::Method(m) => match name {
             sym::__self__ => Some(m.this.clone()),
@@ -82,6 +86,7 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
             sym::__name__ => Some(Value::Str(c.name.borrow().clone())),
             sym::__qualname__ => Some(Value::Str(c.qualname.borrow().clone())),
             sym::__module__ => Some(Value::str(&c.module.borrow())),
+            sym::__doc__ if !c.heap => return Err(interp.unsupported("the docstrings of built-in types")),
             sym::__doc__ => Some(Value::None),
             sym::__dict__ => Some(interp.native(Native::ClassDict(c.clone()))),
             sym::__bases__ => Some(Value::tuple(c.bases.iter().cloned().map(Value::Class).collect())),
@@ -166,7 +171,6 @@ fn builtin_member(b: &'static super::Builtin, name: Sym) -> Option<Value> {
         sym::__qualname__ if b.owner.is_empty() => Some(Value::str(b.name)),
         sym::__qualname__ => Some(Value::string(format!("{}.{}", b.owner, b.name))),
         sym::__module__ => Some(Value::str("builtins")),
-        sym::__doc__ => Some(Value::None),
         _ => None,
     }
 }
@@ -175,6 +179,7 @@ fn native_member(interp: &mut Interp, obj: &Value, n: &Rc<Native>, name: Sym) ->
     Ok(match &**n {
         Native::BuiltinMethod(b, this) => match name {
             sym::__self__ => Some(this.clone()),
+            sym::__doc__ => return Err(interp.unsupported("the docstrings of built-in functions")),
             _ => builtin_member(b, name),
         },
         Native::Property { get, set, del, doc } => match name {
@@ -207,9 +212,11 @@ fn native_member(interp: &mut Interp, obj: &Value, n: &Rc<Native>, name: Sym) ->
             dict.table.borrow().get(key.hash(), &Value::Str(key)).cloned()
         }
         Native::Stream(which) => match interp.symbols.str(name) {
-            "name" => Some(Value::str(if *which == 1 { "<stdout>" } else { "<stderr>" })),
+            "name" => Some(Value::str(["<stdin>", "<stdout>", "<stderr>"][usize::from(*which).min(2)])),
             "encoding" => Some(Value::str("utf-8")),
+            "mode" => Some(Value::str(if *which == 0 { "r" } else { "w" })),
             "closed" => Some(Value::Bool(false)),
+            "buffer" => return Err(interp.prelude_call("_StreamBuffer", vec![obj.clone()])),
             _ => None,
         },
         Native::Complex(re, im) => complex::member(interp, *re, *im, name),
@@ -435,7 +442,10 @@ pub fn delete(interp: &mut Interp, obj: &Value, name: Sym) -> Res<()> {
     let key = interp.name_text(name);
     match dict.and_then(|d| d.table.borrow_mut().remove(key.hash(), &Value::Str(key))) {
         Some(_) => Ok(()),
-        None => Err(attr::missing(interp, obj, name)),
+        None => match obj {
+            Value::Function(_) | Value::Native(_) => Err(attr::missing(interp, obj, name)),
+            _ => Err(no_attribute(interp, obj, name)),
+        },
     }
 }
 

@@ -853,14 +853,21 @@ def _generic_alias(cls, args):
 class _Union:
     """types.UnionType"""
 
-    def __init__(self, parts):
+    def __new__(cls, parts):
         found = []
         for part in parts:
             part = type(None) if part is None else part
             for one in part.__args__ if isinstance(part, _Union) else (part,):
                 if one not in found:
                     found.append(one)
+        if len(found) == 1:
+            return found[0]
+        self = object.__new__(cls)
         self.__args__ = tuple(found)
+        return self
+
+    def __init__(self, parts):
+        pass
 
     def __or__(self, other):
         return _Union((self, other))

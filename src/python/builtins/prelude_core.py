@@ -561,7 +561,7 @@ def _group_match(exception, kinds):
     if isinstance(exception, kinds):
         if isinstance(exception, BaseExceptionGroup):
             return exception, None
-        group = BaseExceptionGroup('', [exception])
+        group = BaseExceptionGroup('', (exception,))
         group.__traceback__ = exception.__traceback__
         return group, None
     if isinstance(exception, BaseExceptionGroup):

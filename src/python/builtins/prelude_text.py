@@ -242,3 +242,59 @@ def _bytes_from(source):
             return bytes(type(source).__index__(source))
         raise TypeError("cannot convert '" + type(source).__name__ + "' object to bytes")
     return bytes(list(source))
+
+
+class _StreamBuffer:
+    """`sys.stdout.buffer`: the bytes of the console's text."""
+
+    __module__ = '_io'
+    __qualname__ = 'BufferedWriter'
+    closed = False
+    mode = 'wb'
+
+    def __init__(self, stream):
+        self._stream = stream
+        self.name = stream.name
+
+    def __repr__(self):
+        kind = 'Reader' if self.readable() else 'Writer'
+        return "<_io.Buffered" + kind + " name='" + self.name + "'>"
+
+    def read(self):
+        return self._stream.read().encode()
+
+    def readline(self):
+        return self._stream.readline().encode()
+
+    def readlines(self):
+        return [line.encode() for line in self._stream]
+
+    def __iter__(self):
+        for line in self._stream:
+            yield line.encode()
+
+    def write(self, data):
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        data = bytes(data)
+        self._stream.write(data.decode('utf-8', 'replace'))
+        return len(data)
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
+    def flush(self):
+        self._stream.flush()
+
+    def fileno(self):
+        return self._stream.fileno()
+
+    def isatty(self):
+        return self._stream.isatty()
+
+    def writable(self):
+        return self._stream.writable()
+
+    def readable(self):
+        return self._stream.readable()

@@ -174,16 +174,23 @@ impl Class {
     fn compute_traits(&self) -> Traits {
         // Methods of built-in types are `Builtin`; anything else was put there by a program.
         let python = |name: Sym| self.lookup(name).is_some_and(|v| !matches!(v, Value::Builtin(_) | Value::None));
+        // One that stands under the name of another was put there too: `__setattr__ = dict.__setitem__`.
+        let changed = |name: Sym, own: &str| {
+            self.lookup(name).is_some_and(|v| match v {
+                Value::Builtin(builtin) => builtin.name != own,
+                other => !other.is_none(),
+            })
+        };
         let python_eq = python(sym::__eq__);
         let eq_first = self.depth_of(sym::__eq__) < self.depth_of(sym::__hash__);
         Traits {
             python_eq,
             python_hash: python(sym::__hash__),
             unhashable: (python_eq && eq_first) || matches!(self.lookup(sym::__hash__), Some(Value::None)),
-            getattribute: python(sym::__getattribute__),
-            getattr: python(sym::__getattr__),
-            setattr: python(sym::__setattr__),
-            delattr: python(sym::__delattr__),
+            getattribute: changed(sym::__getattribute__, "__getattribute__"),
+            getattr: changed(sym::__getattr__, "__getattr__"),
+            setattr: changed(sym::__setattr__, "__setattr__"),
+            delattr: changed(sym::__delattr__, "__delattr__"),
             del: python(sym::__del__),
             future: matches!(self.lookup(sym::__del__), Some(Value::Function(f)) if f.code.filename.ends_with("/_asyncio.py")),
             repr: python(sym::__repr__),
@@ -198,6 +205,11 @@ impl Class {
 
     fn all(&self, mut fits: impl FnMut(&Self) -> bool) -> bool {
         self.heap && fits(self) && self.mro.iter().all(|base| fits(base))
+    }
+
+    /// Whether `__slots__` gives instances more room than the bases do.
+    pub fn adds_slots(&self) -> bool {
+        self.slots().is_some_and(|names| names.iter().any(|name| &**name != "__weakref__"))
     }
 
     /// The names in `__slots__`; `None` if there is none, or one with `__dict__` in it.

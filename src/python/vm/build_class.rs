@@ -8,7 +8,7 @@ use super::control::{Args, Call, Ctl, Res};
 use super::interp::Interp;
 use super::symbol::sym;
 use crate::python::builtins::types::ClassSpec;
-use crate::python::builtins::{Builtin, Type};
+use crate::python::builtins::{Builtin, Exc, Type};
 use crate::python::object::class::Attrs;
 use crate::python::object::{Class, Dict, Layout, Native, Str, Value};
 
@@ -180,6 +180,9 @@ pub fn type_new(interp: &mut Interp, meta: &Rc<Class>, args: Args<'_>) -> Res {
     if attrs.contains_key(&sym::__eq__) && !attrs.contains_key(&sym::__hash__) {
         attrs.insert(sym::__hash__, Value::None);
     }
+    if conflicting(interp, &bases) {
+        return Err(interp.type_error("multiple bases have instance lay-out conflict"));
+    }
     // The constructor and the layout come from the first base that is more than `object`.
     let solid = bases
         .iter()
@@ -223,6 +226,48 @@ fn most_derived(interp: &mut Interp, meta: &Rc<Class>, bases: &[Rc<Class>]) -> R
     }
     Ok(winner)
 }
+
+/// Whether two bases are different things in memory, so that no object could be both (`best_base`).
+fn conflicting(interp: &Interp, bases: &[Rc<Class>]) -> bool {
+    let mut solid: Option<Rc<Class>> = None;
+    for base in bases {
+        let own = std::iter::once(base).chain(base.mro.iter());
+        let Some(inner) = own.into_iter().find(|class| is_solid(interp, class)) else { continue };
+        match &solid {
+            Some(other) if other.is_subclass(inner) => {}
+            Some(other) if !inner.is_subclass(other) => return true,
+            _ => solid = Some(inner.clone()),
+        }
+    }
+    false
+}
+
+/// Whether instances of a built-in class have a shape of their own: plain exceptions share one.
+fn is_solid(interp: &Interp, class: &Rc<Class>) -> bool {
+    if class.heap {
+        return class.adds_slots();
+    }
+    match class.layout {
+        Layout::Object => false,
+        Layout::Exception => SHAPED.iter().any(|which| interp.types[*which].id == class.id),
+        _ => true,
+    }
+}
+
+/// Exceptions with fields of their own in C.
+const SHAPED: [Exc; 11] = [
+    Exc::BaseException,
+    Exc::BaseExceptionGroup,
+    Exc::SystemExit,
+    Exc::OSError,
+    Exc::ImportError,
+    Exc::NameError,
+    Exc::AttributeError,
+    Exc::SyntaxError,
+    Exc::StopIteration,
+    Exc::UnicodeEncodeError,
+    Exc::UnicodeDecodeError,
+];
 
 fn named(args: Args<'_>) -> Vec<(Rc<Str>, Value)> {
     let pairs = args.kwnames.iter().zip(args.kwvalues);

@@ -120,7 +120,9 @@ pub(super) fn load(interp: &mut Interp, name: &str, module: &Rc<Module>) -> Opti
 pub(super) fn syntax_error(interp: &mut Interp, errors: &[SyntaxError], file: &str, text: &str) -> Box<Ctl> {
     let Some(error) = errors.first() else { return interp.unsupported("this module") };
     if error.kind == SyntaxErrorKind::Unsupported {
-        return interp.unsupported(format!("{} in {file}", error.message));
+        let what = error.message.trim_start_matches("gilscope does not support ");
+        let what = what.split(" yet (line ").next().unwrap_or(what);
+        return interp.unsupported(format!("{what} (line {} of {file})", error.span.line));
     }
     let class = match error.kind {
         SyntaxErrorKind::Indentation => Exc::IndentationError,

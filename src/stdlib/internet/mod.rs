@@ -35,7 +35,7 @@ fn between(low: Ns, high: Ns, drawn: u64) -> Ns {
 }
 
 /// Whether an address is this machine's own.
-fn local(host: &str) -> bool {
+pub fn local(host: &str) -> bool {
     matches!(host, "" | "localhost" | "0.0.0.0" | "::1" | "gilscope" | "<broadcast>") || host.starts_with("127.")
 }
 
@@ -43,8 +43,13 @@ fn numeric(host: &str) -> bool {
     let mut parts = 0;
     host.split('.').all(|part| {
         parts += 1;
-        !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit())
+        !part.is_empty() && part.len() <= 3 && part.parse::<u8>().is_ok()
     }) && parts == 4
+}
+
+/// Whether a host is no name but an address that cannot be: `256.1.1.1`.
+fn misnumbered(host: &str) -> bool {
+    host.bytes().all(|b| b.is_ascii_digit() || b == b'.') && !numeric(host)
 }
 
 /// The address of a name and how long finding it takes; `None` if the name cannot exist.
@@ -62,7 +67,7 @@ pub fn resolve(interp: &mut Interp, host: &str) -> (Option<String>, Ns) {
     let known = internet.hosts.iter().any(|settings| settings.name == name);
     // RFC 6761 keeps `.invalid` free of names; a name without a dot is nobody's.
     let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_');
-    if !known && (name.ends_with(".invalid") || !name.contains('.') || !name.bytes().all(allowed)) {
+    if !known && (misnumbered(&name) || name.ends_with(".invalid") || !name.contains('.') || !name.bytes().all(allowed)) {
         return (None, between(LOOKUP.0, LOOKUP.1, drawn));
     }
     // Addresses that RFC 5737 sets aside would all look alike; these do not, and lead nowhere else.

@@ -392,8 +392,35 @@ impl Unpickler {
                 return self.prelude(interp, Waiting::Push, "_pickle_new", vec![class, args, kwargs]);
             }
             op::BUILD => return self.build(interp),
+            b'g' => {
+                let line = self.line(interp)?;
+                let Ok(at) = line.trim().parse::<usize>() else {
+                    return Err(interp.value_error("could not convert string to int").into());
+                };
+                match self.memo.get(at) {
+                    Some(value) if !value.is_null() => self.stack.push(value.clone()),
+                    _ => {
+                        let text = format!("Memo value not found at index {at}");
+                        return Err(error(interp, "_UnpicklingError", text).into());
+                    }
+                }
+            }
+            b'I' | b'L' | b'F' | b'S' | b'V' | b'p' | b'P' => {
+                self.line(interp)?;
+                return Err(interp.unsupported("loading what pickle's oldest protocols wrote").into());
+            }
+            b'd' | b'l' | b'o' | b'i' if self.marks.is_empty() => {
+                return Err(error(interp, "_UnpicklingError", "could not find MARK".to_owned()).into());
+            }
+            b'd' | b'l' | b'o' | b'i' | b'2' | b'Q' | b'T' | b'U' | 0x82..=0x84 | 0x8d | 0x8e | 0x97 | 0x98 => {
+                return Err(interp.unsupported("loading what other protocols of pickle wrote").into());
+            }
             other => {
-                let text = format!("invalid load key, '{}'.", char::from(other).escape_default());
+                let shown = match char::from(other) {
+                    c @ (' '..='~') if c != '\'' && c != '\\' => c.to_string(),
+                    _ => format!("\\x{other:02x}"),
+                };
+                let text = format!("invalid load key, '{shown}'.");
                 return Err(error(interp, "_UnpicklingError", text).into());
             }
         }

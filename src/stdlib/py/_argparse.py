@@ -193,15 +193,16 @@ class _Reader:
 
     def plain(self, start, stop, last):
         """Gives the words up to the next option to as many positionals as fit."""
+        began = False
         while self.positionals:
             words = [(i, self.words[i]) for i in range(start, stop) if self.kinds[i] != '--']
             first = self.positionals[0]
             if first.nargs in ('...', 'A...'):
                 if not words:
-                    if last and first.nargs == '...':
-                        self.positionals.pop(0)
-                        self.take(first, [])
-                    return start
+                    if first.nargs == 'A...' or not (last or began):
+                        return start
+                    # After the words of others the rest begins here, options and all.
+                    words = [(start, None)]
                 self.positionals.pop(0)
                 rest = self.words[words[0][0]:]
                 self.take(first, rest)
@@ -210,6 +211,7 @@ class _Reader:
             if not shares:
                 return start
             taken = 0
+            began = True
             for count in shares:
                 action = self.positionals[0]
                 if action.nargs in ('...', 'A...'):

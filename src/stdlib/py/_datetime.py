@@ -41,6 +41,13 @@ def _check_date(year, month, day):
     return year, month, day
 
 
+def _missing(kind, **given):
+    """Complains of the first part of a date that was not given."""
+    for at, name in enumerate(given, 1):
+        if given[name] is _missing:
+            raise TypeError(f"{kind}() missing required argument '{name}' (pos {at})")
+
+
 def _check_time(hour, minute, second, microsecond, fold):
     for name, value, high in (('hour', hour, 23), ('minute', minute, 59), ('second', second, 59),
                               ('microsecond', microsecond, 999999)):
@@ -127,7 +134,10 @@ class timedelta:
             if not total.add(value, unit):
                 raise TypeError(f'unsupported type for timedelta {name} component: {type(value).__name__}')
         whole = int(total.rest)
-        return _delta(total.exact + whole + round(total.rest - whole), cls)
+        us = total.exact + whole + round(total.rest - whole)
+        if not -2147483648 <= us // 86400000000 <= 2147483647:
+            raise OverflowError('Python int too large to convert to C int')
+        return _delta(us, cls)
 
     @property
     def days(self):
@@ -282,7 +292,9 @@ class date:
 
     __slots__ = ('_year', '_month', '_day')
 
-    def __new__(cls, year, month, day):
+    def __new__(cls, year=_missing, month=_missing, day=_missing):
+        if day is _missing:
+            _missing('date', year=year, month=month, day=day)
         self = object.__new__(cls)
         self._year, self._month, self._day = _check_date(year, month, day)
         return self

@@ -64,11 +64,30 @@ def _zone(text, at):
     return sign * seconds * 1000000, at
 
 
+def _need_year(format):
+    """A day of the month says nothing certain without a year."""
+    used = {part[:1] for part in format.replace('%%', '').split('%')[1:]}
+    if used & set('YycxDFGs'):
+        return
+    if 'd' in used:
+        raise ValueError("Day of month directive '%d' may not be used without a year directive. Parsing dates "
+                         'involving a day of month without a year is ambiguous and fails to parse leap day. Add a '
+                         'year to the input and format. See https://github.com/python/cpython/issues/70647.')
+    if 'e' in used:
+        import warnings
+        warnings.warn('''Parsing dates involving a day of month without a year specified is ambiguous
+and fails to parse leap day. '%e' without a year will become an error in Python 3.17.
+To avoid trouble, add a specific year to the input and format.
+See https://github.com/python/cpython/issues/70647.''', DeprecationWarning,
+                      skip_file_prefixes=('/usr/lib/python3.15/',))
+
+
 def _fields(text, format):
     """A tuple like time.struct_time's, microseconds, offset in microseconds or None, zone's name or None."""
     for at, value in enumerate((text, format)):
         if not isinstance(value, str):
             raise TypeError(f'strptime() argument {at} must be str, not {type(value)}')
+    _need_year(format)
     found = {}
     fraction, offset, zone, pm = 0, None, None, None
     wanted = format

@@ -2,7 +2,7 @@
 
 import time as _time
 from _datetime import (_DAYS, _EPOCH, _MONTHS, MAXYEAR, MINYEAR, _check_date, _check_offset, _check_time, _clock_text,
-                       _delta, _digits, _iso_date, _name, _offset_text, date, timedelta)
+                       _delta, _digits, _iso_date, _missing, _name, _offset_text, date, timedelta)
 from _time import _civil, _days, _strftime
 
 __all__ = ['date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo', 'MINYEAR', 'MAXYEAR', 'UTC']
@@ -72,7 +72,9 @@ class timezone(tzinfo):
 
     __slots__ = ('_offset', '_tzname')
 
-    def __new__(cls, offset, name=None):
+    def __new__(cls, offset=_missing, name=None):
+        if offset is _missing:
+            raise TypeError("timezone() missing required argument 'offset' (pos 1)")
         if not isinstance(offset, timedelta):
             raise TypeError(f'timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}')
         if name is not None and not isinstance(name, str):
@@ -247,7 +249,9 @@ class datetime(date):
 
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
 
-    def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    def __new__(cls, year=_missing, month=_missing, day=_missing, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if day is _missing:
+            _missing('datetime', year=year, month=month, day=day)
         self = object.__new__(cls)
         self._year, self._month, self._day = _check_date(year, month, day)
         _check_time(hour, minute, second, microsecond, fold)

@@ -60,7 +60,7 @@ class _Body(dict):
     def __init__(self, cls, generate):
         self._cls = cls
         self._generate = generate
-        self._members = {}
+        self._members = self._member_names = {}
         self._last_values = []
         self._ignored = ()
 
@@ -107,6 +107,8 @@ class EnumType(type):
         return _Body(cls, bases[-1]._generate_next_value_ if bases else None)
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
+        if Enum is not None:
+            member_names = classdict._member_names
         ignore = classdict.get('_ignore_', ())
         if isinstance(ignore, str):
             ignore = ignore.replace(',', ' ').split()
@@ -208,7 +210,8 @@ class EnumType(type):
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1):
         if isinstance(names, str):
             names = names.replace(',', ' ').split()
-        classdict = {}
+        bases = (cls,) if type is None else (type, cls)
+        classdict = cls.__class__.__prepare__(class_name, bases)
         last_values = []
         for item in names.items() if isinstance(names, dict) else names:
             if isinstance(item, str):
@@ -220,7 +223,6 @@ class EnumType(type):
         classdict['__module__'] = module or '__main__'
         if qualname is not None:
             classdict['__qualname__'] = qualname
-        bases = (cls,) if type is None else (type, cls)
         return cls.__class__(class_name, bases, classdict)
 
     def _auto_value(cls, name, value, last_values):

@@ -9,11 +9,14 @@ __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotate__', '__type_params__')
 WRAPPER_UPDATES = ('__dict__',)
+_builtin = type(len), type(str.join)  # their docstrings are not here
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     """Make `wrapper` look like the function that it wraps."""
     for name in assigned:
+        if name == '__doc__' and isinstance(wrapped, _builtin):
+            continue
         try:
             value = getattr(wrapped, name)
         except AttributeError:
@@ -192,7 +195,7 @@ def singledispatch(func):
 
     def register(cls, function=None):
         if function is None:
-            if isinstance(cls, type):
+            if isinstance(cls, (type, type(int | str))):
                 return lambda f: register(cls, f)
             function = cls
             hints = getattr(function, '__annotations__', {})

@@ -2,7 +2,9 @@
 
 import sys
 
-__all__ = ['import_module', 'invalidate_caches']
+import _gilscope
+
+__all__ = ['import_module', 'invalidate_caches', 'reload']
 
 
 def import_module(name, package=None):
@@ -22,3 +24,18 @@ def import_module(name, package=None):
 
 def invalidate_caches():
     """Nothing is cached."""
+
+
+def reload(module):
+    """Run a module's file again in its namespace."""
+    name = getattr(module, '__name__', None)
+    if type(module) is not type(sys):
+        raise TypeError('reload() argument must be a module')
+    if sys.modules.get(name) is not module:
+        raise ImportError(f'module {name} not in sys.modules', name=name)
+    file = getattr(module, '__file__', None)
+    if file is not None and not file.startswith('/usr/lib/'):
+        with open(file, encoding='utf-8') as source:
+            text = source.read()
+        _gilscope.run(_gilscope.compiled(text, file, False), vars(module), None)
+    return sys.modules[name]

@@ -1,10 +1,12 @@
 """Averages and spread. Sums are exact: each number is a ratio of whole numbers, and is rounded once at the end."""
 
-from math import exp, fsum, isqrt, log, sqrt
+from bisect import bisect_left, bisect_right
+from collections import namedtuple
+from math import exp, fsum, isqrt, log, sqrt, sumprod
 
 __all__ = ['StatisticsError', 'mean', 'fmean', 'geometric_mean', 'harmonic_mean', 'median', 'median_low',
            'median_high', 'mode', 'multimode', 'quantiles', 'stdev', 'pstdev', 'variance', 'pvariance',
-           'correlation', 'covariance']
+           'correlation', 'covariance', 'linear_regression', 'median_grouped', 'LinearRegression']
 
 
 class StatisticsError(ValueError):
@@ -30,8 +32,25 @@ def _sum(ratios):
     return numerator, denominator
 
 
+def _exact(data):
+    """Fraction or Decimal if the data has such numbers, else None."""
+    found = None
+    for x in data:
+        kind = type(x)
+        if kind.__name__ in ('Fraction', 'Decimal') and kind is not found:
+            if found is not None:
+                raise TypeError(f"don't know how to coerce {found.__name__} and {kind.__name__}")
+            found = kind
+    return found
+
+
 def _result(numerator, denominator, data):
     """A ratio as a number of the data's type: an int stays an int if it can."""
+    kind = _exact(data)
+    if kind is not None:
+        if any(isinstance(x, float) for x in data):
+            return numerator / denominator
+        return kind(numerator) / kind(denominator)
     if all(isinstance(x, int) for x in data) and numerator % denominator == 0:
         return numerator // denominator
     return numerator / denominator
@@ -218,6 +237,8 @@ def stdev(data, xbar=None):
     if len(data) < 2:
         raise StatisticsError('stdev requires at least two data points')
     n, d = _squares(data, xbar)
+    if getattr(_exact(data), '__name__', '') == 'Decimal':
+        return _result(n, d * (len(data) - 1), data).sqrt()
     return _sqrt_ratio(n, d * (len(data) - 1))
 
 
@@ -227,7 +248,46 @@ def pstdev(data, mu=None):
     if not data:
         raise StatisticsError('pstdev requires at least one data point')
     n, d = _squares(data, mu)
+    if getattr(_exact(data), '__name__', '') == 'Decimal':
+        return _result(n, d * len(data), data).sqrt()
     return _sqrt_ratio(n, d * len(data))
+
+
+def median_grouped(data, interval=1.0):
+    """The median of numbers that stand for intervals around them."""
+    data = sorted(data)
+    n = len(data)
+    if not n:
+        raise StatisticsError('no median for empty data')
+    x = data[n // 2]
+    below = bisect_left(data, x)
+    inside = bisect_right(data, x, lo=below) - below
+    try:
+        interval, x = float(interval), float(x)
+    except ValueError:
+        raise TypeError('Value cannot be converted to a float')
+    return x - interval / 2.0 + interval * (n / 2 - below) / inside
+
+
+LinearRegression = namedtuple('LinearRegression', ('slope', 'intercept'))
+
+
+def linear_regression(x, y, /, *, proportional=False):
+    """The line that comes nearest to the points: y = slope * x + intercept."""
+    n = len(x)
+    if len(y) != n:
+        raise StatisticsError('linear regression requires that both inputs have same number of data points')
+    if n < 2:
+        raise StatisticsError('linear regression requires at least two data points')
+    if not proportional:
+        xbar, ybar = fsum(x) / n, fsum(y) / n
+        x, y = [a - xbar for a in x], [b - ybar for b in y]
+    sxy, sxx = sumprod(x, y) + 0.0, sumprod(x, x)
+    try:
+        slope = sxy / sxx
+    except ZeroDivisionError:
+        raise StatisticsError('x is constant')
+    return LinearRegression(slope=slope, intercept=0.0 if proportional else ybar - slope * xbar)
 
 
 def covariance(x, y, /):

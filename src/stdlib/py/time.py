@@ -48,36 +48,35 @@ struct_time.__module__ = 'time'
 
 
 def gmtime(seconds=None, /):
-    return struct_time(_civil(time() if seconds is None else _seconds(seconds)) + ('UTC', 0))
+    return struct_time(_civil(time() if seconds is None else _seconds(seconds)) + ('GMT', 0))
 
 
 def localtime(seconds=None, /):
     return struct_time(_civil(time() if seconds is None else _seconds(seconds)) + ('UTC', 0))
 
 
-def _tuple(value):
+def _tuple(value, function):
     if not isinstance(value, tuple):
         raise TypeError('Tuple or struct_time argument required')
     if len(value) != 9:
-        raise TypeError('time tuple must have exactly 9 elements' if len(value) > 9 else
-                        'function takes exactly 9 arguments (%d given)' % len(value))
+        raise TypeError(function + '(): illegal time tuple argument')
     return value
 
 
 def mktime(time_tuple, /):
-    y, mo, d, h, mi, s = _tuple(time_tuple)[:6]
+    y, mo, d, h, mi, s = _tuple(time_tuple, 'mktime')[:6]
     y, mo = y + (mo - 1) // 12, (mo - 1) % 12 + 1
     return float((_days(y, mo, 1) + d - 1) * 86400 + h * 3600 + mi * 60 + s)
 
 
 def asctime(time_tuple=None, /):
-    return _asctime(localtime() if time_tuple is None else _tuple(time_tuple))
+    return _asctime(localtime() if time_tuple is None else _tuple(time_tuple, 'asctime'))
 
 
 def strftime(format, time_tuple=None, /):
     if not isinstance(format, str):
         raise TypeError(f'strftime() argument 1 must be str, not {type(format).__name__}')
-    t = tuple(localtime() if time_tuple is None else _tuple(time_tuple))
+    t = tuple(localtime() if time_tuple is None else _tuple(time_tuple, 'strftime'))
     for at, low, high, what in ((1, 0, 12, 'month'), (2, 0, 31, 'day of month'), (3, 0, 23, 'hour'),
                                 (4, 0, 59, 'minute'), (5, 0, 61, 'seconds'), (7, 0, 366, 'day of year')):
         if not low <= t[at] <= high:

@@ -14,7 +14,7 @@ from abc import ABCMeta
 __all__ = ['AbstractSet', 'Annotated', 'Any', 'AnyStr', 'AsyncContextManager', 'AsyncGenerator', 'AsyncIterable',
            'AsyncIterator', 'Awaitable', 'Callable', 'ChainMap', 'ClassVar', 'Collection', 'Concatenate', 'Container',
            'ContextManager', 'Coroutine', 'Counter', 'DefaultDict', 'Deque', 'Dict', 'Final', 'ForwardRef', 'FrozenSet',
-           'Generator', 'Generic', 'Hashable', 'ItemsView', 'Iterable', 'Iterator', 'KeysView', 'List', 'Literal',
+           'BinaryIO', 'IO', 'TextIO', 'Generator', 'Generic', 'Hashable', 'ItemsView', 'Iterable', 'Iterator', 'KeysView', 'List', 'Literal',
            'LiteralString', 'Mapping', 'MutableMapping', 'MutableSequence', 'MutableSet', 'NamedTuple', 'Never',
            'NewType', 'NoDefault', 'NoReturn', 'NotRequired', 'Optional', 'OrderedDict', 'ParamSpec', 'ParamSpecArgs', 'ParamSpecKwargs', 'Protocol', 'ReadOnly',
            'Required', 'Reversible', 'Self', 'Sequence', 'Set', 'Sized', 'SupportsAbs', 'SupportsFloat',
@@ -66,6 +66,26 @@ class _Special(_Base):
         return _Alias(self, args)
 
 
+def _argument(arg):
+    """What stands between the brackets: a name in quotes is known later."""
+    if arg is None:
+        return type(None)
+    if type(arg) is str:
+        from annotationlib import ForwardRef
+        return ForwardRef(arg)
+    return arg
+
+
+def _count(what, args, low, high=None):
+    """Refuses too few or too many arguments."""
+    high = low if high is None else high
+    n = len(args) if isinstance(args, tuple) else 1
+    if not low <= n <= high:
+        word, expected = ('many', high) if n > high else ('few', low)
+        least = 'at least ' if low != high and n < low else ''
+        raise TypeError(f'Too {word} arguments for {what!r}; actual {n}, expected {least}{expected}')
+
+
 class _Alias(_Base):
     """Something with its arguments: List[int], Callable[[int], str]."""
 
@@ -73,7 +93,7 @@ class _Alias(_Base):
         self.__origin__ = origin
         if not isinstance(args, tuple):
             args = (args,)
-        self.__args__ = tuple([type(None) if arg is None else arg for arg in args])
+        self.__args__ = tuple([_argument(arg) for arg in args])
         self._name = name or getattr(origin, '_name', None)
 
     @property
@@ -85,7 +105,7 @@ class _Alias(_Base):
             name = _show(self.__origin__)
         else:
             name = 'typing.' + self._name
-        return f'{name}[{", ".join(map(_show, self.__args__))}]'
+        return f'{name}[{", ".join(map(_show, self.__args__)) or "()"}]'
 
     def __eq__(self, other):
         return isinstance(other, _Alias) and (self.__origin__, self.__args__) == (other.__origin__, other.__args__)
@@ -95,6 +115,11 @@ class _Alias(_Base):
 
     def __getitem__(self, args):
         # Fill in the type variables.
+        known = self.__parameters__
+        if not known:
+            raise TypeError(f'{self!r} is not a generic class')
+        if not any(isinstance(one, (ParamSpec, TypeVarTuple)) for one in known):
+            _count(self, args, sum(1 for one in known if not getattr(one, 'has_default', bool)()), len(known))
         args = iter(args if isinstance(args, tuple) else (args,))
         filled = tuple([next(args, arg) if isinstance(arg, TypeVar) else arg for arg in self.__args__])
         return _Alias(self.__origin__, filled, self._name)
@@ -145,8 +170,7 @@ class _Union(_Special):
             raise TypeError('Cannot take a Union of no types.')
         flat = []
         for arg in args if isinstance(args, tuple) else (args,):
-            if arg is None:
-                arg = type(None)
+            arg = _argument(arg)
             for one in arg.__args__ if isinstance(arg, (_UnionAlias, types.UnionType)) else (arg,):
                 if one not in flat:
                     flat.append(one)
@@ -155,6 +179,8 @@ class _Union(_Special):
 
 class _Optional(_Special):
     def __getitem__(self, arg):
+        if isinstance(arg, tuple):
+            raise TypeError(f'typing.Optional requires a single type. Got {arg!r}.')
         return Union[arg, type(None)]
 
 
@@ -175,8 +201,11 @@ class _LiteralAlias(_Alias):
 
 class _Annotated(_Special):
     def __getitem__(self, args):
-        alias = _Alias(self, args)
+        if not isinstance(args, tuple) or len(args) < 2:
+            raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
+        alias = _Alias(self, args[:1])
         alias.__metadata__ = args[1:]
+        alias.__args__ += args[1:]
         return alias
 
 
@@ -190,6 +219,10 @@ class _Generic(_Special):
     def __getitem__(self, args):
         if self._name == 'Callable' and isinstance(args, tuple) and len(args) == 2:
             return _CallableAlias(self.__origin__, args, 'Callable')
+        if self._name == 'Callable':
+            raise TypeError('Callable must be used as Callable[[arg, ...], result].')
+        if self._name != 'Tuple':
+            _count(self, args, *_NUMBER.get(self._name, (1,)))
         return _Alias(self.__origin__, args, self._name)
 
     def __mro_entries__(self, bases):
@@ -203,6 +236,12 @@ class _Generic(_Special):
 
     def __subclasscheck__(self, cls):
         return issubclass(cls, self.__origin__)
+
+
+_NUMBER = {name: (2,) for name in ('Dict', 'DefaultDict', 'OrderedDict', 'ChainMap', 'Mapping', 'MutableMapping',
+                                   'ItemsView')}
+_NUMBER.update(Generator=(1, 3), AsyncGenerator=(1, 2), Coroutine=(3,), ContextManager=(1, 2),
+               AsyncContextManager=(1, 2))
 
 
 class _CallableAlias(_Alias):
@@ -299,6 +338,16 @@ class Generic:
     __slots__ = ()
 
     def __class_getitem__(cls, args):
+        if cls is Generic or cls is Protocol:
+            for arg in args if isinstance(args, tuple) else (args,):
+                if not isinstance(arg, _Parameter) and not (isinstance(arg, _Alias) and arg.__origin__ is Unpack):
+                    raise TypeError('Parameters to Generic[...] must all be type variables or parameter specification '
+                                    'variables.')
+        elif not any(isinstance(one, (ParamSpec, TypeVarTuple)) for one in cls.__parameters__):
+            if not cls.__parameters__:
+                raise TypeError(f'{cls!r} is not a generic class')
+            known = cls.__parameters__
+            _count(cls, args, sum(1 for one in known if not getattr(one, 'has_default', bool)()), len(known))
         return _Alias(cls, args, 'Generic' if cls is Generic else None)
 
     def __init_subclass__(cls, *args, **kwargs):
@@ -591,6 +640,24 @@ def __getattr__(name):
     raise AttributeError(f"module 'typing' has no attribute {name!r}")
 
 
+def _resolve(hint, globalns, localns, owner):
+    """A hint whose names in quotes are looked up."""
+    if type(hint).__name__ == 'ForwardRef':
+        return hint.evaluate(globals=globalns, locals=localns, owner=owner)
+    if isinstance(hint, _Alias) and type(hint) is not _LiteralAlias:
+        args = tuple([_resolve(arg, globalns, localns, owner) for arg in hint.__args__])
+        if any(new is not old for new, old in zip(args, hint.__args__)):
+            if type(hint) is _CallableAlias:
+                return Callable[list(args[:-1]) if isinstance(hint._params, list) else args[0], args[-1]]
+            if type(hint) is _UnionAlias:
+                return Union[args]
+            made = _Alias(hint.__origin__, args, hint._name)
+            if hint.__origin__ is Annotated:
+                made.__metadata__ = hint.__metadata__
+            return made
+    return hint
+
+
 def _bare(hint):
     """A hint without what Annotated, Required and the like say about it."""
     if isinstance(hint, _Alias):
@@ -635,5 +702,5 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, fo
     for one in reversed(obj.__mro__) if isinstance(obj, type) else (obj,):
         found = get_annotations(one, globals=globalns, locals=localns, eval_str=format == 1, format=format)
         for name, hint in found.items():
-            hints[name] = type(None) if hint is None else hint
+            hints[name] = type(None) if hint is None else _resolve(hint, globalns, localns, one) if format == 1 else hint
     return hints if include_extras else {name: _bare(hint) for name, hint in hints.items()}

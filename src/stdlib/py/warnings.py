@@ -110,7 +110,12 @@ def _warn(message, category, filename, lineno, module, line, source=None):
         sys.stderr.write(formatwarning(message, category, filename, lineno, line)
                          + f'{category.__name__}: Enable tracemalloc to get the object allocation traceback\n')
     else:
-        showwarning(message, category, filename, lineno, None, line)
+        _showwarnmsg(found)
+
+
+def _showwarnmsg(msg):
+    sw = showwarning
+    sw(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):

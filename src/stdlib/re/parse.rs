@@ -181,7 +181,7 @@ impl Parser<'_> {
                     return Err(("the repetition number is too large".into(), None));
                 };
                 if most < least {
-                    return self.fail("min repeat greater than max repeat", start);
+                    return self.fail("min repeat greater than max repeat", start + 1);
                 }
                 (least, most)
             }

