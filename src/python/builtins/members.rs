@@ -43,7 +43,13 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
                 sym::__code__ => Some(Value::Code(f.code.clone())),
                 sym::__globals__ => Some(interp.native(Native::Globals(f.globals.clone()))),
                 sym::__type_params__
-                    if meta.dict.as_ref().is_none_or(|dict| !dict.table.borrow().get_str("__type_params__").is_some()) => Some(Value::tuple(Vec::new())),
+                    if meta
+                        .dict
+                        .as_ref()
+                        .is_none_or(|dict| !dict.table.borrow().get_str("__type_params__").is_some()) =>
+                {
+                    Some(Value::tuple(Vec::new()))
+                }
                 _ if interp.symbols.str(name) == "__annotate__" => {
                     Some(meta.annotate.as_ref().map_or(Value::None, annotations::callable))
                 }

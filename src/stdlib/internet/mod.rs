@@ -67,7 +67,8 @@ pub fn resolve(interp: &mut Interp, host: &str) -> (Option<String>, Ns) {
     let known = internet.hosts.iter().any(|settings| settings.name == name);
     // RFC 6761 keeps `.invalid` free of names; a name without a dot is nobody's.
     let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_');
-    if !known && (misnumbered(&name) || name.ends_with(".invalid") || !name.contains('.') || !name.bytes().all(allowed)) {
+    if !known && (misnumbered(&name) || name.ends_with(".invalid") || !name.contains('.') || !name.bytes().all(allowed))
+    {
         return (None, between(LOOKUP.0, LOOKUP.1, drawn));
     }
     // Addresses that RFC 5737 sets aside would all look alike; these do not, and lead nowhere else.
