@@ -10,6 +10,7 @@ pub mod channel;
 pub mod console;
 pub mod disk;
 pub mod memory;
+mod network;
 pub mod open;
 pub mod pipe;
 pub mod process;
