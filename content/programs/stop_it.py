@@ -2,10 +2,11 @@
 import asyncio
 import itertools
 import multiprocessing
+import queue
 import threading
 import time
 
-HOW = "Event"  # @param ["Event", "daemon thread", "terminate a process", "cancel a task"]
+HOW = "Event"  # @param ["Event", "sentinel", "daemon thread", "terminate a process", "cancel a task"]
 STOP_MS = 100  # @param {type:"slider", min:20, max:200, step:10}
 
 
@@ -14,6 +15,20 @@ def step_for_ever(stop):
         for step in itertools.count(1):
             if stop.wait(0.02):
                 print(f"asked to stop after {step} steps")
+                break
+    finally:
+        print("cleaned up")
+
+
+def step_until_told(orders):
+    try:
+        for step in itertools.count(1):
+            try:
+                order = orders.get(timeout=0.02)
+            except queue.Empty:
+                continue
+            if order is None:
+                print(f"told to stop after {step} steps")
                 break
     finally:
         print("cleaned up")
@@ -49,6 +64,13 @@ if __name__ == "__main__":
         worker.terminate()
         worker.join()
         print("exit code:", worker.exitcode)
+    elif HOW == "sentinel":
+        orders = queue.Queue()
+        worker = threading.Thread(target=step_until_told, args=(orders,), name="worker")
+        worker.start()
+        time.sleep(STOP_MS / 1000)
+        orders.put(None)
+        worker.join()
     else:
         stop = threading.Event()
         worker = threading.Thread(target=step_for_ever, args=(stop,), name="worker", daemon=HOW != "Event")
