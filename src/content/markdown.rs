@@ -52,6 +52,7 @@ impl<'a> Renderer<'a> {
         let parser = Parser::new_ext(text, options).into_offset_iter();
         let mut events = Vec::new();
         let mut heading: Option<(HeadingLevel, Option<CowStr<'t>>, usize)> = None;
+        let mut in_code = false;
         for (event, range) in parser {
             let line = first_line + text[..range.start].matches('\n').count() as u32;
             match event {
@@ -72,8 +73,10 @@ impl<'a> Renderer<'a> {
                     );
                     events.push(Event::Html(button.into()));
                     events.push(event);
+                    in_code = true;
                 }
                 Event::End(TagEnd::CodeBlock) => {
+                    in_code = false;
                     events.push(event);
                     events.push(Event::Html("</div>\n".into()));
                 }
@@ -84,6 +87,10 @@ impl<'a> Renderer<'a> {
                 Event::End(TagEnd::Table) => {
                     events.push(event);
                     events.push(Event::Html("</div>\n".into()));
+                }
+                Event::Text(words) if !in_code => {
+                    self.count(&words);
+                    events.push(Event::Text(tied(words)));
                 }
                 Event::Text(ref words) | Event::Code(ref words) => {
                     self.count(words);
@@ -158,6 +165,33 @@ impl<'a> Renderer<'a> {
             }
         }
     }
+}
+
+/// What belongs to the number before it.
+const UNITS: [&str; 11] = ["ns", "µs", "ms", "s", "min", "kB", "MB", "GB", "%", "px", "million"];
+
+/// No line ends between a number and its unit (`5 ms`), nor within a long number (`800 000`).
+fn tied(text: CowStr<'_>) -> CowStr<'_> {
+    let is_tie = |at: usize| {
+        let rest = &text[at + 1..];
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '%').unwrap_or(rest.len());
+        let word = &rest[..end];
+        text[..at].ends_with(|c: char| c.is_ascii_digit())
+            && (UNITS.contains(&word) || word.len() == 3 && word.bytes().all(|c| c.is_ascii_digit()))
+    };
+    let ties: Vec<_> = text.match_indices(' ').map(|(at, _)| at).filter(|at| is_tie(*at)).collect();
+    if ties.is_empty() {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len() + ties.len());
+    let mut from = 0;
+    for at in ties {
+        out.push_str(&text[from..at]);
+        out.push('\u{a0}');
+        from = at + 1;
+    }
+    out.push_str(&text[from..]);
+    out.into()
 }
 
 fn is_ideograph(c: char) -> bool {
