@@ -1,6 +1,6 @@
 //! One moment of a run: what every lane does then, and which moment is next.
 
-use super::{Lane, Timeline};
+use super::{Group, Lane, Timeline};
 use crate::base::Ns;
 use crate::trace::{InstantKind, Slice};
 
@@ -29,8 +29,21 @@ impl Timeline {
             Some(slice) if slice.start <= t => Now::In(slice),
             Some(_) if next == 0 => Now::NotStarted,
             Some(_) => Now::Idle,
-            None => Now::Ended { failed: !self.instants(lane, InstantKind::Failed).is_empty() },
+            None => match slices.last().filter(|slice| self.is_cut_off(lane, slice)) {
+                Some(slice) => Now::In(slice),
+                None => Now::Ended { failed: !self.instants(lane, InstantKind::Failed).is_empty() },
+            },
         }
+    }
+
+    /// Whether a slice goes on when the run is over: a deadlock, or a limit, leaves threads where they are.
+    fn is_cut_off(&self, lane: &Lane, slice: &Slice) -> bool {
+        let of = slice.owner.filter(|_| lane.group == Group::Held).unwrap_or(lane.track);
+        let thread = self.lanes.iter().find(|lane| lane.track == of);
+        slice.end == self.end
+            && thread.is_some_and(|thread| {
+                matches!(thread.group, Group::Thread(_)) && self.instants(thread, InstantKind::Exit).is_empty()
+            })
     }
 
     /// The first moment after `t` at which a lane changes or an instant lies; the end of the run if there is none.

@@ -9,7 +9,7 @@ use gilscope::client::Failure;
 use gilscope::i18n::Lang;
 use gilscope::protocol::form::Value;
 use gilscope::protocol::{FrameAt, Outcome, RunReply, Seek, Sought, Stats, ThreadAt, VERSION};
-use gilscope::trace::{Slice, State as Doing, Trace, Track, TrackKind};
+use gilscope::trace::{Instant, InstantKind, Slice, State as Doing, Trace, Track, TrackKind};
 
 const PROGRAM: &str = "N = 4  # @param {type:\"slider\", min:1, max:8, step:1}\nprint(N)\n";
 
@@ -29,6 +29,7 @@ fn reply(end: Ns) -> RunReply {
             end,
             tracks: vec![Track { kind: TrackKind::Thread(0), name: "MainThread".into(), parent: None }],
             slices: vec![slice],
+            instants: vec![Instant { track: 0, at: end, kind: InstantKind::Exit, detail: 0, line: 0 }],
             strings: vec![String::new()],
             ..Trace::default()
         },
@@ -194,6 +195,9 @@ fn states_are_said_in_both_languages() {
     let now = |lang, t| words::now(lang, &timeline, &timeline.lanes[0], t);
     assert_eq!((now(Lang::En, 0), now(Lang::Zh, 0)), ("running".into(), "运行".into()));
     assert_eq!((now(Lang::En, MS), now(Lang::Zh, MS)), ("ended".into(), "已结束".into()));
+    let trace = Trace { instants: Vec::new(), ..reply(MS).trace };
+    let cut_off = gilscope::timeline::Timeline::new(trace);
+    assert_eq!(words::now(Lang::En, &cut_off, &cut_off.lanes[0], MS), "running");
 }
 
 fn inks(source: &str) -> Vec<Vec<(Ink, String)>> {

@@ -311,7 +311,8 @@ fn every_moment_says_what_each_thread_does() {
     assert_eq!(states(MS), ["Running", "WaitingGil", "Held"]);
     assert_eq!(states(5 * MS), ["WaitingGil", "Running", "Held"]);
     assert_eq!(states(9 * MS), ["Running", "ended failed", "ended"]);
-    assert_eq!(states(10 * MS), ["ended", "ended failed", "ended"]);
+    // Nothing says that the first one exits: the run was cut off.
+    assert_eq!(states(10 * MS), ["Running", "ended failed", "ended"]);
 }
 
 #[test]
