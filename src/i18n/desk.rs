@@ -42,7 +42,7 @@ const WORDS: [Words; 2] = [
         open: "打开文件…",
         drop: "也可以把 .py 文件拖到这里",
         machine: "机器",
-        machines: ["CPython 3.15，2 核", "CPython 3.9，2 核", "3.15 自由线程版，2 核", "手机，1 核", "服务器，64 核"],
+        machines: ["CPython 3.15，2 核", "CPython 3.9，2 核", "3.15 自由线程构建，2 核", "手机，1 核", "服务器，64 核"],
         own: "自己设定",
         gallery: "例子",
         gallery_hint: "点一个例子，它会换掉上面的程序；草稿也会随之更新。",

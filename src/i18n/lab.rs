@@ -134,7 +134,7 @@ const WORDS: [Words; 2] = [
         interval: "切换间隔",
         interval_hint: "等 GIL 的线程等满这段时间后请求持有者让出（sys.setswitchinterval）",
         gil: "GIL",
-        gil_hint: "关掉就是自由线程版的 Python",
+        gil_hint: "关掉就是自由线程构建的 Python",
         points: "切换点",
         points_hint: "3.9及更早：几乎每条字节码之前；3.10起：循环往回跳、进入函数、调用C函数之后",
         seed: "种子",
