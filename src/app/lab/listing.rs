@@ -177,7 +177,8 @@ pub(super) fn Listing(props: &ListingProps) -> Html {
 fn note_at(note: &Note, pieces: &Line) -> Html {
     let length: usize = pieces.iter().map(|(_, text)| text.chars().count()).sum();
     let class = classes!("line-note", (length > LONG).then_some("is-below"));
-    html! { <span {class} title={note.text.clone()}>{ &note.text }</span> }
+    let style = format!("--chars:{length}");
+    html! { <span {class} {style} title={note.text.clone()}>{ &note.text }</span> }
 }
 
 /// The threads on a line: the first by name, the others counted.

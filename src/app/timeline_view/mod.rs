@@ -215,7 +215,13 @@ fn use_width(node: &NodeRef, call: Callback<f64>) {
     use_effect_with((), move |()| {
         let kept = node.cast::<HtmlElement>().and_then(|element| {
             let watched = element.clone();
-            let changed = Closure::<dyn FnMut()>::new(move || call.emit(f64::from(watched.client_width())));
+            let changed = Closure::<dyn FnMut()>::new(move || {
+                // What is not laid out has no width, and keeps its last picture.
+                let width = watched.client_width();
+                if width > 0 {
+                    call.emit(f64::from(width));
+                }
+            });
             let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok()?;
             observer.observe(&element);
             Some((observer, changed))
