@@ -8,6 +8,7 @@ HOLD_MS = 200  # @param {type:"slider", min:10, max:500, step:10}
 
 
 async def serve(reader, writer):
+    asyncio.current_task().set_name("serve")
     while line := await reader.readline():
         writer.write(line)
         await writer.drain()
