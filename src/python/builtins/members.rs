@@ -282,6 +282,9 @@ fn none_if_null(value: &Value) -> Value {
 /// Members of a `SyntaxError`: its message, and what is in the tuple beside it.
 const SYNTAX_ERROR: [&str; 7] = ["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset"];
 
+/// Members of errors of encodings, in the order of their arguments.
+const UNICODE_ERROR: [&str; 5] = ["encoding", "object", "start", "end", "reason"];
+
 fn exception_member(interp: &mut Interp, obj: &Value, data: &mut ExcData, name: Sym) -> Option<Value> {
     let first = |data: &ExcData| data.args.as_ref().and_then(|a| a.items.first().cloned()).unwrap_or(Value::None);
     let is = |class: Exc| matches!(obj, Value::Object(o) if o.class.is_subclass(&interp.types[class]));
@@ -301,10 +304,19 @@ fn exception_member(interp: &mut Interp, obj: &Value, data: &mut ExcData, name: 
         sym::name if is(Exc::NameError) || is(Exc::AttributeError) || is(Exc::ImportError) => {
             data.name.clone().unwrap_or(Value::None)
         }
+        _ if is(Exc::UnicodeDecodeError) || is(Exc::UnicodeEncodeError) => {
+            let at = UNICODE_ERROR.iter().position(|member| *member == interp.symbols.str(name))?;
+            data.args.as_ref()?.items.get(at)?.clone()
+        }
         _ if is(Exc::BaseExceptionGroup) => {
             let args = data.args.clone()?;
             return super::exception_group::member(interp, &args.items, name);
         }
+        _ if is(Exc::ImportError) && interp.symbols.str(name) == "msg" => match data.args.as_ref()?.items.as_ref() {
+            [message] => message.clone(),
+            _ => Value::None,
+        },
+        _ if is(Exc::ImportError) && interp.symbols.str(name) == "path" => Value::None,
         _ if is(Exc::ImportError) && interp.symbols.str(name) == "name_from" => data.obj.clone().unwrap_or(Value::None),
         _ if is(Exc::AttributeError) && interp.symbols.str(name) == "obj" => data.obj.clone().unwrap_or(Value::None),
         _ if is(Exc::SyntaxError) && SYNTAX_ERROR.contains(&interp.symbols.str(name)) => {
@@ -455,13 +467,29 @@ pub fn delete(interp: &mut Interp, obj: &Value, name: Sym) -> Res<()> {
     }
 }
 
+/// Where CPython has a module of the library, without the ending, and whether it is a package.
+fn library_path(interp: &Interp, name: &str) -> (String, bool) {
+    let package = (interp.library.source)(name).is_some() && (interp.library.package)(name);
+    (format!("/usr/lib/python3.15/{}", name.replace('.', "/")), package)
+}
+
 /// An attribute of a module that is not among its names.
 pub fn module_attribute(interp: &mut Interp, module: &Rc<Module>, name: Sym) -> Res {
     let obj = Value::Module(module.clone());
     match name {
         sym::__dict__ => Ok(interp.native(Native::Globals(module.namespace.clone()))),
         sym::__class__ => Ok(Value::Class(interp.types[Type::Module].clone())),
+        sym::__doc__ if (interp.library.source)(&module.name).is_some() => {
+            Err(interp.unsupported("the docstrings of library modules"))
+        }
+        sym::__file__ if (interp.library.source)(&module.name).is_some() => {
+            let (path, package) = library_path(interp, &module.name);
+            Ok(Value::string(if package { format!("{path}/__init__.py") } else { format!("{path}.py") }))
+        }
         sym::__doc__ | sym::__file__ | sym::__spec__ => Ok(Value::None),
+        _ if interp.symbols.str(name) == "__path__" && library_path(interp, &module.name).1 => {
+            Ok(Value::list(vec![Value::string(library_path(interp, &module.name).0)]))
+        }
         sym::__annotations__ => annotations::of_module(interp, module),
         _ => Err(attr::missing(interp, &obj, name)),
     }

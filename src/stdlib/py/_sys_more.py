@@ -112,6 +112,9 @@ def displayhook(object, /):
         sys.stdout.write(f'{object!r}\n')
 
 
+_FUNCTION = type(lambda: 0)
+
+
 def _of_text(text):
     widest = max(map(ord, text), default=0)
     if widest < 128:
@@ -119,6 +122,25 @@ def _of_text(text):
     if len(text) == 1 and widest < 256:
         return 61
     return 57 + len(text) if widest < 256 else 58 + 2 * len(text) if widest < 65536 else 60 + 4 * len(text)
+
+
+def _of_instance(kind):
+    """The bytes of an instance of a program's own class; None if a base has a layout of its own."""
+    slots, room = 0, 16
+    for cls in kind.__mro__[:-1]:
+        if cls.__module__ in ('abc', 'typing'):
+            continue
+        if getattr(sys.modules.get(cls.__module__), '__file__', '/usr/lib/').startswith('/usr/lib/'):
+            return None
+        names = cls.__dict__.get('__slots__')
+        if names is None:
+            room = 32
+        else:
+            names = (names,) if isinstance(names, str) else tuple(names)
+            if '__dict__' in names or '__weakref__' in names:
+                return None
+            slots += len(names)
+    return 16 + room + 8 * slots
 
 
 def getsizeof(object, default=None):
@@ -148,5 +170,13 @@ def getsizeof(object, default=None):
         return 48
     sizeof = kind.__dict__.get('__sizeof__')
     if sizeof is not None and kind.__module__ != 'builtins':
-        return sizeof(object) + 16
+        # What stands before an object in memory: of the collector, and where attributes and references are.
+        return sizeof(object) + (32 if hasattr(object, '__dict__') else 16)
+    if kind.__mro__ == (kind,):
+        return 16
+    size = _of_instance(kind)
+    if size is not None:
+        return size
+    if kind is _FUNCTION:
+        return 168
     _gilscope.unsupported(f'sys.getsizeof() of such a {kind.__name__}')

@@ -4,7 +4,7 @@ import binascii
 
 __all__ = ['encode', 'decode', 'encodebytes', 'decodebytes', 'b64encode', 'b64decode', 'b32encode', 'b32decode',
            'b16encode', 'b16decode', 'standard_b64encode', 'standard_b64decode', 'urlsafe_b64encode',
-           'urlsafe_b64decode']
+           'urlsafe_b64decode', 'b85encode', 'b85decode']
 
 
 def _bytes(s):
@@ -82,6 +82,38 @@ def b32decode(s, casefold=False, map01=None):
             out.append(n >> bits & 255)
             n &= (1 << bits) - 1
     return bytes(out)
+
+
+_B85 = b'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~'
+
+
+def b85encode(b, pad=False):
+    b = _bytes(b)
+    padding = -len(b) % 4
+    b += bytes(padding)
+    out = bytearray()
+    for at in range(0, len(b), 4):
+        n = int.from_bytes(b[at:at + 4])
+        out += bytes([_B85[n // 85 ** power % 85] for power in (4, 3, 2, 1, 0)])
+    return bytes(out[:len(out) - padding] if padding and not pad else out)
+
+
+def b85decode(b):
+    b = _bytes(b)
+    padding = -len(b) % 5
+    b += b'~' * padding
+    out = bytearray()
+    for at in range(0, len(b), 5):
+        n = 0
+        for place, c in enumerate(b[at:at + 5], at):
+            digit = _B85.find(c)
+            if digit < 0:
+                raise binascii.Error(f'bad Base85 character at position {place}')
+            n = n * 85 + digit
+        if n >> 32:
+            raise binascii.Error(f'Base85 overflow in hunk starting at byte {at}')
+        out += n.to_bytes(4)
+    return bytes(out[:len(out) - padding] if padding else out)
 
 
 def b16encode(s):

@@ -81,7 +81,7 @@ def unhexlify(hexstr, /):
     if not isinstance(hexstr, str):
         hexstr = bytes(hexstr).decode('latin-1')
     if len(hexstr) % 2:
-        raise Error('Odd-length string')
+        raise Error('Odd number of hexadecimal digits')
     try:
         return bytes([int(hexstr[i:i + 2], 16) for i in range(0, len(hexstr), 2)])
     except ValueError:

@@ -59,6 +59,8 @@ def _octet(text):
 
 
 def _parse4(text):
+    if not text:
+        raise AddressValueError('Address cannot be empty')
     parts = text.split('.')
     if len(parts) != 4:
         raise AddressValueError(f'Expected 4 octets in {text!r}')
@@ -163,12 +165,10 @@ class _Both:
         return self._version == other._version and self._key() == other._key()
 
     def __lt__(self, other):
-        if not isinstance(other, _Both):
+        if not isinstance(other, _Both) or self._kind != other._kind:
             return NotImplemented
         if self._version != other._version:
             raise TypeError(f'{self} and {other} are not of the same version')
-        if self._kind != other._kind:
-            raise TypeError(f'{self} and {other} are not of the same type')
         return self._key() < other._key()
 
     def __reduce__(self):

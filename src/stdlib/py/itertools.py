@@ -338,7 +338,7 @@ class permutations(_Iterator):
 class combinations(_Iterator):
     def __init__(self, iterable, r):
         if r < 0:
-            raise ValueError('r must be non-negative')
+            raise ValueError('r cannot be negative')
         self._it = self._run(tuple(iterable), r)
 
     def _run(self, pool, r):
@@ -359,7 +359,7 @@ class combinations(_Iterator):
 class combinations_with_replacement(_Iterator):
     def __init__(self, iterable, r):
         if r < 0:
-            raise ValueError('r must be non-negative')
+            raise ValueError('r cannot be negative')
         self._it = self._run(tuple(iterable), r)
 
     def _run(self, pool, r):

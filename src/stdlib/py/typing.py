@@ -229,6 +229,8 @@ class _Generic(_Special):
         return (self.__origin__,)
 
     def __call__(self, *args, **kwargs):
+        if self.__origin__.__module__ in ('builtins', 'collections.abc'):
+            raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
         return self.__origin__(*args, **kwargs)
 
     def __instancecheck__(self, obj):

@@ -41,4 +41,5 @@ def __getattr__(name):
     if name == 'staggered':
         import importlib  # hardly a program needs it
         return importlib.import_module('asyncio.staggered')
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import sys
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])

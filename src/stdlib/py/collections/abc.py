@@ -585,9 +585,11 @@ class MutableSequence(Sequence):
         return self
 
 
+from _gilscope import View as _View  # memoryview's base
 # These built-in types do not inherit from the classes here but count as theirs.
 for _cls, _types in (
-    (Sequence, (tuple, str, range, bytes)),
+    (Sequence, (tuple, str, range, bytes, _View)),
+    (Buffer, (bytes, bytearray, _View)),
     (MutableSequence, (list, bytearray)),
     (Set, (frozenset,)),
     (KeysView, (type({}.keys()),)),

@@ -9,17 +9,22 @@ __all__ = ['import_module', 'invalidate_caches', 'reload']
 
 def import_module(name, package=None):
     """The module of this name; with dots in front, from a package."""
-    level = len(name) - len(name.lstrip('.'))
-    if level:
-        if not package:
-            raise TypeError("the 'package' argument is required to perform a relative import for "
-                            f'{name!r}')
-        base = package.rsplit('.', level - 1)
-        if len(base) < level:
-            raise ImportError('attempted relative import beyond top-level package')
-        name = f'{base[0]}.{name[level:]}' if name[level:] else base[0]
+    if name.startswith('.'):
+        name = _absolute(name, package)
     __import__(name)
     return sys.modules[name]
+
+
+def _absolute(name, package):
+    """A name with dots in front as one without."""
+    level = len(name) - len(name.lstrip('.'))
+    if not package:
+        raise TypeError("the 'package' argument is required to perform a relative import for "
+                        f'{name!r}')
+    base = package.rsplit('.', level - 1)
+    if len(base) < level:
+        raise ImportError('attempted relative import beyond top-level package')
+    return f'{base[0]}.{name[level:]}' if name[level:] else base[0]
 
 
 def invalidate_caches():
