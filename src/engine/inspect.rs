@@ -74,7 +74,7 @@ impl Session {
         let threads = kept.candidates.iter().enumerate().map(|(answer, thread)| {
             let mut schedule = kept.before.clone();
             schedule.push(answer as u32);
-            (thread.0, schedule.to_string())
+            (thread.0, self.schedule(&schedule))
         });
         let (threads, kind) = (threads.collect(), kept.choice as u8);
         Some(ChoiceAt { at: kept.at, kind, taken: kept.answer as u32, threads })

@@ -3,6 +3,7 @@
 //! [`run`] and [`inspect`] are all there is; [`live`] runs one process on a real clock. [`recorder`] listens to the kernel, [`draw`] makes the picture of what it
 //! heard, [`report`] puts the end of the run into words.
 
+mod changes;
 mod costs;
 mod devices;
 mod draw;
@@ -14,10 +15,13 @@ mod recorder;
 mod report;
 mod tasks;
 
+use std::collections::VecDeque;
+
 use crate::base::{MS, Ns, ThreadId};
 use crate::kernel::api::{Choice, Config, Scheduler};
-use crate::kernel::sched::{Fifo, Record, Replay, Schedule, Seeded};
+use crate::kernel::sched::{Fifo, Record, Replay, Seeded};
 use crate::kernel::{self, Kernel};
+use crate::protocol::later::Later;
 use crate::protocol::{Diagnostic, DiagnosticKind, Locks, Output, RunReply, RunRequest, Stream, SwitchPoints, VERSION};
 use crate::python::vm::interp::Settings;
 use crate::python::vm::processes::{Birthright, Processes};
@@ -44,6 +48,9 @@ struct Session {
     program: Watched,
     recorder: Recorder,
     policy: Record<Policy>,
+    /// What is still to be changed on the way, and all of it.
+    later: VecDeque<Later>,
+    changes: Vec<Later>,
 }
 
 impl Session {
@@ -58,10 +65,14 @@ impl Session {
             let text = format!("the request has version {}, this engine knows version {VERSION}", request.version);
             return Err(Box::new(report::bad_request(text)));
         }
+        let mut changes = Vec::new();
         let policy = match &request.schedule {
             None => request.shuffle.map_or(Policy::Fifo(Fifo), |seed| Policy::Seeded(Seeded::new(seed))),
-            Some(text) => match text.parse::<Schedule>() {
-                Ok(schedule) => Policy::Replay(Replay::new(schedule)),
+            Some(text) => match changes::read(text) {
+                Ok((schedule, later)) => {
+                    changes = later;
+                    Policy::Replay(Replay::new(schedule))
+                }
                 Err(bad) => return Err(Box::new(report::bad_request(bad.to_string()))),
             },
         };
@@ -76,10 +87,26 @@ impl Session {
         devices::set_up(&mut processes.world.borrow_mut(), request);
         let program = Watched::new(processes);
         let recorder = Recorder::new(program.lines.clone(), room);
-        Ok(Self { kernel, program, recorder, policy: Record::new(policy) })
+        // Nothing happens after the time is up.
+        changes.retain(|change| change.at < request.limits.time);
+        let later = changes.iter().cloned().collect();
+        Ok(Self { kernel, program, recorder, policy: Record::new(policy), later, changes })
     }
 
     fn run(&mut self, pause_at: Option<Ns>) -> kernel::Outcome {
+        while let Some(change) = self.later.front().filter(|change| pause_at.is_none_or(|pause| change.at <= pause)) {
+            let ended = self.go_on(Some(change.at));
+            if ended != kernel::Outcome::Paused {
+                return ended;
+            }
+            if let Some(change) = self.later.pop_front() {
+                self.change(&change);
+            }
+        }
+        self.go_on(pause_at)
+    }
+
+    fn go_on(&mut self, pause_at: Option<Ns>) -> kernel::Outcome {
         self.kernel.run(&mut self.program, &mut self.recorder, &mut self.policy, pause_at)
     }
 
@@ -87,7 +114,7 @@ impl Session {
         // Who came to a stand in the very last moment stands for a ns, so that the picture has it.
         let end = self.kernel.now() + u64::from(matches!(ended, kernel::Outcome::Deadlock(_)));
         let (outcome, problem) = report::outcome(ended, &self.program, request.limits.time);
-        let schedule = self.policy.schedule().to_string();
+        let schedule = self.schedule(self.policy.schedule());
         let written = self.program.take_written();
         let (trace, stats) = draw::draw(&mut self.recorder, &self.program, &written, end);
         let failures = self.program.processes.failures().into_iter().filter(|failure| failure.fatal);
@@ -172,6 +199,7 @@ fn settings(request: &RunRequest, clock: Option<fn() -> Ns>) -> Settings {
     Settings {
         cores: request.machine.cores.clamp(1, 64),
         gil: request.machine.gil,
+        switch_interval: request.machine.switch_interval,
         argv,
         filename: request.filename.as_str().into(),
         source: request.source.as_str().into(),

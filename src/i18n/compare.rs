@@ -26,6 +26,14 @@ pub struct Words {
     pub edited: &'static str,
     /// On, off.
     pub on_off: [&'static str; 2],
+    /// Heading of what goes on differently from the playhead.
+    pub later: &'static str,
+    /// What a change there means.
+    pub later_hint: &'static str,
+    /// The playhead is at the end.
+    pub later_over: &'static str,
+    /// Button: the run goes on with these values.
+    pub go_on: &'static str,
 }
 
 const WORDS: [Words; 2] = [
@@ -51,6 +59,10 @@ const WORDS: [Words; 2] = [
         same_settings: "设置相同",
         edited: "程序改过",
         on_off: ["开", "关"],
+        later: "从播放头处换个走法",
+        later_hint: "到这一刻为止，两次运行完全相同。从这一刻起变量是新值：程序之后再读它才看得到，已经算好的不变。",
+        later_over: "运行到这里已经结束。先把播放头放到运行中间。",
+        go_on: "从这里用新值继续",
     },
     Words {
         pin: "Pin this run",
@@ -74,6 +86,10 @@ const WORDS: [Words; 2] = [
         same_settings: "same settings",
         edited: "edited program",
         on_off: ["on", "off"],
+        later: "Go on differently from the playhead",
+        later_hint: "Up to this moment both runs are the same. From then on the variable has its new value: the program sees it when it reads it again; what it has computed already stays.",
+        later_over: "The run is over here. Put the playhead inside it first.",
+        go_on: "Go on from here with these values",
     },
 ];
 
@@ -83,6 +99,14 @@ pub fn words(lang: Lang) -> &'static Words {
         Lang::Zh => 0,
         Lang::En => 1,
     }]
+}
+
+/// What was changed in the middle of a run: `from 12 ms: N = 6`.
+pub fn changed(lang: Lang, moment: &str, what: &str) -> String {
+    match lang {
+        Lang::Zh => format!("从 {moment} 起 {what}"),
+        Lang::En => format!("from {moment}: {what}"),
+    }
 }
 
 /// How a run differs from another one. Times are text already.

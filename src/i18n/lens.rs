@@ -52,7 +52,7 @@ pub struct Words {
     /// Column of what they do.
     pub does: &'static str,
     /// Keys of the timeline and what they do.
-    pub keys: [(&'static str, &'static str); 16],
+    pub keys: [(&'static str, &'static str); 19],
 }
 
 const WORDS: [Words; 2] = [
@@ -96,6 +96,9 @@ const WORDS: [Words; 2] = [
             ("W S 或 + −", "放大、缩小"),
             ("A D", "向左、向右平移"),
             ("0", "看全程"),
+            ("M", "在播放头处开始量一段，再按一次量完"),
+            ("F", "放大量出的一段"),
+            ("Shift+拖动", "在图上拖出一段；Esc 清除"),
             ("?", "这张表"),
         ],
     },
@@ -139,6 +142,9 @@ const WORDS: [Words; 2] = [
             ("W S or + −", "zoom in, zoom out"),
             ("A D", "pan left, pan right"),
             ("0", "the whole run"),
+            ("M", "begin measuring a span at the playhead; again ends it"),
+            ("F", "zoom to the measured span"),
+            ("Shift+drag", "mark a span in the picture; Esc clears it"),
             ("?", "this table"),
         ],
     },

@@ -1,7 +1,7 @@
 //! The two languages of the site and everything it says outside the chapters.
 //!
 //! Start at [`Lang`]. Chapters and programs live in `content/`; here are only the words of the interface: `site` for
-//! the pages, `lab` for the labs, `share` for handing a moment on, `lens`, `inside` and `compare` for looking inside,
+//! the pages, `lab` for the labs, `share` for handing a moment on, `lens`, `inside`, `measure` and `compare` for looking inside,
 //! `desk` for the playground, `reading` for what the page says about its reader, `exercise` for the elastic pool.
 
 pub mod compare;
@@ -11,6 +11,7 @@ pub mod inside;
 pub mod lab;
 mod lang;
 pub mod lens;
+pub mod measure;
 pub mod reading;
 pub mod share;
 pub mod site;

@@ -94,6 +94,14 @@ impl Kernel {
         self.now = now;
     }
 
+    /// From outside: every GIL's switch interval, now and of those to come; waits that have begun end as they would have.
+    pub fn set_switch_interval(&mut self, ns: Ns) {
+        self.config.switch_interval = ns.max(1);
+        for gil in &mut self.gils {
+            gil.interval = ns.max(1);
+        }
+    }
+
     /// When something is to be done next; [`Ns::MAX`] if everybody waits for something outside.
     pub fn next_time(&mut self) -> Ns {
         self.earliest().clock.min(self.next_event())

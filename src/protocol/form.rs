@@ -77,6 +77,25 @@ pub fn set(source: &str, name: &str, value: &Value) -> String {
     out
 }
 
+/// How the program spells the value of the form `name` now: `1_000`, `"sorted"`.
+pub fn spelled<'a>(source: &'a str, name: &str) -> Option<&'a str> {
+    lines(source).find_map(|(offset, text)| {
+        let (param, literal) = read(text, 0)?;
+        (param.name == name).then(|| &source[offset + literal.start..offset + literal.end])
+    })
+}
+
+/// What a literal that a form can set is worth, spelled as Python does.
+pub fn value_of(text: &str) -> Option<Value> {
+    literal(text).filter(|(_, length)| *length == text.len()).map(|(value, _)| value)
+}
+
+/// How long the literal at the start of a text is, in bytes, where an `@` ends it if nothing else does.
+pub(super) fn literal_length(text: &str) -> Option<usize> {
+    let plain = if text.starts_with(['"', '\'']) { text } else { &text[..text.find('@').unwrap_or(text.len())] };
+    literal(plain).map(|(_, length)| length)
+}
+
 /// Digits after the decimal point that a slider's values need.
 pub fn decimals(min: f64, step: f64) -> usize {
     (0..6).find(|digits| [min, step].iter().all(|number| is_whole(number * 10f64.powi(*digits)))).unwrap_or(6) as usize

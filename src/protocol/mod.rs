@@ -5,6 +5,7 @@
 pub mod declare;
 pub mod form;
 pub mod inspect;
+pub mod later;
 pub mod message;
 
 pub use inspect::{
@@ -39,7 +40,7 @@ pub struct RunRequest {
     pub stdin: String,
     /// What lies beyond the machine.
     pub network: Network,
-    /// A recorded schedule to replay; `None` is the default policy.
+    /// A recorded schedule to replay, and what is changed on the way ([`later`]); `None` is the default policy.
     pub schedule: Option<String>,
     /// Without a schedule: chance decides wherever several things may happen next, from this seed.
     pub shuffle: Option<u64>,

@@ -1,6 +1,6 @@
 //! The picture in numbers: how long each lane was in each state. The text equivalent of the timeline.
 
-use super::{Group, STATES, Timeline};
+use super::{Group, Lane, STATES, Timeline};
 use crate::base::Ns;
 use crate::trace::{State, TrackId};
 
@@ -27,6 +27,27 @@ impl Row {
 }
 
 impl Timeline {
+    /// The same of a stretch of the run: lanes with at least one slice in it.
+    pub fn summary_within(&self, from: Ns, to: Ns) -> Vec<Row> {
+        let row = |lane: &Lane| {
+            let slices = self.slices(lane);
+            let first = slices.partition_point(|slice| slice.end <= from);
+            let last = slices.partition_point(|slice| slice.start < to).max(first);
+            let inside = &slices[first..last];
+            let mut totals = self.totals(lane, first, last);
+            let (start, end) = (inside.first()?.start.max(from), inside.last()?.end.min(to));
+            // What the outermost slices have outside does not count.
+            for (slice, outside) in [
+                (inside.first()?, from.saturating_sub(inside.first()?.start)),
+                (inside.last()?, inside.last()?.end.saturating_sub(to)),
+            ] {
+                totals[slice.state as usize] -= outside;
+            }
+            Some(Row { track: lane.track, group: lane.group, start, end, totals })
+        };
+        self.lanes.iter().filter_map(row).collect()
+    }
+
     /// Every lane with at least one slice, from top to bottom.
     pub fn summary(&self) -> Vec<Row> {
         self.lanes

@@ -16,6 +16,10 @@ mod inspect;
 mod kernel;
 #[cfg(feature = "site")]
 mod lab;
+#[cfg(feature = "site")]
+mod later;
+#[cfg(feature = "site")]
+mod measure;
 #[cfg(feature = "prerender")]
 mod measured;
 mod parts;

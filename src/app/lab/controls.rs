@@ -40,7 +40,9 @@ pub(super) fn Controls(props: &ControlsProps) -> Html {
         <div class="lab-controls">
             if !props.params.is_empty() {
                 <div class="control-group" role="group" aria-label={words.program}>
-                    { for props.params.iter().map(|param| parameter(props, param)) }
+                    { for props.params.iter().map(|param| {
+                        parameter(&props.id, param, props.disabled, props.act.reform(|(name, value)| Action::Set(name, value)))
+                    }) }
                 </div>
             }
             <div class="control-group" role="group" aria-label={words.machine}>{ machine(props) }</div>
@@ -48,12 +50,13 @@ pub(super) fn Controls(props: &ControlsProps) -> Html {
     }
 }
 
-fn parameter(props: &ControlsProps, param: &Param) -> Html {
-    let id = format!("{}-p-{}", props.id, param.name);
+/// The control of one form; `prefix` begins its id.
+pub(in crate::app) fn parameter(prefix: &str, param: &Param, disabled: bool, onset: Callback<(String, Value)>) -> Html {
+    let id = format!("{prefix}-p-{}", param.name);
     let label = html! { <code>{ &param.name }</code> };
     let set = {
-        let (act, name) = (props.act.clone(), param.name.clone());
-        Callback::from(move |value| act.emit(Action::Set(name.clone(), value)))
+        let name = param.name.clone();
+        onset.reform(move |value| (name.clone(), value))
     };
     match (&param.kind, &param.value) {
         (Kind::Slider { min, max, step }, Value::Number(value)) => {
@@ -69,17 +72,17 @@ fn parameter(props: &ControlsProps, param: &Param) -> Html {
                     value={*value}
                     decimals={form::decimals(*min, *step)}
                     unit={unit_of(&param.name)}
-                    disabled={props.disabled}
+                    {disabled}
                     ontype={onslide.clone()}
                     {onslide}
                 />
             }
         }
         (Kind::Boolean, Value::Bool(on)) => {
-            html! { <Toggle key={id.clone()} id={id.clone()} {label} on={*on} disabled={props.disabled} onset={set.reform(Value::Bool)} /> }
+            html! { <Toggle key={id.clone()} id={id.clone()} {label} on={*on} {disabled} onset={set.reform(Value::Bool)} /> }
         }
         (Kind::Choice(options), Value::Text(value)) => html! {
-            <Choice key={id.clone()} id={id.clone()} {label} options={options.clone()} value={value.clone()} disabled={props.disabled} onset={set.reform(Value::Text)} />
+            <Choice key={id.clone()} id={id.clone()} {label} options={options.clone()} value={value.clone()} {disabled} onset={set.reform(Value::Text)} />
         },
         _ => Html::default(),
     }
@@ -107,8 +110,6 @@ fn machine(props: &ControlsProps) -> Html {
     let words = lab::words(props.lang);
     let Machine { cores, gil, switch_interval, switch_points, .. } = props.machine;
     let act = |action: fn(f64) -> Action| props.act.reform(action);
-    let position = INTERVALS.iter().rposition(|step| *step <= switch_interval).unwrap_or(0);
-    let interval = format!("{}", switch_interval as f64 / MS as f64);
     html! {
         <>
             <Slider
@@ -122,21 +123,7 @@ fn machine(props: &ControlsProps) -> Html {
                 onslide={act(|value| Action::Cores(value as u32))}
                 ontype={act(|value| Action::Cores(value as u32))}
             />
-            <Slider
-                id={format!("{}-interval", props.id)}
-                label={words.interval}
-                hint={words.interval_hint}
-                min=0.0
-                max={(INTERVALS.len() - 1) as f64}
-                step=1.0
-                value={position as f64}
-                spoken={format!("{interval} ms")}
-                text={interval}
-                unit="ms"
-                disabled={props.disabled || !gil}
-                onslide={act(|value| Action::Interval(INTERVALS[(value as usize).min(INTERVALS.len() - 1)]))}
-                ontype={act(|value| Action::Interval((value.clamp(0.001, 10_000.0) * MS as f64).round() as Ns))}
-            />
+            { interval(props.lang, &props.id, switch_interval, props.disabled || !gil, props.act.reform(Action::Interval)) }
             <Slider
                 id={format!("{}-seed", props.id)}
                 label={words.seed}
@@ -172,6 +159,30 @@ fn machine(props: &ControlsProps) -> Html {
                 />
             }
         </>
+    }
+}
+
+/// The slider of the switch interval; `prefix` begins its id.
+pub(in crate::app) fn interval(lang: Lang, prefix: &str, now: Ns, disabled: bool, onset: Callback<Ns>) -> Html {
+    let words = lab::words(lang);
+    let position = INTERVALS.iter().rposition(|step| *step <= now).unwrap_or(0);
+    let text = format!("{}", now as f64 / MS as f64);
+    html! {
+        <Slider
+            id={format!("{prefix}-interval")}
+            label={words.interval}
+            hint={words.interval_hint}
+            min=0.0
+            max={(INTERVALS.len() - 1) as f64}
+            step=1.0
+            value={position as f64}
+            spoken={format!("{text} ms")}
+            {text}
+            unit="ms"
+            {disabled}
+            onslide={onset.reform(|value| INTERVALS[(value as usize).min(INTERVALS.len() - 1)])}
+            ontype={onset.reform(|value: f64| (value.clamp(0.001, 10_000.0) * MS as f64).round() as Ns)}
+        />
     }
 }
 

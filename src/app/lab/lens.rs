@@ -11,6 +11,7 @@ use super::state::{Action, Looking, State};
 use crate::base::Ns;
 use crate::client::wire::{Ear, INTO, MOUNT, OUT, bytes, number, tell};
 use crate::protocol::Sought;
+use crate::timeline::Viewport;
 
 /// Id of the script's element, of which a page has one.
 const SCRIPT: &str = "lens-script";
@@ -37,6 +38,12 @@ pub(super) fn use_lens(host: &NodeRef, state: &UseReducerHandle<State>, raw: &Sh
                         let code = value.as_f64().unwrap_or_default() as u32;
                         if let Some(sought) = sought(code / 2) {
                             dispatcher.dispatch(Action::Find(sought, code % 2 == 1));
+                        }
+                    }
+                    "view" => {
+                        let side = |index| Array::from(&value).get(index).as_f64();
+                        if let (Some(start), Some(end), Some(width)) = (side(0), side(1), side(2)) {
+                            dispatcher.dispatch(Action::View(Viewport { start, end, width }));
                         }
                     }
                     "seek" => dispatcher.dispatch(Action::Go(value.as_f64().unwrap_or_default() as Ns)),

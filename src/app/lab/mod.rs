@@ -5,7 +5,7 @@
 
 mod breaks;
 mod console;
-mod controls;
+pub(super) mod controls;
 mod desk;
 mod engine;
 pub mod highlight;

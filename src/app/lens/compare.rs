@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::fork::Fork;
 use super::versus::{MOST, Sums, labels};
 use super::view::{Heard, LensProps};
 use crate::app::lab::state::Run;
@@ -63,6 +64,15 @@ pub(super) fn compare(props: &LensProps, heard: &Heard, newest: &Rc<Run>) -> Htm
                 </div>
                 { differences(props.lang, &runs) }
             }
+            <Fork
+                key={Rc::as_ptr(newest) as usize}
+                lang={props.lang}
+                host={props.host.clone()}
+                lab={props.lab.clone()}
+                run={newest.clone()}
+                schedule={heard.schedule.clone()}
+                at={heard.at}
+            />
         </div>
     }
 }

@@ -1,38 +1,58 @@
 //! The run in figures: how busy the cores were, where the threads' time went.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::lengths_view::Lengths;
+use super::view::LensProps;
 use crate::app::lab::state::Run;
 use crate::app::lab::words;
 use crate::base::Ns;
-use crate::i18n::{Lang, lab, lens};
+use crate::i18n::{lab, lens, measure};
 use crate::timeline::{ALL_STATES, Group, Row, duration, svg};
 use crate::trace::State;
 
-pub(super) fn figures(lang: Lang, run: &Run) -> Html {
+/// `within` is a stretch of the run that the reader measures, in ns: then where time went is told of that alone.
+pub(super) fn figures(props: &LensProps, run: &Rc<Run>, within: Option<(Ns, Ns)>) -> Html {
+    let lang = props.lang;
     let words = lens::words(lang);
-    let rows = run.timeline.summary();
-    let end = run.timeline.end.max(1);
+    let within = within.filter(|(from, to)| from < to);
+    let (from, to) = within.unwrap_or((0, run.timeline.end.max(1)));
+    let rows = run.timeline.summary_within(from, to);
+    let end = to - from;
     let is_core = |row: &&Row| row.group == Group::Held && run.timeline.is_core(row.track);
     let threads: Vec<&Row> = rows.iter().filter(|row| matches!(row.group, Group::Thread(_))).collect();
     let computed: Ns = threads.iter().map(|row| row.time(State::Running) + row.time(State::RunningNoGil)).sum();
+    let whole = within.is_none();
+    let title = |text: &'static str| {
+        html! {
+            <p class="lens-title">{ text }if !whole { { " " }<span class="faint">{ measure::words(lang).in_span }</span> }</p>
+        }
+    };
     html! {
         <div class="lens-figures">
             <dl class="lens-sums">
-                { figure(lab::words(lang).makespan, &duration(run.stats.makespan)) }
+                if whole {
+                    { figure(lab::words(lang).makespan, &duration(run.stats.makespan)) }
+                } else {
+                    { figure(measure::words(lang).measure, &duration(end)) }
+                }
                 { figure(words.computed, &duration(computed)) }
                 { figure(words.parallel, &format!("{:.2}", computed as f64 / end as f64)) }
-                { figure(lab::words(lang).switches, &run.stats.gil_switches.to_string()) }
-                { figure(words.context_switches, &run.stats.context_switches.to_string()) }
+                if whole {
+                    { figure(lab::words(lang).switches, &run.stats.gil_switches.to_string()) }
+                    { figure(words.context_switches, &run.stats.context_switches.to_string()) }
+                }
             </dl>
-            <p class="lens-title">{ words.core_use }</p>
+            { title(words.core_use) }
             <ul class="lens-bars">
                 { for rows.iter().filter(is_core).map(|row| {
                     let share = row.time(State::Held) as f64 / end as f64;
                     bar(run.timeline.name(row.track), &[(State::Running, share)], &percent(share))
                 }) }
             </ul>
-            <p class="lens-title">{ words.time }</p>
+            { title(words.time) }
             <ul class="lens-bars">
                 { for threads.iter().map(|row| {
                     let parts: Vec<(State, f64)> = ALL_STATES
@@ -47,6 +67,7 @@ pub(super) fn figures(lang: Lang, run: &Run) -> Html {
                     bar(run.timeline.name(row.track), &parts, &text.join(" · "))
                 }) }
             </ul>
+            <Lengths {lang} host={props.host.clone()} lab={props.lab.clone()} run={run.clone()} {within} />
         </div>
     }
 }

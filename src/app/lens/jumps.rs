@@ -1,12 +1,10 @@
 //! The bars of buttons that move the playhead: to moments in the picture, by steps of the program.
 
-use js_sys::Array;
-use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
 use super::view::{Heard, LensProps, seek};
 use crate::base::Ns;
-use crate::client::wire::{INTO, OUT, tell};
+use crate::client::wire::{OUT, tell};
 use crate::i18n::{inside, lens};
 use crate::timeline::{Group, Target, Timeline};
 
@@ -66,13 +64,4 @@ fn find(props: &LensProps, kind: usize, forwards: bool) -> Callback<MouseEvent> 
     let host = props.host.clone();
     let code = (2 * kind + usize::from(forwards)) as u32;
     Callback::from(move |_: MouseEvent| tell(&host, OUT, "find", &code.into()))
-}
-
-/// The run goes on by another schedule; the lens keeps this one for comparing.
-pub(super) fn fork(props: &LensProps, schedule: &str) -> Callback<MouseEvent> {
-    let (host, schedule) = (props.host.clone(), JsValue::from_str(schedule));
-    Callback::from(move |_: MouseEvent| {
-        tell(&host, INTO, "fork", &Array::new());
-        tell(&host, OUT, "fork", &schedule);
-    })
 }

@@ -11,13 +11,26 @@ mod compare;
 #[cfg(feature = "hydrate")]
 mod figures;
 #[cfg(feature = "hydrate")]
+mod fork;
+#[cfg(feature = "hydrate")]
+mod hands;
+#[cfg(feature = "hydrate")]
 mod jumps;
 #[cfg(feature = "hydrate")]
 mod keys;
+pub mod later;
+pub mod lengths;
+#[cfg(feature = "hydrate")]
+mod lengths_view;
+#[cfg(feature = "hydrate")]
+mod map;
 #[cfg(feature = "hydrate")]
 mod reasons;
+pub mod span;
 #[cfg(feature = "hydrate")]
 mod stack;
+#[cfg(feature = "hydrate")]
+mod strip;
 #[cfg(feature = "hydrate")]
 mod things;
 pub mod versus;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::jumps::fork;
+use super::fork::fork;
 use super::stack::name;
 use super::view::{Heard, LensProps, seek};
 use crate::i18n::{Lang, inside, lens};
@@ -91,7 +91,7 @@ fn choice(props: &LensProps, timeline: &Timeline, choice: &ChoiceAt) -> Html {
                         if index == choice.taken {
                             <span class="faint">{ words.taken }</span>
                         } else {
-                            <button type="button" class="button" onclick={fork(props, schedule)}>{ words.fork }</button>
+                            <button type="button" class="button lens-fork" onclick={fork(&props.host, schedule)}>{ words.fork }</button>
                         }
                     </li>
                 }) }

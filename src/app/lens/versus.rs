@@ -1,13 +1,18 @@
 //! Several runs against each other: their figures, what sets them apart, the difference. Pure; words are `i18n::compare`.
 
+use super::later;
 use crate::app::lab::state::Run;
 use crate::base::Ns;
 use crate::i18n::compare::{self, Facts};
 use crate::i18n::{Lang, lab};
 use crate::protocol::form::{self, Value};
+use crate::protocol::later::What;
 use crate::protocol::{Stats, SwitchPoints};
 use crate::timeline::{Group, Timeline, duration};
 use crate::trace::State;
+
+/// Characters of a schedule that are shown.
+const SCHEDULE: usize = 16;
 
 /// Most runs beside each other.
 pub const MOST: usize = 4;
@@ -99,6 +104,12 @@ fn settings(lang: Lang, run: &Run) -> Vec<(String, String)> {
     out
 }
 
+/// The choices of a schedule, its end if it is long: what was chosen last is what sets it apart.
+fn short(choices: &str) -> String {
+    let cut = choices.char_indices().rev().nth(SCHEDULE - 1).map_or(0, |(at, _)| at);
+    if cut == 0 { format!("#{choices}") } else { format!("#…{}", &choices[cut..]) }
+}
+
 /// What sets each run apart from the others, in a few words.
 pub fn labels(lang: Lang, runs: &[&Run]) -> Vec<String> {
     let words = compare::words(lang);
@@ -110,9 +121,18 @@ pub fn labels(lang: Lang, runs: &[&Run]) -> Vec<String> {
     let label = |(run, settings): (&&Run, &Vec<(String, String)>)| {
         let own = settings.iter().filter(|(name, _)| differs(name)).map(|(name, value)| format!("{name} {value}"));
         let mut parts: Vec<String> = own.collect();
-        if let Some(schedule) = run.request.schedule.as_ref().filter(|schedule| !schedule.is_empty()) {
-            parts.push(format!("#{schedule}"));
+        let schedule = run.request.schedule.as_deref().unwrap_or_default();
+        let choices = schedule.split('@').next().unwrap_or_default();
+        if !choices.is_empty() {
+            parts.push(short(choices));
         }
+        parts.extend(later::changes(run).into_iter().map(|change| {
+            let what = match change.what {
+                What::Global(name, literal) => format!("{name} {literal}"),
+                What::Interval(ns) => format!("{} {}", lab::words(lang).interval, duration(ns)),
+            };
+            compare::changed(lang, &duration(change.at), &what)
+        }));
         if parts.is_empty() {
             let edited = run.request.source != runs[0].request.source;
             parts.push(if edited { words.edited } else { words.same_settings }.to_owned());

@@ -8,7 +8,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, window};
 use yew::prelude::*;
 
+use super::span::Span;
 use super::stack::stacks;
+use super::strip::Strip;
 use super::versus::MOST;
 use super::{code, compare, figures::figures, jumps, keys::keys, reasons, things};
 use crate::app::lab::state::Run;
@@ -79,6 +81,8 @@ pub(super) struct Heard {
     part: usize,
     link: Option<Link>,
     pub(super) run: Option<Rc<Run>>,
+    /// The choices made in it.
+    pub(super) schedule: Rc<str>,
     /// The newest run has no picture.
     blank: bool,
     /// What the engine said about the playhead, and about the moment looked at before.
@@ -88,6 +92,10 @@ pub(super) struct Heard {
     pub(super) breaks: Vec<u32>,
     /// Runs that are kept for comparing.
     pub(super) pins: Vec<Rc<Run>>,
+    /// What is measured.
+    span: Option<Span>,
+    /// A drag in the picture measures.
+    measuring: bool,
 }
 
 impl Heard {
@@ -107,11 +115,21 @@ impl Heard {
                 }
             }
             "fork" => {
-                // Both futures stay in view.
+                // Both futures stay in view, if need be in the place of the oldest run.
+                if self.pins.len() + 1 >= MOST && self.run.as_ref().is_some_and(|run| !self.pins.contains(run)) {
+                    self.pins.remove(0);
+                }
                 self.pin();
                 self.part = COMPARE;
             }
             "share" => self.sharing = true,
+            "mark" => self.span = Some(Span::mark(self.span, self.at)),
+            "unmark" => self.span = None,
+            "measuring" => self.measuring = !self.measuring,
+            "span" => {
+                let side = |index| Array::from(value).get(index).as_f64().unwrap_or_default() as Ns;
+                self.span = Some(Span { from: side(0), to: Some(side(1)) });
+            }
             "link" => self.link = Link::from_bytes(&to_bytes(value)).ok(),
             "run" => self.take_run(&to_bytes(value)),
             "lines" => {
@@ -153,6 +171,9 @@ impl Heard {
         request.machine = link.machine.clone();
         (request.seed, request.schedule) = (link.seed, link.schedule.clone());
         let timeline = Timeline::new(reply.trace);
+        self.schedule = reply.schedule.into();
+        // A span of a longer run is none of this one.
+        self.span = self.span.filter(|span| span.from.max(span.to.unwrap_or(0)) <= timeline.end);
         self.run = Some(Rc::new(Run { request, timeline, output: reply.output, stats: reply.stats }));
     }
 }
@@ -221,6 +242,9 @@ fn body(props: &LensProps, heard: &Heard) -> Html {
                     }) }
                 </div>
             </div>
+            if let Some(view) = heard.view {
+                <Strip lang={props.lang} host={props.host.clone()} run={run.clone()} at={heard.at} {view} span={heard.span} measuring={heard.measuring} />
+            }
             { jumps::jumps(props, heard, &run.timeline) }
             <div class={classes!("lens-part", (heard.part == COMPARE).then_some("is-whole"))} role="tabpanel" tabindex="0" id={format!("{}-lens", props.lab)} aria-labelledby={format!("{}-lens-{}", props.lab, heard.part)}>
                 { match heard.part {
@@ -228,7 +252,7 @@ fn body(props: &LensProps, heard: &Heard) -> Html {
                     1 => stacks(props.lang, &run.timeline, &heard.seen),
                     2 => things::things(props, heard, &run.timeline),
                     3 => code::code(props.lang, run, &heard.seen[0]),
-                    4 => figures(props.lang, run),
+                    4 => figures(props, run, heard.span.map(|span| span.sides(heard.at))),
                     COMPARE => compare::compare(props, heard, run),
                     _ => keys(props.lang),
                 } }

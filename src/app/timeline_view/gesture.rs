@@ -214,6 +214,8 @@ fn key(now: &Gesture, event: &KeyboardEvent) -> bool {
         "b" => find(Sought::Lines(Vec::new()), true),
         "B" => find(Sought::Lines(Vec::new()), false),
         "?" => now.act.emit(Action::Keys),
+        // Spans are the lens's, which hears these keys before once it is open.
+        "m" | "f" => now.act.emit(Action::Look(true)),
         "0" => now.act.emit(Action::View(Viewport::fit(now.end, now.view.width))),
         " " => now.act.emit(Action::Toggle),
         _ => return false,

@@ -33,6 +33,8 @@ pub struct Settings {
     pub cores: u32,
     /// Whether there is a GIL.
     pub gil: bool,
+    /// `sys.getswitchinterval()` at the start, in ns.
+    pub switch_interval: Ns,
     /// `sys.argv`.
     pub argv: Vec<String>,
     /// Name of the program's file in tracebacks.
@@ -153,7 +155,7 @@ impl Interp {
     /// An interpreter with its types and builtins, before any module.
     pub fn new(settings: Settings, library: Library, home: Home) -> Self {
         let mut symbols = Symbols::default();
-        let seed = settings.seed;
+        let (seed, switch_interval) = (settings.seed, settings.switch_interval);
         let types = crate::python::builtins::make_types(&mut symbols);
         let builtins = crate::python::builtins::make_builtins(&mut symbols, &types);
         Self {
@@ -167,7 +169,7 @@ impl Interp {
             thread: home.main_thread,
             now: 0,
             charge: 0,
-            switch_interval: 5_000_000,
+            switch_interval,
             threads_alive: 1,
             signals: Signals::default(),
             locals: Vec::new(),

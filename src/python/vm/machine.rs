@@ -171,6 +171,13 @@ impl Machine {
         &mut self.threads[at]
     }
 
+    /// Binds a global name of the program from outside, as a debugger does between two instructions.
+    pub fn set_global(&mut self, name: &str, value: Value) {
+        if let Some(main) = self.interp.modules.get("__main__") {
+            self.interp.module_set(&main.namespace, name, value);
+        }
+    }
+
     /// Why the run was ended from inside, if it was.
     pub fn stop_reason(&self) -> Option<&StopReason> {
         self.stop.as_ref()
