@@ -1,7 +1,7 @@
 # make serve    build the site, serve it on http://127.0.0.1:8080 and rebuild on change
 # make dist     the release site in dist/
 # make test     everything that CI checks
-# make bench    speed of the VM, here and in Chromium, beside the CPython found here
+# make bench    speed of the VM, here and in Chromium, beside the CPython found here; how fast labs answer
 # make shots    pictures of every page in target/shots (SHOTS=zh-gil draws only what contains that)
 # make setup    install what is missing; the others call it
 
@@ -31,7 +31,7 @@ test: setup
 # Both halves are printed, also when a figure of the first one is over its limit.
 bench: setup dist
 	@cargo run --quiet --locked --profile engine --bin bench; native=$$?; \
-	cargo test --quiet --locked --features e2e --test browser -- --ignored --exact --nocapture bench::bench && exit $$native
+	cargo test --quiet --locked --features e2e --test browser -- --ignored --exact --nocapture --test-threads=1 bench::bench pace::pace && exit $$native
 
 shots: setup
 	@cargo test --quiet --features e2e --test browser -- --ignored --exact shots::shots

@@ -6,10 +6,11 @@ use super::Session;
 use crate::base::{MS, Ns, ThreadId};
 use crate::kernel::Outcome;
 use crate::protocol::{
-    ChoiceAt, FrameAt, InspectReply, InspectRequest, InstructionAt, RunRequest, Seek, Sought, SwitchPoints, TaskAt,
-    ThingAt, ThreadAt, ValueAt,
+    ChoiceAt, FrameAt, InsideAt, InspectReply, InspectRequest, InstructionAt, RunRequest, Seek, Sought, SwitchPoints,
+    TaskAt, ThingAt, ThreadAt, ValueAt,
 };
 use crate::python::vm::glance::Glance;
+use crate::python::vm::inside::Inside;
 use crate::python::vm::things::{Name, Shown, Thing};
 use crate::python::vm::watch;
 
@@ -40,7 +41,10 @@ pub fn inspect(request: &InspectRequest) -> InspectReply {
             is_here: instruction.is_here,
             may_switch: anywhere || instruction.checks,
         });
-        reply.threads.push(ThreadAt { thread: thread.0, frames, code: code.collect() });
+        let inside = processes.inside_of(thread).into_iter();
+        let inside =
+            inside.map(|Inside { file, glance, text, first }| InsideAt { file, frame: frame(glance), text, first });
+        reply.threads.push(ThreadAt { thread: thread.0, frames, code: code.collect(), inside: inside.collect() });
     }
     let mut things: Vec<Thing> = Vec::new();
     for (_, machine) in processes.machines() {
@@ -109,6 +113,7 @@ fn find(run: &RunRequest, from: Ns, seek: &Seek) -> Option<Ns> {
         Sought::Lines(lines) => watch::Sought::Lines(lines.clone()),
         Sought::Instruction => watch::Sought::Instruction,
         Sought::Turn => watch::Sought::Turn,
+        Sought::Inside => watch::Sought::Inside,
     };
     let session = |until: Ns| {
         let mut session = Session::new(run, 0).ok()?;

@@ -21,12 +21,16 @@ pub struct Words {
     pub globals: &'static str,
     /// Group of the buttons that step.
     pub step: &'static str,
-    /// What a step leads to: a line, an instruction, a turn of the loop, a breakpoint.
-    pub steps: [&'static str; 4],
+    /// What a step leads to: a line, an instruction, a turn of the loop, a breakpoint, a line also of the library.
+    pub steps: [&'static str; 5],
     /// Backwards.
-    pub steps_before: [&'static str; 4],
+    pub steps_before: [&'static str; 5],
     /// Forwards.
-    pub steps_after: [&'static str; 4],
+    pub steps_after: [&'static str; 5],
+    /// Shows what threads do inside the library.
+    pub inside: &'static str,
+    /// What that shows.
+    pub inside_hint: &'static str,
     /// How to set a breakpoint.
     pub break_hint: &'static str,
     /// Where this machine may switch threads: 3.10 and newer, 3.9, free-threaded.
@@ -74,9 +78,11 @@ const WORDS: [Words; 2] = [
         tasks: "在等的任务",
         globals: "全局变量",
         step: "单步",
-        steps: ["行", "指令", "循环的一轮", "断点"],
-        steps_before: ["上一行", "上一条指令", "事件循环的上一轮", "上一个断点"],
-        steps_after: ["下一行", "下一条指令", "事件循环的下一轮", "下一个断点"],
+        steps: ["行", "指令", "循环的一轮", "断点", "行（进标准库）"],
+        steps_before: ["上一行", "上一条指令", "事件循环的上一轮", "上一个断点", "上一行，进标准库"],
+        steps_after: ["下一行", "下一条指令", "事件循环的下一轮", "下一个断点", "下一行，进标准库"],
+        inside: "标准库内部",
+        inside_hint: "线程正在标准库里执行的函数。这里的标准库是 gilscope 自己写的，行为和 CPython 的一致，文字不同。",
         break_hint: "在行号左边点一下，或在代码里按 F9，就设了断点。",
         rules: [
             "3.10 起，解释器只在循环往回跳、进入函数、调用返回之后查看是否该让出 GIL。",
@@ -123,14 +129,23 @@ const WORDS: [Words; 2] = [
         tasks: "Tasks that wait",
         globals: "Global variables",
         step: "Step by",
-        steps: ["line", "instruction", "loop turn", "breakpoint"],
+        steps: ["line", "instruction", "loop turn", "breakpoint", "line, library too"],
         steps_before: [
             "previous line",
             "previous instruction",
             "previous turn of the event loop",
             "previous breakpoint",
+            "previous line, also of the library",
         ],
-        steps_after: ["next line", "next instruction", "next turn of the event loop", "next breakpoint"],
+        steps_after: [
+            "next line",
+            "next instruction",
+            "next turn of the event loop",
+            "next breakpoint",
+            "next line, also of the library",
+        ],
+        inside: "Inside the library",
+        inside_hint: "What threads are in inside the library. The library here is gilscope's own text: it behaves as CPython's does, and reads differently.",
         break_hint: "A click left of a line's number, or F9 in the listing, sets a breakpoint.",
         rules: [
             "Since 3.10 the interpreter looks whether to give up the GIL only at backward jumps, on entering a function and after calls.",

@@ -52,7 +52,7 @@ pub struct Words {
     /// Column of what they do.
     pub does: &'static str,
     /// Keys of the timeline and what they do.
-    pub keys: [(&'static str, &'static str); 19],
+    pub keys: [(&'static str, &'static str); 20],
 }
 
 const WORDS: [Words; 2] = [
@@ -86,6 +86,7 @@ const WORDS: [Words; 2] = [
             ("[ ]", "上一次、下一次 GIL 换手"),
             ("N 和 Shift+N", "下一行、上一行输出"),
             ("L 和 Shift+L", "程序的下一行、上一行"),
+            ("J 和 Shift+J", "下一行、上一行，标准库里的行也算"),
             ("I 和 Shift+I", "下一条、上一条字节码指令"),
             ("T 和 Shift+T", "事件循环的下一轮、上一轮"),
             ("B 和 Shift+B", "下一个、上一个断点"),
@@ -132,6 +133,7 @@ const WORDS: [Words; 2] = [
             ("[ ]", "previous, next switch of the GIL"),
             ("N and Shift+N", "next, previous output"),
             ("L and Shift+L", "next, previous line of the program"),
+            ("J and Shift+J", "next, previous line, inside the library too"),
             ("I and Shift+I", "next, previous bytecode instruction"),
             ("T and Shift+T", "next, previous turn of the event loop"),
             ("B and Shift+B", "next, previous breakpoint"),

@@ -38,6 +38,8 @@ pub enum Sought {
     Instruction,
     /// An event loop begins a turn (`_run_once`).
     Turn,
+    /// A thread comes to a line of the program or of the library.
+    Inside,
 }
 
 /// Where everything stands at one moment.
@@ -66,6 +68,22 @@ pub struct ThreadAt {
     pub frames: Vec<FrameAt>,
     /// The instructions of the line that the innermost of them stands at.
     pub code: Vec<InstructionAt>,
+    /// Frames of the library that the innermost of them has called, outermost first; all where there is none of the
+    /// program.
+    pub inside: Vec<InsideAt>,
+}
+
+/// One frame of a thread inside the library.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InsideAt {
+    /// `concurrent/futures/thread.py`.
+    pub file: String,
+    /// Function, line in that file, variables.
+    pub frame: FrameAt,
+    /// The text around the line.
+    pub text: Vec<String>,
+    /// Number of its first line.
+    pub first: u32,
 }
 
 /// One task at one moment.

@@ -9,7 +9,8 @@ pub mod later;
 pub mod message;
 
 pub use inspect::{
-    ChoiceAt, FrameAt, InspectReply, InspectRequest, InstructionAt, Seek, Sought, TaskAt, ThingAt, ThreadAt, ValueAt,
+    ChoiceAt, FrameAt, InsideAt, InspectReply, InspectRequest, InstructionAt, Seek, Sought, TaskAt, ThingAt, ThreadAt,
+    ValueAt,
 };
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +18,7 @@ use crate::base::{MS, Ns, SEC, Span};
 use crate::trace::Trace;
 
 /// Raised whenever a message changes its shape.
-pub const VERSION: u16 = 6;
+pub const VERSION: u16 = 7;
 
 /// One run: a program and a machine. Equal requests give equal replies, byte for byte.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

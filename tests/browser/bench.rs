@@ -7,7 +7,7 @@ use serde_json::Value;
 use thirtyfour::error::WebDriverResult;
 
 use crate::engine::START;
-use crate::measure::{Program, ROUNDS, Table, Times, judge, large_programs, programs, request, scale_head, scale_row};
+use crate::figures::{Program, ROUNDS, Table, Times, judge, large_programs, programs, request, scale_head, scale_row};
 use crate::tab::{Options, Tab, with_tab};
 
 /// Posts one message; returns the milliseconds until the answer, and the answer.

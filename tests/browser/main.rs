@@ -2,7 +2,7 @@
 //!
 //! `server` serves `dist/`, both at `/` and below a prefix; `tab` starts chromedriver and a browser and fails a test whose
 //! page wrote errors to its console; the other files are the tests. `shots` draws every page into `target/shots`, `bench`
-//! measures the engine beside CPython.
+//! measures the engine beside CPython, `pace` how fast labs answer.
 
 mod barriers;
 mod bench;
@@ -10,10 +10,13 @@ mod bench;
 mod corpus;
 mod dist;
 mod engine;
+#[path = "../bench/measure.rs"]
+mod figures;
+mod futures;
 mod labs;
 mod lens;
-#[path = "../bench/measure.rs"]
 mod measure;
+mod pace;
 mod pages;
 mod pool;
 mod reading;

@@ -2,7 +2,7 @@
 
 use gilscope::base::{MS, Ns};
 use gilscope::engine::{inspect, run};
-use gilscope::protocol::{InspectReply, InspectRequest, RunRequest, Seek, Sought, ThingAt};
+use gilscope::protocol::{InsideAt, InspectReply, InspectRequest, RunRequest, Seek, Sought, ThingAt};
 
 fn look(source: &str, at: Ns) -> InspectReply {
     inspect(&InspectRequest { run: RunRequest::new(source), at, seek: None })
@@ -199,6 +199,44 @@ fn steps_go_from_line_to_line_in_both_directions() {
     assert_eq!(stops, [3, 3, 8]);
     let finest = steps(LINES, there[1].0, &Sought::Instruction, true, 4);
     assert_eq!(finest.iter().map(|(_, line)| *line).collect::<Vec<_>>(), [5, 6, 6, 6]);
+}
+
+const POOL: &str = "\
+from concurrent.futures import ThreadPoolExecutor
+with ThreadPoolExecutor(1) as pool:
+    future = pool.submit(pow, 2, 5)
+    print(future.result())
+";
+
+#[test]
+fn steps_go_into_the_library() {
+    let seek = |from: Ns, sought: Sought| {
+        let seek = Some(Seek { sought, forwards: true });
+        inspect(&InspectRequest { run: RunRequest::new(POOL), at: from, seek })
+    };
+    let at_submit = seek(0, Sought::Lines(vec![3]));
+    assert!(at_submit.found && at_submit.threads[0].inside.is_empty(), "not in the library yet");
+    let entered = seek(at_submit.at, Sought::Inside);
+    let inside = &entered.threads[0].inside;
+    assert_eq!((entered.threads[0].frames[0].line, inside.len()), (3, 1));
+    let frame = &inside[0];
+    assert_eq!((&*frame.file, &*frame.frame.function), ("concurrent/futures/thread.py", "ThreadPoolExecutor.submit"));
+    let text = |frame: &InsideAt| frame.text[(frame.frame.line - frame.first) as usize].trim().to_owned();
+    assert!(!text(frame).is_empty() && frame.text.len() > 5, "{frame:?}");
+    assert!(frame.frame.variables.iter().any(|(name, _)| name == "fn" || name == "args"), "{frame:?}");
+    // Line after line, until the worker lives; it is nowhere but in the library.
+    let mut here = entered;
+    for _ in 0..400 {
+        let next = seek(here.at, Sought::Inside);
+        assert!(next.found && next.at > here.at);
+        here = next;
+        if here.threads.len() > 1 && here.threads[1].inside.iter().any(|frame| frame.frame.function == "_worker") {
+            break;
+        }
+    }
+    let worker = &here.threads[1];
+    assert!(worker.frames.is_empty() && worker.inside[0].file == "threading.py", "{worker:?}");
+    assert!(worker.inside.iter().all(|frame| !text(frame).is_empty()));
 }
 
 const RACE: &str = "\

@@ -1,5 +1,7 @@
 //! Native tests, one file a subject.
 
+#[cfg(all(feature = "e2e", feature = "site"))]
+mod chrome;
 #[cfg(feature = "browser")]
 mod client;
 mod compiler;

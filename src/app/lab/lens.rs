@@ -126,7 +126,8 @@ pub(super) fn use_lens(host: &NodeRef, state: &UseReducerHandle<State>, raw: &Sh
 
 /// Steps in the order of the lens's buttons.
 fn sought(kind: u32) -> Option<Sought> {
-    [Sought::Line, Sought::Instruction, Sought::Turn, Sought::Lines(Vec::new())].into_iter().nth(kind as usize)
+    let all = [Sought::Line, Sought::Instruction, Sought::Turn, Sought::Lines(Vec::new()), Sought::Inside];
+    all.into_iter().nth(kind as usize)
 }
 
 /// Puts the lens's script into the page, once.

@@ -44,7 +44,7 @@ pub(super) fn jumps(props: &LensProps, heard: &Heard, timeline: &Timeline) -> Ht
             </div>
             <div class="lens-jumps lens-steps" role="group" aria-label={steps.step} title={steps.break_hint}>
                 <span class="faint">{ steps.step }</span>
-                { for (0..4).filter(|kind| *kind != TURN || has_loop).map(|kind| html! {
+                { for (0..5).filter(|kind| *kind != TURN || has_loop).map(|kind| html! {
                     <span class="lens-jump">
                         { step(steps.steps_before[kind], "‹", kind, false) }
                         <span aria-hidden="true">{ steps.steps[kind] }</span>

@@ -92,6 +92,8 @@ pub(super) struct Heard {
     pub(super) breaks: Vec<u32>,
     /// Runs that are kept for comparing.
     pub(super) pins: Vec<Rc<Run>>,
+    /// The library's frames are shown.
+    pub(super) inside: bool,
     /// What is measured.
     span: Option<Span>,
     /// A drag in the picture measures.
@@ -124,6 +126,7 @@ impl Heard {
             }
             "share" => self.sharing = true,
             "mark" => self.span = Some(Span::mark(self.span, self.at)),
+            "inside" => self.inside = !self.inside,
             "unmark" => self.span = None,
             "measuring" => self.measuring = !self.measuring,
             "span" => {
@@ -249,7 +252,7 @@ fn body(props: &LensProps, heard: &Heard) -> Html {
             <div class={classes!("lens-part", (heard.part == COMPARE).then_some("is-whole"))} role="tabpanel" tabindex="0" id={format!("{}-lens", props.lab)} aria-labelledby={format!("{}-lens-{}", props.lab, heard.part)}>
                 { match heard.part {
                     0 => reasons::reasons(props, heard, &run.timeline),
-                    1 => stacks(props.lang, &run.timeline, &heard.seen),
+                    1 => stacks(props, heard, &run.timeline),
                     2 => things::things(props, heard, &run.timeline),
                     3 => code::code(props.lang, run, &heard.seen[0]),
                     4 => figures(props, run, heard.span.map(|span| span.sides(heard.at))),

@@ -211,6 +211,8 @@ fn key(now: &Gesture, event: &KeyboardEvent) -> bool {
         "I" => find(Sought::Instruction, false),
         "t" => find(Sought::Turn, true),
         "T" => find(Sought::Turn, false),
+        "j" => find(Sought::Inside, true),
+        "J" => find(Sought::Inside, false),
         "b" => find(Sought::Lines(Vec::new()), true),
         "B" => find(Sought::Lines(Vec::new()), false),
         "?" => now.act.emit(Action::Keys),

@@ -93,7 +93,7 @@ pub(super) fn suspended(interp: &mut Interp, generator: &Generator) -> Option<Gl
     Some(glance(interp, &code.def.qualname, code.span(at).line, variables))
 }
 
-fn glance(interp: &mut Interp, function: &str, line: u32, mut variables: Vec<(String, Value)>) -> Glance {
+pub(super) fn glance(interp: &mut Interp, function: &str, line: u32, mut variables: Vec<(String, Value)>) -> Glance {
     variables.retain(|(_, value)| is_data(value));
     variables.truncate(MOST_VARIABLES);
     let variables = variables.into_iter().map(|(name, value)| (name, brief(interp, &value, 0))).collect();

@@ -7,6 +7,7 @@ use super::flow::{self, Flow};
 use super::fork::{self, Forked};
 use super::glance::{self, Glance, Instruction};
 use super::import::{self, Library};
+use super::inside::{self, Inside};
 use super::interp::{Interp, Settings};
 use super::link;
 use super::names::{self, is_own};
@@ -243,6 +244,13 @@ impl Machine {
         let at = self.at(thread);
         let (interp, threads) = (&mut self.interp, &self.threads);
         threads.get(at).map(|thread| glance::frames(interp, thread)).unwrap_or_default()
+    }
+
+    /// Frames of a thread inside the library, outermost first.
+    pub fn inside_of(&mut self, thread: ThreadId) -> Vec<Inside> {
+        let at = self.at(thread);
+        let (interp, threads) = (&mut self.interp, &self.threads);
+        threads.get(at).map(|thread| inside::inside(interp, thread)).unwrap_or_default()
     }
 
     /// The name by which the program knows a lock, seen from a thread; a search, so not to be repeated often.

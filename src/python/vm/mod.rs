@@ -20,6 +20,7 @@ pub mod glance;
 pub mod import;
 mod import_disk;
 mod inner;
+pub mod inside;
 pub mod interp;
 pub mod invoke;
 pub mod iteration;

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use super::glance::Glance;
 use super::import::Library;
+use super::inside::Inside;
 use super::interp::Settings;
 use super::machine::{Failure, Machine, StopReason};
 use super::real::RealTime;
@@ -209,6 +210,12 @@ impl Processes {
     pub fn frames_of(&mut self, thread: ThreadId) -> Vec<Glance> {
         let machine = self.homes.get(thread.index()).and_then(|home| self.machines.get_mut(home.0)?.as_mut());
         machine.map(|machine| machine.frames_of(thread)).unwrap_or_default()
+    }
+
+    /// Frames of a thread inside the library, outermost first.
+    pub fn inside_of(&mut self, thread: ThreadId) -> Vec<Inside> {
+        let machine = self.homes.get(thread.index()).and_then(|home| self.machines.get_mut(home.0)?.as_mut());
+        machine.map(|machine| machine.inside_of(thread)).unwrap_or_default()
     }
 
     /// `threading.Thread.name`.

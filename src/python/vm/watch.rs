@@ -22,6 +22,8 @@ pub enum Sought {
     Instruction,
     /// Turns of event loops.
     Turn,
+    /// Beginnings of lines, also of the library.
+    Inside,
 }
 
 /// Where a thread was seen last.
@@ -75,7 +77,7 @@ pub(super) fn note(interp: &mut Interp, t: &Thread) {
         }
         return;
     }
-    if !is_own || code.hidden {
+    if code.hidden || !is_own && watch.sought != Sought::Inside {
         return;
     }
     let line = code.def.spans.get(ip as usize).map_or(0, |span| span.line);

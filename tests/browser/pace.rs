@@ -1,0 +1,185 @@
+//! How fast a lab answers its reader, in the built site: `make bench` prints the table.
+//!
+//! Each time is from the reader's input to the end of the frame that shows its effect.
+
+use serde_json::Value;
+use thirtyfour::prelude::*;
+
+use crate::tab::{Options, Tab, pages, with_tab};
+
+/// Waits until a lab of the page has run, and closes nothing.
+const WAKE: &str = "const [id, done] = arguments; const lab = document.getElementById(id); lab.scrollIntoView(); \
+    const began = performance.now(); const look = () => lab.querySelector('.sum') ? done(true) \
+    : performance.now() - began > 20000 ? done(false) : setTimeout(look, 30); look()";
+
+/// Moves the lab's first slider there and back; answers the ms until the new picture was painted, null where none came.
+const SLIDE: &str = r"
+const [id, rounds, done] = arguments;
+const lab = document.getElementById(id);
+const slider = [...lab.querySelectorAll('.lab-settings input[type=range]')].find(input => !input.disabled);
+let painted = null;
+const clear = CanvasRenderingContext2D.prototype.clearRect;
+CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+  // The first call of each painting clears everything.
+  if (painted && box[1] === 0 && lab.contains(this.canvas)) { const call = painted; painted = null; setTimeout(call); }
+  return clear.apply(this, box);
+};
+const once = value => new Promise(resolve => {
+  const start = performance.now();
+  const late = setTimeout(() => { painted = null; resolve(null) }, 3000);
+  painted = () => { clearTimeout(late); resolve(performance.now() - start) };
+  slider.value = value;
+  slider.dispatchEvent(new InputEvent('input', { bubbles: true }));
+});
+const rest = () => new Promise(resolve => setTimeout(resolve, 120));
+(async () => {
+  const times = [];
+  if (slider) {
+    const [low, high, step] = ['min', 'max', 'step'].map(name => Number(slider[name]));
+    const from = Number(slider.value), to = from + step <= high ? from + step : Math.max(low, from - step);
+    // The first run of a program compiles it.
+    for (let round = 0; round <= rounds; round++) {
+      for (const value of [to, from]) { await rest(); const time = await once(value); if (round) times.push(time); }
+    }
+  }
+  CanvasRenderingContext2D.prototype.clearRect = clear;
+  done(times);
+})();
+";
+
+/// Puts the playhead at the quarters of the run; answers the ms until its state was known to the lens.
+const LOOK: &str = r"
+const [id, done] = arguments;
+const lab = document.getElementById(id), host = lab.querySelector('.lab-lens > div'), head = lab.querySelector('.playhead');
+const press = key => head.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+let known = null;
+host.addEventListener('lens-in', event => { if (event.detail[0] === 'lines' && known) { const call = known; known = null; call() } });
+const once = key => new Promise(resolve => {
+  const start = performance.now();
+  const late = setTimeout(() => { known = null; resolve(null) }, 3000);
+  known = () => { clearTimeout(late); requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start))) };
+  press(key);
+});
+const rest = () => new Promise(resolve => setTimeout(resolve, 200));
+(async () => {
+  lab.querySelector('.open-lens').click();
+  const began = performance.now();
+  while (!lab.querySelector('.lens') && performance.now() - began < 10000) await rest();
+  press('Home');
+  await rest();
+  const times = [];
+  for (let quarter = 0; quarter < 3; quarter++) { await rest(); times.push(await once('PageUp')); }
+  lab.querySelector('.open-lens').click();
+  done(times);
+})();
+";
+
+/// Pans there and back by the wheel, once a frame; answers for each frame the ms of work on the page's thread, and the ms
+/// since the frame before.
+const PAN: &str = r"
+const [id, frames, done] = arguments;
+const lab = document.getElementById(id), body = lab.querySelector('.timeline-body');
+const box = body.getBoundingClientRect();
+const wheel = (deltaX, ctrlKey, deltaY) => body.dispatchEvent(new WheelEvent('wheel',
+  { deltaX, deltaY, ctrlKey, bubbles: true, cancelable: true, clientX: box.left + box.width / 2, clientY: box.top + 60 }));
+(async () => {
+  wheel(0, true, -400);
+  const times = [], gaps = [];
+  let last = 0, count = 0;
+  const frame = now => {
+    if (last) gaps.push(now - last);
+    last = now;
+    if (count++ === frames) return done([times, gaps]);
+    const start = performance.now();
+    wheel(count % 60 < 30 ? 25 : -25, false, 0);
+    // What the page does for it is done in tasks and in the next frame's callbacks; the last of those is this one.
+    const handled = performance.now() - start;
+    Promise.resolve().then(() => {
+      const painting = { from: 0 };
+      requestAnimationFrame(() => { painting.from = performance.now() });
+      setTimeout(() => requestAnimationFrame(later => {
+        times.push(handled + performance.now() - painting.from);
+        frame(later);
+      }));
+    });
+  };
+  requestAnimationFrame(frame);
+})();
+";
+
+/// A program whose picture has as many slices as a lab shows.
+const CROWD: &str = "import queue, threading\ndef answer():\n    while there.get():\n        back.put(True)\n\
+there, back = queue.SimpleQueue(), queue.SimpleQueue()\nthread = threading.Thread(target=answer)\nthread.start()\n\
+for _ in range(200_000):\n    there.put(True)\n    back.get()\nthere.put(False)\nthread.join()\n";
+
+/// Prints a row: median, 95th percentile, worst, and what they should be.
+fn row(name: &str, times: &[f64], goal: &str) {
+    let mut times = times.to_vec();
+    times.sort_by(f64::total_cmp);
+    let at = |percent: usize| times.get((times.len() * percent).div_ceil(100).max(1) - 1).copied().unwrap_or(f64::NAN);
+    println!("{name:<34} {:>6} {:>9.1} {:>9.1} {:>9.1}   {goal}", times.len(), at(50), at(95), at(100));
+}
+
+fn numbers(value: &Value) -> Vec<Option<f64>> {
+    value.as_array().map(|all| all.iter().map(Value::as_f64).collect()).unwrap_or_default()
+}
+
+async fn ask(tab: &Tab, script: &str, id: &str, count: Option<u32>) -> WebDriverResult<Value> {
+    let args = std::iter::once(id.into()).chain(count.map(Value::from)).collect();
+    Ok(tab.driver.execute_async(script, args).await?.json().clone())
+}
+
+#[test]
+#[ignore = "takes minutes; run it with `make bench`"]
+fn pace() {
+    // `PACE=gil` looks only at chapters whose address contains that.
+    let only = std::env::var("PACE").unwrap_or_default();
+    with_tab(Options::default(), |tab| async move {
+        tab.driver.set_script_timeout(std::time::Duration::from_mins(3)).await?;
+        let (mut slides, mut looks, mut missed) = (Vec::new(), Vec::new(), 0);
+        let mut slowest: Vec<(f64, String)> = Vec::new();
+        for path in pages().into_iter().filter(|path| path.starts_with("/en/") && path.contains(&only)) {
+            tab.open(&path).await?;
+            tab.ready().await?;
+            let ids = tab.eval("[...document.querySelectorAll('figure.lab')].map(lab => lab.id)").await?;
+            for id in ids.as_array().into_iter().flatten().filter_map(Value::as_str) {
+                if ask(&tab, WAKE, id, None).await? != true {
+                    println!("{path}#{id} did not run");
+                    continue;
+                }
+                let slid = numbers(&ask(&tab, SLIDE, id, Some(3)).await?);
+                let looked = numbers(&ask(&tab, LOOK, id, None).await?);
+                missed += slid.iter().chain(&looked).filter(|time| time.is_none()).count();
+                slowest.extend(slid.iter().flatten().map(|time| (*time, format!("{path}#{id}"))));
+                slides.extend(slid.into_iter().flatten());
+                looks.extend(looked.into_iter().flatten());
+            }
+        }
+        println!("{:<34} {:>6} {:>9} {:>9} {:>9}   ms in Chromium", "", "times", "median", "p95", "worst");
+        row("slider to new picture", &slides, "goal: 50, 100");
+        row("state at the playhead", &looks, "goal: 100; 60 of them wait for the playhead to rest");
+        slowest.sort_by(|a, b| b.0.total_cmp(&a.0));
+        slowest.dedup_by(|a, b| a.1 == b.1);
+        for (time, place) in slowest.iter().take(5) {
+            println!("    {time:>6.0} ms {place}");
+        }
+
+        tab.open("/en/playground/").await?;
+        tab.ready().await?;
+        assert_eq!(ask(&tab, WAKE, "playground", None).await?, true);
+        let field = tab.driver.find(By::Css("#playground .listing-field")).await?;
+        let set = "const f = arguments[0]; f.value = arguments[1]; f.setSelectionRange(0, 0); f.dispatchEvent(new InputEvent('input', { bubbles: true }))";
+        let before = tab.eval("document.querySelector('#playground .playhead').getAttribute('aria-valuemax')").await?;
+        tab.driver.execute(set, vec![field.to_json()?, CROWD.into()]).await?;
+        tab.until(&format!(
+            "document.querySelector('#playground .playhead').getAttribute('aria-valuemax') !== {before}"
+        ))
+        .await?;
+        let panned = ask(&tab, PAN, "playground", Some(240)).await?;
+        let all = |index: usize| numbers(&panned[index]).into_iter().flatten().collect::<Vec<_>>();
+        row("work of a frame while panning", &all(0), "goal: 16, 33; a picture of 400 000 events");
+        row("    between two frames", &all(1), "");
+        assert!(missed == 0, "{missed} inputs had no effect within 3 s");
+        Ok(())
+    });
+}
