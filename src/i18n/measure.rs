@@ -11,6 +11,8 @@ pub struct Words {
     pub map_hint: &'static str,
     /// Group of what measures.
     pub measure: &'static str,
+    /// What is measured.
+    pub span: &'static str,
     /// How to measure.
     pub hint: &'static str,
     /// Button: a span begins at the playhead.
@@ -42,6 +44,7 @@ const WORDS: [Words; 2] = [
         window: "画面里的一段",
         map_hint: "全程概览。拖动窗口或它的边；看着全程时，拖一下就放大那一段。键盘：左右平移，上下缩放，0 看全程。",
         measure: "测量",
+        span: "选中的一段",
         hint: "测量一段：按住 Shift 在图上拖，或者在播放头处按 M。",
         start: "从播放头量起",
         end: "量到播放头",
@@ -59,6 +62,7 @@ const WORDS: [Words; 2] = [
         window: "Stretch in view",
         map_hint: "The whole run. Drag the window or its edges; with all in view, a drag zooms to a stretch. Keys: left and right pan, up and down zoom, 0 shows the whole run.",
         measure: "Measure",
+        span: "Measured span",
         hint: "To measure: drag in the picture with Shift, or press M at the playhead.",
         start: "Begin at the playhead",
         end: "End at the playhead",

@@ -21,7 +21,7 @@ pub(super) fn figures(props: &LensProps, run: &Rc<Run>, within: Option<(Ns, Ns)>
     let (from, to) = within.unwrap_or((0, run.timeline.end.max(1)));
     let rows = run.timeline.summary_within(from, to);
     let end = to - from;
-    let is_core = |row: &&Row| row.group == Group::Held && run.timeline.is_core(row.track);
+    let cores = run.timeline.lanes.iter().filter(|lane| run.timeline.is_core(lane.track));
     let threads: Vec<&Row> = rows.iter().filter(|row| matches!(row.group, Group::Thread(_))).collect();
     let computed: Ns = threads.iter().map(|row| row.time(State::Running) + row.time(State::RunningNoGil)).sum();
     let whole = within.is_none();
@@ -36,7 +36,7 @@ pub(super) fn figures(props: &LensProps, run: &Rc<Run>, within: Option<(Ns, Ns)>
                 if whole {
                     { figure(lab::words(lang).makespan, &duration(run.stats.makespan)) }
                 } else {
-                    { figure(measure::words(lang).measure, &duration(end)) }
+                    { figure(measure::words(lang).span, &duration(end)) }
                 }
                 { figure(words.computed, &duration(computed)) }
                 { figure(words.parallel, &format!("{:.2}", computed as f64 / end as f64)) }
@@ -47,9 +47,10 @@ pub(super) fn figures(props: &LensProps, run: &Rc<Run>, within: Option<(Ns, Ns)>
             </dl>
             { title(words.core_use) }
             <ul class="lens-bars">
-                { for rows.iter().filter(is_core).map(|row| {
-                    let share = row.time(State::Held) as f64 / end as f64;
-                    bar(run.timeline.name(row.track), &[(State::Running, share)], &percent(share))
+                { for cores.map(|lane| {
+                    let row = rows.iter().find(|row| row.track == lane.track);
+                    let share = row.map_or(0, |row| row.time(State::Held)) as f64 / end as f64;
+                    bar(run.timeline.name(lane.track), &[(State::Running, share)], &percent(share))
                 }) }
             </ul>
             { title(words.time) }

@@ -70,6 +70,8 @@ pub(super) struct LensProps {
 
 /// Part with the table of keys.
 const KEYS: usize = 6;
+/// Part with the figures.
+const FIGURES: usize = 4;
 /// Part with the runs beside each other.
 const COMPARE: usize = 5;
 
@@ -249,13 +251,13 @@ fn body(props: &LensProps, heard: &Heard) -> Html {
                 <Strip lang={props.lang} host={props.host.clone()} run={run.clone()} at={heard.at} {view} span={heard.span} measuring={heard.measuring} />
             }
             { jumps::jumps(props, heard, &run.timeline) }
-            <div class={classes!("lens-part", (heard.part == COMPARE).then_some("is-whole"))} role="tabpanel" tabindex="0" id={format!("{}-lens", props.lab)} aria-labelledby={format!("{}-lens-{}", props.lab, heard.part)}>
+            <div class={classes!("lens-part", matches!(heard.part, FIGURES | COMPARE).then_some("is-whole"))} role="tabpanel" tabindex="0" id={format!("{}-lens", props.lab)} aria-labelledby={format!("{}-lens-{}", props.lab, heard.part)}>
                 { match heard.part {
                     0 => reasons::reasons(props, heard, &run.timeline),
                     1 => stacks(props, heard, &run.timeline),
                     2 => things::things(props, heard, &run.timeline),
                     3 => code::code(props.lang, run, &heard.seen[0]),
-                    4 => figures(props, run, heard.span.map(|span| span.sides(heard.at))),
+                    FIGURES => figures(props, run, heard.span.map(|span| span.sides(heard.at))),
                     COMPARE => compare::compare(props, heard, run),
                     _ => keys(props.lang),
                 } }
