@@ -79,6 +79,8 @@ fn stack(lang: Lang, name: &str, (frames, library): (&[FrameAt], &[InsideAt]), b
 /// A frame of the library, with the text around its line.
 fn inside_frame(lang: Lang, called: &InsideAt, old: Option<&FrameAt>) -> Html {
     let frame = &called.frame;
+    let indents = called.text.iter().filter(|text| !text.trim().is_empty());
+    let indent = indents.map(|text| text.len() - text.trim_start().len()).min().unwrap_or(0);
     html! {
         <li class="lens-library">
             <p class="lens-frame"><code>{ &frame.function }</code>{ " " }<span class="lane-line"><code>{ &called.file }</code>{ " " }{ lab::line(lang, frame.line) }</span></p>
@@ -87,7 +89,7 @@ fn inside_frame(lang: Lang, called: &InsideAt, old: Option<&FrameAt>) -> Html {
                     let is_here = number == frame.line;
                     html! {
                         <li class={is_here.then_some("is-here")} aria-current={is_here.then_some("step")}>
-                            <span class="library-number" aria-hidden="true">{ number }</span><code>{ text }</code>
+                            <span class="library-number" aria-hidden="true">{ number }</span><code>{ text.get(indent..).unwrap_or_default() }</code>
                         </li>
                     }
                 }) }
