@@ -125,7 +125,7 @@ fn numbers(value: &Value) -> Vec<Option<f64>> {
 }
 
 async fn ask(tab: &Tab, script: &str, id: &str, count: Option<u32>) -> WebDriverResult<Value> {
-    let args = std::iter::once(id.into()).chain(count.map(Value::from)).collect();
+    let args: Vec<Value> = std::iter::once(id.into()).chain(count.map(Value::from)).collect();
     Ok(tab.driver.execute_async(script, args).await?.json().clone())
 }
 

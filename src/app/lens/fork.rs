@@ -72,10 +72,10 @@ pub(super) fn Fork(props: &ForkProps) -> Html {
             <p class="faint">{ if is_over { words.later_over } else { words.later_hint } }</p>
             <div class="lab-controls">
                 { for params.iter().map(|param| html! {
-                    <div class="control-group" key={param.name.clone()}>{ parameter(&prefix, param, is_over, onset.clone()) }</div>
+                    <div class="control-group" key={param.name.clone()}>{ parameter(&prefix, param, false, onset.clone()) }</div>
                 }) }
                 if has_gil {
-                    <div class="control-group">{ interval(props.lang, &prefix, wanted.interval, is_over, oninterval) }</div>
+                    <div class="control-group">{ interval(props.lang, &prefix, wanted.interval, false, oninterval) }</div>
                 }
             </div>
             <p>
