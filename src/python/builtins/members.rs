@@ -46,7 +46,7 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
                     if meta
                         .dict
                         .as_ref()
-                        .is_none_or(|dict| !dict.table.borrow().get_str("__type_params__").is_some()) =>
+                        .is_none_or(|dict| dict.table.borrow().get_str("__type_params__").is_none()) =>
                 {
                     Some(Value::tuple(Vec::new()))
                 }
