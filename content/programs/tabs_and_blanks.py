@@ -1,4 +1,4 @@
-"""A pool as it is often copied from a page. Why does it not even start?"""
+"""Find the mistake: a pool, as it is often copied from a page."""
 from concurrent.futures import ThreadPoolExecutor, wait
 
 calls = []
