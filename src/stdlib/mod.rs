@@ -51,6 +51,20 @@ pub const LIBRARY: Library = Library { source, package, native, hidden, setup, k
 /// Names CPython 3.15 has, by module and type; `known.txt` says how they were collected.
 const KNOWN: &str = "<known>";
 
+/// What `from __future__ import` may name; all but `annotations` have long been so.
+const FEATURES: [&str; 10] = [
+    "absolute_import",
+    "annotations",
+    "barry_as_FLUFL",
+    "division",
+    "generator_stop",
+    "generators",
+    "nested_scopes",
+    "print_function",
+    "unicode_literals",
+    "with_statement",
+];
+
 fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
     match name {
         "_time" => time::fill(interp, namespace),
@@ -103,7 +117,11 @@ fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
                 namespace.set(name, value, Value::default);
             }
         }
-        "__future__" => interp.module_set(namespace, "annotations", Value::None),
+        "__future__" => {
+            for name in FEATURES {
+                interp.module_set(namespace, name, Value::None);
+            }
+        }
         _ => return false,
     }
     true

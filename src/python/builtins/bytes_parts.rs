@@ -2,6 +2,7 @@
 
 use super::Builtin;
 use super::bytes::{last_position, like, made, position, receiver, view};
+use super::operators;
 use super::string::int_argument;
 use crate::python::object::Value;
 use crate::python::vm::control::{Args, Res};
@@ -292,4 +293,8 @@ pub const METHODS: &[Builtin] = &[
     Builtin::method("bytes", "strip", strip),
     Builtin::method("bytes", "translate", translate),
     Builtin::method("bytes", "zfill", zfill),
+    Builtin::method("bytes", "__len__", operators::len),
+    Builtin::method("bytes", "__contains__", operators::contains),
+    Builtin::method("bytes", "__getitem__", operators::get_item),
+    Builtin::method("bytes", "__iter__", operators::iter),
 ];

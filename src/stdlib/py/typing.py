@@ -127,6 +127,8 @@ class _Alias(_Base):
     def __call__(self, *args, **kwargs):
         if not isinstance(self.__origin__, type):
             raise TypeError(f'Cannot instantiate {self!r}')
+        if self.__origin__.__module__ == 'builtins':
+            raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
         return self.__origin__(*args, **kwargs)
 
     def __getattr__(self, name):
@@ -229,7 +231,7 @@ class _Generic(_Special):
         return (self.__origin__,)
 
     def __call__(self, *args, **kwargs):
-        if self.__origin__.__module__ in ('builtins', 'collections.abc'):
+        if self.__origin__.__module__ == 'builtins':
             raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
         return self.__origin__(*args, **kwargs)
 
