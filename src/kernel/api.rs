@@ -146,6 +146,8 @@ pub enum Syscall {
         queue: WaitId,
         /// Longest wait in ns; `None` waits for ever.
         timeout: Option<Ns>,
+        /// Whether it is for a peer or a device.
+        io: bool,
     },
     /// Wake up to `n` threads of a wait queue. Keeps the GIL.
     Notify {
@@ -239,7 +241,7 @@ pub enum ThreadState {
     BlockedJoin(ThreadId),
     /// Sleeps until a time.
     Sleeping,
-    /// Waits for a device.
+    /// Waits for a device, or for what a peer sends.
     Io,
     /// Over.
     Done,

@@ -65,7 +65,7 @@ impl Kernel {
             }
             Syscall::Lock { lock, timeout } => self.acquire(cx, id, lock, timeout),
             Syscall::Unlock { lock } => self.release(cx, id, lock),
-            Syscall::Wait { queue, timeout } => self.wait(cx, id, queue, timeout),
+            Syscall::Wait { queue, timeout, io } => self.wait(cx, id, queue, timeout, io),
             Syscall::Notify { queue, n } => self.notify(cx, id, queue, n),
             Syscall::Join { thread, timeout } => self.join(cx, id, thread, timeout),
             Syscall::Compute { ns, releases_gil: false } => self.begin_compute(id, ns),

@@ -221,11 +221,11 @@ impl Kernel {
                 self.burst(program, id, core, until, pause);
                 // A look at what is shared and the wait for its change are one step.
                 let thread = &mut self.threads[id.index()];
-                if let Todo::Stopped(StopReason::Syscall(Syscall::Wait { queue, timeout })) = thread.todo
+                if let Todo::Stopped(StopReason::Syscall(Syscall::Wait { queue, timeout, io })) = thread.todo
                     && self.cores[core].clock == self.now
                 {
                     thread.todo = Todo::Resume;
-                    self.wait(cx, id, queue, timeout);
+                    self.wait(cx, id, queue, timeout, io);
                     self.dispatch(cx);
                 }
                 return;

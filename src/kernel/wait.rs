@@ -64,7 +64,7 @@ impl Kernel {
     }
 
     /// [`Syscall::Wait`]. The thread stands in the queue before it drops the GIL, so no notification is lost.
-    pub(super) fn wait(&mut self, cx: &mut Cx<'_>, id: ThreadId, queue: WaitId, timeout: Option<Ns>) {
+    pub(super) fn wait(&mut self, cx: &mut Cx<'_>, id: ThreadId, queue: WaitId, timeout: Option<Ns>, io: bool) {
         if timeout == Some(0) {
             self.threads[id.index()].answer = Wake::TimedOut;
             return;
@@ -72,7 +72,8 @@ impl Kernel {
         self.queue(queue).push_back(id);
         self.drop_gil(cx, id);
         let deadline = timeout.map(|ns| self.now.saturating_add(ns));
-        self.block(id, Waiting::Queue(queue), ThreadState::BlockedWait(queue), deadline);
+        let state = if io { ThreadState::Io } else { ThreadState::BlockedWait(queue) };
+        self.block(id, Waiting::Queue(queue), state, deadline);
     }
 
     /// [`Syscall::Notify`].

@@ -48,9 +48,9 @@ fn wait(interp: &mut Interp, args: Args<'_>) -> Res {
         }
         Value::Int(ns) => {
             interp.charge(POLL);
-            Syscall::Wait { queue, timeout: Some((*ns).max(0) as Ns) }
+            Syscall::Wait { queue, timeout: Some((*ns).max(0) as Ns), io: false }
         }
-        _ => Syscall::Wait { queue, timeout: None },
+        _ => Syscall::Wait { queue, timeout: None, io: false },
     };
     Err(Box::new(Ctl::Syscall(call, After::Then(woken, Value::None))))
 }

@@ -169,7 +169,7 @@ pub fn wait(interp: &mut Interp, id: OpenId, patience: Patience, step: Step, dat
         Patience::Until(at) => Some(at - interp.now),
         Patience::Endless => None,
     };
-    Err(Box::new(Ctl::Syscall(Syscall::Wait { queue, timeout }, After::Then(step, data))))
+    Err(Box::new(Ctl::Syscall(Syscall::Wait { queue, timeout, io: true }, After::Then(step, data))))
 }
 
 /// `OSError(errno, text)`, as the subclass for that number, with a file name if there is one.

@@ -242,7 +242,7 @@ fn pause(interp: &mut Interp, args: Args<'_>) -> Res {
         None => interp.next_wait(),
     };
     interp.signals.pause = Some(queue);
-    Err(Box::new(Ctl::Syscall(Syscall::Wait { queue, timeout: None }, After::None)))
+    Err(Box::new(Ctl::Syscall(Syscall::Wait { queue, timeout: None, io: false }, After::None)))
 }
 
 /// `set_wakeup_fd(-1)`: there is none, and it stays so.

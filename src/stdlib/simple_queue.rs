@@ -61,7 +61,7 @@ fn take(interp: &mut Interp, data: &Value) -> Res {
         _ => None,
     };
     let then = |interp: &mut Interp, _: Wake, data: Value| take(interp, &data);
-    Err(Box::new(Ctl::Syscall(Syscall::Wait { queue: *wait, timeout }, After::Then(then, data.clone()))))
+    Err(Box::new(Ctl::Syscall(Syscall::Wait { queue: *wait, timeout, io: false }, After::Then(then, data.clone()))))
 }
 
 fn queue_get_nowait(interp: &mut Interp, args: Args<'_>) -> Res {

@@ -536,7 +536,7 @@ fn poll_wait(interp: &mut Interp, args: Args<'_>) -> Res {
         Patience::Until(at) => Some(at.saturating_sub(interp.now).max(1)),
         _ => None,
     };
-    let call = Syscall::Wait { queue: WaitId(*queue as u32), timeout };
+    let call = Syscall::Wait { queue: WaitId(*queue as u32), timeout, io: true };
     Err(Box::new(Ctl::Syscall(call, After::Then(poll_step, Value::tuple(args.pos.to_vec())))))
 }
 

@@ -93,7 +93,7 @@ fn go_on(interp: &mut Interp, _: Wake, state: Value) -> Res {
                 asking.reply = Some(Reply::TimedOut);
                 None
             } else if asking.woken.is_empty() {
-                Some(Syscall::Wait { queue, timeout: left })
+                Some(Syscall::Wait { queue, timeout: left, io: false })
             } else {
                 None
             }

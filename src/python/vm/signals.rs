@@ -169,7 +169,7 @@ fn rest(call: Syscall, passed: Ns) -> Syscall {
         Syscall::Sleep { ns } => Syscall::Sleep { ns: ns.saturating_sub(passed) },
         Syscall::Io { ns } => Syscall::Io { ns: ns.saturating_sub(passed) },
         Syscall::Lock { lock, timeout } => Syscall::Lock { lock, timeout: less(timeout) },
-        Syscall::Wait { queue, timeout } => Syscall::Wait { queue, timeout: less(timeout) },
+        Syscall::Wait { queue, timeout, io } => Syscall::Wait { queue, timeout: less(timeout), io },
         Syscall::Join { thread, timeout } => Syscall::Join { thread, timeout: less(timeout) },
         other => other,
     }

@@ -158,7 +158,11 @@ impl Script {
                         }
                         "lock" => Step::Call(Syscall::Lock { lock: LockId(number(&mut locks, rest[0])), timeout }),
                         "unlock" => Step::Call(Syscall::Unlock { lock: LockId(number(&mut locks, rest[0])) }),
-                        "wait" => Step::Call(Syscall::Wait { queue: WaitId(number(&mut queues, rest[0])), timeout }),
+                        "wait" => Step::Call(Syscall::Wait {
+                            queue: WaitId(number(&mut queues, rest[0])),
+                            timeout,
+                            io: false,
+                        }),
                         "notify" => {
                             let queue = WaitId(number(&mut queues, rest[0]));
                             let n = rest[1].parse().expect("how many");
