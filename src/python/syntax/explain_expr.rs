@@ -94,6 +94,9 @@ impl Explainer<'_> {
             first -= 1;
             next += 1;
         }
+        if matches!(expr, E::Yield(_) | E::YieldFrom(_)) && first == self.bad && self.is(next, &["="]) {
+            return SyntaxError::new("assignment to yield expression not possible", span);
+        }
         let start = self.statement(self.bad);
         let earlier = (start..first).any(|at| self.level(at) == 0 && self.is(at, &["="]));
         let bitwise = is_bitwise(&expr) && !matches!(expr, E::Tuple(_) | E::List(_));

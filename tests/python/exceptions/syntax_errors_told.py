@@ -1,6 +1,8 @@
 """What the compiler says of texts that are no programs: kind, message and place."""
 
 SOURCES = [
+    'yield = 1\n',
+    'x = yield = 1\n',
     'import\n',
     'x = \n',
     'def f(\n',
