@@ -1,4 +1,5 @@
 """One more task for a pool that is full: four answers, under the same load."""
+import multiprocessing
 import queue
 import threading
 import time
@@ -6,6 +7,7 @@ import time
 POLICY = "block"  # @param ["block", "reject", "run in the caller", "drop oldest"]
 THREADS = 3  # @param {type:"slider", min:1, max:6, step:1}
 QUEUE = 3  # @param {type:"slider", min:1, max:20, step:1}
+PROCESSES = 0  # @param {type:"slider", min:0, max:5, step:1}
 TASKS = 30  # @param {type:"slider", min:10, max:60, step:10}
 TASK_MS = 200  # @param {type:"slider", min:50, max:500, step:50}
 ARRIVAL_MS = 35  # @param {type:"slider", min:5, max:200, step:5}
@@ -17,6 +19,7 @@ class Pool:
         self.tasks = queue.Queue(maxsize=QUEUE)
         self.waits = []  # of each task that ran: from its arrival to its begin
         self.lost = 0
+        self.processes = []
         self.threads = [threading.Thread(target=self.work, name=f"thread {n}") for n in range(THREADS)]
         for thread in self.threads:
             thread.start()
@@ -33,7 +36,12 @@ class Pool:
         try:
             self.tasks.put_nowait(arrival)
         except queue.Full:
-            if POLICY == "block":
+            self.processes = [process for process in self.processes if process.is_alive()]
+            if len(self.processes) < PROCESSES:
+                self.processes.append(multiprocessing.Process(target=time.sleep, args=(TASK_MS / 1000,)))
+                self.processes[-1].start()
+                self.waits.append(time.perf_counter() - arrival)
+            elif POLICY == "block":
                 self.tasks.put(arrival)
             elif POLICY == "run in the caller":
                 self.run(arrival)
@@ -46,8 +54,8 @@ class Pool:
     def close(self):
         for _ in self.threads:
             self.tasks.put(None)
-        for thread in self.threads:
-            thread.join()
+        for worker in self.threads + self.processes:
+            worker.join()
 
 
 if __name__ == "__main__":

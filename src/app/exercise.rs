@@ -36,6 +36,9 @@ pub(super) fn section(lang: Lang, spec: &Exercise, run: FirstRun) -> Html {
                 { button("real", words.real, "primary", false) }
                 { button("stop", words.stop, "", true) }
                 { button("kill", words.kill, "", true) }
+                <button type="button" class="button" data-act="calibrate" aria-pressed="false" title={words.calibrate_hint} disabled={true}>
+                    { words.calibrate }
+                </button>
             </p>
             <noscript><p>{ words.no_script }</p></noscript>
             <p class="exercise-status" data-part="status" role="status"></p>

@@ -41,6 +41,8 @@ pub struct LabData {
     pub points: Option<SwitchPoints>,
     /// Seed of the run.
     pub seed: u64,
+    /// When a run is ended, in ns of virtual time, if earlier than usual.
+    pub limit: Option<Ns>,
     /// Path part of the language.
     pub lang: String,
     /// What the first run printed.
@@ -68,6 +70,7 @@ impl LabData {
                     locks: Locks::Fair,
                 },
                 seed: self.seed,
+                limit: self.limit,
                 choose_points: self.points.is_some(),
             },
             lang: Lang::from_code(&self.lang).unwrap_or_default(),

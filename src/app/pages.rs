@@ -214,6 +214,7 @@ pub(super) fn lab(lang: Lang, spec: &Lab, run: FirstRun, desk: bool) -> Html {
         interval: spec.interval,
         points: spec.points,
         seed: spec.seed,
+        limit: spec.limit,
         lang: lang.code().to_owned(),
         output: run.output,
         caption: spec.caption.clone(),

@@ -145,6 +145,8 @@ pub struct Lab {
     pub points: Option<SwitchPoints>,
     /// Seed of the run.
     pub seed: u64,
+    /// When a run is ended, in ns of virtual time, if earlier than usual.
+    pub limit: Option<Ns>,
     /// The program is meant to end with an error.
     pub fails: bool,
     /// What the first run must print, stdout and stderr together, among other things; written with `\n` for newlines
@@ -266,6 +268,7 @@ impl Lab {
         request.filename.clone_from(&self.program);
         request.machine = self.machine();
         request.seed = self.seed;
+        request.limits.time = self.limit.unwrap_or(request.limits.time);
         request
     }
 }

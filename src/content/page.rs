@@ -176,7 +176,9 @@ impl Builder<'_> {
             self.problem(directive.line, "an `exercise` has a `solution`, a file in content/programs");
             return None;
         };
-        let lab = self.lab(&Directive { attributes, ..*directive })?;
+        let mut lab = self.lab(&Directive { attributes, ..*directive })?;
+        // An attempt that goes wrong may never end.
+        lab.limit = Some(60 * SEC);
         Some(Exercise { lab, solution })
     }
 
@@ -255,6 +257,7 @@ impl Builder<'_> {
             interval: machine.switch_interval,
             points: None,
             seed: 0,
+            limit: None,
             fails: false,
             prints: Vec::new(),
             caption: String::new(),

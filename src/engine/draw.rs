@@ -12,15 +12,15 @@ use crate::kernel::world::tasks::Tasks;
 use crate::trace::build::Builder;
 use crate::trace::{Flow, Instant, InstantKind, Slice, Trace, Track, TrackId, TrackKind};
 
-/// Draws a finished run.
+/// Draws a run that ends, or ends as far as is known, at `end`.
 pub(super) fn draw(
     recorder: &mut Recorder,
     program: &Watched,
+    mut tasks: Tasks,
     written: &[(Written, u32)],
     end: Ns,
 ) -> (Trace, crate::protocol::Stats) {
     recorder.close(end);
-    let mut tasks = std::mem::take(&mut program.processes.world.borrow_mut().tasks);
     tasks.close(end);
     let mut builder = Builder::default();
     let tracks = Tracks::open(&mut builder, recorder, program, &tasks);

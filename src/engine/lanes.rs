@@ -31,7 +31,7 @@ pub(super) enum What {
 }
 
 /// Names of library functions, each once.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Calls(Vec<Rc<str>>);
 
 impl Calls {
@@ -52,7 +52,7 @@ impl Calls {
 
 /// All slices of a run in the order in which they ended, in pieces of memory that are given back one by one while the
 /// trace is made of them.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Pieces(Vec<Vec<Piece>>);
 
 impl Pieces {
@@ -113,7 +113,7 @@ pub(super) fn track_state(state: ThreadState) -> Option<State> {
 }
 
 /// Who has a core or the GIL.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Holder {
     now: Option<(Ns, ThreadId)>,
     /// Who gave it up last, and when.
@@ -145,10 +145,10 @@ impl Holder {
 }
 
 /// Who has the locks, and who had them.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Locks(Vec<Lock>);
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Lock {
     now: Option<(Ns, ThreadId)>,
     /// Another thread than its owner has waited for it.

@@ -82,6 +82,12 @@ impl Watched {
         written
     }
 
+    /// The same of a run that goes on.
+    pub(super) fn written(&self) -> Vec<(Written, u32)> {
+        let pieces = self.processes.world.borrow().console.written.clone();
+        pieces.into_iter().zip(self.output_lines.iter().copied()).collect()
+    }
+
     /// What to call a lock.
     pub(super) fn lock_name(&self, lock: LockId) -> String {
         let known = self.lock_names.get(&lock).cloned().flatten();

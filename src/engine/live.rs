@@ -6,14 +6,20 @@
 //!
 //! [`Processes::become_real`]: crate::python::vm::processes::Processes::become_real
 
+use std::collections::BTreeMap;
+
 use super::Session;
 use crate::base::Ns;
 use crate::kernel;
 use crate::kernel::world::Reply;
 use crate::kernel::world::remote::Sent;
 use crate::protocol::message::Begin;
-use crate::protocol::{Output, RunReply, Stream};
+use crate::protocol::{Output, RunReply, Stream, Tally};
 use crate::python::vm::processes::Birthright;
+use crate::trace::Trace;
+
+/// So many questions are timed.
+const TIMED: usize = 1000;
 
 /// What comes after a call of [`Live::go`].
 #[derive(Debug)]
@@ -35,6 +41,8 @@ pub struct Ended {
     pub status: Option<i32>,
     /// Its part of the run.
     pub reply: RunReply,
+    /// What it noted about its device.
+    pub tally: Tally,
 }
 
 /// See the module.
@@ -47,6 +55,10 @@ pub struct Live {
     told: (usize, usize),
     /// What was written last, of a process that is over.
     rest: Vec<Output>,
+    /// Questions that were sent and not answered, and when.
+    asked: BTreeMap<u32, Ns>,
+    /// How long each of the first took, in ns.
+    messages: Vec<u32>,
 }
 
 impl Live {
@@ -57,7 +69,7 @@ impl Live {
     pub fn new(begin: Begin, clock: fn() -> Ns) -> Result<Self, Box<RunReply>> {
         let right = Birthright { pid: begin.pid, parent: begin.parent, data: begin.data.clone() };
         let session = Session::make(&begin.run, begin.run.limits.trace, Some((clock, right)))?;
-        Ok(Self { begin, session, clock, told: (0, 0), rest: Vec::new() })
+        Ok(Self { begin, session, clock, told: (0, 0), rest: Vec::new(), asked: BTreeMap::new(), messages: Vec::new() })
     }
 
     /// Runs for about so many ns.
@@ -97,13 +109,25 @@ impl Live {
             _ => None,
         };
         self.rest = self.take_output();
-        Ended { status, reply: self.session.reply(&self.begin.run, outcome) }
+        let (compiled, paces) = self.session.program.processes.tally();
+        let tally = Tally { compiled, messages: std::mem::take(&mut self.messages), paces };
+        Ended { status, reply: self.session.reply(&self.begin.run, outcome), tally }
+    }
+
+    /// The picture up to now.
+    pub fn so_far(&self) -> Trace {
+        self.session.so_far()
     }
 
     /// What is to be asked of the hub.
     pub fn take_requests(&mut self) -> Vec<Sent> {
         let mut world = self.session.program.processes.world.borrow_mut();
-        world.remote.as_mut().map(|remote| std::mem::take(&mut remote.outgoing)).unwrap_or_default()
+        let sent = world.remote.as_mut().map(|remote| std::mem::take(&mut remote.outgoing)).unwrap_or_default();
+        if !sent.is_empty() && self.messages.len() < TIMED {
+            let now = (self.clock)();
+            self.asked.extend(sent.iter().filter(|sent| sent.ticket != 0).map(|sent| (sent.ticket, now)));
+        }
+        sent
     }
 
     /// What was written since the last call.
@@ -128,8 +152,12 @@ impl Live {
         found
     }
 
-    /// The hub's answer to a request.
-    pub fn answer(&mut self, ticket: u32, reply: Reply) {
+    /// The hub's answer to a request, which had to wait there for so many ns.
+    pub fn answer(&mut self, ticket: u32, reply: Reply, waited: Ns) {
+        if let Some(asked) = self.asked.remove(&ticket) {
+            let took = (self.clock)().saturating_sub(asked).saturating_sub(waited);
+            self.messages.push(took.try_into().unwrap_or(u32::MAX));
+        }
         let queue = self.session.program.processes.world.borrow_mut().answered(ticket, reply);
         if let Some(queue) = queue {
             self.session.kernel.post((self.clock)(), queue);

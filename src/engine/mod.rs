@@ -23,9 +23,10 @@ use crate::kernel::sched::{Fifo, Record, Replay, Seeded};
 use crate::kernel::{self, Kernel};
 use crate::protocol::later::Later;
 use crate::protocol::{Diagnostic, DiagnosticKind, Locks, Output, RunReply, RunRequest, Stream, SwitchPoints, VERSION};
-use crate::python::vm::interp::Settings;
+use crate::python::vm::interp::{Apart, Settings};
 use crate::python::vm::processes::{Birthright, Processes};
 pub use crate::stdlib::source::{archive as library_archive, install as install_library};
+use crate::trace::Trace;
 pub use costs::costs;
 pub use inspect::inspect;
 use lines::Watched;
@@ -83,6 +84,8 @@ impl Session {
         if let Some((clock, right)) = real {
             kernel.set_clock(clock());
             processes.become_real(right);
+        } else if let Some(device) = request.device {
+            kernel.set_clock(device.start);
         }
         devices::set_up(&mut processes.world.borrow_mut(), request);
         let program = Watched::new(processes);
@@ -116,7 +119,8 @@ impl Session {
         let (outcome, problem) = report::outcome(ended, &self.program, request.limits.time);
         let schedule = self.schedule(self.policy.schedule());
         let written = self.program.take_written();
-        let (trace, stats) = draw::draw(&mut self.recorder, &self.program, &written, end);
+        let tasks = std::mem::take(&mut self.program.processes.world.borrow_mut().tasks);
+        let (trace, stats) = draw::draw(&mut self.recorder, &self.program, tasks, &written, end);
         let failures = self.program.processes.failures().into_iter().filter(|failure| failure.fatal);
         let failures = failures.map(|failure| Diagnostic {
             kind: DiagnosticKind::Exception,
@@ -139,6 +143,15 @@ impl Session {
             schedule,
             stats,
         }
+    }
+}
+
+impl Session {
+    /// The picture up to now, of a run that goes on.
+    fn so_far(&self) -> Trace {
+        let tasks = self.program.processes.world.borrow().tasks.clone();
+        let written = self.program.written();
+        draw::draw(&mut self.recorder.clone(), &self.program, tasks, &written, self.kernel.now()).0
     }
 }
 
@@ -210,5 +223,11 @@ fn settings(request: &RunRequest, clock: Option<fn() -> Ns>) -> Settings {
         instruction_limit: if clock.is_some() { u64::MAX } else { request.limits.instructions },
         memory_limit: request.limits.memory,
         clock,
+        pace: request.device.map_or(1000, |device| device.pace.clamp(1, 1_000_000)),
+        apart: request.device.map(|device| Apart {
+            start: device.child,
+            compile: device.compile,
+            message: device.message,
+        }),
     }
 }

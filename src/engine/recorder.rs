@@ -12,7 +12,7 @@ use crate::protocol::Stats;
 use crate::trace::FlowKind;
 
 /// What is known of a thread.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct ThreadLane {
     /// The state it is in.
     open: Option<Piece>,
@@ -38,7 +38,7 @@ pub(super) enum Moment {
 }
 
 /// Writes a run down.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Recorder {
     lines: Lines,
     /// Room left for slices and instants.

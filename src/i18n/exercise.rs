@@ -49,12 +49,20 @@ pub struct Words {
     pub line: &'static str,
     /// The simulator's run.
     pub predicted: &'static str,
+    /// The simulator's run with the costs of this device.
+    pub calibrated: &'static str,
+    /// Has the simulator reckon with these.
+    pub calibrate: &'static str,
+    /// What that means.
+    pub calibrate_hint: &'static str,
     /// The real run.
     pub measured: &'static str,
     /// Figures.
     pub makespan: &'static str,
     /// From asking for a process to its first instruction.
     pub start_up: &'static str,
+    /// From being accepted to the begin: half of the tasks, and 95 % of them.
+    pub waits: &'static str,
     /// Tasks a second.
     pub throughput: &'static str,
     /// Sum of the tasks over the makespan.
@@ -130,9 +138,13 @@ const WORDS: [Words; 2] = [
         fails: "不成立",
         line: "第几行：",
         predicted: "预测（模拟器）",
+        calibrated: "预测（按这台设备校准）",
+        calibrate: "按这台设备校准",
+        calibrate_hint: "把上一次真的执行里量到的代价交给模拟器：启动一个进程、一问一答、一个核算得多快。再按一次就用回模型的代价。",
         measured: "实测（这台设备）",
         makespan: "总时间",
         start_up: "启动一个进程",
+        waits: "排队：一半的任务 / 95%的任务不到",
         throughput: "每秒任务数",
         speed_up: "加速比",
         task: "一个任务",
@@ -197,9 +209,13 @@ const WORDS: [Words; 2] = [
         fails: "broken",
         line: "line",
         predicted: "Predicted (simulator)",
+        calibrated: "Predicted (calibrated)",
+        calibrate: "Calibrate to this device",
+        calibrate_hint: "Gives the simulator what the last real run has cost: the start of a process, a question and its answer, the speed of one core. Once more goes back to the model's costs.",
         measured: "Measured (this device)",
         makespan: "Total time",
         start_up: "Starting a process",
+        waits: "Waiting: half / 95 % of the tasks under",
         throughput: "Tasks a second",
         speed_up: "Speed-up",
         task: "One task",
@@ -228,12 +244,69 @@ pub fn says(lang: Lang, at: usize, number: u32, capacity: u32) -> String {
     text.replace("{n}", &number.to_string())
 }
 
-/// So many workers are there.
-pub fn running(lang: Lang, workers: usize) -> String {
+/// So many workers are there, after so many ns.
+pub fn running(lang: Lang, workers: usize, now: u64) -> String {
+    let seconds = now / 1_000_000_000;
     match lang {
-        Lang::Zh => format!("正在执行，{workers}个进程……"),
-        Lang::En => format!("Running, processes: {workers} …"),
+        Lang::Zh => format!("正在执行，{workers}个进程，已经{seconds}秒……"),
+        Lang::En => format!("Running for {seconds} s, processes: {workers} …"),
     }
+}
+
+/// Costs of a device, for [`calibrated`]; times in ns.
+#[derive(Clone, Copy, Debug)]
+pub struct Costs {
+    /// Start of the first process.
+    pub start: u64,
+    /// Start of another one.
+    pub child: u64,
+    /// Compiling the library in each of them.
+    pub compile: u64,
+    /// A question about what they share, and its answer.
+    pub message: u64,
+    /// Time of code in thousandths of the model's.
+    pub pace: u32,
+}
+
+/// In words, what the simulator says with the costs of this device, what it said `before`, and what was measured; all
+/// in ns.
+pub fn calibrated(lang: Lang, device: Costs, before: Option<u64>, after: u64, measured: u64) -> String {
+    let s = |ns: u64| format!("{:.2}", ns as f64 / 1e9);
+    let ms = |ns: u64| if ns < 10_000_000 { format!("{:.1}", ns as f64 / 1e6) } else { (ns / 1_000_000).to_string() };
+    let [start, child, compile, message] = [device.start, device.child, device.compile, device.message].map(ms);
+    let pace = format!("{:.1}", f64::from(device.pace) / 1000.0);
+    let percent = ((measured as f64 / after.max(1) as f64 - 1.0) * 100.0).round() as i64;
+    let mut out = match lang {
+        Lang::Zh => format!(
+            "这台设备的代价：第一个进程启动要{start} ms，别的进程{child} ms，每个进程编译标准库{compile} ms，向页面问一次并得到回答{message} ms，代码执行的时间是模型的{pace}倍。"
+        ),
+        Lang::En => format!(
+            "What this device costs: the first process starts in {start} ms, another one in {child} ms, each compiles the library for {compile} ms, a question to the page and its answer take {message} ms, and code takes {pace} times as long as in the model. "
+        ),
+    };
+    out.push_str(&match (lang, before) {
+        (Lang::Zh, Some(before)) => format!("用这些代价再预测，是{} s，不再是{} s；", s(after), s(before)),
+        (Lang::Zh, None) => format!("用这些代价预测，是{} s；", s(after)),
+        (Lang::En, Some(before)) => format!("With that the simulator says {} s instead of {} s; ", s(after), s(before)),
+        (Lang::En, None) => format!("With that the simulator says {} s; ", s(after)),
+    });
+    out.push_str(&match (lang, percent) {
+        (Lang::Zh, 0) => format!("实测{} s，一样。", s(measured)),
+        (Lang::Zh, 1..) => format!("实测{} s，还慢{percent}%。", s(measured)),
+        (Lang::Zh, _) => format!("实测{} s，快{}%。", s(measured), -percent),
+        (Lang::En, 0) => format!("measured were {} s, the same.", s(measured)),
+        (Lang::En, 1..) => format!("measured were {} s, still {percent} % longer.", s(measured)),
+        (Lang::En, _) => format!("measured were {} s, {} % shorter.", s(measured), -percent),
+    });
+    if percent.abs() > 10 {
+        out.push_str(match lang {
+            Lang::Zh => "剩下的差别：一个倍数代表不了所有的代码；浏览器的定时器会晚一点，它别的工作也要用核。",
+            Lang::En => {
+                " What is left: one factor cannot stand for all code, a browser's timers are late, and its other work needs cores too."
+            }
+        });
+    }
+    out
 }
 
 /// A process says nothing.

@@ -91,6 +91,8 @@ pub enum Syscall {
     Process {
         /// How long its main thread computes before it first runs the program (an interpreter's start), in ns.
         boot: Ns,
+        /// It does not compute, but waits: that is done elsewhere and takes no core.
+        apart: bool,
     },
     /// End a process from outside: its threads die where they are. Keeps the GIL. Ending one that is over does nothing.
     Kill {

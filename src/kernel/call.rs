@@ -40,9 +40,10 @@ impl Kernel {
                 let gil = self.create_interpreter(cx, process);
                 self.threads[id.index()].answer = Wake::Interpreter(gil);
             }
-            Syscall::Process { boot } => {
+            Syscall::Process { boot, apart } => {
                 let (process, child) = self.create_process(cx, Some(id));
-                self.threads[child.index()].todo = Todo::Compute { left: boot };
+                self.threads[child.index()].todo =
+                    if apart { Todo::Call(Syscall::Io { ns: boot }) } else { Todo::Compute { left: boot } };
                 self.threads[id.index()].answer = Wake::Born(process, child);
             }
             Syscall::Kill { process, status } => {

@@ -462,8 +462,11 @@ pub fn with_part(program: &str, part: &str) -> String {
     }
 }
 
-/// How long each task took that was done, in ns.
-pub(super) fn tasks(reply: &RunReply) -> impl Iterator<Item = Ns> {
+/// Of each task that was done, how long it took, and how long it had waited since it was accepted, in ns.
+pub(super) fn tasks(reply: &RunReply) -> impl Iterator<Item = (Ns, Option<Ns>)> {
     let story = Story::read(reply);
-    story.tasks.into_values().filter_map(|task| task.done().next().and_then(|run| Some(run.end? - run.begin)))
+    story.tasks.into_values().filter_map(|task| {
+        let run = task.done().next()?;
+        Some((run.end? - run.begin, task.accepted.map(|accepted| run.begin.saturating_sub(accepted))))
+    })
 }

@@ -10,7 +10,8 @@ use crate::base::{MS, Ns, ProcessId, SEC, ThreadId, WaitId};
 use crate::kernel::world::remote::Sent;
 use crate::kernel::world::{Answer, Error, Reply, Request, World};
 use crate::protocol::message::{Begin, FromWorker, ToWorker, decode, encode};
-use crate::protocol::{Outcome, Output, RunReply, RunRequest, VERSION};
+use crate::protocol::{Outcome, Output, RunReply, RunRequest, Tally, VERSION};
+use crate::trace::Trace;
 
 use super::merge;
 use super::wire::{FromProcess, ToProcess};
@@ -73,6 +74,10 @@ pub(super) struct Process {
     pub(super) status: Option<i32>,
     /// Its part of the run.
     pub(super) reply: Option<Box<RunReply>>,
+    /// As far as it was told while the process lived.
+    pub(super) drawn: Option<Box<Trace>>,
+    /// What it noted about the device, once it is over.
+    pub(super) tally: Option<Tally>,
     pub(super) written: Vec<Output>,
     /// Beats since it was heard.
     silent: u32,
@@ -86,15 +91,16 @@ struct Parked {
     request: Request,
     queue: WaitId,
     deadline: Option<Ns>,
+    since: Ns,
 }
 
 /// See the module.
 #[derive(Debug)]
 pub struct Hub {
-    run: RunRequest,
+    pub(super) run: RunRequest,
     epoch: f64,
     world: World,
-    processes: Vec<Process>,
+    pub(super) processes: Vec<Process>,
     parked: Vec<Parked>,
     commands: Vec<Command>,
     /// How the run was ended from outside or by gilscope.
@@ -224,6 +230,8 @@ impl Hub {
             ended: None,
             status: None,
             reply: None,
+            drawn: None,
+            tally: None,
             written: Vec::new(),
             silent: 0,
         });
@@ -260,7 +268,11 @@ impl Hub {
             Ok(FromProcess::Rests) => self.rest(id),
             Ok(FromProcess::Wrote(pieces)) => process.written.extend(pieces),
             Ok(FromProcess::Asked(sent)) => self.asked(id, sent, now),
-            Ok(FromProcess::Over(status, reply)) => self.over(id, status, reply, now),
+            Ok(FromProcess::Drawn(trace)) => process.drawn = Some(trace),
+            Ok(FromProcess::Over(status, reply, tally)) => {
+                process.tally = Some(tally);
+                self.over(id, status, reply, now);
+            }
             Err(_) => self.broke(id, now),
         }
     }
@@ -315,13 +327,13 @@ impl Hub {
         self.parked.retain(|parked| {
             let over = parked.deadline.is_some_and(|at| at <= now);
             if over {
-                late.push((parked.process, parked.ticket, parked.request.clone()));
+                late.push((parked.process, parked.ticket, parked.request.clone(), now - parked.since));
             }
             !over
         });
-        for (process, ticket, mut request) in late {
+        for (process, ticket, mut request, waited) in late {
             self.world.cancel(process, &mut request);
-            self.post(process, &ToProcess::Answer(ticket, Reply::TimedOut));
+            self.post(process, &ToProcess::Answer(ticket, Reply::TimedOut, waited));
         }
         for id in (0..self.processes.len() as u32).map(ProcessId) {
             if matches!(self.processes[id.index()].stage, Stage::Dying(at) if at <= now) {
@@ -421,9 +433,13 @@ impl Hub {
                 }
             }
             Request::Signal { pid, number } => self.signal(pid, number, now),
-            request => return self.perform(id, ticket, request, timeout.map(|ns| now.saturating_add(ns)), now),
+            request => {
+                let deadline = timeout.map(|ns| now.saturating_add(ns));
+                let queue = WaitId::default();
+                return self.perform(Parked { process: id, ticket, request, queue, deadline, since: now }, now);
+            }
         };
-        self.post(id, &ToProcess::Answer(ticket, reply));
+        self.post(id, &ToProcess::Answer(ticket, reply, 0));
     }
 
     fn signal(&mut self, pid: i64, number: u32, now: Ns) -> Reply {
@@ -441,16 +457,17 @@ impl Hub {
     }
 
     /// Answers a request or parks it.
-    fn perform(&mut self, process: ProcessId, ticket: u32, mut request: Request, deadline: Option<Ns>, now: Ns) {
-        let answer = self.world.perform(process, &mut request);
-        match answer {
-            Answer::Done(reply) if ticket != 0 => self.post(process, &ToProcess::Answer(ticket, reply)),
+    fn perform(&mut self, mut asked: Parked, now: Ns) {
+        let Parked { process, ticket, .. } = asked;
+        let waited = now - asked.since;
+        match self.world.perform(process, &mut asked.request) {
+            Answer::Done(reply) if ticket != 0 => self.post(process, &ToProcess::Answer(ticket, reply, waited)),
             Answer::Done(_) => {}
-            Answer::Wait(_) if deadline.is_some_and(|at| at <= now) => {
-                self.world.cancel(process, &mut request);
-                self.post(process, &ToProcess::Answer(ticket, Reply::TimedOut));
+            Answer::Wait(_) if asked.deadline.is_some_and(|at| at <= now) => {
+                self.world.cancel(process, &mut asked.request);
+                self.post(process, &ToProcess::Answer(ticket, Reply::TimedOut, waited));
             }
-            Answer::Wait(queue) => self.parked.push(Parked { process, ticket, request, queue, deadline }),
+            Answer::Wait(queue) => self.parked.push(Parked { queue, ..asked }),
         }
         for (queue, n) in self.world.take_woken() {
             self.wake(queue, n, now);
@@ -469,7 +486,7 @@ impl Hub {
             }
         }
         for parked in again {
-            self.perform(parked.process, parked.ticket, parked.request, parked.deadline, now);
+            self.perform(parked, now);
         }
     }
 }

@@ -30,25 +30,53 @@ pub(super) fn written(processes: &[Process]) -> Vec<Output> {
 /// The run; takes the parts.
 pub(super) fn merge(processes: &mut [Process], outcome: Outcome, end: Ns) -> RunReply {
     let output = written(processes);
-    let mut builder = Builder::default();
     let mut stats = Stats { makespan: end, ..Stats::default() };
     let mut diagnostics = Vec::new();
+    let mut parts = Vec::new();
+    for process in &mut *processes {
+        parts.push(process.reply.take().map(|reply| {
+            stats.instructions += reply.stats.instructions;
+            stats.gil_switches += reply.stats.gil_switches;
+            stats.forced_switches += reply.stats.forced_switches;
+            stats.threads += reply.stats.threads;
+            stats.memory += reply.stats.memory;
+            stats.trace_cut |= reply.stats.trace_cut;
+            diagnostics.extend(reply.diagnostics);
+            reply.trace
+        }));
+    }
+    let trace = join(processes, &parts, end);
+    RunReply { version: VERSION, outcome, output, diagnostics, trace, schedule: String::new(), stats }
+}
+
+/// The picture of a run that goes on. What a thread was last heard to do it still does.
+pub(super) fn so_far(processes: &[Process], file: &str, now: Ns) -> Trace {
+    let part = |(at, process): (usize, &Process)| {
+        let told = process.reply.as_ref().map(|reply| &reply.trace).or(process.drawn.as_deref())?;
+        let mut trace = Trace { slices: until(told, process.ended.unwrap_or(now)), ..told.clone() };
+        // It does not know its name yet.
+        for track in trace.tracks.iter_mut().filter(|track| at > 0 && track.name == file) {
+            track.name = format!("Process-{at}");
+        }
+        Some(trace)
+    };
+    join(processes, &processes.iter().enumerate().map(part).collect::<Vec<_>>(), now)
+}
+
+/// The slices, of which those that were open go on.
+fn until(trace: &Trace, now: Ns) -> Vec<Slice> {
+    let is_open = |slice: &Slice| slice.end == trace.end && slice.end < now;
+    trace.slices.iter().map(|slice| Slice { end: if is_open(slice) { now } else { slice.end }, ..*slice }).collect()
+}
+
+/// One trace of the parts.
+fn join(processes: &[Process], parts: &[Option<Trace>], end: Ns) -> Trace {
+    let mut builder = Builder::default();
     // The first thread of each process, for the arrow from its parent.
     let mut mains: Vec<HashMap<u32, TrackId>> = Vec::new();
-    for (at, process) in processes.iter_mut().enumerate() {
-        let reply = process.reply.take();
-        let process = &*process;
-        let threads = match reply {
-            Some(reply) => {
-                stats.instructions += reply.stats.instructions;
-                stats.gil_switches += reply.stats.gil_switches;
-                stats.forced_switches += reply.stats.forced_switches;
-                stats.threads += reply.stats.threads;
-                stats.memory += reply.stats.memory;
-                stats.trace_cut |= reply.stats.trace_cut;
-                diagnostics.extend(reply.diagnostics);
-                add(&mut builder, at, process, &reply.trace)
-            }
+    for (at, (process, part)) in processes.iter().zip(parts).enumerate() {
+        let threads = match part {
+            Some(trace) => add(&mut builder, at, process, trace),
             None => invent(&mut builder, at, process, end),
         };
         if let (Some((parent, thread)), Some(&to)) = (process.parent, threads.get(&0))
@@ -59,8 +87,7 @@ pub(super) fn merge(processes: &mut [Process], outcome: Outcome, end: Ns) -> Run
         }
         mains.push(threads);
     }
-    let trace = builder.finish(end);
-    RunReply { version: VERSION, outcome, output, diagnostics, trace, schedule: String::new(), stats }
+    builder.finish(end)
 }
 
 /// From the request to the first instruction: the worker loads, the interpreter starts.
@@ -100,7 +127,7 @@ fn add(builder: &mut Builder, at: usize, process: &Process, trace: &Trace) -> Ha
     threads
 }
 
-/// A process that could not tell any more what it did.
+/// A process that could not tell yet, or any more, what it did.
 fn invent(builder: &mut Builder, at: usize, process: &Process, end: Ns) -> HashMap<u32, TrackId> {
     let name = format!("Process-{at}");
     let parent = builder.track(Track { kind: TrackKind::Process, name, parent: None });
@@ -111,6 +138,8 @@ fn invent(builder: &mut Builder, at: usize, process: &Process, end: Ns) -> HashM
     start(builder, track, process, begun);
     let slice = Slice { track, start: begun, end: over, state: State::Running, line: 0, owner: None, detail: 0 };
     builder.slice(slice);
-    builder.instant(Instant { track, at: over, kind: InstantKind::Exit, detail: 0, line: 0 });
+    if process.ended.is_some() {
+        builder.instant(Instant { track, at: over, kind: InstantKind::Exit, detail: 0, line: 0 });
+    }
     HashMap::from([(0, track)])
 }

@@ -9,13 +9,14 @@ use serde::{Deserialize, Serialize};
 use crate::base::{Ns, ThreadId, WaitId};
 use crate::kernel::world::remote::Sent;
 use crate::kernel::world::{Error, Reply, Request};
-use crate::protocol::{Output, RunReply};
+use crate::protocol::{Output, RunReply, Tally};
+use crate::trace::Trace;
 
 /// From the hub.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum ToProcess {
-    /// Answer to the request with this ticket.
-    Answer(u32, #[serde(with = "ReplyWire")] Reply),
+    /// Answer to the request with this ticket, which had to wait for so many ns.
+    Answer(u32, #[serde(with = "ReplyWire")] Reply, Ns),
     /// Another process sent this signal.
     Signal(u32),
     /// Say how far you got, and end.
@@ -41,8 +42,10 @@ pub enum FromProcess {
     Wrote(Vec<Output>),
     /// It asks this.
     Asked(#[serde(with = "SentWire")] Sent),
-    /// It is over: its exit status, `None` if gilscope had to end the run, and its part of the run.
-    Over(Option<i32>, Box<RunReply>),
+    /// What it did up to now.
+    Drawn(Box<Trace>),
+    /// It is over: its exit status, `None` if gilscope had to end the run, its part of the run, what it noted.
+    Over(Option<i32>, Box<RunReply>, Tally),
 }
 
 #[derive(Serialize, Deserialize)]

@@ -3,11 +3,13 @@
 //! Messages are plain data with a version; [`postcard`] turns them into the same bytes everywhere.
 
 pub mod declare;
+mod device;
 pub mod form;
 pub mod inspect;
 pub mod later;
 pub mod message;
 
+pub use device::{Device, Tally};
 pub use inspect::{
     ChoiceAt, FrameAt, InsideAt, InspectReply, InspectRequest, InstructionAt, Seek, Sought, TaskAt, ThingAt, ThreadAt,
     ValueAt,
@@ -47,6 +49,8 @@ pub struct RunRequest {
     pub shuffle: Option<u64>,
     /// When the reader presses Stop, in ns of virtual time: Ctrl-C.
     pub stop_at: Option<Ns>,
+    /// Costs that were measured on a device; `None` is the model.
+    pub device: Option<Device>,
     /// When to give up.
     pub limits: Limits,
 }
@@ -183,6 +187,7 @@ impl RunRequest {
             schedule: None,
             shuffle: None,
             stop_at: None,
+            device: None,
             limits: Limits::default(),
         }
     }

@@ -165,6 +165,8 @@ fn spawn(interp: &mut Interp, args: Args<'_>) -> Res {
         let data = bytes_of(interp, data)?;
         return ask(interp, Syscall::Sync, Request::Start { data }, None, value, Value::None);
     }
+    let apart = interp.settings.apart;
+    let (pause, boot) = apart.map_or((pause, boot), |apart| (apart.message, apart.start as i64));
     let data = Value::tuple(vec![Value::Int(boot), data.clone()]);
     let then = |interp: &mut Interp, _: Wake, data: Value| {
         room(interp)?;
@@ -172,7 +174,8 @@ fn spawn(interp: &mut Interp, args: Args<'_>) -> Res {
             Value::Tuple(data) => int(interp, &data.items[0])? as Ns,
             _ => 0,
         };
-        Err(Box::new(Ctl::Syscall(Syscall::Process { boot }, After::Then(born, data))))
+        let call = Syscall::Process { boot, apart: interp.settings.apart.is_some() };
+        Err(Box::new(Ctl::Syscall(call, After::Then(born, data))))
     };
     Err(Box::new(Ctl::Syscall(Syscall::Io { ns: pause }, After::Then(then, data))))
 }
@@ -433,7 +436,7 @@ fn fork(interp: &mut Interp, args: Args<'_>) -> Res {
     }
     room(interp)?;
     interp.charge(pause);
-    Err(Box::new(Ctl::Syscall(Syscall::Process { boot }, After::Fork)))
+    Err(Box::new(Ctl::Syscall(Syscall::Process { boot, apart: false }, After::Fork)))
 }
 
 /// Whether each process is one of its own, and not simulated.

@@ -32,8 +32,12 @@ struct Asking {
     data: Value,
 }
 
-/// Asks the world. `call` is the system call that begins it; `timeout` in ns, 0 never waits.
+/// Asks the world. Where it lies elsewhere, or is to look as if it did, that takes a message. `call` is the system call that begins it; `timeout` in ns, 0 never waits.
 pub fn ask(interp: &Interp, call: Syscall, request: Request, timeout: Option<Ns>, then: Then, data: Value) -> Res {
+    let call = match interp.settings.apart {
+        Some(apart) => Syscall::Io { ns: apart.message },
+        None => call,
+    };
     let deadline = timeout.map(|ns| interp.now.saturating_add(ns));
     let asking = Asking { request, deadline, ticket: 0, timeout, woken: Vec::new(), reply: None, then, data };
     let state = interp.native(Native::Private(Box::new(RefCell::new(asking))));

@@ -11,12 +11,18 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessageP
 use crate::base::{MS, Ns};
 use crate::engine::live::{Ended, Live, Next};
 use crate::pool::wire::{FromProcess, ToProcess};
+use crate::protocol::Tally;
 use crate::protocol::message::{Begin, decode};
 
 use super::post;
 
 /// How long it runs before it looks for messages, in ns.
 const TURN: Ns = 8 * MS;
+
+/// How often it says what it did up to now, in ns; less often if that takes long.
+const NEWS: Ns = 250 * MS;
+/// The part of the time that this may take is one in so many.
+const SHARE: Ns = 50;
 
 /// See the module.
 struct Process {
@@ -32,6 +38,8 @@ struct Process {
     /// The core is its own until the end of this turn.
     may: bool,
     is_over: bool,
+    /// When it may next say what it did up to now, in ns.
+    news: Ns,
     timer: Option<i32>,
     on_timer: js_sys::Function,
 }
@@ -55,7 +63,7 @@ pub(super) fn begin(scope: &DedicatedWorkerGlobalScope, begin: Begin) {
     let takes_turns = begin.takes_turns;
     let live = match Live::new(begin, clock) {
         Ok(live) => live,
-        Err(reply) => return post(scope, &FromProcess::Over(None, reply)),
+        Err(reply) => return post(scope, &FromProcess::Over(None, reply, Tally::default())),
     };
     post(scope, &FromProcess::Begun(clock()));
     let on_message = Closure::<dyn FnMut(_)>::new(|event: MessageEvent| {
@@ -85,6 +93,7 @@ pub(super) fn begin(scope: &DedicatedWorkerGlobalScope, begin: Begin) {
         wants: false,
         may: false,
         is_over: false,
+        news: 0,
         timer: None,
         on_timer,
     }));
@@ -98,7 +107,7 @@ fn with(change: impl FnOnce(&mut Process)) {
 fn hear(bytes: &[u8]) {
     let message = decode(bytes).expect("page and worker are of one build");
     with(|process| match message {
-        ToProcess::Answer(ticket, reply) => process.live.answer(ticket, reply),
+        ToProcess::Answer(ticket, reply, waited) => process.live.answer(ticket, reply, waited),
         ToProcess::Signal(number) => process.live.signal(number),
         ToProcess::Ping => post(&process.scope, &FromProcess::Pong),
         ToProcess::Turn => (process.may, process.wants) = (true, false),
@@ -120,9 +129,11 @@ fn turn() {
         if std::mem::take(&mut process.may) {
             post(&process.scope, &FromProcess::Rests);
         }
+        let news = process.draw();
         match next {
             Next::Now => process.turn_soon(),
-            Next::At(at) => process.turn_at(at),
+            Next::At(at) => process.turn_at(at.min(news)),
+            Next::Message if news < Ns::MAX => process.turn_at(news),
             Next::Message => {}
             Next::Over(ended) => process.over(*ended),
         }
@@ -149,10 +160,22 @@ impl Process {
         }
     }
 
+    /// Says what it did up to now if it is time; else when that will be.
+    fn draw(&mut self) -> Ns {
+        let start = clock();
+        if start < self.news {
+            return self.news;
+        }
+        post(&self.scope, &FromProcess::Drawn(Box::new(self.live.so_far())));
+        let now = clock();
+        self.news = now + NEWS.max((now - start) * SHARE);
+        Ns::MAX
+    }
+
     fn over(&mut self, ended: Ended) {
         self.tell();
         self.is_over = true;
-        post(&self.scope, &FromProcess::Over(ended.status, Box::new(ended.reply)));
+        post(&self.scope, &FromProcess::Over(ended.status, Box::new(ended.reply), ended.tally));
     }
 
     fn turn_soon(&mut self) {

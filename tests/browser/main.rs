@@ -19,6 +19,7 @@ mod measure;
 mod pace;
 mod pages;
 mod pool;
+mod pool_life;
 mod reading;
 mod server;
 mod share;

@@ -34,17 +34,17 @@ if __name__ == '__main__':
     print('all done')
 ";
 
-const PROGRAM: &str = include_str!("../../content/programs/elastic_exercise.py");
-const SOLUTION: &str = include_str!("../../content/programs/elastic_solution.py");
+pub(crate) const PROGRAM: &str = include_str!("../../content/programs/elastic_exercise.py");
+pub(crate) const SOLUTION: &str = include_str!("../../content/programs/elastic_solution.py");
 
-async fn open(tab: &Tab) -> WebDriverResult<()> {
+pub(crate) async fn open(tab: &Tab) -> WebDriverResult<()> {
     tab.open("/en/exercise/").await?;
     tab.ready().await?;
     tab.until("document.querySelector('.exercise .listing-field')").await
 }
 
 /// Starts a program on real processes.
-async fn start(tab: &Tab, source: &str) -> WebDriverResult<()> {
+pub(crate) async fn start(tab: &Tab, source: &str) -> WebDriverResult<()> {
     let script = "const field = document.querySelector('.exercise .listing-field');
         field.value = arguments[0];
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));
@@ -54,7 +54,7 @@ async fn start(tab: &Tab, source: &str) -> WebDriverResult<()> {
 }
 
 /// Waits for its end and returns what it printed.
-async fn end(tab: &Tab) -> WebDriverResult<String> {
+pub(crate) async fn end(tab: &Tab) -> WebDriverResult<String> {
     tab.until("document.querySelector('[data-part=status]').textContent.includes('No worker is left')").await?;
     let output = tab.eval("document.querySelector('[data-part=output]').textContent").await?;
     Ok(output.as_str().unwrap_or_default().to_owned())
@@ -97,7 +97,7 @@ fn real_processes_do_every_task_once() {
         }
         // Both pictures stand on one axis, and both runs have figures and a sentence that compares them.
         tab.until("document.querySelectorAll('.exercise-pictures svg').length === 2").await?;
-        assert_eq!(tab.eval("document.querySelectorAll('.exercise-numbers tbody tr').length").await?, 5);
+        assert_eq!(tab.eval("document.querySelectorAll('.exercise-numbers tbody tr').length").await?, 6);
         tab.until("document.querySelector('.exercise-numbers p').textContent.includes('Predicted')").await
     });
 }

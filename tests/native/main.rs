@@ -1,5 +1,6 @@
 //! Native tests, one file a subject.
 
+mod calibrate;
 #[cfg(all(feature = "e2e", feature = "site"))]
 mod chrome;
 #[cfg(feature = "browser")]

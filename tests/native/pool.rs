@@ -10,9 +10,9 @@ use gilscope::engine::live::{Ended, Live, Next};
 use gilscope::pool::hub::{Command, Hub};
 use gilscope::pool::wire::{FromProcess, ToProcess};
 use gilscope::protocol::message::{FromWorker, ToWorker, decode, encode};
-use gilscope::protocol::{Outcome, RunReply, RunRequest, VERSION};
+use gilscope::protocol::{Device, Outcome, RunReply, RunRequest, Tally, VERSION};
 
-fn clock() -> Ns {
+pub(crate) fn clock() -> Ns {
     static START: OnceLock<Instant> = OnceLock::new();
     START.get_or_init(Instant::now).elapsed().as_nanos() as Ns
 }
@@ -22,6 +22,8 @@ struct Place {
     id: ProcessId,
     live: Option<Box<Live>>,
     next: Ns,
+    /// When it has told last what it did.
+    drawn: Ns,
     /// Has asked for a core; has one for a turn.
     wants: bool,
     may: bool,
@@ -32,8 +34,18 @@ pub(crate) fn run(source: &str, meddle: impl FnMut(&mut Hub)) -> RunReply {
     run_on(source, None, meddle)
 }
 
+/// The same, and what it cost here.
+pub(crate) fn measured(source: &str) -> (RunReply, Device) {
+    let (reply, hub) = run_hub(source, None, |_| {});
+    (reply, hub.device().expect("it has begun"))
+}
+
 /// The same on so many cores.
-fn run_on(source: &str, cores: Option<u32>, mut meddle: impl FnMut(&mut Hub)) -> RunReply {
+fn run_on(source: &str, cores: Option<u32>, meddle: impl FnMut(&mut Hub)) -> RunReply {
+    run_hub(source, cores, meddle).0
+}
+
+fn run_hub(source: &str, cores: Option<u32>, mut meddle: impl FnMut(&mut Hub)) -> (RunReply, Hub) {
     let request = RunRequest::new(source);
     // All runs of this program share a clock: a run is over at most so late.
     let start = clock();
@@ -47,7 +59,7 @@ fn run_on(source: &str, cores: Option<u32>, mut meddle: impl FnMut(&mut Hub)) ->
         for command in hub.take_commands() {
             match command {
                 Command::Start(id) => {
-                    places.push(Place { id, live: None, next: 0, wants: false, may: false });
+                    places.push(Place { id, live: None, next: 0, drawn: 0, wants: false, may: false });
                     messages.push_back((id, encode(&FromWorker::Ready(VERSION))));
                 }
                 Command::Post(id, bytes) => {
@@ -59,18 +71,20 @@ fn run_on(source: &str, cores: Option<u32>, mut meddle: impl FnMut(&mut Hub)) ->
                         messages.push_back((id, encode(&FromProcess::Begun(clock()))));
                         match Live::new(*begin, clock) {
                             Ok(live) => place.live = Some(Box::new(live)),
-                            Err(reply) => messages.push_back((id, encode(&FromProcess::Over(None, reply)))),
+                            Err(reply) => {
+                                messages.push_back((id, encode(&FromProcess::Over(None, reply, Tally::default()))))
+                            }
                         }
                         continue;
                     };
                     match decode(&bytes).expect("a message") {
-                        ToProcess::Answer(ticket, reply) => live.answer(ticket, reply),
+                        ToProcess::Answer(ticket, reply, waited) => live.answer(ticket, reply, waited),
                         ToProcess::Signal(number) => live.signal(number),
                         ToProcess::Ping => messages.push_back((id, encode(&FromProcess::Pong))),
                         ToProcess::Turn => (place.wants, place.may) = (false, true),
                         ToProcess::Die => {
-                            let Ended { status, reply } = live.kill(9);
-                            messages.push_back((id, encode(&FromProcess::Over(status, Box::new(reply)))));
+                            let Ended { status, reply, tally } = live.kill(9);
+                            messages.push_back((id, encode(&FromProcess::Over(status, Box::new(reply), tally))));
                         }
                     }
                 }
@@ -79,7 +93,7 @@ fn run_on(source: &str, cores: Option<u32>, mut meddle: impl FnMut(&mut Hub)) ->
         }
         if let Some(reply) = hub.result() {
             assert!(places.is_empty(), "a worker is left");
-            return reply;
+            return (reply, hub);
         }
         let with_cores = places.iter().filter(|place| place.may).count();
         assert!(cores.is_none_or(|most| with_cores <= most as usize), "{with_cores} compute at once");
@@ -93,6 +107,10 @@ fn run_on(source: &str, cores: Option<u32>, mut meddle: impl FnMut(&mut Hub)) ->
                 continue;
             }
             let next = live.go(2 * MS);
+            if clock() - place.drawn > 40 * MS {
+                place.drawn = clock();
+                messages.push_back((id, encode(&FromProcess::Drawn(Box::new(live.so_far())))));
+            }
             if cores.is_some() {
                 messages.push_back((id, encode(&FromProcess::Rests)));
             }
@@ -106,8 +124,8 @@ fn run_on(source: &str, cores: Option<u32>, mut meddle: impl FnMut(&mut Hub)) ->
                 Next::At(at) => at,
                 Next::Message => Ns::MAX,
                 Next::Over(ended) => {
-                    let Ended { status, reply } = *ended;
-                    messages.push_back((id, encode(&FromProcess::Over(status, Box::new(reply)))));
+                    let Ended { status, reply, tally } = *ended;
+                    messages.push_back((id, encode(&FromProcess::Over(status, Box::new(reply), tally))));
                     Ns::MAX
                 }
             };

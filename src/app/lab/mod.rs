@@ -38,6 +38,7 @@ use self::transport::Transport;
 use super::share::link;
 use super::share::packing::unpack;
 use super::timeline_view::{Legend, TimelineView};
+use crate::base::Ns;
 use crate::client;
 use crate::i18n::{self, Lang, lab, reading, share};
 use crate::protocol::{Machine, form};
@@ -50,6 +51,8 @@ pub struct LabSetup {
     pub machine: Machine,
     /// Seed of the run.
     pub seed: u64,
+    /// When a run is ended, in ns of virtual time, if earlier than usual.
+    pub limit: Option<Ns>,
     /// Whether the reader may choose the switch points.
     pub choose_points: bool,
 }

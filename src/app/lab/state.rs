@@ -284,6 +284,7 @@ impl State {
         let Choices { schedule, shuffle, stop_at } = self.choices.clone();
         (request.schedule, request.shuffle, request.stop_at) = (schedule, shuffle, stop_at);
         request.limits.trace = TRACE_LIMIT;
+        request.limits.time = self.original.2.limit.unwrap_or(request.limits.time);
         request
     }
 

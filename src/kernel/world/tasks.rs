@@ -75,7 +75,7 @@ pub struct Task {
 }
 
 /// All tasks of a run.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Tasks {
     /// The first ones.
     pub tasks: Vec<Task>,

@@ -1,9 +1,11 @@
 //! The exercise on its page: what the checks say of each attempt, real runs, both pictures on one axis.
 //!
 //! A wasm module of its own (`bin/pool.rs`), fetched when the reader first touches the exercise (`app/exercise.rs`). It
-//! hears every run of the exercise's lab (`client::wire`). [`run`] owns the workers of a real run, [`view`] makes the
-//! markup.
+//! hears every run of the exercise's lab (`client::wire`). [`run`] owns the workers of a real run, [`predict`] asks the
+//! simulator with the costs of this device, [`view`] makes the markup.
 
+mod link;
+mod predict;
 mod run;
 mod view;
 
@@ -19,9 +21,10 @@ use crate::client::wire::{Ear, INTO, OUT, number, tell, to_bytes};
 use crate::i18n::{Lang, exercise};
 use crate::pool::checks;
 use crate::protocol::message::{FromWorker, decode};
-use crate::protocol::{Outcome, RunReply, RunRequest};
+use crate::protocol::{Device, Outcome, RunReply, RunRequest};
+use predict::Prediction;
 use run::{Real, Update};
-use view::Shown;
+use view::{Runs, Shown};
 
 /// How long to wait for the lab to come alive, in ms.
 const PATIENCE: u32 = 60;
@@ -38,6 +41,13 @@ struct Desk {
     /// The real run that goes on, and its program.
     real: Option<(Rc<Real>, Program)>,
     measured: Option<Shown>,
+    /// What the newest real run cost.
+    device: Option<Device>,
+    /// What the simulator is to reckon with, if the reader wants that.
+    calibrated: Option<Device>,
+    /// The question for that, and the answer to the newest one.
+    prediction: Option<(Rc<Prediction>, Program)>,
+    foretold: Option<Shown>,
 }
 
 #[derive(Clone, Default)]
@@ -59,14 +69,24 @@ pub fn serve() {
     let Ok(Some(lab)) = section.query_selector(".lab-lens > div") else { return };
     let lang = section.get_attribute("data-exercise").and_then(|code| Lang::from_code(&code)).unwrap_or_default();
     let program = Program { cores: view::device_cores(), ..Program::default() };
-    let desk =
-        Desk { section: section.clone(), lab: lab.clone(), lang, program, simulated: None, real: None, measured: None };
-    DESK.set(Some(desk));
+    DESK.set(Some(Desk {
+        section: section.clone(),
+        lab: lab.clone(),
+        lang,
+        program,
+        simulated: None,
+        real: None,
+        measured: None,
+        device: None,
+        calibrated: None,
+        prediction: None,
+        foretold: None,
+    }));
     listen(&section, &lab);
     let _ = section.set_attribute("data-here", "");
     with(|desk| {
         let words = exercise::words(desk.lang);
-        if !run::can_start() {
+        if !link::can_start() {
             desk.say(words.no_workers);
         } else if view::device_cores() < 2 {
             desk.say(words.one_core);
@@ -91,6 +111,7 @@ fn listen(section: &Element, lab: &Element) {
             if let Ok(FromWorker::Ran(_, reply)) = decode(&to_bytes(&value)) {
                 with(|desk| {
                     desk.simulated = Some(desk.program.clone().shown(reply));
+                    desk.foretell(desk.program.clone());
                     desk.show();
                 });
             }
@@ -116,6 +137,7 @@ fn listen(section: &Element, lab: &Element) {
     // A page that is left keeps no worker, also when the browser keeps the page.
     let on_leave = Closure::<dyn FnMut()>::new(|| {
         with(|desk| {
+            desk.prediction = None;
             if desk.real.take().is_some() {
                 desk.busy(false);
                 desk.say(exercise::words(desk.lang).stopped);
@@ -152,6 +174,7 @@ fn act(name: &str) {
                 real.strike();
             }
         }
+        "calibrate" => drop(with(Desk::calibrate)),
         "solve" => solve(),
         _ => {}
     }
@@ -169,9 +192,7 @@ fn start() {
         return;
     };
     let there = view::device_cores();
-    let mut request = RunRequest::new(program.source.clone());
-    request.filename.clone_from(&program.filename);
-    request.machine.cores = program.cores;
+    let request = program.request();
     // One run at a time: the one before ends with its workers.
     with(|desk| desk.real = None);
     let limit = (program.cores < there).then_some(program.cores);
@@ -192,16 +213,20 @@ fn start() {
 /// What a run reports.
 fn hear(update: Update) {
     with(|desk| match update {
-        Update::Goes { workers, silent, written } => {
+        Update::Goes { workers, silent, written, picture } => {
+            let Some((_, program)) = &desk.real else { return };
             desk.say(&match silent {
                 Some((pid, seconds)) => exercise::silent(desk.lang, pid, seconds),
-                None => exercise::running(desk.lang, workers),
+                None => exercise::running(desk.lang, workers, picture.end),
             });
             desk.fill("output", &view::output(&written));
+            desk.fill("pictures", &view::growing(desk.lang, desk.runs(), &program.source, &picture));
         }
-        Update::Over { reply, bad } => {
+        Update::Over { reply, bad, device } => {
             let Some((_, program)) = desk.real.take() else { return };
             desk.busy(false);
+            desk.device = device.or(desk.device);
+            desk.enable("calibrate", desk.device.is_some());
             let mut text = view::ending(desk.lang, &reply.outcome, &bad);
             if view::device_cores() < 2 {
                 text.push(' ');
@@ -221,6 +246,16 @@ fn stop() {
     }
 }
 
+/// The simulator has run a program with the costs of this device.
+fn foretold(reply: Option<Box<RunReply>>) {
+    with(|desk| {
+        if let Some((_, program)) = desk.prediction.take() {
+            desk.foretold = reply.map(|reply| program.shown(reply));
+            desk.show();
+        }
+    });
+}
+
 /// Puts the solution into the program.
 fn solve() {
     let Some((Some(field), Some(part))) = with(|desk| (desk.field(), desk.part("solution"))) else { return };
@@ -234,6 +269,13 @@ fn solve() {
 }
 
 impl Program {
+    fn request(&self) -> RunRequest {
+        let mut request = RunRequest::new(self.source.clone());
+        request.filename.clone_from(&self.filename);
+        request.machine.cores = self.cores;
+        request
+    }
+
     fn shown(self, reply: Box<RunReply>) -> Shown {
         Shown { source: self.source, cores: self.cores, reply }
     }
@@ -269,20 +311,64 @@ impl Desk {
 
     fn busy(&self, is_busy: bool) {
         for act in ["stop", "kill"] {
-            let button = self.section.query_selector(&format!("[data-act={act}]")).ok().flatten();
-            if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlButtonElement>().ok()) {
-                button.set_disabled(!is_busy);
-            }
+            self.enable(act, is_busy);
+        }
+    }
+
+    fn button(&self, act: &str) -> Option<HtmlButtonElement> {
+        self.section.query_selector(&format!("[data-act={act}]")).ok().flatten()?.dyn_into().ok()
+    }
+
+    fn enable(&self, act: &str, can: bool) {
+        if let Some(button) = self.button(act) {
+            button.set_disabled(!can);
+        }
+    }
+
+    /// The simulator reckons with the costs of the newest real run from now on, or with the model's again.
+    fn calibrate(&mut self) {
+        self.calibrated = if self.calibrated.is_some() { None } else { self.device };
+        if let Some(button) = self.button("calibrate") {
+            let _ = button.set_attribute("aria-pressed", if self.calibrated.is_some() { "true" } else { "false" });
+        }
+        let program = self.measured.as_ref().map(|run| Program {
+            source: run.source.clone(),
+            filename: self.program.filename.clone(),
+            cores: run.cores,
+        });
+        self.foretell(program.unwrap_or_else(|| self.program.clone()));
+        self.show();
+    }
+
+    /// Asks the simulator what a program does with the costs of this device, if the reader wants that.
+    fn foretell(&mut self, program: Program) {
+        self.prediction = None;
+        self.foretold = None;
+        if let Some(device) = self.calibrated {
+            let mut request = program.request();
+            request.device = Some(device);
+            request.machine.cores = program.cores.min(view::device_cores());
+            self.prediction = Some((Prediction::start(&request, foretold), program));
+        }
+    }
+
+    fn runs(&self) -> Runs<'_> {
+        Runs {
+            simulated: self.simulated.as_ref(),
+            calibrated: self.foretold.as_ref().zip(self.calibrated),
+            measured: self.measured.as_ref(),
         }
     }
 
     /// Verdicts, pictures and figures of the runs there are.
     fn show(&self) {
-        let runs = (self.simulated.as_ref(), self.measured.as_ref());
-        if runs.0.is_some() || runs.1.is_some() {
+        let runs = self.runs();
+        if runs.simulated.is_some() || runs.measured.is_some() {
             self.fill("checks", &view::checks(self.lang, runs));
         }
-        self.fill("pictures", &view::pictures(self.lang, runs));
+        if self.real.is_none() {
+            self.fill("pictures", &view::pictures(self.lang, runs));
+        }
         self.fill("numbers", &view::numbers(self.lang, runs));
     }
 }

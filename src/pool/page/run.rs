@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{ErrorEvent, HtmlLinkElement, MessageEvent, Performance, Worker, WorkerOptions, WorkerType};
+use wasm_bindgen::JsValue;
+use web_sys::Performance;
 
+use super::link::{Link, can_start, loader};
 use crate::base::{MS, Ns, ProcessId};
 use crate::pool::hub::{Command, Hub};
-use crate::protocol::{Outcome, Output, RunReply, RunRequest};
+use crate::protocol::{Device, Outcome, Output, RunReply, RunRequest};
+use crate::trace::Trace;
 
 /// What the owner of a run is told.
 pub(super) enum Update {
@@ -23,6 +24,8 @@ pub(super) enum Update {
         silent: Option<(i64, u32)>,
         /// Everything that was written.
         written: Vec<Output>,
+        /// The picture up to now.
+        picture: Box<Trace>,
     },
     /// It is over.
     Over {
@@ -30,49 +33,23 @@ pub(super) enum Update {
         reply: Box<RunReply>,
         /// Exit statuses of processes but the first that did not end well.
         bad: Vec<i32>,
+        /// What it cost here.
+        device: Option<Device>,
     },
 }
 
-/// How often the owner is told that the run goes on, in ns.
-const NEWS: Ns = 100 * MS;
-
-/// A worker and who listens to it. Dropping it ends the worker at once.
-struct Link {
-    worker: Worker,
-    _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut(ErrorEvent)>,
-}
-
-impl Drop for Link {
-    fn drop(&mut self) {
-        self.worker.set_onmessage(None);
-        self.worker.set_onerror(None);
-        self.worker.terminate();
-    }
-}
-
-/// Gives a worker the engine's compiled wasm and the library, which the page's loader has prepared
-/// (`prerender/assets.rs`).
-async fn give_engine(worker: Worker) {
-    let prepared = js_sys::Reflect::get(&js_sys::global(), &"gilscopeEngine".into()).ok();
-    let engine = match prepared.and_then(|prepared| prepared.dyn_into::<js_sys::Promise>().ok()) {
-        Some(prepared) => JsFuture::from(prepared).await.unwrap_or(JsValue::NULL),
-        None => JsValue::NULL,
-    };
-    let _ = worker.post_message(&engine);
-}
+/// How often the owner is told that the run goes on, in ns; less often if that takes long.
+const NEWS: Ns = 200 * MS;
+/// Telling and drawing may take one in so many parts of the time.
+const SHARE: Ns = 8;
 
 struct State {
     hub: Hub,
     links: BTreeMap<ProcessId, Link>,
     timer: Option<Timeout>,
-    told: Ns,
+    /// When the owner is told again, in ns.
+    news: Ns,
     is_over: bool,
-}
-
-/// Whether this browser has workers.
-pub(super) fn can_start() -> bool {
-    js_sys::Reflect::get(&js_sys::global(), &"Worker".into()).is_ok_and(|worker| worker.is_function())
 }
 
 /// See the module. Dropping it ends every worker.
@@ -90,12 +67,11 @@ impl Real {
     pub(super) fn start(request: RunRequest, limit: Option<u32>, report: fn(Update)) -> Option<Rc<Self>> {
         let window = web_sys::window().filter(|_| can_start())?;
         let performance = window.performance()?;
-        let link = window.document()?.get_element_by_id("engine-loader")?;
-        let loader = link.dyn_into::<HtmlLinkElement>().ok()?.href();
+        let loader = loader()?;
         let start = performance.now();
         let mut hub = Hub::new(request, performance.time_origin() + start);
         hub.limit(limit);
-        let state = State { hub, links: BTreeMap::new(), timer: None, told: 0, is_over: false };
+        let state = State { hub, links: BTreeMap::new(), timer: None, news: 0, is_over: false };
         let real = Rc::new(Self { state: RefCell::new(state), report, loader, performance, start });
         real.act(|_, _| {});
         Some(real)
@@ -137,8 +113,7 @@ impl Real {
                     },
                     Command::Post(id, bytes) => {
                         if let Some(link) = state.links.get(&id) {
-                            let buffer = js_sys::Uint8Array::from(&*bytes).buffer();
-                            let _ = link.worker.post_message_with_transfer(&buffer, &js_sys::Array::of1(&buffer));
+                            link.post(&bytes);
                         }
                     }
                     Command::End(id) => drop(state.links.remove(&id)),
@@ -149,16 +124,18 @@ impl Real {
             state.is_over = true;
             state.timer = None;
             state.links.clear();
-            self.later(Update::Over { reply: Box::new(reply), bad: state.hub.bad() });
+            let (bad, device) = (state.hub.bad(), state.hub.device());
+            self.later(Update::Over { reply: Box::new(reply), bad, device });
             return;
         }
-        if now >= state.told + NEWS {
-            state.told = now;
+        if now >= state.news {
             let hub = &state.hub;
             let (workers, silent, written) = (hub.workers(), hub.silent(), hub.written());
-            self.later(Update::Goes { workers, silent, written });
+            let picture = Box::new(hub.so_far(now));
+            state.news = now + NEWS.max((self.now() - now) * SHARE);
+            self.later(Update::Goes { workers, silent, written, picture });
         }
-        let delay = state.hub.due().saturating_sub(now).div_ceil(MS).clamp(1, 1_000_000) as u32;
+        let delay = state.hub.due().min(state.news).saturating_sub(now).div_ceil(MS).clamp(1, 1_000_000) as u32;
         let real = Rc::downgrade(self);
         state.timer = Some(Timeout::new(delay, move || {
             if let Some(real) = real.upgrade() {
@@ -172,35 +149,28 @@ impl Real {
         let real = Rc::downgrade(self);
         let tell = move || {
             if let Some(real) = real.upgrade() {
+                let start = real.now();
                 (real.report)(update);
+                let took = real.now().saturating_sub(start);
+                let news = &mut real.state.borrow_mut().news;
+                *news = (*news).max(start + took * SHARE);
             }
         };
         Timeout::new(0, tell).forget();
     }
 
     fn link(self: &Rc<Self>, id: ProcessId) -> Result<Link, JsValue> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        // Its loader waits for the engine then, and fetches it itself if it is given none.
-        options.set_name("process");
-        let worker = Worker::new_with_options(&self.loader, &options)?;
-        spawn_local(give_engine(worker.clone()));
-        let real = Rc::downgrade(self);
-        let on_message = Closure::<dyn FnMut(_)>::new(move |event: MessageEvent| {
-            let bytes = js_sys::Uint8Array::new(&event.data()).to_vec();
-            if let Some(real) = real.upgrade() {
+        let (heard, failed) = (Rc::downgrade(self), Rc::downgrade(self));
+        let hear = move |bytes: Vec<u8>| {
+            if let Some(real) = heard.upgrade() {
                 real.act(|hub, now| hub.hear(id, &bytes, now));
             }
-        });
-        let real = Rc::downgrade(self);
-        let on_error = Closure::<dyn FnMut(_)>::new(move |event: ErrorEvent| {
-            web_sys::console::warn_2(&"a process's worker:".into(), &event.message().into());
-            if let Some(real) = real.upgrade() {
+        };
+        let fail = move || {
+            if let Some(real) = failed.upgrade() {
                 real.act(|hub, now| hub.broke(id, now));
             }
-        });
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Ok(Link { worker, _on_message: on_message, _on_error: on_error })
+        };
+        Link::start(&self.loader, hear, fail)
     }
 }

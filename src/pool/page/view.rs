@@ -2,12 +2,13 @@
 
 use std::fmt::Write;
 
-use crate::base::{MS, Ns};
+use crate::base::{MS, Ns, SEC};
 use crate::i18n::{Lang, exercise};
 use crate::pool::checks::{self, Numbers, Verdict};
 use crate::pool::compare::{Figures, slim};
-use crate::protocol::{Outcome, Output, RunReply};
+use crate::protocol::{Device, Outcome, Output, RunReply};
 use crate::timeline::svg;
+use crate::trace::Trace;
 
 /// A run and its program.
 pub(super) struct Shown {
@@ -17,8 +18,25 @@ pub(super) struct Shown {
     pub(super) reply: Box<RunReply>,
 }
 
-/// The predicted and the measured run.
-pub(super) type Runs<'a> = (Option<&'a Shown>, Option<&'a Shown>);
+/// The runs there are.
+#[derive(Clone, Copy)]
+pub(super) struct Runs<'a> {
+    /// The lab's, with the costs of the model.
+    pub(super) simulated: Option<&'a Shown>,
+    /// One with the costs of this device, and these.
+    pub(super) calibrated: Option<(&'a Shown, Device)>,
+    /// On real processes.
+    pub(super) measured: Option<&'a Shown>,
+}
+
+impl<'a> Runs<'a> {
+    /// The best prediction for a program, and what it is called.
+    fn predicted(&self, words: &exercise::Words, source: &str) -> Option<(&'static str, &'a Shown)> {
+        let calibrated = self.calibrated.map(|(run, _)| (words.calibrated, run));
+        let all = calibrated.into_iter().chain(self.simulated.map(|run| (words.predicted, run)));
+        all.into_iter().find(|(_, run)| run.source == source)
+    }
+}
 
 /// The reader's cores.
 pub(super) fn device_cores() -> u32 {
@@ -46,7 +64,7 @@ pub(super) fn ending(lang: Lang, outcome: &Outcome, bad: &[i32]) -> String {
 }
 
 /// What holds and what does not, in the simulated and the measured run.
-pub(super) fn checks(lang: Lang, (simulated, measured): Runs<'_>) -> String {
+pub(super) fn checks(lang: Lang, Runs { simulated, measured, .. }: Runs<'_>) -> String {
     let words = exercise::words(lang);
     let Some(newest) = measured.or(simulated) else { return String::new() };
     let numbers = Numbers::of(&newest.source);
@@ -105,41 +123,57 @@ pub(super) fn checks(lang: Lang, (simulated, measured): Runs<'_>) -> String {
 
 /// Both timelines, one above the other, on one axis; nothing before the first real run.
 pub(super) fn pictures(lang: Lang, runs: Runs<'_>) -> String {
+    let Some(measured) = runs.measured else { return String::new() };
+    let predicted = runs.predicted(exercise::words(lang), &measured.source);
+    let ends = predicted.into_iter().map(|(_, run)| run).chain([measured]).map(|run| run.reply.trace.end);
+    draw(lang, predicted, &measured.reply.trace, ends.max().unwrap_or(1))
+}
+
+/// The same while the real run of this program goes on.
+pub(super) fn growing(lang: Lang, runs: Runs<'_>, source: &str, picture: &Trace) -> String {
+    let predicted = runs.predicted(exercise::words(lang), source);
+    // The axis is that of the prediction as long as it lasts, and grows seldom.
+    let mut end = predicted.map_or(SEC, |(_, run)| run.reply.trace.end).max(1);
+    while end < picture.end {
+        end += end / 2 + 1;
+    }
+    draw(lang, predicted, picture, end)
+}
+
+fn draw(lang: Lang, predicted: Option<(&str, &Shown)>, measured: &Trace, end: Ns) -> String {
     let words = exercise::words(lang);
-    let Some(measured) = runs.1 else { return String::new() };
-    let predicted = comparable(runs);
-    let end = predicted.into_iter().chain([measured]).map(|run| run.reply.trace.end).max().unwrap_or(1);
     let mut out = String::new();
-    let both = [(words.predicted, "predicted", predicted), (words.measured, "measured", Some(measured))];
-    for (title, id, run) in both {
-        let Some(run) = run else { continue };
+    let predicted = predicted.map(|(title, run)| (title, "predicted", &run.reply.trace));
+    for (title, id, trace) in predicted.into_iter().chain([(words.measured, "measured", measured)]) {
         let options = svg::Options { id: &format!("exercise-{id}"), title, alone: None };
-        let picture = svg::render_until(&slim(&run.reply.trace), end, &options);
+        let picture = svg::render_until(&slim(trace), end, &options);
         let _ = write!(out, "<figure class=\"{id}\"><figcaption>{title}</figcaption>{picture}</figure>");
     }
     out
 }
 
-/// The prediction, if it is of the same program.
-fn comparable((simulated, measured): Runs<'_>) -> Option<&Shown> {
-    simulated.filter(|run| measured.is_some_and(|measured| measured.source == run.source))
-}
-
 /// The figures side by side, and the difference in words.
 pub(super) fn numbers(lang: Lang, runs: Runs<'_>) -> String {
     let words = exercise::words(lang);
-    let Some(run) = runs.1 else { return String::new() };
+    let Some(run) = runs.measured else { return String::new() };
+    let figures = |shown: &Shown| (shown.source == run.source).then(|| Figures::of(&shown.reply));
     let measured = Figures::of(&run.reply);
-    let predicted = comparable(runs).map(|run| Figures::of(&run.reply));
+    let predicted = runs.simulated.and_then(figures);
+    let calibrated = runs.calibrated.and_then(|(run, device)| Some((figures(run)?, device)));
+    let columns: Vec<(&str, &Figures)> = [(words.predicted, predicted.as_ref())]
+        .into_iter()
+        .chain([(words.calibrated, calibrated.as_ref().map(|(figures, _)| figures)), (words.measured, Some(&measured))])
+        .filter_map(|(name, figures)| Some((name, figures?)))
+        .collect();
     let mut out = String::from("<table><thead><tr><td></td>");
-    if predicted.is_some() {
-        let _ = write!(out, "<th scope=\"col\">{}</th>", words.predicted);
+    for (name, _) in &columns {
+        let _ = write!(out, "<th scope=\"col\">{name}</th>");
     }
-    let _ = write!(out, "<th scope=\"col\">{}</th></tr></thead><tbody>", words.measured);
+    out.push_str("</tr></thead><tbody>");
     let ms = |ns: Option<Ns>| ns.map_or("–".into(), |ns| format!("{} ms", (ns + MS / 2) / MS));
     let row = |out: &mut String, name: &str, value: &dyn Fn(&Figures) -> String| {
         let _ = write!(out, "<tr><th scope=\"row\">{name}</th>");
-        for figures in predicted.iter().chain([&measured]) {
+        for (_, figures) in &columns {
             let _ = write!(out, "<td>{}</td>", value(figures));
         }
         out.push_str("</tr>");
@@ -147,14 +181,23 @@ pub(super) fn numbers(lang: Lang, runs: Runs<'_>) -> String {
     row(&mut out, words.makespan, &|figures| seconds(figures.makespan));
     row(&mut out, words.start_up, &|figures| ms(figures.start_up));
     row(&mut out, words.task, &|figures| ms(figures.task()));
+    let waits = |(half, most): (Ns, Ns)| format!("{} / {} ms", (half + MS / 2) / MS, (most + MS / 2) / MS);
+    row(&mut out, words.waits, &|figures| figures.waits.map_or("–".into(), waits));
     row(&mut out, words.throughput, &|figures| format!("{:.2}", figures.throughput()));
     row(&mut out, words.speed_up, &|figures| format!("{:.2}", figures.speed_up()));
     out.push_str("</tbody></table>");
-    let text = match predicted {
-        Some(predicted) => exercise::difference(lang, sums(&predicted), sums(&measured), (run.cores, device_cores())),
+    let text = match &predicted {
+        Some(predicted) => exercise::difference(lang, sums(predicted), sums(&measured), (run.cores, device_cores())),
         None => words.older.to_owned(),
     };
     let _ = write!(out, "<p>{text}</p>");
+    if let Some((after, device)) = &calibrated {
+        let before = predicted.as_ref().map(|before| before.makespan);
+        let Device { start, child, compile, message, pace } = *device;
+        let device = exercise::Costs { start, child, compile, message, pace };
+        let text = exercise::calibrated(lang, device, before, after.makespan, measured.makespan);
+        let _ = write!(out, "<p data-part=\"calibrated\">{text}</p>");
+    }
     out
 }
 

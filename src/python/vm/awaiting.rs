@@ -11,7 +11,6 @@ use super::slow::peek;
 use super::symbol::sym;
 use super::thread::{Ret, Thread};
 use super::unwind;
-use crate::base::Ns;
 use crate::python::builtins::Exc;
 use crate::python::builtins::future_iter::AWAIT;
 use crate::python::object::{
@@ -37,7 +36,7 @@ pub fn get_awaitable(interp: &mut Interp, t: &mut Thread, place: u32) -> Result<
     let class = interp.type_of(&value);
     match class.special(sym::__await__) {
         Some(Value::Builtin(b)) if std::ptr::eq(b, &raw const AWAIT) => {
-            t.clock += Ns::from(b.cost);
+            t.clock += interp.paced(b.cost.into());
             let iterator = interp.native(Native::FutureIter(RefCell::new(value)));
             push(t, iterator);
             Ok(Flow::Continue)

@@ -151,12 +151,15 @@ pub fn load_source(
     hidden: bool,
 ) -> Rc<Function> {
     let known = interp.compiled.borrow().get(filename).cloned();
+    let clock = interp.settings.clock;
     let def = known.unwrap_or_else(|| {
+        let start = clock.map_or(0, |clock| clock());
         let def = match compiler::compile_source(source) {
             Ok(def) => def,
             Err(e) => unreachable!("{filename}: {}", e.first().map_or("", |e| &e.message)),
         };
         interp.compiled.borrow_mut().insert(filename.clone(), def.clone());
+        interp.compiling += clock.map_or(0, |clock| clock().saturating_sub(start));
         def
     });
     let code = link::link(interp, &def, filename, namespace, hidden);

@@ -630,7 +630,7 @@ pub(super) fn inner<const FINE: bool>(
                         Value::Builtin(b) => {
                             let b: &'static _ = *b;
                             let first = at + 1 + usize::from(s[at + 1].is_null());
-                            behind = behind.wrapping_add(Ns::from(b.cost));
+                            behind = behind.wrapping_add(interp.paced(b.cost.into()));
                             interp.now = clock!();
                             let result = (b.call)(interp, Args::positional(&s[first..sp]));
                             behind = behind.wrapping_add(mem::take(&mut interp.charge));

@@ -53,6 +53,21 @@ pub struct Settings {
     pub memory_limit: u64,
     /// The time since the start of the run, in ns, if it is real.
     pub clock: Option<fn() -> Ns>,
+    /// Time that code takes, in thousandths of the model's.
+    pub pace: u32,
+    /// Processes that live apart, as in real mode; `None` are those of one computer.
+    pub apart: Option<Apart>,
+}
+
+/// What it costs that processes live apart, in ns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Apart {
+    /// From asking for a process to its first instruction.
+    pub start: Ns,
+    /// What an interpreter then needs to compile the library.
+    pub compile: Ns,
+    /// A question about what they share, and the answer.
+    pub message: Ns,
 }
 
 /// An interpreter.
@@ -108,6 +123,8 @@ pub struct Interp {
     pub births: Vec<Birth>,
     /// Library files that were compiled already.
     pub compiled: Compiled,
+    /// Real time that compiling took since this was last taken, in ns.
+    pub compiling: Ns,
     /// What is written now has been written before, by the process that this one is a copy of.
     pub muted: bool,
     /// This process.
@@ -185,6 +202,7 @@ impl Interp {
             births: Vec::new(),
             muted: false,
             compiled: home.compiled,
+            compiling: 0,
             process: home.process,
             main_thread: home.main_thread,
             known_as: home.main_thread,
@@ -390,9 +408,15 @@ impl Interp {
         x ^ (x >> 31)
     }
 
+    /// What the model's time is on this machine, in ns.
+    #[inline]
+    pub fn paced(&self, ns: Ns) -> Ns {
+        ns * Ns::from(self.settings.pace) / 1000
+    }
+
     /// Adds to the cost of the current native call, in ns.
     pub fn charge(&mut self, ns: Ns) {
-        self.charge += ns;
+        self.charge += self.paced(ns);
     }
 
     /// The calling thread's hooks for asynchronous generators; Null for none.

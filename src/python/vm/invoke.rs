@@ -8,7 +8,6 @@ use super::control::{Args, Call, Ctl};
 use super::flow::{Flow, Wish, deliver, finish, handle, pop};
 use super::interp::Interp;
 use super::thread::{Frame, FrameExtra, Ret, Thread};
-use crate::base::Ns;
 use crate::python::builtins::{Exc, annotations};
 use crate::python::bytecode::CodeKind;
 use crate::python::object::{Base, Function, Value};
@@ -159,7 +158,7 @@ pub fn call_value(interp: &mut Interp, t: &mut Thread, call: Call, ret: Ret) -> 
                 return push_frame(interp, t, f, locals, ret, None);
             }
             Value::Builtin(b) => {
-                t.clock += Ns::from(b.cost);
+                t.clock += interp.paced(b.cost.into());
                 interp.now = t.clock;
                 let names: Vec<Value> = kwargs.iter().map(|(k, _)| Value::Str(k.clone())).collect();
                 let values: Vec<Value> = kwargs.into_iter().map(|(_, v)| v).collect();

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::cost;
 use super::interp::Interp;
+use crate::base::Ns;
 use crate::python::bytecode::op::Op;
 use crate::python::bytecode::{CodeDef, CodeKind, Const};
 use crate::python::object::{Bytes, Cache, Code, LinkedInstr, Namespace, Native, Set, SetTable, Str, Value};
@@ -16,7 +17,8 @@ pub fn link(interp: &mut Interp, def: &Rc<CodeDef>, filename: &Rc<str>, module: 
     let locals: Vec<_> = def.locals.iter().map(|n| interp.intern(n)).collect();
     let mut caches = 0u16;
     let mut instrs = Vec::with_capacity(def.code.len() + 1);
-    let mut before = 0;
+    // Prices are summed up first, so that small ones are not rounded away.
+    let (mut sum, mut before) = (0, 0);
     for instr in &def.code {
         let mut arg = instr.arg;
         let mut cache = 0;
@@ -42,7 +44,8 @@ pub fn link(interp: &mut Interp, def: &Rc<CodeDef>, filename: &Rc<str>, module: 
             op => op,
         };
         instrs.push(LinkedInstr { op, kind: 0, cache, arg, extra: 0, before });
-        before += u32::from(cost);
+        sum += Ns::from(cost);
+        before = interp.paced(sum) as u32;
     }
     instrs.push(LinkedInstr { op: Op::Nop, kind: 0, cache: 0, arg: 0, extra: 0, before });
     let params = def.argcount + def.kwonlyargcount + u32::from(def.varargs) + u32::from(def.varkeywords);

@@ -112,6 +112,9 @@ impl Machine {
         let mut boot = Thread::new(Value::Function(body), Vec::new());
         boot_run(&mut interp, &mut boot);
         crate::python::builtins::publish_prelude(&mut interp);
+        // What the first interpreter of a process has compiled is there for the others.
+        let apart = interp.settings.apart.filter(|_| interp.main_thread != ThreadId(u32::MAX));
+        (interp.charge, interp.compiling) = (apart.map_or(0, |apart| apart.compile), 0);
         Self { interp, threads: Vec::new(), first, phase: Phase::Body, status: 0, stop: None }
     }
 
@@ -278,6 +281,8 @@ impl Machine {
         let flow = match wake {
             Wake::Continue => Flow::Continue,
             Wake::Start if t.pending.is_none() => flow::start(interp, t),
+            // It has waited for its start.
+            Wake::Done if t.entry.is_some() => flow::start(interp, t),
             answer => flow::wake(interp, t, answer),
         };
         let exit = match flow {

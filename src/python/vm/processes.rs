@@ -16,7 +16,7 @@ use super::real::RealTime;
 use super::watch::Sought;
 use crate::base::order::sort_by_key;
 use crate::base::{GilId, LockId, Ns, ProcessId, ThreadId, WaitId};
-use crate::kernel::api::{Burst, Program, Reaction, Slice, Wake};
+use crate::kernel::api::{self, Burst, Program, Reaction, Slice, Syscall, Wake};
 use crate::kernel::world::remote::Remote;
 use crate::kernel::world::{SharedWorld, resident};
 use crate::python::bytecode::CodeDef;
@@ -164,6 +164,12 @@ impl Processes {
     /// The first process's exit status, once it has ended.
     pub fn exit_status(&self) -> i32 {
         self.status
+    }
+
+    /// On a real clock: what compiling took so far, in ns, and how fast code was in each stretch of some ms, in
+    /// thousandths of the model's time.
+    pub fn tally(&self) -> (Ns, Vec<u32>) {
+        self.real.as_ref().map(RealTime::tally).unwrap_or_default()
     }
 
     /// Instructions executed so far, over all threads of all processes.
@@ -350,7 +356,9 @@ impl Program for Processes {
         let slice = self.real.as_ref().map_or(slice, |real| real.slice(slice));
         let mut burst = machine.resume(thread, wake, slice);
         if let Some(real) = &mut self.real {
-            burst = real.burst(allowed, slice, burst);
+            burst = real.burst(allowed, slice, burst, std::mem::take(&mut machine.interp.compiling));
+        } else if let api::StopReason::Syscall(Syscall::Compute { ns, .. }) = &mut burst.stop {
+            *ns = machine.interp.paced(*ns);
         }
         self.executed = machine.interp.executed;
         if self.stop.is_none() {

@@ -43,7 +43,7 @@ fn compile(interp: &mut Interp, args: Args<'_>) -> Res {
     let given = integer(Some(flags)) as u32;
     // In bytes only ASCII letters count.
     let inner = if bytes { given | tree::flag::ASCII } else { given };
-    interp.charge += 400 * text.len() as u64 + 20_000;
+    interp.charge(400 * text.len() as u64 + 20_000);
     let tree = match parse::parse(&text, inner, bytes) {
         Ok(tree) => tree,
         Err((message, at)) => {
@@ -109,7 +109,7 @@ fn find(interp: &mut Interp, args: Args<'_>) -> Res {
             }
         }
     }
-    interp.charge += machine.steps * 4 + 60;
+    interp.charge(machine.steps * 4 + 60);
     Ok(Value::list(found))
 }
 

@@ -319,7 +319,7 @@ impl Program for Player {
                 Step::Process(script, boot) => {
                     self.starting = Some(*script);
                     live.step += 1;
-                    break StopReason::Syscall(Syscall::Process { boot: *boot });
+                    break StopReason::Syscall(Syscall::Process { boot: *boot, apart: false });
                 }
                 Step::Kill(script, status) => {
                     live.step += 1;

@@ -98,6 +98,7 @@ impl Copier {
             task_lanes: _,
             watch: _,
             forked: _,
+            compiling: _,
         } = old;
         self.watches(&types.finalizers);
         let (versions, finalizers) = (self.versions.clone(), self.finalizers.clone());
@@ -130,6 +131,7 @@ impl Copier {
             failures: Vec::new(),
             births: Vec::new(),
             compiled: compiled.clone(),
+            compiling: 0,
             muted: *muted,
             process,
             main_thread: self.child,
