@@ -72,7 +72,7 @@ fn run_hub(source: &str, cores: Option<u32>, mut meddle: impl FnMut(&mut Hub)) -
                         match Live::new(*begin, clock) {
                             Ok(live) => place.live = Some(Box::new(live)),
                             Err(reply) => {
-                                messages.push_back((id, encode(&FromProcess::Over(None, reply, Tally::default()))))
+                                messages.push_back((id, encode(&FromProcess::Over(None, reply, Tally::default()))));
                             }
                         }
                         continue;
