@@ -11,7 +11,12 @@ const TEXTS: [(&str, &[&str]); 2] = [
     ("<known>", &["stdlib/known.txt"]),
     (
         "<prelude>",
-        &["python/builtins/prelude_core.py", "python/builtins/prelude.py", "python/builtins/prelude_text.py"],
+        &[
+            "python/builtins/prelude_core.py",
+            "python/builtins/prelude.py",
+            "python/builtins/prelude_keys.py",
+            "python/builtins/prelude_text.py",
+        ],
     ),
 ];
 

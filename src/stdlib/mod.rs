@@ -39,7 +39,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::OnceLock;
 
-use crate::python::builtins::{Builtin, NewFn, Type, annotations, evaluate};
+use crate::python::builtins::{Builtin, NewFn, Type, annotations, docs, evaluate};
 use crate::python::object::{Namespace, Value};
 use crate::python::vm::import::Library;
 use crate::python::vm::interp::Interp;
@@ -101,6 +101,7 @@ fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
             functions(interp, namespace, errors::GILSCOPE);
             functions(interp, namespace, evaluate::FUNCTIONS);
             functions(interp, namespace, annotations::FUNCTIONS);
+            functions(interp, namespace, docs::FUNCTIONS);
             class(interp, namespace, "View", Type::View);
         }
         "_deflate" => functions(interp, namespace, deflate::FUNCTIONS),

@@ -6,7 +6,7 @@
 
 use std::sync::OnceLock;
 
-use crate::python::syntax::without_comments;
+use crate::python::syntax::trimmed;
 
 /// Names and texts, in order of name.
 type Files = &'static [(&'static str, &'static str)];
@@ -36,14 +36,14 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     files().iter().map(|(name, _)| *name)
 }
 
-/// All modules as one text: for each [`MARK`], name, end of line, source without its comments, which nobody sees there.
+/// All modules as one text: for each [`MARK`], name, end of line, source without comments and docstrings, which nobody
+/// sees there: programs are told that CPython's docstrings are missing (`python/builtins/docs.rs`).
 pub fn archive() -> String {
     let mut all = String::new();
     for (name, text) in files() {
         all.extend([MARK]);
         all.extend([name, "\n"]);
-        // What is not Python has a name in angle brackets.
-        if name.starts_with('<') { all.push_str(text) } else { all.push_str(&without_comments(text)) }
+        if *name == super::KNOWN { all.push_str(text) } else { all.push_str(&trimmed(text)) }
     }
     all
 }

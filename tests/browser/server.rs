@@ -47,9 +47,11 @@ fn serve(connection: &TcpStream, dist: &Path) -> Result<()> {
     let url = request.split(' ').nth(1).unwrap_or_default();
     let (status, kind, body) = answer(url, dist)?;
     let location = if status.starts_with("301") { format!("Location: {url}/\r\n") } else { String::new() };
+    // A name with a hash in it never stands for anything else, as on any host that knows about it.
+    let cached = if kind.starts_with("text/html") { "no-cache" } else { "max-age=3600" };
     let length = body.len();
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n{location}Connection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: {cached}\r\n{location}Connection: close\r\n\r\n"
     );
     let mut connection = connection;
     connection.write_all(head.as_bytes())?;

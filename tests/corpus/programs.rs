@@ -131,6 +131,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("language/data_structures", include_str!("../python/language/data_structures.py")),
     ("language/decorators", include_str!("../python/language/decorators.py")),
     ("language/decorators_and_pipelines", include_str!("../python/language/decorators_and_pipelines.py")),
+    ("language/docstrings", include_str!("../python/language/docstrings.py")),
     ("language/escape_warnings", include_str!("../python/language/escape_warnings.py")),
     ("language/evaluating", include_str!("../python/language/evaluating.py")),
     ("language/future_imports", include_str!("../python/language/future_imports.py")),

@@ -63,6 +63,10 @@ fn is_rust(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|extension| extension == "rs")
 }
 
+fn is_python(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == "py")
+}
+
 /// Lines that are not comments, with their numbers.
 fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     (1..).zip(text.lines()).filter(|(_, line)| !line.trim_start().starts_with("//"))
@@ -119,10 +123,12 @@ fn crates_stay_where_they_belong() {
 #[test]
 fn files_say_what_they_are_and_stay_short() {
     let mut problems = Vec::new();
-    for (name, text) in files("src").iter().chain(&files("tests")).filter(|(name, _)| is_rust(name)) {
-        let opens = text.starts_with("//!") || text.starts_with("#![doc = include_str!");
-        if !opens {
-            problems.push(format!("{name}: does not open with `//!`"));
+    let (src, tests) = (files("src"), files("tests"));
+    let ours = src.iter().filter(|(name, _)| is_rust(name) || is_python(name));
+    for (name, text) in ours.chain(tests.iter().filter(|(name, _)| is_rust(name))) {
+        let openings: &[_] = if is_rust(name) { &["//!", "#![doc = include_str!"] } else { &["\"\"\"", "# "] };
+        if !openings.iter().any(|opening| text.starts_with(opening)) {
+            problems.push(format!("{name}: does not open with what it is"));
         }
         let lines = text.lines().count();
         if lines > CEILING {

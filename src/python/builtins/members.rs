@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::python::builtins::{Exc, Type, annotations, complex, frame};
+use crate::python::builtins::{Exc, Type, annotations, complex, docs, frame};
 use crate::python::bytecode::{CodeDef, CodeKind};
 use crate::python::object::{Class, Dict, Module, Native, Object, Str, Tuple, Value};
 use crate::python::vm::attr;
@@ -29,6 +29,9 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
                 sym::__name__ => Some(meta.name.clone().map_or_else(|| Value::str(&f.code.def.name), Value::Str)),
                 sym::__qualname__ => {
                     Some(meta.qualname.clone().map_or_else(|| Value::str(&f.code.def.qualname), Value::Str))
+                }
+                sym::__doc__ if docs::unknown(interp, obj) => {
+                    return Err(interp.unsupported("the docstrings of library functions"));
                 }
                 sym::__doc__ => {
                     Some(meta.doc.clone().unwrap_or_else(|| {
@@ -92,7 +95,9 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
             sym::__name__ => Some(Value::Str(c.name.borrow().clone())),
             sym::__qualname__ => Some(Value::Str(c.qualname.borrow().clone())),
             sym::__module__ => Some(Value::str(&c.module.borrow())),
-            sym::__doc__ if !c.heap => return Err(interp.unsupported("the docstrings of built-in types")),
+            sym::__doc__ if docs::is_library_class(interp, c) => {
+                return Err(interp.unsupported("the docstrings of library classes"));
+            }
             sym::__doc__ => Some(Value::None),
             sym::__dict__ => Some(interp.native(Native::ClassDict(c.clone()))),
             sym::__bases__ => Some(Value::tuple(c.bases.iter().cloned().map(Value::Class).collect())),
@@ -192,6 +197,9 @@ fn native_member(interp: &mut Interp, obj: &Value, n: &Rc<Native>, name: Sym) ->
             sym::fget => Some(none_if_null(get)),
             sym::fset => Some(none_if_null(set)),
             sym::fdel => Some(none_if_null(del)),
+            sym::__doc__ if doc.is_null() && docs::unknown(interp, get) => {
+                return Err(interp.unsupported("the docstrings of library properties"));
+            }
             sym::__doc__ => Some(none_if_null(doc)),
             sym::__isabstractmethod__ => {
                 let get = get.clone();
@@ -387,7 +395,10 @@ pub fn set(interp: &mut Interp, obj: &Value, name: Sym, value: Value) -> Res<()>
             match (name, value) {
                 (sym::__name__, Value::Str(s)) => meta.name = Some(s),
                 (sym::__qualname__, Value::Str(s)) => meta.qualname = Some(s),
-                (sym::__doc__, v) => meta.doc = Some(v),
+                (sym::__doc__, v) => {
+                    meta.doc = Some(v);
+                    meta.unknown_doc = false;
+                }
                 (sym::__module__, v) => meta.module = Some(v),
                 (sym::__defaults__, Value::Tuple(t)) => meta.defaults = Some(t),
                 (sym::__defaults__, Value::None) => meta.defaults = None,

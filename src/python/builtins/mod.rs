@@ -18,6 +18,7 @@ pub mod coroutines;
 pub mod deque;
 pub mod dict;
 pub mod dict_view;
+pub mod docs;
 pub mod dunders;
 pub mod escape;
 pub mod evaluate;

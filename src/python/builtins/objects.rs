@@ -369,7 +369,9 @@ fn wrap(interp: &mut Interp, class: &Rc<Class>, value: Value) -> Value {
 fn property_new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
     let [get, set, del, doc] = args.bind(interp, "property", ["fget", "fset", "fdel", "doc"], 0)?;
     let own_doc = match (doc, get) {
-        (None, Some(get @ Value::Function(_))) => super::members::get(interp, get, sym::__doc__)?,
+        (None, Some(get @ Value::Function(_))) if !super::docs::unknown(interp, get) => {
+            super::members::get(interp, get, sym::__doc__)?
+        }
         _ => None,
     };
     let doc = doc.or(own_doc.as_ref());

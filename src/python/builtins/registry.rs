@@ -15,7 +15,7 @@ use crate::python::vm::machine::Failure;
 use crate::python::vm::symbol::{Sym, SymHasher, Symbols, sym};
 use crate::python::vm::traceback_text::{self, Sources};
 
-/// The prelude: built-in functions written in Python (`prelude_core.py`, `prelude.py`, `prelude_text.py`). By this name
+/// The prelude: built-in functions written in Python (`prelude_*.py`). By this name
 /// the library has its text.
 pub const PRELUDE: &str = "<prelude>";
 

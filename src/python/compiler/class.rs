@@ -57,7 +57,9 @@ impl<'a> Compiler<'a> {
         if self.table.scopes[scope].has_annotations && self.future_annotations {
             self.emit(Op::SetupAnnotations, 0);
         }
-        if let (Some(doc), Some(first)) = (super::function::docstring(body), body.first()) {
+        if self.docstrings
+            && let (Some(doc), Some(first)) = (super::function::docstring(body), body.first())
+        {
             self.at(first.span);
             self.text(&doc);
             self.store_name(&"__doc__".into());

@@ -40,7 +40,9 @@ impl<'a> Compiler<'a> {
         self.shape(&def.params);
         self.prologue();
         let mut body = def.body.as_slice();
-        if let Some(doc) = docstring(body) {
+        if self.docstrings
+            && let Some(doc) = docstring(body)
+        {
             self.unit().consts.index(Const::Str(doc));
             self.unit().has_docstring = true;
             body = &body[1..];

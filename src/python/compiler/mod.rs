@@ -41,6 +41,12 @@ pub fn compile_source(source: &str) -> Result<Rc<CodeDef>, Vec<SyntaxError>> {
     compile(&module).map_err(|error| vec![error])
 }
 
+/// Parses and compiles a file of the library: without its docstrings, which are not CPython's.
+pub fn compile_library(source: &str) -> Result<Rc<CodeDef>, Vec<SyntaxError>> {
+    let module = syntax::parse(source)?;
+    compile_with(&module, None, false).map(|(code, _)| code).map_err(|error| vec![error])
+}
+
 /// Compiles an expression: code that returns its value. `None` if the text is something else.
 pub fn compile_expression(source: &str) -> Result<Option<Rc<CodeDef>>, Vec<SyntaxError>> {
     let module = syntax::parse(source)?;
@@ -52,6 +58,7 @@ pub fn compile_expression(source: &str) -> Result<Option<Rc<CodeDef>>, Vec<Synta
             units: Vec::new(),
             future_allowed: true,
             future_annotations: false,
+            docstrings: true,
             warnings: Vec::new(),
         };
         compiler.enter(0, CodeKind::Module, "<module>".into(), 1);
@@ -67,7 +74,7 @@ pub fn compile_expression(source: &str) -> Result<Option<Rc<CodeDef>>, Vec<Synta
 
 /// Compiles a module. If there is something to warn about, again: with a call in front that does it when the code runs.
 pub fn compile(module: &ast::Module) -> Result<Rc<CodeDef>, SyntaxError> {
-    let (code, warnings) = compile_with(module, None)?;
+    let (code, warnings) = compile_with(module, None, true)?;
     if warnings.is_empty() {
         return Ok(code);
     }
@@ -77,12 +84,16 @@ pub fn compile(module: &ast::Module) -> Result<Rc<CodeDef>, SyntaxError> {
         ast::Expr::constant(span, Const::Tuple(parts))
     });
     let call = ast::Expr::call(span, ".syntax_warnings", args.collect());
-    Ok(compile_with(module, Some(&call))?.0)
+    Ok(compile_with(module, Some(&call), true)?.0)
 }
 
 type Warnings = Vec<(u32, String)>;
 
-fn compile_with(module: &ast::Module, first: Option<&ast::Expr>) -> Result<(Rc<CodeDef>, Warnings), SyntaxError> {
+fn compile_with(
+    module: &ast::Module,
+    first: Option<&ast::Expr>,
+    docstrings: bool,
+) -> Result<(Rc<CodeDef>, Warnings), SyntaxError> {
     let table = symtable::build(module)?;
     let future = module.body.iter().any(is_future_annotations);
     let mut compiler = Compiler {
@@ -90,6 +101,7 @@ fn compile_with(module: &ast::Module, first: Option<&ast::Expr>) -> Result<(Rc<C
         units: Vec::new(),
         future_allowed: true,
         future_annotations: future,
+        docstrings,
         warnings: Vec::new(),
     };
     compiler.enter(0, CodeKind::Module, "<module>".into(), 1);
@@ -127,6 +139,8 @@ struct Compiler<'a> {
     future_allowed: bool,
     /// `from __future__ import annotations`: they are kept as text.
     future_annotations: bool,
+    /// Whether the code keeps its docstrings.
+    docstrings: bool,
     /// `SyntaxWarning`s: those about `finally` (0) come before others (1); line, text.
     warnings: Vec<(u8, u32, String)>,
 }

@@ -63,7 +63,10 @@ impl<'a> Compiler<'a> {
             }
             StmtKind::Global(_) | StmtKind::Nonlocal(_) => Ok(()),
             StmtKind::Expr(value) if fold::constant(value).is_some() => {
-                self.emit(Op::Nop, 0);
+                // The library costs the same with its docstrings and without.
+                if self.docstrings {
+                    self.emit(Op::Nop, 0);
+                }
                 Ok(())
             }
             StmtKind::Expr(value) => {

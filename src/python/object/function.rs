@@ -57,6 +57,8 @@ pub struct FunctionMeta {
     pub qualname: Option<Rc<Str>>,
     /// `__doc__`, if it was changed.
     pub doc: Option<Value>,
+    /// It was taken over from a function of CPython's, whose docstring is not here.
+    pub unknown_doc: bool,
     /// `__module__`, if it was changed.
     pub module: Option<Value>,
     /// Its generators can be awaited (`types.coroutine`).

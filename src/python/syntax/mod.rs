@@ -5,7 +5,6 @@
 //! compiler's.
 
 pub mod ast;
-mod comments;
 mod depth;
 mod error;
 mod explain;
@@ -22,13 +21,14 @@ mod lower_generic;
 mod lower_pattern;
 mod scan;
 mod scan_number;
+mod trim;
 
 use ruff_python_ast::{Mod, PythonVersion};
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 
 use crate::base::Span;
-pub use comments::without_comments;
 pub use error::{SyntaxError, SyntaxErrorKind};
+pub use trim::trimmed;
 
 /// Parses a file.
 ///

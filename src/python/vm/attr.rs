@@ -101,7 +101,7 @@ pub fn get_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym) -
         let name = Value::Str(interp.name_text(name));
         return Err(interp.prelude_call("_local_get", vec![obj.clone(), init, name]));
     }
-    let in_class = o.class.lookup(name);
+    let in_class = in_class(&o.class, name);
     if let Some(value) = &in_class
         && is_data_descriptor(value)
     {
@@ -122,7 +122,15 @@ pub fn get_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym) -
         let name = Value::Str(interp.name_text(name));
         return Err(interp.call(func, vec![obj.clone(), name]));
     }
+    if name == sym::__doc__ {
+        return Err(interp.unsupported("the docstrings of library classes"));
+    }
     Err(missing(interp, obj, name))
+}
+
+/// A name in a class or one that it derives from; none takes a docstring over from another.
+fn in_class(class: &Class, name: Sym) -> Option<Value> {
+    if name == sym::__doc__ { class.attrs.borrow().get(&name).cloned() } else { class.lookup(name) }
 }
 
 fn get_class(interp: &mut Interp, obj: &Value, class: &Rc<Class>, name: Sym) -> Res<Found> {
@@ -136,7 +144,7 @@ fn get_class(interp: &mut Interp, obj: &Value, class: &Rc<Class>, name: Sym) -> 
     if let Some(found) = annotations::of_class(interp, class, name) {
         return found.map(Found::Value);
     }
-    if let Some(value) = class.lookup(name) {
+    if let Some(value) = in_class(class, name) {
         return match descriptor(&value) {
             Value::Native(n) => match &**n {
                 Native::StaticMethod(f) => Ok(Found::Value(f.clone())),

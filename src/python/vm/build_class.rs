@@ -8,7 +8,7 @@ use super::control::{Args, Call, Ctl, Res};
 use super::interp::Interp;
 use super::symbol::sym;
 use crate::python::builtins::types::ClassSpec;
-use crate::python::builtins::{Builtin, Exc, Type};
+use crate::python::builtins::{Builtin, Exc, Type, docs};
 use crate::python::object::class::Attrs;
 use crate::python::object::{Class, Dict, Layout, Native, Str, Value};
 
@@ -179,6 +179,9 @@ pub fn type_new(interp: &mut Interp, meta: &Rc<Class>, args: Args<'_>) -> Res {
     }
     if attrs.contains_key(&sym::__eq__) && !attrs.contains_key(&sym::__hash__) {
         attrs.insert(sym::__hash__, Value::None);
+    }
+    if !attrs.contains_key(&sym::__doc__) && !docs::is_library(interp, &module) {
+        attrs.insert(sym::__doc__, Value::None);
     }
     if conflicting(interp, &bases) {
         return Err(interp.type_error("multiple bases have instance lay-out conflict"));

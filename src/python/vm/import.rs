@@ -154,7 +154,7 @@ pub fn load_source(
     let clock = interp.settings.clock;
     let def = known.unwrap_or_else(|| {
         let start = clock.map_or(0, |clock| clock());
-        let def = match compiler::compile_source(source) {
+        let def = match compiler::compile_library(source) {
             Ok(def) => def,
             Err(e) => unreachable!("{filename}: {}", e.first().map_or("", |e| &e.message)),
         };

@@ -3,6 +3,7 @@
 import sys
 from abc import ABC, abstractmethod
 from _collections import deque
+from _gilscope import doc as _doc
 from functools import wraps
 
 __all__ = ['asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'AbstractContextManager',
@@ -76,7 +77,8 @@ class _GeneratorContextManagerBase:
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
-        self.__doc__ = getattr(func, '__doc__', None) or type(self).__doc__
+        if doc := _doc(func):
+            self.__doc__ = doc
 
     def _recreate_cm(self):
         # A generator runs once; a decorated function needs a new one at each call.

@@ -1,6 +1,7 @@
 """Tools for functions and callables: decorators, caches, partial calls, dispatch on a type."""
 
 import builtins
+from _gilscope import doc as _doc, take_unknown_doc as _take_unknown_doc
 from _functools import Placeholder, partial, reduce, cmp_to_key, _lru_cache_wrapper
 
 __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache',
@@ -9,13 +10,12 @@ __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotate__', '__type_params__')
 WRAPPER_UPDATES = ('__dict__',)
-_builtin = type(len), type(str.join)  # their docstrings are not here
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     """Make `wrapper` look like the function that it wraps."""
     for name in assigned:
-        if name == '__doc__' and isinstance(wrapped, _builtin):
+        if name == '__doc__' and _take_unknown_doc(wrapper, wrapped):
             continue
         try:
             value = getattr(wrapped, name)
@@ -141,7 +141,7 @@ class cached_property:
     def __init__(self, func):
         self.func = func
         self.attrname = None
-        self.__doc__ = func.__doc__
+        self.__doc__ = _doc(func)
         self.__module__ = func.__module__
 
     def __set_name__(self, owner, name):

@@ -1,6 +1,7 @@
 """Representations of bounded length."""
 
 import builtins
+from _gilscope import doc as _doc
 from itertools import islice
 
 __all__ = ['Repr', 'repr', 'recursive_repr']
@@ -23,7 +24,7 @@ def recursive_repr(fillvalue='...'):
                 running.discard(key)
 
         wrapper.__module__ = user_function.__module__
-        wrapper.__doc__ = user_function.__doc__
+        wrapper.__doc__ = _doc(user_function)
         wrapper.__name__ = user_function.__name__
         wrapper.__qualname__ = user_function.__qualname__
         wrapper.__wrapped__ = user_function

@@ -1,6 +1,7 @@
 """Mocks after a pattern: `create_autospec` (with the attributes and arguments of an object) and `mock_open`."""
 
 import io
+from _gilscope import doc as _doc
 
 from ._calls import DEFAULT, _CallList
 from . import mock as _m
@@ -58,7 +59,7 @@ def _as_function(mock, spec):
                 signature.bind(*args, **kwargs)
             return mock(*args, **kwargs)
     function.__name__ = function.__qualname__ = name if name.isidentifier() else 'funcopy'
-    function.__module__, function.__doc__ = spec.__module__, spec.__doc__
+    function.__module__, function.__doc__ = spec.__module__, _doc(spec)
     function.mock = mock
     function.method_calls = function.mock_calls = _CallList()
     function.called, function.call_count, function.call_args = False, 0, None

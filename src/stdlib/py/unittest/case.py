@@ -7,6 +7,7 @@ import sys
 import time
 import types
 import warnings
+from _gilscope import doc as _doc
 from functools import wraps
 
 from . import result as _result
@@ -223,7 +224,7 @@ class TestCase(Asserts):
             if methodName != 'runTest':
                 raise ValueError(f'no such test method in {self.__class__}: {methodName}')
         else:
-            self._testMethodDoc = method.__doc__
+            self._testMethodDoc = _doc(method)
         self._cleanups = []
         self._subtest = None
 
@@ -472,7 +473,7 @@ class FunctionTestCase(TestCase):
     def shortDescription(self):
         if self._description is not None:
             return self._description
-        doc = self._testFunc.__doc__
+        doc = _doc(self._testFunc)
         return doc and doc.split('\n')[0].strip() or None
 
 

@@ -11,6 +11,7 @@ from threading import RLock
 from types import FunctionType, MethodType
 
 import _aio
+from _gilscope import doc as _doc
 from ._calls import ANY, DEFAULT, _ANY, _Call, _CallList, _SentinelObject, call, format_call, sentinel
 from .util import safe_repr
 
@@ -151,7 +152,7 @@ class NonCallableMock(Base):
         pattern = spec_set or spec
         if not issubclass(cls, AsyncMockMixin) and pattern is not None and _is_async_obj(pattern):
             bases = (AsyncMockMixin, cls)
-        return object.__new__(type(cls.__name__, bases, {'__doc__': cls.__doc__}))
+        return object.__new__(type(cls.__name__, bases, {'__doc__': _doc(cls)}))
 
     def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name='',
                  _new_parent=None, _spec_as_instance=False, _eat_self=None, unsafe=False, **kwargs):
