@@ -102,6 +102,35 @@ fn real_processes_do_every_task_once() {
     });
 }
 
+/// Needs both cores for itself, so it is run alone (`tests/run.sh`).
+#[test]
+#[ignore = "measures: run it alone"]
+fn two_workers_are_faster_than_one() {
+    if std::thread::available_parallelism().is_ok_and(|cores| cores.get() < 2) {
+        println!("size: one core: two workers against one not measured");
+        return;
+    }
+    with_tab(Options::default(), |tab| async move {
+        open(&tab).await?;
+        let mut ratios = Vec::new();
+        for _ in 0..3 {
+            let mut spans = Vec::new();
+            for processes in [1, 2] {
+                start(&tab, &COMPUTE.replace("PROCESSES = 1", &format!("PROCESSES = {processes}"))).await?;
+                let at = stretches(&end(&tab).await?);
+                assert_eq!(at.len(), 20);
+                let first = at.iter().map(|(_, start, _)| *start).fold(f64::INFINITY, f64::min);
+                spans.push(at.iter().map(|(.., end)| end - first).fold(0.0, f64::max));
+            }
+            ratios.push(spans[0] / spans[1]);
+        }
+        ratios.sort_by(f64::total_cmp);
+        println!("size: two workers are {:.2}, {:.2} and {:.2} times as fast as one", ratios[0], ratios[1], ratios[2]);
+        assert!(ratios[1] >= 1.6, "two workers are only {:.2} times as fast as one", ratios[1]);
+        Ok(())
+    });
+}
+
 #[test]
 fn the_checks_say_where_a_program_is_wrong() {
     with_tab(Options::default(), |tab| async move {
