@@ -100,7 +100,7 @@ fn fifty_restarts_do_not_grow() {
         open(&tab).await?;
         start(&tab, ENDLESS).await?;
         let mut sizes = Vec::new();
-        for restart in 0..=60 {
+        for restart in 0..=50 {
             // Some while the worker loads, some while three processes run.
             if restart % 5 == 0 {
                 until_workers(&tab, "it runs", |n| n >= 4).await?;
