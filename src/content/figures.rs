@@ -270,7 +270,7 @@ impl Unit {
             Self::Ns => (1.0, &["ns", "µs", "ms", "s"]),
             Self::Ms => (1e6, &["ns", "µs", "ms", "s"]),
             Self::S => (1e9, &["ns", "µs", "ms", "s"]),
-            Self::Kb => (1.0, &["KB", "MB", "GB"]),
+            Self::Kb => (1.0, &["kB", "MB", "GB"]),
             Self::Times => return format!("{}×", digits(number)),
         };
         let mut number = number * scale;

@@ -90,7 +90,7 @@ impl<'a> Renderer<'a> {
                 }
                 Event::Text(words) if !in_code => {
                     self.count(&words);
-                    events.push(Event::Text(tied(words)));
+                    events.push(Event::Text(tied(&words).map_or(words, CowStr::from)));
                 }
                 Event::Text(ref words) | Event::Code(ref words) => {
                     self.count(words);
@@ -170,8 +170,9 @@ impl<'a> Renderer<'a> {
 /// What belongs to the number before it.
 const UNITS: [&str; 11] = ["ns", "µs", "ms", "s", "min", "kB", "MB", "GB", "%", "px", "million"];
 
-/// No line ends between a number and its unit (`5 ms`), nor within a long number (`800 000`).
-fn tied(text: CowStr<'_>) -> CowStr<'_> {
+/// The text so that no line ends between a number and its unit (`5 ms`), nor within a long number (`800 000`); None
+/// if it needs nothing.
+pub fn tied(text: &str) -> Option<String> {
     let is_tie = |at: usize| {
         let rest = &text[at + 1..];
         let end = rest.find(|c: char| !c.is_alphanumeric() && c != '%').unwrap_or(rest.len());
@@ -181,7 +182,7 @@ fn tied(text: CowStr<'_>) -> CowStr<'_> {
     };
     let ties: Vec<_> = text.match_indices(' ').map(|(at, _)| at).filter(|at| is_tie(*at)).collect();
     if ties.is_empty() {
-        return text;
+        return None;
     }
     let mut out = String::with_capacity(text.len() + ties.len());
     let mut from = 0;
@@ -191,7 +192,7 @@ fn tied(text: CowStr<'_>) -> CowStr<'_> {
         from = at + 1;
     }
     out.push_str(&text[from..]);
-    out.into()
+    Some(out)
 }
 
 fn is_ideograph(c: char) -> bool {

@@ -22,6 +22,7 @@ use crate::base::Ns;
 use crate::i18n::Lang;
 use crate::protocol::{Locks, Machine, RunRequest, SwitchPoints};
 
+pub use markdown::tied;
 pub use page::parse;
 
 /// Slug of the page that stands at `/{lang}/` and lists the chapters.
@@ -62,7 +63,7 @@ pub struct Page {
     pub blocks: Vec<Block>,
     /// Its headings, in order.
     pub toc: Vec<Heading>,
-    /// Estimated reading time, without what a reader does in its labs.
+    /// Estimated time to read it and to look at its pictures, without what a reader tries in its labs.
     pub minutes: u32,
     /// Where it links to inside the site.
     pub links: Vec<Link>,

@@ -28,8 +28,8 @@ pub fn parse(file: &str, lang: Lang, text: &str, programs: &Programs) -> Result<
             Chunk::Directive(directive) => builder.directive(directive),
         }
     }
-    let Builder { render, mut problems, blocks, .. } = builder;
-    problems.extend(render.problems);
+    let Builder { mut render, mut problems, blocks, .. } = builder;
+    problems.append(&mut render.problems);
     if !problems.is_empty() {
         problems.sort();
         return Err(problems);
@@ -43,15 +43,21 @@ pub fn parse(file: &str, lang: Lang, text: &str, programs: &Programs) -> Result<
         title: front.title,
         description: front.description,
         question: front.question,
+        minutes: minutes(&render, &blocks),
         blocks,
         toc: render.toc,
-        // 350 characters or 200 words a minute.
-        minutes: (render.ideographs as f64 / 350.0 + render.words as f64 / 200.0).ceil() as u32,
         links: render.links,
         terms: Vec::new(),
     };
     let problems = twice(&page);
     if problems.is_empty() { Ok(page) } else { Err(problems) }
+}
+
+/// 350 characters or 200 words a minute, and half a minute for each picture.
+fn minutes(render: &Renderer<'_>, blocks: &[Block]) -> u32 {
+    let pictures = blocks.iter().filter(|block| matches!(block, Block::Lab(_) | Block::Compare(_))).count();
+    let text = render.ideographs as f64 / 350.0 + render.words as f64 / 200.0;
+    (text + pictures as f64 / 2.0).ceil() as u32
 }
 
 /// Labs and comparisons that share their anchor with a heading or with each other.

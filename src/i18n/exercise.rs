@@ -86,7 +86,7 @@ pub struct Words {
 const WORDS: [Words; 2] = [
     Words {
         real_title: "真的进程",
-        real_hint: "同一个程序，这次不用模拟：每个进程都是一个Web Worker，有自己的堆和解释器，时钟是真的。同时计算的进程不超过上面实验的核数，也不超过这台设备的核数。",
+        real_hint: "同一个程序，这次不用模拟：每个进程都是一个Web Worker，有自己的堆和解释器，时钟是真的。同时计算的进程不超过上面实验的核心数，也不超过这台设备的核心数。",
         real: "用真的进程执行",
         stop: "停止",
         kill: "杀死一个进程",
@@ -140,7 +140,7 @@ const WORDS: [Words; 2] = [
         predicted: "预测（模拟器）",
         calibrated: "预测（按这台设备校准）",
         calibrate: "按这台设备校准",
-        calibrate_hint: "把上一次真的执行里量到的代价交给模拟器：启动一个进程、一问一答、一个核算得多快。再按一次就用回模型的代价。",
+        calibrate_hint: "把上一次真的执行里量到的代价交给模拟器：启动一个进程、一问一答、一个核心算得多快。再按一次就用回模型的代价。",
         measured: "实测（这台设备）",
         makespan: "总时间",
         start_up: "启动一个进程",
@@ -153,7 +153,7 @@ const WORDS: [Words; 2] = [
         stopped: "已停止",
         no_worker_left: "没有留下工作者。",
         no_workers: "这个浏览器没有Web Worker，不能用真的进程执行；模拟器里的检查照常可用。",
-        one_core: "这台设备只有一个核，真的进程不会让计算更快。",
+        one_core: "这台设备只有一个核心，真的进程不会让计算更快。",
     },
     Words {
         real_title: "On real processes",
@@ -300,7 +300,7 @@ pub fn calibrated(lang: Lang, device: Costs, before: Option<u64>, after: u64, me
     });
     if percent.abs() > 10 {
         out.push_str(match lang {
-            Lang::Zh => "剩下的差别：一个倍数代表不了所有的代码；浏览器的定时器会晚一点，它别的工作也要用核。",
+            Lang::Zh => "剩下的差别：一个倍数代表不了所有的代码；浏览器的定时器会晚一点，它别的工作也要用核心。",
             Lang::En => {
                 " What is left: one factor cannot stand for all code, a browser's timers are late, and its other work needs cores too."
             }
@@ -403,7 +403,7 @@ pub fn difference(lang: Lang, predicted: Sums, measured: Sums, cores: (u32, u32)
     let (asked, there) = cores;
     if asked > there {
         out.push_str(&match lang {
-            Lang::Zh => format!("模拟器用了{asked}个核，这台设备只有{there}个。"),
+            Lang::Zh => format!("模拟器用了{asked}个核心，这台设备只有{there}个。"),
             Lang::En => format!(" The simulator had {asked} cores, this device has {there}."),
         });
     }

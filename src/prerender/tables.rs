@@ -32,7 +32,14 @@ impl Tables<'_> {
             content::Table::Costs(group) if group == "instructions" => (Some(self.instructions(page.lang)), group),
             content::Table::Costs(group) => (Some(self.charged(page.lang, group)), group),
         };
-        let found = found.filter(|table| !table.rows.is_empty());
+        let found = found.filter(|table| !table.rows.is_empty()).map(|mut table| {
+            for cell in table.rows.iter_mut().flatten() {
+                if let Some(tied) = content::tied(cell) {
+                    *cell = tied;
+                }
+            }
+            table
+        });
         found.ok_or_else(|| Problem::new(&page.file, 0, format!("there are no figures `{name}`")))
     }
 
@@ -68,7 +75,6 @@ impl Tables<'_> {
     }
 }
 
-/// A price whose unit stays on its line.
 fn price(cost: &Cost) -> String {
-    Unit::Ns.show(cost.ns as f64).replace(' ', "\u{a0}")
+    Unit::Ns.show(cost.ns as f64)
 }

@@ -151,11 +151,12 @@ fn a_quiz_about_a_program_has_its_answer_from_a_run() {
 }
 
 #[test]
-fn reading_time_counts_ideographs_and_words_and_labs_are_counted_apart() {
+fn reading_time_counts_ideographs_words_and_labs() {
     let counted = |body: &str| page(body).map(|page| (page.minutes, page.labs().count())).expect("a good page");
     assert_eq!(counted(&"字".repeat(700)), (2, 0));
     assert_eq!(counted(&"word ".repeat(400)), (2, 0));
-    assert_eq!(counted(&format!("{}\n\n:::lab program=\"convoy.py\"\n:::\n", "word ".repeat(400))), (2, 1));
+    let labs: String = ["a", "b"].map(|id| format!(":::lab program=\"convoy.py\" id=\"{id}\"\n:::\n")).concat();
+    assert_eq!(counted(&format!("{}\n\n{labs}", "word ".repeat(400))), (3, 2));
 }
 
 #[test]
