@@ -20,7 +20,7 @@ MODELS = {  # workers at most, ms for the first start, ms for each, kB for each
     "threads": (1000, 0, 0.1, 24),
     "asyncio": (JOBS, 0, 0.005, 1.1),
     "processes": (100, 100, 3, 5000),
-    "sub-interpreters": (100, 0, 9.5, 2400),
+    "interpreters": (100, 0, 9.5, 2400),
 }
 
 
@@ -37,11 +37,11 @@ def predict(model, workers):
 
 
 def table():
-    yield f"{'':16}{'start':>7}{'jobs':>9}{'memory':>9}"
+    yield f"{'':12}{'start':>7}{'jobs':>9}{'memory':>9}"
     for model, (most, first, each, kb) in MODELS.items():
         workers = min(JOBS, most if WAIT_MS or model == "asyncio" else min(most, CORES))
         start, took = (first + each * workers) / 1000, predict(model, workers) / 1000
-        yield f"{model:16}{start:5.2f} s{took:7.2f} s{workers * kb / 1000:6.1f} MB"
+        yield f"{model:12}{start:5.2f} s{took:7.2f} s{workers * kb / 1000:6.1f} MB"
 
 
 def advice():
