@@ -46,7 +46,7 @@ use crate::python::vm::interp::Interp;
 use source::source;
 
 /// The whole library, as the VM's importer asks for it.
-pub const LIBRARY: Library = Library { source, package, native, hidden, setup, known_module, known };
+pub const LIBRARY: Library = Library { source, package, native, hidden, setup, known_module, known, names };
 
 /// Names CPython 3.15 has, by module and type; `known.txt` says how they were collected.
 const KNOWN: &str = "<known>";
@@ -236,6 +236,13 @@ fn known_module(name: &str) -> bool {
 /// Whether CPython's module or built-in type has this name.
 fn known(owner: &str, name: &str) -> bool {
     ["module", "type", "class"].iter().any(|kind| section(&format!("[{kind} {owner}]"), name))
+}
+
+/// What a built-in type has in CPython.
+fn names(kind: &str) -> Vec<&'static str> {
+    let header = format!("[type {kind}]");
+    let lines = source(KNOWN).unwrap_or_default().lines().skip_while(|line| *line != header);
+    lines.skip(1).take_while(|line| !line.starts_with('[')).flat_map(str::split_whitespace).collect()
 }
 
 fn section(header: &str, name: &str) -> bool {

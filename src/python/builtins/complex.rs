@@ -296,7 +296,14 @@ pub fn new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
         }
     }
     let [(re, im), (re2, im2)] = found;
-    Ok(made(re - im2, im + re2))
+    // Real parts go in as they are: a sum would lose the sign of a zero.
+    let is_complex = |value: Option<&Value>| value.and_then(parts).is_some();
+    let im = match imag {
+        None => im,
+        Some(_) if is_complex(real) => im + re2,
+        Some(_) => re2,
+    };
+    Ok(made(if is_complex(imag) { re - im2 } else { re }, im))
 }
 
 /// Methods.

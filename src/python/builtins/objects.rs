@@ -249,6 +249,7 @@ fn default_str(interp: &mut Interp, this: &Value) -> Res {
 pub static OBJECT: &[Builtin] = &[
     Builtin::method("object", "__new__", new_method),
     Builtin::method("object", "__init__", object_init),
+    Builtin::method("object", "__dir__", super::scope::dir_method),
     Builtin::method("object", "__repr__", repr_method),
     Builtin::method("object", "__str__", str_method),
     Builtin::method("object", "__format__", format_method),
@@ -422,13 +423,13 @@ pub static PROPERTY: &[Builtin] = &[
 ];
 
 fn static_new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
-    let [func] = args.exact::<1>(interp, "staticmethod", false)?;
+    let [func] = args.between(interp, "staticmethod", 1, 1, false)? else { return Ok(Value::None) };
     let method = interp.native(Native::StaticMethod(func.clone()));
     Ok(wrap(interp, class, method))
 }
 
 fn class_method_new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
-    let [func] = args.exact::<1>(interp, "classmethod", false)?;
+    let [func] = args.between(interp, "classmethod", 1, 1, false)? else { return Ok(Value::None) };
     let method = interp.native(Native::ClassMethod(func.clone()));
     Ok(wrap(interp, class, method))
 }
@@ -563,6 +564,10 @@ fn ascii_text(_: &mut Interp, args: Args<'_>) -> Res {
 fn format(interp: &mut Interp, args: Args<'_>) -> Res {
     let given = args.between(interp, "format", 1, 2, false)?;
     let spec = given.get(1).cloned().unwrap_or_else(|| Value::str(""));
+    if spec.as_str().is_none() {
+        let text = format!("format() argument 2 must be str, not {}", interp.type_name(&spec));
+        return Err(interp.type_error(text));
+    }
     text::to_format(interp, &given[0], &spec)
 }
 

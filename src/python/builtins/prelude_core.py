@@ -225,7 +225,7 @@ def _dict_merge(callable, target, mapping):
     """`**mapping` in a call."""
     if not hasattr(mapping, 'keys'):
         raise TypeError('Value after ** must be a mapping, not %s' % type(mapping).__name__)
-    for key in mapping.keys():
+    for key in list(mapping.keys()):
         if key in target:
             raise TypeError("%s got multiple values for keyword argument '%s'" % (_callable_name(callable), key))
         target[key] = mapping[key]

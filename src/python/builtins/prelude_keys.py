@@ -127,7 +127,7 @@ def _dict_fill(target, result, source, /, **named):
     if mapping is not None:
         source = mapping
     if hasattr(source, 'keys'):
-        for key in source.keys():
+        for key in list(source.keys()):
             _dict_setitem(target, key, source[key])
     else:
         number = 0

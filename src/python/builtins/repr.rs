@@ -9,6 +9,7 @@ use std::rc::Rc;
 use super::{Builtin, escape, exception_text, float_text, number};
 use crate::base::Ns;
 use crate::python::object::{Base, Class, DictPart, Function, GeneratorKind, Native, Object, Value};
+use crate::python::vm::attr;
 use crate::python::vm::control::{Ctl, Res};
 use crate::python::vm::interp::Interp;
 use crate::python::vm::symbol::{Sym, sym};
@@ -449,6 +450,8 @@ fn is_special(name: &str) -> bool {
 fn builtin_text(b: &Builtin) -> String {
     if b.owner.is_empty() {
         format!("<built-in function {}>", b.name)
+    } else if b.owner == attr::MADE {
+        format!("<attribute '{}'>", b.name)
     } else if is_special(b.name) {
         format!("<slot wrapper '{}' of '{}' objects>", b.name, b.owner)
     } else {

@@ -3,7 +3,7 @@
 use super::Builtin;
 use crate::base::order::sort;
 use crate::python::bytecode::CodeKind;
-use crate::python::object::{Class, Code, Dict, Native, Value};
+use crate::python::object::{Class, Code, Dict, Layout, Native, Value};
 use crate::python::vm::attr;
 use crate::python::vm::control::{Args, Ctl, Res};
 use crate::python::vm::interp::Interp;
@@ -77,10 +77,24 @@ fn vars(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 /// Names of a class's and its bases' attributes.
-fn class_names(interp: &Interp, class: &Class, names: &mut Vec<String>) {
+fn class_names(interp: &mut Interp, class: &Class, names: &mut Vec<String>) -> Res<()> {
     for class in std::iter::once(class).chain(class.mro.iter().map(|base| &**base)) {
-        names.extend(class.attrs.borrow().keys().map(|&name| interp.symbols.str(name).to_owned()));
+        if class.heap {
+            names.extend(class.attrs.borrow().keys().map(|&name| interp.symbols.str(name).to_owned()));
+            names.extend(class.slot_names());
+            continue;
+        }
+        let (name, module) = (class.name.borrow().as_str().to_owned(), class.module.borrow().clone());
+        let mut known = (interp.library.names)(&format!("{module}.{name}"));
+        if known.is_empty() {
+            known = (interp.library.names)(&name);
+        }
+        if known.is_empty() && class.layout != Layout::Exception {
+            return Err(interp.unsupported(format!("dir() of the type {name}")));
+        }
+        names.extend(known.into_iter().map(str::to_owned));
     }
+    Ok(())
 }
 
 fn dict_names(dict: &Dict, names: &mut Vec<String>) {
@@ -98,23 +112,48 @@ fn dir(interp: &mut Interp, args: Args<'_>) -> Res {
     let mut names = Vec::new();
     match given.first() {
         None => return Err(Box::new(Ctl::Frames(dir_here, Value::None))),
-        Some(value) if special::method(interp, value, sym::__dir__).is_some() => {
-            let func = special::method(interp, value, sym::__dir__).unwrap_or_default();
+        Some(value)
+            if let Some(func) = special::method(interp, value, sym::__dir__)
+                && !matches!(func, Value::Builtin(_)) =>
+        {
             return Err(interp.prelude_call("_dir", vec![func, value.clone()]));
         }
         Some(Value::Module(module)) => {
             names.extend(module.namespace.items().iter().map(|&(name, _)| interp.symbols.str(name).to_owned()));
         }
-        Some(Value::Class(class)) => class_names(interp, class, &mut names),
-        Some(value) => {
-            if let Value::Object(object) = value {
-                dict_names(&interp.instance_dict(object), &mut names);
-            }
-            let class = interp.type_of(value);
-            class_names(interp, &class, &mut names);
-        }
+        Some(value) => names = shown(interp, value)?,
     }
     Ok(sorted(names))
+}
+
+fn shown(interp: &mut Interp, value: &Value) -> Res<Vec<String>> {
+    let mut names = Vec::new();
+    if let Value::Class(class) = value {
+        class_names(interp, class, &mut names)?;
+        return Ok(names);
+    }
+    match value {
+        Value::Object(object) => dict_names(&interp.instance_dict(object), &mut names),
+        Value::Function(function) => {
+            if let Some(dict) = &function.meta.borrow().dict {
+                dict_names(dict, &mut names);
+            }
+        }
+        _ => {}
+    }
+    let class = interp.type_of(value);
+    class_names(interp, &class, &mut names)?;
+    Ok(names)
+}
+
+/// `object.__dir__` and `type.__dir__`: what `dir` shows of an object that has no other.
+pub fn dir_method(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [value] = args.exact::<1>(interp, "__dir__", true)?;
+    let value = value.clone();
+    match &value {
+        Value::Module(_) => Err(interp.unsupported("module.__dir__")),
+        value => shown(interp, value).map(sorted),
+    }
 }
 
 fn dir_here(interp: &mut Interp, thread: &Thread, data: Value) -> Res {

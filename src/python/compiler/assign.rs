@@ -16,6 +16,7 @@ impl<'a> Compiler<'a> {
             }
             ExprKind::Tuple(items) | ExprKind::List(items) => self.unpack(items, target.span)?,
             ExprKind::Attribute { value, attr } => {
+                self.note_attribute(value, attr);
                 self.expr(value)?;
                 self.at(super::expr::attribute_span(target.span, attr));
                 let attr = self.attribute(attr);

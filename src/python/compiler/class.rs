@@ -2,8 +2,8 @@
 
 use super::{Compiler, Done};
 use crate::base::Span;
-use crate::python::bytecode::CodeKind;
 use crate::python::bytecode::op::Op;
+use crate::python::bytecode::{CodeKind, Const};
 use crate::python::syntax::ast::*;
 
 impl<'a> Compiler<'a> {
@@ -19,6 +19,8 @@ impl<'a> Compiler<'a> {
         let qualname = self.unit().qualname.clone();
         self.text(&qualname);
         self.store_name(&"__qualname__".into());
+        self.constant(Const::Int(first.into()));
+        self.store_name(&"__firstlineno__".into());
         self.docstring_and_annotations(&def.body)?;
         self.body(&def.body)?;
         let mut annotated = Vec::new();
@@ -28,6 +30,9 @@ impl<'a> Compiler<'a> {
             self.store_name(&"__annotate_func__".into());
         }
         self.at(Span::default());
+        let names = std::mem::take(&mut self.unit().static_attributes);
+        self.constant(Const::Tuple(names.into_iter().map(Const::Str).collect()));
+        self.store_name(&"__static_attributes__".into());
         if self.table.scopes[def.scope].needs_class {
             let cell = self.slot(&"__class__".into());
             self.emit(Op::LoadFast, cell);
@@ -49,6 +54,17 @@ impl<'a> Compiler<'a> {
         self.at(span);
         self.store_name(&def.name);
         Ok(())
+    }
+
+    /// Notes that code in a class sets an attribute of what it calls `self` (`__static_attributes__`).
+    pub(super) fn note_attribute(&mut self, owner: &Expr, attr: &Name) {
+        let above = self.units.iter_mut().rev().skip(1);
+        if let ExprKind::Name(name) = &owner.kind
+            && &**name == "self"
+            && let Some(class) = above.into_iter().find(|unit| unit.kind == CodeKind::Class)
+        {
+            class.static_attributes.insert(attr.clone());
+        }
     }
 
     /// What stands before the statements of a module or class.

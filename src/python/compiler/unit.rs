@@ -1,6 +1,6 @@
 //! A code object in the making.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use super::Compiler;
@@ -53,6 +53,8 @@ pub(super) struct Unit<'a> {
     name_index: HashMap<Name, u32>,
     pub(super) blocks: Vec<Block<'a>>,
     pub(super) has_docstring: bool,
+    /// Of a class: attributes that its methods set on `self`.
+    pub(super) static_attributes: BTreeSet<Name>,
     /// Handler of a generator that turns `StopIteration` into `RuntimeError`.
     stop_iteration: Option<Label>,
     /// Shape of the parameters: positional, positional-only, keyword-only, `*args`, `**kwargs`.
@@ -84,6 +86,7 @@ impl<'a> Compiler<'a> {
             name_index: HashMap::new(),
             blocks: Vec::new(),
             has_docstring: false,
+            static_attributes: BTreeSet::new(),
             stop_iteration: None,
             params: (0, 0, 0, false, false),
         });

@@ -223,6 +223,11 @@ impl Class {
         (!names.iter().any(|name| &**name == "__dict__")).then_some(names)
     }
 
+    /// Names of the slots that it adds.
+    pub fn slot_names(&self) -> Vec<String> {
+        self.slots().unwrap_or_default().iter().map(|name| name.to_string()).collect()
+    }
+
     /// Whether instances of a class with [`Traits::slotted`] have room for this name. A slot `__x` is `_Class__x`.
     pub fn has_slot(&self, name: &str) -> bool {
         let fits = |class: &Self, slot: &str| {

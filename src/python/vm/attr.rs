@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::control::Res;
 use super::interp::Interp;
 use super::symbol::{Sym, sym};
-use crate::python::builtins::{Exc, annotations, members};
+use crate::python::builtins::{Builtin, Exc, annotations, members};
 use crate::python::object::class::is_data_descriptor;
 use crate::python::object::{Class, Method, Native, Object, Value};
 
@@ -104,6 +104,7 @@ pub fn get_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym) -
     let in_class = in_class(&o.class, name);
     if let Some(value) = &in_class
         && is_data_descriptor(value)
+        && reads(value)
     {
         return bind_found(interp, value.clone(), obj, &o.class);
     }
@@ -128,6 +129,14 @@ pub fn get_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym) -
     Err(missing(interp, obj, name))
 }
 
+/// Whether a descriptor takes part in reading: one that only writes leaves that to the object's own attributes.
+fn reads(value: &Value) -> bool {
+    match descriptor(value) {
+        Value::Object(o) => o.class.lookup(sym::__get__).is_some(),
+        _ => true,
+    }
+}
+
 /// A name in a class or one that it derives from; none takes a docstring over from another.
 fn in_class(class: &Class, name: Sym) -> Option<Value> {
     if name == sym::__doc__ { class.attrs.borrow().get(&name).cloned() } else { class.lookup(name) }
@@ -144,7 +153,8 @@ fn get_class(interp: &mut Interp, obj: &Value, class: &Rc<Class>, name: Sym) -> 
     if let Some(found) = annotations::of_class(interp, class, name) {
         return found.map(Found::Value);
     }
-    if let Some(value) = in_class(class, name) {
+    // `__dict__` in a class is its instances', not its own.
+    if let Some(value) = in_class(class, name).filter(|_| name != sym::__dict__) {
         return match descriptor(&value) {
             Value::Native(n) => match &**n {
                 Native::StaticMethod(f) => Ok(Found::Value(f.clone())),
@@ -223,10 +233,30 @@ fn descriptor(value: &Value) -> &Value {
     }
 }
 
+/// The owner of what stands in a class for something that its instances have in C.
+pub const MADE: &str = "attribute";
+
+/// `__dict__` in a class whose instances have one and those of its bases have not (`type_new_descriptors`).
+pub static DICT: Builtin =
+    Builtin::method(MADE, "__dict__", |interp, _| Err(interp.unsupported("calling an attribute")));
+
+/// `__weakref__`, likewise.
+pub static WEAKREF: Builtin =
+    Builtin::method(MADE, "__weakref__", |interp, _| Err(interp.unsupported("calling an attribute")));
+
+fn name_of(made: &Builtin) -> Sym {
+    if made.name == "__dict__" { sym::__dict__ } else { sym::__weakref__ }
+}
+
 /// What a class attribute becomes when read through an instance.
 fn bind_found(interp: &mut Interp, value: Value, obj: &Value, class: &Rc<Class>) -> Res<Found> {
     match descriptor(&value) {
         Value::Builtin(b) if b.name == "__new__" => Ok(Found::Value(value)),
+        Value::Builtin(b) if b.owner == MADE => match members::get(interp, obj, name_of(b))? {
+            Some(found) => Ok(Found::Value(found)),
+            None if matches!(obj, Value::Object(o) if !o.watched.get()) => Ok(Found::Value(Value::None)),
+            None => Err(interp.unsupported(b.name)),
+        },
         Value::Function(_) | Value::Builtin(_) => Ok(Found::Unbound(value)),
         Value::Native(n) => match &**n {
             Native::Property { get, .. } if get.is_null() => {

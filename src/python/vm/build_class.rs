@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use indexmap::IndexMap;
 
+use super::attr;
 use super::control::{Args, Call, Ctl, Res};
 use super::interp::Interp;
 use super::symbol::sym;
@@ -54,14 +55,17 @@ fn build(interp: &mut Interp, args: Args<'_>) -> Res {
     if let Some(Value::Class(m)) = &meta
         && let Some(prepare) = m.lookup(sym::__prepare__).filter(|p| !matches!(p, Value::Builtin(_)))
     {
-        let f = match &prepare {
+        // Asked of the metaclass: a plain function is not bound to it.
+        let (func, mut args) = match &prepare {
             Value::Native(n) => match &**n {
-                Native::ClassMethod(f) => f.clone(),
-                _ => prepare.clone(),
+                Native::ClassMethod(f) => (f.clone(), vec![Value::Class(m.clone())]),
+                Native::StaticMethod(f) => (f.clone(), Vec::new()),
+                _ => (prepare.clone(), Vec::new()),
             },
-            _ => prepare.clone(),
+            _ => (prepare.clone(), Vec::new()),
         };
-        let call = Call { func: f, args: vec![Value::Class(m.clone()), name.clone(), bases], kwargs };
+        args.extend([name.clone(), bases]);
+        let call = Call { func, args, kwargs };
         return Err(Box::new(Ctl::Then(call, run_body, data)));
     }
     run_body(interp, Value::Dict(Dict::new()), data)
@@ -177,11 +181,16 @@ pub fn type_new(interp: &mut Interp, meta: &Rc<Class>, args: Args<'_>) -> Res {
             }
         }
     }
-    if attrs.contains_key(&sym::__eq__) && !attrs.contains_key(&sym::__hash__) {
-        attrs.insert(sym::__hash__, Value::None);
+    let room = room_for(interp, &attrs, &mro);
+    for made in room.into_iter().flatten() {
+        let name = interp.intern(made.name);
+        attrs.entry(name).or_insert(Value::Builtin(made));
     }
     if !attrs.contains_key(&sym::__doc__) && !docs::is_library(interp, &module) {
         attrs.insert(sym::__doc__, Value::None);
+    }
+    if attrs.contains_key(&sym::__eq__) && !attrs.contains_key(&sym::__hash__) {
+        attrs.insert(sym::__hash__, Value::None);
     }
     if conflicting(interp, &bases) {
         return Err(interp.type_error("multiple bases have instance lay-out conflict"));
@@ -210,6 +219,24 @@ pub fn type_new(interp: &mut Interp, meta: &Rc<Class>, args: Args<'_>) -> Res {
         *cell.value.borrow_mut() = Value::Class(class.clone());
     }
     after_creation(interp, &class, args)
+}
+
+/// What instances of a new class have that those of its bases have not: a `__dict__`, room for weak references.
+fn room_for(interp: &Interp, attrs: &Attrs, mro: &[Rc<Class>]) -> [Option<&'static Builtin>; 2] {
+    let derives = |which: &[Type]| mro.iter().any(|base| which.iter().any(|which| interp.types[*which].id == base.id));
+    let inherits = |name| mro.iter().any(|base| base.heap && base.attrs.borrow().contains_key(&name));
+    let asked = |name: &str| match attrs.get(&sym::__slots__) {
+        None => true,
+        Some(Value::Tuple(names)) => names.items.iter().any(|slot| slot.as_str() == Some(name)),
+        Some(Value::List(names)) => names.items.borrow().iter().any(|slot| slot.as_str() == Some(name)),
+        Some(one) => one.as_str() == Some(name),
+    };
+    let exception = mro.iter().any(|base| base.layout == Layout::Exception);
+    let dict = !exception && !derives(&[Type::Type]) && !inherits(sym::__dict__) && asked("__dict__");
+    let weak = !derives(&[Type::Type, Type::Int, Type::Bytes, Type::Tuple, Type::Set, Type::FrozenSet, Type::Deque])
+        && !inherits(sym::__weakref__)
+        && asked("__weakref__");
+    [dict.then_some(&attr::DICT), weak.then_some(&attr::WEAKREF)]
 }
 
 /// The metaclass that is a subclass of all those of the bases (`_PyType_CalculateMetaclass`).

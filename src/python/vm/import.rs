@@ -33,6 +33,8 @@ pub struct Library {
     pub known_module: fn(&str) -> bool,
     /// Whether CPython's module has this name (for "not supported yet").
     pub known: fn(module: &str, name: &str) -> bool,
+    /// What CPython's `dir()` shows of a built-in type, without what `object` has; nothing if that is not known.
+    pub names: fn(kind: &str) -> Vec<&'static str>,
 }
 
 /// `IMPORT_NAME`.

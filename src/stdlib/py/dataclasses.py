@@ -188,8 +188,9 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     elif eq and not explicit_hash:
         cls.__hash__ = _make_hash(hashed) if frozen else None
     if cls.__dict__.get('__doc__') is None:
-        shown = ', '.join(_show_parameter(f) for f in params if not f.kw_only)
-        cls.__doc__ = f'{cls.__name__}({shown})'
+        shown = [_show_parameter(f) for f in params if not f.kw_only]
+        only = [_show_parameter(f) for f in params if f.kw_only]
+        cls.__doc__ = f'{cls.__name__}({", ".join(shown + ["*"] * bool(only) + only)})'
     if match_args and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple(f.name for f in params if not f.kw_only)
     _set(cls, _replace, '__replace__')
@@ -219,8 +220,15 @@ class _Params:
         self.unsafe_hash, self.frozen, self.match_args, self.kw_only = unsafe_hash, frozen, match_args, kw_only
 
 
+def _show_annotation(kind):
+    """As a signature shows it."""
+    if isinstance(kind, type) and not hasattr(kind, '__origin__'):
+        return kind.__qualname__ if kind.__module__ in ('builtins', 'typing') else f'{kind.__module__}.{kind.__qualname__}'
+    return repr(kind).replace('typing.', '')
+
+
 def _show_parameter(f):
-    kind = f.type.__name__ if isinstance(f.type, type) else repr(f.type)
+    kind = _show_annotation(f.type)
     if f.default is not MISSING:
         return f'{f.name}: {kind} = {f.default!r}'
     if f.default_factory is not MISSING:

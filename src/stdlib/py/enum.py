@@ -207,6 +207,18 @@ class EnumType(type):
             return cls.__new__(cls, value)
         return cls._create_(value, names, module=module, qualname=qualname, type=type, start=start)
 
+    def __dir__(cls):
+        shown = {'__class__', '__contains__', '__doc__', '__getitem__', '__iter__', '__len__', '__members__', '__module__',
+                 '__name__', '__qualname__'}
+        shown.update(cls._member_map_ if Flag is not None and issubclass(cls, Flag) else cls._member_names_)
+        if cls.__dict__.get('__new_member__') is not None or cls._member_type_ is not object:
+            shown.add('__new__')
+        if cls.__init_subclass__ is not object.__init_subclass__:
+            shown.add('__init_subclass__')
+        if cls._member_type_ is not object:
+            shown.update(dir(cls._member_type_))
+        return sorted(shown)
+
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1):
         if isinstance(names, str):
             names = names.replace(',', ' ').split()
@@ -395,7 +407,14 @@ class Enum(metaclass=EnumType):
         return self is other if self._member_type_ is object else NotImplemented
 
     def __dir__(self):
-        return ['__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value']
+        kind = type(self)
+        shown = set(object.__dir__(self)) if kind._member_type_ is not object else set()
+        members = kind._member_map_
+        shown.update(name for name in vars(self) if name[0] != '_' and name not in members)
+        for cls in kind.__mro__[:-1]:
+            if cls.__module__ != 'builtins':
+                shown.update(name for name in vars(cls) if name[0] != '_' and name not in members)
+        return sorted(shown | {'__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'})
 
     def __copy__(self):
         return self

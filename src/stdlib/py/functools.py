@@ -178,34 +178,73 @@ class partialmethod:
         return partial(bound, *self.args, **self.keywords)
 
 
+_Union = type(int | str)
+MappingProxyType = type(type.__dict__)
+
+
+def _order(cls, registry):
+    """The resolution order of a class with the registered abstract classes in it: each stands behind the first class
+    that is one, the narrow ones before the wide ones."""
+    order = []
+    for base in cls.__mro__[:-1]:
+        order.append(base)
+        group = [one for one in registry
+                 if one not in cls.__mro__ and issubclass(base, one)
+                 and not any(issubclass(above, one) for above in base.__bases__)]
+        while group:
+            narrow = next(one for one in group
+                          if not any(other is not one and issubclass(other, one) for other in group))
+            order.append(narrow)
+            group.remove(narrow)
+    return order + [object]
+
+
+def _implementation(cls, registry):
+    """What is registered for the nearest class; RuntimeError if two unrelated abstract classes are as near."""
+    match = None
+    for one in _order(cls, registry):
+        if one not in registry:
+            continue
+        if match is None:
+            match = one
+            continue
+        mro = cls.__mro__
+        if one not in mro and match not in mro and not issubclass(match, one):
+            raise RuntimeError(f'Ambiguous dispatch: {match} or {one}')
+        break
+    return registry[match]
+
+
 def singledispatch(func):
     """Decorator: a function with one implementation for each type of its first argument."""
     registry = {object: func}
     name = getattr(func, '__name__', 'singledispatch function')
 
     def dispatch(cls):
-        for base in cls.__mro__:
-            if base in registry:
-                return registry[base]
-        # Abstract base classes are not in the order of resolution.
-        for base in registry:
-            if base is not object and issubclass(cls, base):
-                return registry[base]
-        return registry[object]
+        return registry[cls] if cls in registry else _implementation(cls, registry)
+
+    def usable(cls):
+        return isinstance(cls, type) or isinstance(cls, _Union) and all(isinstance(one, type) for one in cls.__args__)
 
     def register(cls, function=None):
-        if function is None:
-            if isinstance(cls, (type, type(int | str))):
+        if usable(cls):
+            if function is None:
                 return lambda f: register(cls, f)
+        elif function is not None:
+            raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
+        else:
             function = cls
             hints = getattr(function, '__annotations__', {})
             if not hints:
                 raise TypeError(f'Invalid first argument to `register()`: {function!r}. Use either `@register'
                                 '(some_class)` or plain `@register` on an annotated function.')
-            cls = next(iter(hints.values()))
+            argument, cls = next(iter(hints.items()))
             if isinstance(cls, str):
                 cls = _evaluate(cls, function)
-        for one in getattr(cls, '__args__', (cls,)):
+            if not usable(cls):
+                lacking = 'not all arguments are classes' if isinstance(cls, _Union) else 'is not a class'
+                raise TypeError(f'Invalid annotation for {argument!r}. {cls!r} {lacking}.')
+        for one in cls.__args__ if isinstance(cls, _Union) else (cls,):
             registry[one] = function
         return function
 
@@ -216,7 +255,7 @@ def singledispatch(func):
 
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = registry
+    wrapper.registry = MappingProxyType(registry)
     return update_wrapper(wrapper, func)
 
 
@@ -245,6 +284,9 @@ class singledispatchmethod:
 
     def __get__(self, instance, owner=None):
         def method(*args, **kwargs):
+            if not args:
+                name = getattr(self.func, '__name__', 'singledispatchmethod method')
+                raise TypeError(f'{name} requires at least 1 positional argument')
             return self.dispatcher.dispatch(args[0].__class__).__get__(instance, owner)(*args, **kwargs)
         method.register = self.register
         return update_wrapper(method, self.func)

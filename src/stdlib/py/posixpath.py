@@ -43,6 +43,8 @@ def isabs(path):
 def join(path, /, *paths):
     parts = [os.fspath(path)]
     for part in paths:
+        if not isinstance(part, (str, bytes)) and not hasattr(part, '__fspath__'):
+            raise TypeError(f'join() argument must be str, bytes, or os.PathLike object, not {type(part).__name__!r}')
         parts.append(os.fspath(part))
     kinds = {type(part) for part in parts}
     if bytes in kinds and str in kinds:

@@ -1,5 +1,6 @@
 """Whole files and folders: copy, move, remove."""
 
+import collections
 import fnmatch
 import os
 
@@ -111,18 +112,12 @@ def move(src, dst, copy_function=copy2):
     return real
 
 
-class _Usage(tuple):
-    total = property(lambda self: self[0])
-    used = property(lambda self: self[1])
-    free = property(lambda self: self[2])
-
-    def __repr__(self):
-        return f'usage(total={self[0]}, used={self[1]}, free={self[2]})'
+_Usage = collections.namedtuple('usage', 'total used free')
 
 
 def disk_usage(path):
     os.stat(path)
-    return _Usage((268435456, 1048576, 267386880))
+    return _Usage(268435456, 1048576, 267386880)
 
 
 def get_terminal_size(fallback=(80, 24)):

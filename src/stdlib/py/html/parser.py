@@ -79,7 +79,9 @@ class HTMLParser:
         end = raw.find('<', at)
         if end >= 0:
             return end
-        return len(raw) if final else -1
+        # A reference may go on in what comes next.
+        amp = -1 if final else raw.rfind('&', max(at, len(raw) - 34))
+        return -1 if amp >= 0 and not re.search(r'[\t\n\r\f ;]', raw[amp:]) else len(raw)
 
     def _text(self, text):
         if self.cdata_elem in self.CDATA_CONTENT_ELEMENTS:

@@ -171,7 +171,7 @@ def parse_headers(fp):
         if line in (b'\r\n', b'\n', b''):
             return HTTPMessage(pairs)
         key, _, value = line.decode('iso-8859-1').partition(':')
-        pairs.append((key.strip(), value.strip()))
+        pairs.append((key.strip(), value.lstrip(' \t').rstrip('\r\n')))
 
 
 class HTTPResponse(io.BufferedIOBase):

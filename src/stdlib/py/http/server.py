@@ -18,6 +18,15 @@ __version__ = '0.6'
 DEFAULT_ERROR_CONTENT_TYPE = 'text/html;charset=utf-8'
 
 
+_indented = [
+    '<html lang="en">', '    <head>', '        <meta charset="utf-8">', '        <style type="text/css">',
+    '            :root {', '                color-scheme: light dark;', '            }', '        </style>',
+    '        <title>Error response</title>', '    </head>', '    <body>', '        <h1>Error response</h1>',
+    '        <p>Error code: %(code)d</p>', '        <p>Message: %(message)s.</p>',
+    '        <p>Error code explanation: %(code)s - %(explain)s.</p>', '    </body>', '</html>', '']
+DEFAULT_ERROR_MESSAGE = '\n'.join(['<!DOCTYPE HTML>', *_indented])
+
+
 class HTTPServer(socketserver.TCPServer):
     """Listens for requests."""
 
@@ -40,6 +49,7 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
 
     sys_version = 'Python/' + sys.version.split()[0]
     server_version = 'BaseHTTP/' + __version__
+    error_message_format = DEFAULT_ERROR_MESSAGE
     error_content_type = DEFAULT_ERROR_CONTENT_TYPE
     default_request_version = 'HTTP/0.9'
     protocol_version = 'HTTP/1.0'
@@ -119,12 +129,11 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
         self.send_header('Connection', 'close')
         body = None
         if code >= 200 and code not in (204, 205, 304):
-            body = ('<!DOCTYPE HTML>\n<html lang="en">\n    <head>\n        <meta charset="utf-8">\n'
-                    '        <title>Error response</title>\n    </head>\n    <body>\n        <h1>Error response</h1>\n'
-                    f'        <p>Error code: {int(code)}</p>\n'
-                    f'        <p>Message: {_html.escape(message, quote=False)}.</p>\n'
-                    f'        <p>Error code explanation: {int(code)} - {_html.escape(explain, quote=False)}.</p>\n'
-                    '    </body>\n</html>\n').encode('utf-8', 'replace')
+            body = (self.error_message_format % {
+                'code': code,
+                'message': _html.escape(message, quote=False),
+                'explain': _html.escape(explain, quote=False),
+            }).encode('utf-8', 'replace')
             self.send_header('Content-Type', self.error_content_type)
             self.send_header('Content-Length', str(len(body)))
         self.end_headers()
