@@ -20,8 +20,9 @@ use crate::timeline::{Target, Timeline, Viewport};
 /// A run takes this long in real time when played at normal speed and seen whole, in ms.
 const PLAYING_TIME: f64 = 10_000.0;
 
-/// Slices and instants of a lab's run; more are not needed on a screen.
-const TRACE_LIMIT: u64 = 400_000;
+/// Slices and instants of a lab's run: a million slices can be looked at. Each takes 40 bytes, twice that while the
+/// picture is made.
+const TRACE_LIMIT: u64 = 1_200_000;
 
 /// A run that came back.
 #[derive(Debug)]
