@@ -6,8 +6,8 @@ use super::Session;
 use crate::base::{MS, Ns, ThreadId};
 use crate::kernel::Outcome;
 use crate::protocol::{
-    ChoiceAt, FrameAt, InsideAt, InspectReply, InspectRequest, InstructionAt, RunRequest, Seek, Sought, SwitchPoints,
-    TaskAt, ThingAt, ThreadAt, ValueAt,
+    ChoiceAt, FrameAt, InsideAt, InspectReply, InspectRequest, InstructionAt, Seek, Sought, SwitchPoints, TaskAt,
+    ThingAt, ThreadAt, ValueAt,
 };
 use crate::python::vm::glance::Glance;
 use crate::python::vm::inside::Inside;
@@ -20,14 +20,24 @@ const WIDER: Ns = 8;
 
 /// A question to the policy is looked for so far ahead, in ns.
 const SOON: Ns = 20 * MS;
+/// And after so many instructions no further.
+const SOON_INSTRUCTIONS: u64 = 300_000;
 
 /// Replays a run up to one moment and says where everything stands.
 pub fn inspect(request: &InspectRequest) -> InspectReply {
-    let found = request.seek.as_ref().map(|seek| find(&request.run, request.at, seek));
+    answer(request, |at| {
+        let mut session = Session::new(&request.run, 0).ok()?;
+        session.run(Some(at));
+        Some(session)
+    })
+}
+
+/// The same; `session` is the run at a moment.
+pub(super) fn answer(request: &InspectRequest, mut session: impl FnMut(Ns) -> Option<Session>) -> InspectReply {
+    let found = request.seek.as_ref().map(|seek| find(&mut session, request.at, seek));
     let at = found.flatten().unwrap_or(request.at);
     let mut reply = InspectReply { at, found: found.is_none_or(|found| found.is_some()), ..InspectReply::default() };
-    let Ok(mut session) = Session::new(&request.run, 0) else { return reply };
-    session.run(Some(at));
+    let Some(mut session) = session(at) else { return reply };
     let machine = &request.run.machine;
     let anywhere = !machine.gil || machine.switch_points == SwitchPoints::EveryBytecode;
     let living = session.recorder.threads.iter().enumerate().filter(|(_, thread)| !thread.ended);
@@ -68,9 +78,11 @@ impl Session {
     /// The next question to the policy, if there is one soon.
     fn next_choice(&mut self, from: Ns) -> Option<ChoiceAt> {
         self.policy.listens = true;
-        for part in [1, 8, 64] {
+        let start = self.program.processes.instructions();
+        for part in [1, 2, 4, 8, 16, 32, 64] {
             let ended = self.run(Some(from.saturating_add(SOON * part / 64))) != Outcome::Paused;
-            if ended || self.policy.kept.is_some() {
+            let done = self.program.processes.instructions() - start;
+            if ended || self.policy.kept.is_some() || done > SOON_INSTRUCTIONS {
                 break;
             }
         }
@@ -107,7 +119,7 @@ impl Session {
 }
 
 /// The moment that is sought from another one; `None` if there is none.
-fn find(run: &RunRequest, from: Ns, seek: &Seek) -> Option<Ns> {
+fn find(session: &mut impl FnMut(Ns) -> Option<Session>, from: Ns, seek: &Seek) -> Option<Ns> {
     let sought = || match &seek.sought {
         Sought::Line => watch::Sought::Line,
         Sought::Lines(lines) => watch::Sought::Lines(lines.clone()),
@@ -115,9 +127,8 @@ fn find(run: &RunRequest, from: Ns, seek: &Seek) -> Option<Ns> {
         Sought::Turn => watch::Sought::Turn,
         Sought::Inside => watch::Sought::Inside,
     };
-    let session = |until: Ns| {
-        let mut session = Session::new(run, 0).ok()?;
-        session.run(Some(until));
+    let mut session = |until: Ns| {
+        let mut session = session(until)?;
         session.program.processes.watch(Some(sought()), until);
         Some(session)
     };

@@ -74,6 +74,15 @@ impl Watched {
         Self { processes, lines, output_lines, lock_names: BTreeMap::new(), started: false }
     }
 
+    /// A copy that goes on as this would, without what was written; and roughly how many bytes it takes.
+    pub(super) fn copied(&self) -> Result<(Self, usize), &'static str> {
+        let Self { processes, lines, output_lines: _, lock_names, started } = self;
+        let (processes, size) = processes.copied()?;
+        let lines = Lines(Rc::new(RefCell::new(lines.0.borrow().clone())));
+        let lock_names = lock_names.clone();
+        Ok((Self { processes, lines, output_lines: Vec::new(), lock_names, started: *started }, size))
+    }
+
     /// Takes what was written, in the order of the clock, with the lines that wrote it.
     pub(super) fn take_written(&mut self) -> Vec<(Written, u32)> {
         let pieces = std::mem::take(&mut self.processes.world.borrow_mut().console.written);

@@ -1,9 +1,10 @@
 //! The composition root of one run: request in, reply out, nothing else touched.
 //!
-//! [`run`] and [`inspect`] are all there is; [`live`] runs one process on a real clock. [`recorder`] listens to the kernel, [`draw`] makes the picture of what it
+//! [`run`] and [`inspect`] are all there is, [`checkpoints::Engine`] inspects sooner; [`live`] runs one process on a real clock. [`recorder`] listens to the kernel, [`draw`] makes the picture of what it
 //! heard, [`report`] puts the end of the run into words.
 
 mod changes;
+pub mod checkpoints;
 mod costs;
 mod devices;
 mod draw;
@@ -147,6 +148,16 @@ impl Session {
 }
 
 impl Session {
+    /// A copy that goes on as this would, but writes nothing down for the picture; and roughly how many bytes it takes.
+    /// An error says why there can be none just now.
+    fn copied(&self) -> Result<(Self, usize), &'static str> {
+        let Self { kernel, program, recorder, policy, later, changes } = self;
+        let (program, size) = program.copied()?;
+        let recorder = recorder.silent(program.lines.clone());
+        let (kernel, policy, later, changes) = (kernel.clone(), policy.clone(), later.clone(), changes.clone());
+        Ok((Self { kernel, program, recorder, policy, later, changes }, size))
+    }
+
     /// The picture up to now, of a run that goes on.
     fn so_far(&self) -> Trace {
         let tasks = self.program.processes.world.borrow().tasks.clone();
@@ -156,7 +167,7 @@ impl Session {
 }
 
 /// Who answers where there is a choice.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Policy {
     Fifo(Fifo),
     Seeded(Seeded),

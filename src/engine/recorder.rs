@@ -82,6 +82,19 @@ impl Recorder {
         }
     }
 
+    /// One that goes on listening and writes nothing down.
+    pub(super) fn silent(&self, lines: Lines) -> Self {
+        Self {
+            cut: Some(0),
+            threads: self.threads.clone(),
+            gils: self.gils.clone(),
+            homes: self.homes.clone(),
+            processes: self.processes,
+            cores: self.cores.clone(),
+            ..Self::new(lines, 0)
+        }
+    }
+
     /// Cores that ever ran a thread.
     pub(super) fn cores(&self) -> u32 {
         self.cores.len() as u32

@@ -11,7 +11,7 @@ use super::thread::{Todo, Waiting};
 use crate::base::{CoreId, Ns, ThreadId};
 
 /// One core.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Core {
     /// Clock of the thread on it; [`Ns::MAX`] while idle, so that the earliest is found in one sweep.
     pub(super) clock: Ns,

@@ -24,7 +24,7 @@ pub(super) enum Event {
 }
 
 /// Future events, earliest first, first in first out at equal times.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Events {
     heap: BinaryHeap<Reverse<(Ns, u64, Event)>>,
     sequence: u64,

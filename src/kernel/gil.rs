@@ -29,7 +29,7 @@ const LOST_HANDOVERS: u32 = 2;
 const RETAKEN: u32 = 16;
 
 /// One interpreter's lock.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Gil {
     /// Who has it.
     pub(super) holder: Option<ThreadId>,

@@ -12,7 +12,7 @@ use super::thread::{Todo, Waiting};
 use crate::base::{LockId, Ns, ThreadId};
 
 /// One lock.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Lock {
     /// Who took it.
     pub(super) owner: Option<ThreadId>,

@@ -40,7 +40,7 @@ const INTERRUPT: u32 = 2;
 /// Time moves in two ways: events happen at known times, and each thread on a core has a clock of its own that its
 /// program advances. The loop always takes whatever is earliest and lets a thread run no further than the next moment
 /// at which anybody else could matter to it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Kernel {
     config: Config,
     now: Ns,

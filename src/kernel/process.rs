@@ -13,7 +13,7 @@ use super::thread::{Thread, Todo, Waiting};
 use crate::base::{GilId, ProcessId, ThreadId};
 
 /// One process.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Process {
     /// The GILs of its interpreters.
     gils: Vec<GilId>,

@@ -45,7 +45,7 @@ pub(super) enum Waiting {
 }
 
 /// One thread.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Thread {
     /// The process it belongs to.
     pub(super) process: ProcessId,

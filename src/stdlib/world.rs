@@ -3,6 +3,7 @@
 //! A system call brings the thread to the kernel's time, the world answers or names a queue to wait in, and whoever is
 //! to look again is woken.
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -10,15 +11,17 @@ use crate::base::{Ns, WaitId};
 use crate::kernel::api::{Syscall, Wake};
 use crate::kernel::world::{Answer, Error, Reply, Request};
 use crate::python::builtins::Exc;
+use crate::python::object::native::Private;
 use crate::python::object::{Native, Value};
 use crate::python::vm::control::{After, Ctl, Res};
+use crate::python::vm::fork::Copier;
 use crate::python::vm::interp::Interp;
 
 /// Makes the result of a call from the world's reply and a value kept for it.
 pub type Then = fn(&mut Interp, Reply, Value) -> Res;
 
 /// A request on its way.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Asking {
     request: Request,
     /// When the caller has waited long enough.
@@ -30,6 +33,13 @@ struct Asking {
     reply: Option<Reply>,
     then: Then,
     data: Value,
+}
+
+impl Private for RefCell<Asking> {
+    fn copied(&self, copier: &mut Copier) -> Option<Box<dyn Private>> {
+        let asking = self.borrow().clone();
+        Some(Box::new(Self::new(Asking { data: copier.value(&asking.data), ..asking })))
+    }
 }
 
 /// Asks the world. Where it lies elsewhere, or is to look as if it did, that takes a message. `call` is the system call that begins it; `timeout` in ns, 0 never waits.
@@ -59,7 +69,7 @@ pub fn tell(interp: &Interp, mut request: Request) -> Reply {
 fn kept(state: &Value) -> Option<&RefCell<Asking>> {
     match state {
         Value::Native(native) => match &**native {
-            Native::Private(any) => any.downcast_ref(),
+            Native::Private(state) => (&**state as &dyn Any).downcast_ref(),
             _ => None,
         },
         _ => None,

@@ -1,6 +1,7 @@
 //! Native tests, one file a subject.
 
 mod calibrate;
+mod checkpoints;
 #[cfg(all(feature = "e2e", feature = "site"))]
 mod chrome;
 #[cfg(feature = "browser")]

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use crate::base::Ns;
 
 /// One direction of a stream. Bytes arrive in the order in which they were sent, each piece at a time of its own.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Channel {
     /// Pieces with their times of arrival.
     pieces: VecDeque<(Ns, Vec<u8>)>,

@@ -49,7 +49,7 @@ impl Refusal {
 }
 
 /// A file or folder.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Node {
     kind: Kind,
     /// Names and open files that refer to it.
@@ -63,7 +63,7 @@ struct Node {
     warm: bool,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Kind {
     File(Vec<u8>),
     Folder(BTreeMap<String, Inode>),
@@ -87,7 +87,7 @@ pub struct Stat {
 }
 
 /// Files and folders.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Disk {
     nodes: Vec<Option<Node>>,
     /// Bytes of all files.
@@ -112,6 +112,13 @@ impl Default for Disk {
             debug_assert!(made.is_ok(), "{path}");
         }
         disk
+    }
+}
+
+impl Disk {
+    /// Bytes of all files.
+    pub(super) fn used(&self) -> u64 {
+        self.used
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::request::Error;
 
 /// All blocks.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Memory {
     blocks: Vec<Vec<u8>>,
     names: BTreeMap<String, u32>,
@@ -29,6 +29,11 @@ impl Memory {
         }
         self.blocks.push(vec![0; size]);
         Ok(id)
+    }
+
+    /// Bytes of all blocks.
+    pub(super) fn size(&self) -> usize {
+        self.blocks.iter().map(Vec::len).sum()
     }
 
     /// The number and size of a named block.

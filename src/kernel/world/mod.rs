@@ -90,7 +90,7 @@ type Woken = Vec<(WaitId, u32)>;
 pub type SharedWorld = Rc<RefCell<World>>;
 
 /// What threads and processes are called; empty where nobody said.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Names {
     /// By thread.
     pub threads: Vec<String>,
@@ -117,7 +117,7 @@ impl Names {
 }
 
 /// Hands out wait queues.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Queues {
     next: u32,
     spare: Vec<WaitId>,
@@ -134,6 +134,36 @@ impl Queues {
 }
 
 impl World {
+    /// A world that goes on as this one would, without what was written down for pictures and reports.
+    pub fn copied(&self) -> Self {
+        Self {
+            disk: self.disk.clone(),
+            names: self.names.clone(),
+            tasks: self.tasks.outline(),
+            resident: self.resident.clone(),
+            console: Console { written: Vec::new(), bytes: self.console.bytes },
+            answers: self.answers.clone(),
+            processes: self.processes.clone(),
+            opens: self.opens.clone(),
+            network: self.network.clone(),
+            typed: self.typed.clone(),
+            remote: self.remote.clone(),
+            typed_read: self.typed_read,
+            pipes: self.pipes.clone(),
+            places: self.places.clone(),
+            semaphores: self.semaphores.clone(),
+            memory: self.memory.clone(),
+            woken: self.woken.clone(),
+            queues: self.queues.clone(),
+            next_lock: self.next_lock,
+        }
+    }
+
+    /// Roughly how many bytes lie here.
+    pub fn size(&self) -> usize {
+        self.disk.used() as usize + self.memory.size() + self.typed.len()
+    }
+
     /// A kernel lock nobody else uses, over all processes.
     pub fn next_lock(&mut self) -> LockId {
         self.next_lock += 1;

@@ -2,11 +2,12 @@
 //! [`super::process`].
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::channel::Channel;
 use super::disk::{Disk, Inode};
-use super::socket::Socket;
+use super::socket::{Link, Phase, Socket};
 use super::{Notice, World};
 use crate::base::{Ns, WaitId};
 
@@ -68,6 +69,38 @@ pub struct Entry {
 #[derive(Debug, Default)]
 pub struct Opens {
     entries: Vec<Option<Entry>>,
+}
+
+impl Clone for Opens {
+    /// Both ends of a channel get the same copy of it.
+    fn clone(&self) -> Self {
+        let mut channels: HashMap<usize, Rc<RefCell<Channel>>> = HashMap::new();
+        let mut channel = |old: &Rc<RefCell<Channel>>| {
+            let new = channels.entry(Rc::as_ptr(old).addr());
+            new.or_insert_with(|| Rc::new(RefCell::new(old.borrow().clone()))).clone()
+        };
+        let mut open = |old: &Open| match old {
+            Open::File(file) => Open::File(file.clone()),
+            Open::Pipe { channel: old, writes, other } => {
+                Open::Pipe { channel: channel(old), writes: *writes, other: *other }
+            }
+            Open::Socket(old) => {
+                let mut socket = old.clone();
+                if let Phase::Connected(link) | Phase::Connecting(_, _, Some(link)) = &mut socket.phase {
+                    let Link { incoming, outgoing, other: _, host } = link;
+                    (*incoming, *outgoing) = (channel(incoming), channel(outgoing));
+                    *host = host.as_ref().map(|host| Rc::new(RefCell::new(host.borrow().copied())));
+                }
+                Open::Socket(socket)
+            }
+            Open::Poll => Open::Poll,
+        };
+        let mut entry = |old: &Entry| {
+            let Entry { open: old, refs, blocking, wait, watchers } = old;
+            Entry { open: open(old), refs: *refs, blocking: *blocking, wait: *wait, watchers: watchers.clone() }
+        };
+        Self { entries: self.entries.iter().map(|old| old.as_ref().map(&mut entry)).collect() }
+    }
 }
 
 impl Opens {

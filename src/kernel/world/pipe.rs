@@ -24,7 +24,7 @@ pub struct End {
     pub(super) write: Option<u32>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Pipe {
     bytes: VecDeque<u8>,
     capacity: usize,
@@ -46,7 +46,7 @@ impl Pipe {
 }
 
 /// All pipes.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Pipes(Vec<Pipe>);
 
 impl Pipes {

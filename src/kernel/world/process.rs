@@ -21,7 +21,7 @@ pub fn pid_of(thread: ThreadId) -> i64 {
 const FIRST_FD: i32 = 3;
 
 /// One process.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Process {
     /// The operating system's number.
     pub pid: i64,
@@ -56,7 +56,7 @@ impl Process {
 }
 
 /// All processes of a run.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Processes {
     list: Vec<Process>,
     /// Ends on their way from one process to another, by ticket.

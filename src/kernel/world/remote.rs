@@ -23,7 +23,7 @@ pub struct Sent {
 }
 
 /// See the module.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Remote {
     /// What is to be sent.
     pub outgoing: Vec<Sent>,

@@ -35,7 +35,7 @@ impl Amount {
 }
 
 /// Memory of all processes.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Resident {
     all: Amount,
     /// By process: what is its own, and what it shares with its parent.

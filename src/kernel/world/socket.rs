@@ -52,6 +52,9 @@ pub type Address = (String, u16);
 pub trait Host: Debug {
     /// The host has received these bytes; what it sends back and how long it thinks before each piece, in ns.
     fn received(&mut self, bytes: &[u8]) -> Vec<Answer>;
+
+    /// Another one that has heard the same.
+    fn copied(&self) -> Box<dyn Host>;
 }
 
 /// What a host does.
@@ -79,7 +82,7 @@ pub struct Route {
 }
 
 /// Ports of this machine.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Network {
     /// Who listens (`true`) or receives datagrams (`false`) on a port.
     pub(super) ports: BTreeMap<(bool, u16), OpenId>,
@@ -151,7 +154,7 @@ impl Network {
 }
 
 /// A socket.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Socket {
     /// TCP (or a Unix stream); else datagrams.
     pub stream: bool,
@@ -172,7 +175,7 @@ pub struct Socket {
 }
 
 /// What a socket does.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Phase {
     /// Nothing yet.
     Fresh,

@@ -94,6 +94,12 @@ pub struct Tasks {
 }
 
 impl Tasks {
+    /// The same without what has ended.
+    pub fn outline(&self) -> Self {
+        let Self { tasks, more, alive, stretches: _, links: _, turns: _, steps } = self;
+        Self { tasks: tasks.clone(), more: *more, alive: *alive, steps: steps.clone(), ..Self::default() }
+    }
+
     fn steps(&mut self, thread: ThreadId) -> &mut Vec<Option<u32>> {
         if self.steps.len() <= thread.index() {
             self.steps.resize_with(thread.index() + 1, Vec::new);

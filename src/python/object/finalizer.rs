@@ -109,6 +109,11 @@ impl Finalizers {
         all.filter_map(|(id, reference, callback)| Some((id, reference.upgrade()?, callback))).collect()
     }
 
+    /// Whether nothing waits and nothing runs.
+    pub fn idle(&self) -> bool {
+        self.queue.borrow().is_empty() && self.later.borrow().is_empty()
+    }
+
     /// The run is over.
     pub fn close(&self) {
         self.closed.set(true);

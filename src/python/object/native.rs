@@ -12,6 +12,7 @@ use super::{AsyncStep, Class, Dict, Generator, Namespace, Value};
 use crate::base::{LockId, ThreadId, WaitId};
 use crate::python::builtins::frame::FrameView;
 use crate::python::builtins::{Builtin, Twister};
+use crate::python::vm::fork::Copier;
 use crate::python::vm::traceback::TbEntry;
 
 /// A built-in object of a rarer type.
@@ -106,7 +107,15 @@ pub enum Native {
     /// A semaphore of the world.
     SemLock(SemLockState),
     /// What native code keeps while it waits for Python or the kernel. Programs never see it.
-    Private(Box<dyn std::any::Any>),
+    Private(Box<dyn Private>),
+}
+
+/// What native code keeps while it waits for Python or the kernel.
+pub trait Private: Any + std::fmt::Debug {
+    /// A copy for a copy of the heap, if that can be made.
+    fn copied(&self, _: &mut Copier) -> Option<Box<dyn Private>> {
+        None
+    }
 }
 
 /// State of a lock outside the kernel.

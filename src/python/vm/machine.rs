@@ -20,7 +20,7 @@ use super::watch::{Sought, Watch};
 use crate::base::{LockId, Ns, ProcessId, Span, ThreadId};
 use crate::kernel::api::{self, Burst, Program, Slice, StopReason as KernelStop, Wake};
 use crate::kernel::world::disk::HOME;
-use crate::kernel::world::resident;
+use crate::kernel::world::{SharedWorld, resident};
 use crate::python::compiler;
 use crate::python::object::{Function, FunctionMeta, Module, Namespace, Value};
 use crate::python::syntax::SyntaxError;
@@ -154,6 +154,14 @@ impl Machine {
         };
         self.interp.forked.push(forked);
         copy
+    }
+
+    /// A copy of it in a copy of its world, which goes on as it would; and roughly how many bytes it takes.
+    pub fn copied(&self, world: &SharedWorld) -> Result<(Self, usize), &'static str> {
+        let Self { interp, threads, first, phase, status, stop } = self;
+        let (interp, threads, size) = fork::snapshot(interp, threads, world.clone())?;
+        let stop = stop.clone();
+        Ok((Self { interp, threads, first: *first, phase: *phase, status: *status, stop }, size))
     }
 
     fn at(&self, id: ThreadId) -> usize {

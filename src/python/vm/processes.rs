@@ -62,6 +62,8 @@ pub enum Birth {
 pub struct Processes {
     settings: Settings,
     library: Library,
+    /// The program: processes look for it among what was compiled, where other runs leave theirs.
+    program: Option<Rc<CodeDef>>,
     /// What all machines share.
     pub world: SharedWorld,
     compiled: Compiled,
@@ -99,6 +101,7 @@ impl Processes {
         world.borrow_mut().processes.begin(ThreadId(0), None);
         world.borrow_mut().resident.add(ProcessId(0), resident::START);
         let first = Machine::new(settings.clone(), library, source, home)?;
+        let program = compiled.borrow().get(&settings.filename).cloned();
         let (machines, homes) = (vec![Some(first)], vec![(0, ProcessId(0))]);
         let (failures, stop) = (Vec::new(), None);
         let interpreters = BTreeMap::new();
@@ -107,6 +110,7 @@ impl Processes {
         Ok(Self {
             settings,
             library,
+            program,
             world,
             compiled,
             machines,
@@ -120,6 +124,44 @@ impl Processes {
             sought: None,
             hits: Vec::new(),
         })
+    }
+
+    /// A copy that goes on as this would, and roughly how many bytes it takes. An error says why there can be none.
+    pub fn copied(&self) -> Result<(Self, usize), &'static str> {
+        if self.real.is_some() {
+            return Err("the clock is real");
+        }
+        if let Some(program) = &self.program {
+            self.compiled.borrow_mut().insert(self.settings.filename.clone(), program.clone());
+        }
+        let world = Rc::new(RefCell::new(self.world.borrow().copied()));
+        let mut size = self.world.borrow().size();
+        let mut machines = Vec::new();
+        for machine in &self.machines {
+            let copied = machine.as_ref().map(|machine| machine.copied(&world)).transpose()?;
+            machines.push(copied.map(|(machine, bytes)| {
+                size += bytes;
+                machine
+            }));
+        }
+        let copy = Self {
+            settings: self.settings.clone(),
+            library: self.library,
+            program: self.program.clone(),
+            world,
+            compiled: self.compiled.clone(),
+            machines,
+            interpreters: self.interpreters.clone(),
+            homes: self.homes.clone(),
+            executed: self.executed,
+            failures: self.failures.clone(),
+            stop: self.stop.clone(),
+            status: self.status,
+            real: None,
+            sought: None,
+            hits: Vec::new(),
+        };
+        Ok((copy, size))
     }
 
     /// Makes the first process one of several that are strangers to each other, each with a world of its own.

@@ -7,7 +7,7 @@ use crate::base::{MS, Ns, SEC};
 use crate::kernel::world::socket::{Answer, Host};
 
 /// One connection to a host.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Site {
     name: String,
     port: u16,
@@ -136,6 +136,10 @@ impl Site {
 }
 
 impl Host for Site {
+    fn copied(&self) -> Box<dyn Host> {
+        Box::new(self.clone())
+    }
+
     fn received(&mut self, bytes: &[u8]) -> Vec<Answer> {
         self.heard.extend_from_slice(bytes);
         let mut answers = Vec::new();

@@ -10,11 +10,13 @@ mod names;
 mod reduce;
 mod save;
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::functions;
 use crate::python::builtins::{Builtin, Exc};
+use crate::python::object::native::Private;
 use crate::python::object::{Base, Class, Namespace, Native, Value};
 use crate::python::vm::control::{Args, Ctl, Res};
 use crate::python::vm::interp::Interp;
@@ -84,8 +86,14 @@ fn error(interp: &mut Interp, class: &str, text: String) -> Box<Ctl> {
     }
 }
 
+impl Private for RefCell<Pickler> {}
+impl Private for RefCell<Unpickler> {}
+
 /// State that is kept while Python runs.
-fn keep<T: std::fmt::Debug + 'static>(interp: &Interp, state: T) -> Value {
+fn keep<T>(interp: &Interp, state: T) -> Value
+where
+    RefCell<T>: Private,
+{
     interp.native(Native::Private(Box::new(RefCell::new(state))))
 }
 
@@ -93,7 +101,7 @@ fn keep<T: std::fmt::Debug + 'static>(interp: &Interp, state: T) -> Value {
 fn kept<T: 'static>(value: &Value) -> Option<&RefCell<T>> {
     match value {
         Value::Native(native) => match &**native {
-            Native::Private(any) => any.downcast_ref(),
+            Native::Private(state) => (&**state as &dyn Any).downcast_ref(),
             _ => None,
         },
         _ => None,

@@ -1,4 +1,5 @@
-//! [`Copier`]: the heap of one process copied into another, as `fork` does it.
+//! [`Copier`]: the heap of one process copied into another, as `fork` does it; or with all its threads, to come back to
+//! a moment of a run ([`snapshot`]).
 //!
 //! Identities and cycles are kept: each object is copied once. Objects that can change are made empty first and filled
 //! from a list, so a cycle, which always leads through one of those, needs no care and long chains of them no stack.
@@ -8,21 +9,26 @@
 
 mod frames;
 mod objects;
+mod snapshot;
 mod state;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 
+pub use snapshot::snapshot;
 pub use state::{Copied, Forked, answer, fork};
 
-use super::traceback::{ExcData, TbEntry};
+use super::traceback::{ExcData, Kept, TbEntry};
 use crate::base::{LockId, ThreadId, WaitId};
 use crate::kernel::world::SharedWorld;
 use crate::python::object::weak::WeakValue;
 use crate::python::object::{
     Class, Code, Dict, Finalizers, Function, Generator, Iter, Namespace, Native, Object, Str, Tuple, Value,
 };
+
+/// Roughly what an object takes besides its items, in bytes.
+const OBJECT: usize = 96;
 
 /// A copy in the making.
 #[derive(Debug)]
@@ -33,6 +39,15 @@ pub struct Copier {
     /// Copies that are still empty, with what they are copies of.
     empty: Vec<(Value, Value)>,
     empty_namespaces: Vec<(Rc<Namespace>, Rc<Namespace>)>,
+    /// Variables of frames that are over, by the address of what they are copies of.
+    kept: HashMap<usize, Kept>,
+    empty_kept: Vec<(Kept, Kept)>,
+    /// All threads are copied, and what the kernel and the world number keeps its numbers.
+    whole: bool,
+    /// What weak references lead to, by address.
+    weak: Vec<usize>,
+    /// Roughly how many bytes the copy takes.
+    size: usize,
     /// Queues that threads wait in, and those of the copy.
     queues: HashMap<WaitId, WaitId>,
     /// Held locks, and those of the copy.
@@ -69,6 +84,11 @@ impl Copier {
             namespaces: HashMap::new(),
             empty: Vec::new(),
             empty_namespaces: Vec::new(),
+            kept: HashMap::new(),
+            empty_kept: Vec::new(),
+            whole: false,
+            weak: Vec::new(),
+            size: 0,
             queues: HashMap::new(),
             held: Vec::new(),
             parent,
@@ -93,18 +113,21 @@ impl Copier {
     }
 
     /// The copy of a value, which may still be empty.
-    fn value(&mut self, old: &Value) -> Value {
+    pub fn value(&mut self, old: &Value) -> Value {
         let Some(address) = old.address() else { return old.clone() };
         if let Some(known) = self.known.get(&address) {
             return known.clone();
         }
         let new = self.make(old);
+        self.size += OBJECT;
         self.known.insert(address, new.clone());
         new
     }
 
     fn values<'a>(&mut self, old: impl IntoIterator<Item = &'a Value>) -> Vec<Value> {
-        old.into_iter().map(|value| self.value(value)).collect()
+        let new: Vec<Value> = old.into_iter().map(|value| self.value(value)).collect();
+        self.size += new.len() * size_of::<Value>();
+        new
     }
 
     fn option(&mut self, old: Option<&Value>) -> Option<Value> {
@@ -127,11 +150,15 @@ impl Copier {
     }
 
     fn weak<T>(&mut self, old: &Weak<T>, copy: impl FnOnce(&mut Self, &Rc<T>) -> Rc<T>) -> Weak<T> {
-        old.upgrade().map_or_else(Weak::new, |old| Rc::downgrade(&copy(self, &old)))
+        let Some(old) = old.upgrade() else { return Weak::new() };
+        self.weak.push(Rc::as_ptr(&old).addr());
+        Rc::downgrade(&copy(self, &old))
     }
 
     fn weak_value(&mut self, old: &WeakValue) -> WeakValue {
-        let new = old.upgrade().map(|old| self.value(&old));
+        let old_value = old.upgrade();
+        self.weak.extend(old_value.as_ref().and_then(Value::address));
+        let new = old_value.map(|old| self.value(&old));
         new.as_ref().and_then(WeakValue::of).unwrap_or_else(|| old.clone())
     }
 
@@ -145,10 +172,13 @@ impl Copier {
 
     /// The forking thread is another one in the copy; the rest do not exist there.
     fn thread(&self, old: ThreadId) -> ThreadId {
-        if old == self.parent { self.child } else { old }
+        if old == self.parent && !self.whole { self.child } else { old }
     }
 
     fn lock(&mut self, old: LockId, held: bool) -> LockId {
+        if self.whole {
+            return old;
+        }
         let new = self.world.borrow_mut().next_lock();
         if held {
             self.held.push((old, new));
@@ -157,14 +187,29 @@ impl Copier {
     }
 
     fn queue(&mut self, old: WaitId) -> WaitId {
+        if self.whole {
+            return old;
+        }
         let world = &self.world;
         *self.queues.entry(old).or_insert_with(|| world.borrow_mut().next_wait())
     }
 
     fn entry(&mut self, old: &TbEntry) -> TbEntry {
-        // What the frames kept is of no use to the child.
-        let TbEntry { code, at, kept: _ } = old;
-        TbEntry::new(self.code(code), *at)
+        let TbEntry { code, at, kept } = old;
+        TbEntry { kept: self.maybe_kept(kept.as_ref()), ..TbEntry::new(self.code(code), *at) }
+    }
+
+    /// What frames kept is of no use to a child.
+    fn maybe_kept(&mut self, old: Option<&Kept>) -> Option<Kept> {
+        let old = old.filter(|_| self.whole)?;
+        let address = Rc::as_ptr(old).addr();
+        if let Some(known) = self.kept.get(&address) {
+            return Some(known.clone());
+        }
+        let new = Kept::default();
+        self.kept.insert(address, new.clone());
+        self.empty_kept.push((old.clone(), new.clone()));
+        Some(new)
     }
 
     fn exception(&mut self, old: &ExcData) -> ExcData {
@@ -189,6 +234,9 @@ impl Copier {
                 self.fill(&old, &new);
             } else if let Some((old, new)) = self.empty_namespaces.pop() {
                 new.fill(&old, |value| self.value(value));
+            } else if let Some((old, new)) = self.empty_kept.pop() {
+                let values = self.values(old.borrow().iter());
+                new.replace(values);
             } else {
                 return;
             }

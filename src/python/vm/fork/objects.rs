@@ -227,12 +227,12 @@ impl Copier {
             }
             Native::Complex(real, imaginary) => Native::Complex(*real, *imaginary),
             Native::Opaque(pattern) => Native::Opaque(pattern.clone()),
-            Native::Frame(FrameView { code, at, place, globals, kept: _ }) => Native::Frame(FrameView {
+            Native::Frame(FrameView { code, at, place, globals, kept }) => Native::Frame(FrameView {
                 code: self.code(code),
                 at: *at,
                 place: place.map(|(thread, at)| (self.thread(thread), at)),
                 globals: globals.as_ref().map(|globals| self.namespace(globals)),
-                kept: None,
+                kept: self.maybe_kept(kept.as_ref()),
             }),
             Native::CoroutineWrapper(generator) => Native::CoroutineWrapper(self.generator(generator)),
             Native::AsyncStep(AsyncStep { generator, kind, state }) => {
@@ -255,7 +255,12 @@ impl Copier {
                 count: count.clone(),
                 owner: self.maybe_thread(owner),
             }),
-            Native::Private(_) => {
+            Native::Private(state) => {
+                if self.whole
+                    && let Some(state) = state.copied(self)
+                {
+                    return Native::Private(state);
+                }
                 self.problem = Some("fork from a callback of a native function");
                 Native::Stream(0)
             }
@@ -385,9 +390,9 @@ impl Copier {
             }
             (Native::Local { dicts: old, .. }, Native::Local { dicts: new, .. }) => {
                 let old = old.borrow();
-                let own = old.iter().filter(|(thread, _)| *thread == self.parent);
-                let own = own.map(|(_, dict)| dict.clone()).collect::<Vec<_>>();
-                new.replace(own.iter().map(|dict| (self.child, self.dict(dict))).collect());
+                let own = old.iter().filter(|(thread, _)| self.whole || *thread == self.parent);
+                let own = own.map(|(thread, dict)| (self.thread(*thread), dict.clone())).collect::<Vec<_>>();
+                new.replace(own.iter().map(|(thread, dict)| (*thread, self.dict(dict))).collect());
             }
             _ => {}
         }

@@ -14,7 +14,7 @@ use crate::python::vm::signals::{Handler, Signals};
 use crate::python::vm::thread::Thread;
 
 /// What the parent has to be told about its child.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Forked {
     /// The thread that forked.
     pub parent: ThreadId,
@@ -50,7 +50,7 @@ pub fn fork(
 }
 
 impl Copier {
-    fn interpreter(&mut self, old: &Interp, process: ProcessId) -> Interp {
+    pub(super) fn interpreter(&mut self, old: &Interp, process: ProcessId) -> Interp {
         let Interp {
             symbols,
             types,
@@ -167,7 +167,7 @@ impl Copier {
     }
 
     /// The loop of a parent does not run in its child.
-    fn loops(&mut self, old: &Loops) -> Loops {
+    pub(super) fn loops(&mut self, old: &Loops) -> Loops {
         let Loops { running: _, tasks, room, names, usual, usual_futures } = old;
         let tasks = tasks.iter().map(|task| self.weak_value(task)).collect();
         Loops { running: Vec::new(), tasks, room: *room, names: *names, usual: *usual, usual_futures: *usual_futures }
