@@ -62,6 +62,8 @@ pub struct Burst {
 pub enum StopReason {
     /// The budget is used up and the thread stands at a safe point (or, under [`Stop::AnyInstruction`], anywhere).
     Budget,
+    /// The same, and the thread stands at a safe point, whatever the slice has allowed.
+    Safe,
     /// It asks the kernel for something.
     Syscall(Syscall),
     /// The thread is over.

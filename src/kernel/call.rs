@@ -11,7 +11,7 @@ impl Kernel {
     /// The thread's clock has reached the end of its burst.
     pub(super) fn stopped(&mut self, cx: &mut Cx<'_>, id: ThreadId, reason: StopReason) {
         match reason {
-            StopReason::Budget => {}
+            StopReason::Budget | StopReason::Safe => {}
             StopReason::Syscall(call) => self.syscall(cx, id, call),
             StopReason::Exit => self.exit(cx, id),
             StopReason::ProcessExit(status) => {

@@ -268,8 +268,9 @@ impl Kernel {
         let burst = program.resume(id, wake, slice);
         debug_assert!(burst.end >= now, "the program's clock ran backwards");
         self.cores[core].clock = burst.end;
-        if burst.stop == StopReason::Budget {
-            thread.safe = anywhere || slice.stop == Stop::SafePoint;
+        if matches!(burst.stop, StopReason::Budget | StopReason::Safe) {
+            // One that was cut short may stand at a safe point all the same, after a call into C.
+            thread.safe = anywhere || slice.stop == Stop::SafePoint || burst.stop == StopReason::Safe;
         } else {
             thread.safe = false;
             thread.todo = Todo::Stopped(burst.stop);

@@ -30,13 +30,7 @@ fn programs() -> Vec<(String, String)> {
 /// What is asked, in an order that jumps to and fro.
 fn questions(request: &RunRequest, end: Ns) -> Vec<InspectRequest> {
     let seek = |sought: Sought, forwards| Some(Seek { sought, forwards });
-    let asked = [
-        (5, None),
-        (9, seek(Sought::Inside, false)),
-        (2, seek(Sought::Instruction, true)),
-        (7, seek(Sought::Line, false)),
-        (8, None),
-    ];
+    let asked = [(8, None), (2, seek(Sought::Instruction, true)), (6, seek(Sought::Line, false)), (7, None)];
     asked.map(|(tenth, seek)| InspectRequest { run: request.clone(), at: end * tenth / 10, seek }).to_vec()
 }
 
@@ -53,7 +47,8 @@ fn same(name: &str, request: &RunRequest) -> usize {
 
 #[test]
 fn moments_are_the_same_from_points_as_from_the_start() {
-    let programs = programs();
+    // Every third: all of them take a minute, and differ little in what is copied.
+    let programs: Vec<_> = programs().into_iter().step_by(3).collect();
     let next = AtomicUsize::new(0);
     let without = AtomicUsize::new(0);
     thread::scope(|scope| {
@@ -65,7 +60,7 @@ fn moments_are_the_same_from_points_as_from_the_start() {
                     let mut request = RunRequest::new(source.as_str());
                     request.filename = name.clone();
                     request.machine.gil = at % 3 > 0;
-                    request.limits.instructions = 100_000;
+                    request.limits.instructions = 60_000;
                     let kept = same(name, &request);
                     without.fetch_add(usize::from(kept == 0), Ordering::Relaxed);
                 }

@@ -438,7 +438,8 @@ impl Program for Machine {
             self.adopt();
             let end = self.thread_slot(thread).clock;
             let stop = match exit {
-                Exit::Budget => KernelStop::Budget,
+                Exit::Budget => KernelStop::Safe,
+                Exit::Cut => KernelStop::Budget,
                 Exit::Syscall(call) => KernelStop::Syscall(call),
                 Exit::Stop(Stop::Exit(status)) => KernelStop::ProcessExit(status),
                 Exit::Stop(stop) => {

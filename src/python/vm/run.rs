@@ -19,8 +19,10 @@ use crate::kernel::api::Syscall;
 /// Why [`run`] came back.
 #[derive(Debug)]
 pub enum Exit {
-    /// The budget is used up; the thread stands where it may stop.
+    /// The budget is used up; the thread stands at a safe point.
     Budget,
+    /// The budget is used up; the thread stands before any instruction.
+    Cut,
     /// It waits for the kernel.
     Syscall(Syscall),
     /// Its outermost frame returned or raised; see [`Thread::ended`].
@@ -69,7 +71,7 @@ pub fn run<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns, fin
                     if let Some(watch) = &mut interp.watch {
                         watch.stops(interp.thread);
                     }
-                    return Exit::Budget;
+                    return Exit::Cut;
                 }
                 fresh = true;
                 continue;
