@@ -9,6 +9,7 @@ mod legend;
 mod paint;
 mod tip;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -59,18 +60,19 @@ pub fn TimelineView(props: &TimelineViewProps) -> Html {
     let body = use_node_ref();
     let canvas = use_node_ref();
     let theme = use_theme();
+    let colours = use_memo(theme, |_| RefCell::new(None));
 
     use_width(&body, props.act.reform(Action::Resize));
     use_effect_with(
         (canvas.clone(), props.run.clone(), props.view, (*folded).clone(), *top, shown, theme),
-        |(canvas, run, view, folded, top, shown, _)| {
+        move |(canvas, run, view, folded, top, shown, _)| {
             let (canvas, run, view, folded) = (canvas.clone(), run.clone(), *view, folded.clone());
             let (top, height) = (*top, *shown);
             let frame = Frame::request(move |_| {
                 let window = Window { folded: &folded, top, height };
                 if let Some(canvas) = canvas.cast::<HtmlCanvasElement>() {
                     let scene = timeline::layout(&run.timeline, &view, window);
-                    let _ = paint::paint(&canvas, &scene, window);
+                    let _ = paint::paint(&canvas, &scene, window, &mut colours.borrow_mut());
                 }
             });
             move || drop(frame)

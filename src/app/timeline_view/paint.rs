@@ -16,8 +16,14 @@ const LABEL_ROOM: f64 = 22.0;
 /// Lower ones neither.
 const LABEL_HEIGHT: f64 = 11.0;
 
-/// Paints the part of a scene that a window shows. `None` only where there is no canvas to paint on.
-pub(super) fn paint(canvas: &HtmlCanvasElement, scene: &Scene<'_>, window: Window) -> Option<()> {
+/// Paints the part of a scene that a window shows, in the colours that are kept. `None` only where there is no canvas to
+/// paint on.
+pub(super) fn paint(
+    canvas: &HtmlCanvasElement,
+    scene: &Scene<'_>,
+    window: Window,
+    kept: &mut Option<Colours>,
+) -> Option<()> {
     let ratio = web_sys::window()?.device_pixel_ratio().clamp(1.0, 4.0);
     let (width, height) = (scene.width, window.height);
     let pixels = ((width * ratio).round() as u32, (height * ratio).round() as u32);
@@ -26,7 +32,10 @@ pub(super) fn paint(canvas: &HtmlCanvasElement, scene: &Scene<'_>, window: Windo
         canvas.set_height(pixels.1);
     }
     let ctx: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-    let colours = Colours::of(canvas)?;
+    if kept.as_ref().is_none_or(|colours| colours.ratio != ratio) {
+        *kept = Colours::of(canvas, &ctx, ratio);
+    }
+    let colours = kept.as_ref()?;
     let _ = ctx.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
     ctx.clear_rect(0.0, 0.0, width, height);
 
@@ -35,11 +44,11 @@ pub(super) fn paint(canvas: &HtmlCanvasElement, scene: &Scene<'_>, window: Windo
         ctx.fill_rect(tick.x.round(), AXIS_HEIGHT - 10.0, 1.0, height);
     }
     let _ = ctx.translate(0.0, -window.top);
-    bars(&ctx, scene, &colours, ratio, window.top);
-    arrows(&ctx, scene, &colours);
-    marks(&ctx, scene, &colours);
+    bars(&ctx, scene, colours, window.top);
+    arrows(&ctx, scene, colours);
+    marks(&ctx, scene, colours);
     let _ = ctx.translate(0.0, window.top);
-    axis(&ctx, scene, &colours);
+    axis(&ctx, scene, colours);
     Some(())
 }
 
@@ -61,17 +70,18 @@ fn axis(ctx: &CanvasRenderingContext2d, scene: &Scene<'_>, colours: &Colours) {
     ctx.fill_rect(0.0, AXIS_HEIGHT - 1.0, scene.width, 1.0);
 }
 
-fn bars(ctx: &CanvasRenderingContext2d, scene: &Scene<'_>, colours: &Colours, ratio: f64, top: f64) {
+fn bars(ctx: &CanvasRenderingContext2d, scene: &Scene<'_>, colours: &Colours, top: f64) {
+    let ratio = colours.ratio;
     for state in ALL_STATES {
         let mut bars = scene.bars.iter().filter(|bar| bar.state == state).peekable();
         if bars.peek().is_none() {
             continue;
         }
-        if let Some(pattern) = colours.pattern(ctx, state, ratio) {
+        if let Some(pattern) = colours.pattern(state) {
             // A pattern is laid out in the screen's pixels.
             ctx.save();
             let _ = ctx.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
-            ctx.set_fill_style_canvas_pattern(&pattern);
+            ctx.set_fill_style_canvas_pattern(pattern);
             for bar in bars {
                 let (x, y, width, height) = edges(bar);
                 ctx.fill_rect(x * ratio, (y - top) * ratio, width * ratio, height * ratio);
