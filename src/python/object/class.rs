@@ -225,7 +225,7 @@ impl Class {
 
     /// Names of the slots that it adds.
     pub fn slot_names(&self) -> Vec<String> {
-        self.slots().unwrap_or_default().iter().map(|name| name.to_string()).collect()
+        self.slots().unwrap_or_default().iter().map(|name| (**name).to_owned()).collect()
     }
 
     /// Whether instances of a class with [`Traits::slotted`] have room for this name. A slot `__x` is `_Class__x`.
