@@ -163,6 +163,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("language/numbers_of_our_own", include_str!("../python/language/numbers_of_our_own.py")),
     ("language/object_protocols_tour", include_str!("../python/language/object_protocols_tour.py")),
     ("language/operators", include_str!("../python/language/operators.py")),
+    ("language/order_of_death", include_str!("../python/language/order_of_death.py")),
     ("language/patterns", include_str!("../python/language/patterns.py")),
     ("language/primed_coroutines", include_str!("../python/language/primed_coroutines.py")),
     ("language/properties", include_str!("../python/language/properties.py")),

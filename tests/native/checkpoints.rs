@@ -59,7 +59,7 @@ fn moments_are_the_same_from_points_as_from_the_start() {
                     let Some((name, source)) = programs.get(at) else { return };
                     let mut request = RunRequest::new(source.as_str());
                     request.filename = name.clone();
-                    request.machine.gil = at % 3 > 0;
+                    request.machine.gil = !at.is_multiple_of(3);
                     request.limits.instructions = 60_000;
                     let kept = same(name, &request);
                     without.fetch_add(usize::from(kept == 0), Ordering::Relaxed);

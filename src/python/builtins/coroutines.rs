@@ -241,7 +241,7 @@ pub fn frame_member(interp: &mut Interp, g: &Rc<Generator>, name: Sym) -> Res<Op
 fn locals(interp: &Interp, g: &Generator) -> Rc<Dict> {
     let dict = Dict::new();
     let frame = g.frame.borrow();
-    let values = frame.iter().flat_map(|frame| frame.stack.iter());
+    let values = frame.iter().flat_map(|frame| frame.stack.0.iter());
     for (&name, value) in g.func.code.locals.iter().zip(values) {
         let value = if let Value::Cell(cell) = value { cell.value.borrow().clone() } else { value.clone() };
         if !value.is_null() {

@@ -81,7 +81,7 @@ fn locals(interp: &mut Interp, t: &Thread, value: Value) -> Res {
     let Some(view) = of(&value) else { return Ok(Value::None) };
     match (living(interp, t, view), &view.kept) {
         (Some((index, _)), _) => scope::locals_at(interp, t, index),
-        (None, Some(kept)) => Ok(scope::locals_in(interp, &view.code, &kept.borrow())),
+        (None, Some(kept)) => Ok(scope::locals_in(interp, &view.code, &kept.borrow().0)),
         (None, None) => Err(interp.unsupported("f_locals of a frame that is over")),
     }
 }

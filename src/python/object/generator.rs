@@ -91,7 +91,7 @@ impl Generator {
         let frame = self.frame.borrow();
         let frame = frame.as_ref()?;
         let resume = self.func.code.instrs.get(frame.ip as usize)?;
-        (resume.op == Op::Resume && resume.arg >= 2).then(|| frame.stack.last().cloned())?
+        (resume.op == Op::Resume && resume.arg >= 2).then(|| frame.stack.0.last().cloned())?
     }
 }
 
@@ -182,13 +182,23 @@ pub enum GeneratorState {
     Closed,
 }
 
+/// Values of which the last dies first, as when a function returns.
+#[derive(Debug, Default)]
+pub struct Locals(pub Vec<Value>);
+
+impl Drop for Locals {
+    fn drop(&mut self) {
+        while self.0.pop().is_some() {}
+    }
+}
+
 /// A frame put aside.
 #[derive(Debug, Default)]
 pub struct SuspendedFrame {
     /// Next instruction.
     pub ip: u32,
     /// Locals and operands.
-    pub stack: Vec<Value>,
+    pub stack: Locals,
     /// The exception it was handling.
     pub handled: Value,
     /// Memory of its last run, to be used again.

@@ -22,7 +22,7 @@ pub use dict::{Dict, DictTable};
 pub use finalizer::{Finalizer, Finalizers};
 pub use function::{Cache, Cell, Code, Function, FunctionMeta, Fused, LinkedInstr, Method};
 pub use generator::{
-    AsyncStep, Asynchronous, Generator, GeneratorKind, GeneratorState, StepKind, StepState, SuspendedFrame,
+    AsyncStep, Asynchronous, Generator, GeneratorKind, GeneratorState, Locals, StepKind, StepState, SuspendedFrame,
 };
 pub use iter::{DictPart, Iter, IterError, IterState};
 pub use module::{Module, Modules, Namespace};

@@ -12,6 +12,17 @@ pub struct Tuple {
     pub items: Box<[Value]>,
 }
 
+/// The last item dies first (`tuple_dealloc`).
+impl Drop for Tuple {
+    fn drop(&mut self) {
+        drop_backwards(std::mem::take(&mut self.items).into_vec());
+    }
+}
+
+fn drop_backwards(mut items: Vec<Value>) {
+    while items.pop().is_some() {}
+}
+
 impl Tuple {
     /// Takes over these items.
     pub fn new(items: Vec<Value>) -> Rc<Self> {
@@ -24,6 +35,13 @@ impl Tuple {
 pub struct List {
     /// The items. Never keep a borrow across a call that could run Python.
     pub items: RefCell<Vec<Value>>,
+}
+
+/// The last item dies first (`list_dealloc`).
+impl Drop for List {
+    fn drop(&mut self) {
+        drop_backwards(self.items.take());
+    }
 }
 
 impl List {

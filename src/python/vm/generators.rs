@@ -16,7 +16,7 @@ use crate::python::builtins::Exc;
 use crate::python::bytecode::CodeKind;
 use crate::python::bytecode::op::Op;
 use crate::python::object::{
-    Asynchronous, Generator, GeneratorKind, GeneratorState, Native, Str, SuspendedFrame, Value,
+    Asynchronous, Generator, GeneratorKind, GeneratorState, Locals, Native, Str, SuspendedFrame, Value,
 };
 
 /// How messages call one.
@@ -56,7 +56,12 @@ pub fn return_generator(interp: &mut Interp, t: &mut Thread) -> Flow {
         qualname: RefCell::new(qualname),
         id: interp.next_id(),
         state: Cell::new(GeneratorState::Created),
-        frame: RefCell::new(Some(Box::new(SuspendedFrame { ip: frame.ip, stack, handled: Value::Null, extra: None }))),
+        frame: RefCell::new(Some(Box::new(SuspendedFrame {
+            ip: frame.ip,
+            stack: Locals(stack),
+            handled: Value::Null,
+            extra: None,
+        }))),
         func: frame.func,
         finalizers: interp.types.finalizers.clone(),
         watched: Cell::new(false),

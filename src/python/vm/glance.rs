@@ -82,7 +82,7 @@ fn is_own_generator(interp: &Interp, generator: &Generator) -> bool {
 pub(super) fn suspended_variables(interp: &Interp, generator: &Generator) -> Vec<(String, Value)> {
     let frame = generator.frame.borrow();
     let Some(frame) = frame.as_ref().filter(|_| is_own_generator(interp, generator)) else { return Vec::new() };
-    locals(interp, &generator.func.code, frame.stack.iter())
+    locals(interp, &generator.func.code, frame.stack.0.iter())
 }
 
 /// The frame of a generator or coroutine of the program that waits.

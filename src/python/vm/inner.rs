@@ -178,10 +178,11 @@ pub(super) fn inner<const FINE: bool>(
                 };
                 sync!();
                 let stack = t.stack.as_mut_slice();
-                let mut at = result;
-                while at < base + sp {
+                // The last local dies first, as in `_PyFrame_ClearLocals` since 3.14.
+                let mut at = base + sp;
+                while at > result {
+                    at -= 1;
                     clear(&mut stack[at]);
-                    at += 1;
                 }
                 let value = match pop_frame(&mut t.frames) {
                     Ret::Init(object) => Value::Object(object),

@@ -22,8 +22,8 @@ pub(super) fn resume(
     generator.state.set(GeneratorState::Running);
     let func = generator.func.clone();
     t.reserve(base + func.code.framesize as usize);
-    let sp = base + suspended.stack.len();
-    shift(&mut suspended.stack, &mut t.stack[base..sp]);
+    let sp = base + suspended.stack.0.len();
+    shift(&mut suspended.stack.0, &mut t.stack[base..sp]);
     let mut extra = suspended.extra.take().unwrap_or_default();
     extra.generator = Some(generator);
     if !suspended.handled.is_null() {
@@ -47,10 +47,10 @@ pub(super) fn suspend(interp: &mut Interp, t: &mut Thread) {
     pop_frame(&mut t.frames);
     let Some(mut extra) = extra else { return };
     let mut suspended = extra.spare.take().unwrap_or_default();
-    if suspended.stack.len() != sp - base {
-        suspended.stack.resize_with(sp - base, Value::default);
+    if suspended.stack.0.len() != sp - base {
+        suspended.stack.0.resize_with(sp - base, Value::default);
     }
-    shift(&mut t.stack[base..sp], &mut suspended.stack);
+    shift(&mut t.stack[base..sp], &mut suspended.stack.0);
     let saved = mem::take(&mut extra.saved_handled);
     let mut handled = Value::Null;
     if !(saved.is_null() && t.handled.is_null()) {

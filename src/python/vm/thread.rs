@@ -154,11 +154,11 @@ impl Thread {
         }
     }
 
-    /// Empties the slots from `from` to `to`.
+    /// Empties the slots from `from` to `to`, the last first.
     pub fn clear(&mut self, from: usize, to: usize) {
         let to = to.min(self.stack.len());
         if from < to {
-            for slot in &mut self.stack[from..to] {
+            for slot in self.stack[from..to].iter_mut().rev() {
                 *slot = Value::Null;
             }
         }

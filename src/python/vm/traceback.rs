@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::python::object::{Code, Dict, Native, Object, Tuple, Value};
+use crate::python::object::{Code, Dict, Locals, Native, Object, Tuple, Value};
 
 /// The built-in part of an exception (`PyBaseExceptionObject`).
 #[derive(Debug, Default)]
@@ -40,7 +40,7 @@ pub struct TbEntry {
 }
 
 /// The local variables of a frame that is over, in the order of its code's slots.
-pub type Kept = Rc<RefCell<Vec<Value>>>;
+pub type Kept = Rc<RefCell<Locals>>;
 
 impl TbEntry {
     /// The place where a frame stands.

@@ -12,7 +12,7 @@ use super::run::Exit;
 use super::thread::{Frame, Ret, Thread};
 use super::traceback::TbEntry;
 use crate::python::builtins::Exc;
-use crate::python::object::{GeneratorState, Value};
+use crate::python::object::{GeneratorState, Locals, Value};
 
 /// Whether a value is an exception of a built-in class.
 pub fn is(interp: &Interp, value: &Value, class: Exc) -> bool {
@@ -193,6 +193,6 @@ fn keep_locals(t: &mut Thread, frame: &Frame, exception: &Value) {
         && let Some(entry) = data.borrow_mut().traceback.last_mut()
     {
         let kept = locals.iter_mut().map(std::mem::take).collect();
-        entry.kept = Some(Rc::new(RefCell::new(kept)));
+        entry.kept = Some(Rc::new(RefCell::new(Locals(kept))));
     }
 }

@@ -24,7 +24,7 @@ use crate::base::{LockId, ThreadId, WaitId};
 use crate::kernel::world::SharedWorld;
 use crate::python::object::weak::WeakValue;
 use crate::python::object::{
-    Class, Code, Dict, Finalizers, Function, Generator, Iter, Namespace, Native, Object, Str, Tuple, Value,
+    Class, Code, Dict, Finalizers, Function, Generator, Iter, Locals, Namespace, Native, Object, Str, Tuple, Value,
 };
 
 /// Roughly what an object takes besides its items, in bytes.
@@ -235,8 +235,8 @@ impl Copier {
             } else if let Some((old, new)) = self.empty_namespaces.pop() {
                 new.fill(&old, |value| self.value(value));
             } else if let Some((old, new)) = self.empty_kept.pop() {
-                let values = self.values(old.borrow().iter());
-                new.replace(values);
+                let values = self.values(old.borrow().0.iter());
+                new.replace(Locals(values));
             } else {
                 return;
             }

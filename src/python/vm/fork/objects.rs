@@ -9,8 +9,8 @@ use crate::python::builtins::frame::FrameView;
 use crate::python::object::native::View;
 use crate::python::object::{
     self, AsyncStep, Asynchronous, Base, Cache, Class, Code, DequeState, Dict, Function, FunctionMeta, Generator,
-    InstanceAttrs, Iter, IterState, List, LockState, Method, Module, Native, Object, RLockState, SemLockState, Set,
-    SetTable, Slice, StepKind, SuspendedFrame, Tuple, Value,
+    InstanceAttrs, Iter, IterState, List, Locals, LockState, Method, Module, Native, Object, RLockState, SemLockState,
+    Set, SetTable, Slice, StepKind, SuspendedFrame, Tuple, Value,
 };
 
 impl Copier {
@@ -362,7 +362,7 @@ impl Copier {
             let SuspendedFrame { ip, stack, handled, extra } = &**frame;
             let frame = SuspendedFrame {
                 ip: *ip,
-                stack: self.values(stack),
+                stack: Locals(self.values(stack.0.iter())),
                 handled: self.value(handled),
                 extra: extra.as_ref().map(|extra| Box::new(self.frame_extra(extra))),
             };
