@@ -78,7 +78,7 @@ fn problem(name: &str, source: &str) -> Option<String> {
         }
         Outcome::Deadlock(text) | Outcome::Limit(text) | Outcome::Unsupported(text) => return Some(text.clone()),
     }
-    let out = written(&reply, Stream::Stdout);
+    let out = without_library_lines(&written(&reply, Stream::Stdout));
     if out != expected("out") {
         return Some(format!("stdout{}", difference(&expected("out"), &out)));
     }
