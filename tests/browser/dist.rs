@@ -41,7 +41,7 @@ fn the_bundles_are_small() {
     size("lens-", "_bg.wasm", 200_000);
     size("pool-", "_bg.wasm", 120_000);
     let engine = size("worker-", "_bg.wasm", 700_000) + size("worker-", "_library.txt", 360_000);
-    assert!(engine <= 1_000_000, "the first run waits for {engine} bytes in brotli");
+    assert!(engine <= 1_010_000, "the first run waits for {engine} bytes in brotli");
 }
 
 #[test]
