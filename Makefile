@@ -31,7 +31,7 @@ test: setup
 # Both halves are printed, also when a figure of the first one is over its limit.
 bench: setup dist
 	@cargo run --quiet --locked --profile engine --bin bench; native=$$?; \
-	cargo test --quiet --locked --features e2e --test browser -- --ignored --exact --nocapture --test-threads=1 bench::bench pace::pace && exit $$native
+	cargo test --quiet --locked --features e2e --test browser -- --ignored --exact --nocapture --test-threads=1 bench::bench pace::pace pool::two_workers_are_faster_than_one && exit $$native
 
 shots: setup
 	@cargo test --quiet --features e2e --test browser -- --ignored --exact shots::shots

@@ -41,8 +41,6 @@ check "tests, native" cargo test --locked $native --test native
 check "tests, wasm" env WASM_BINDGEN_TEST_TIMEOUT=900 cargo test --locked --target wasm32-unknown-unknown --features browser --test wasm
 wait $site || exit 1
 check "tests, browser" cargo test --locked $native --test browser -- --nocapture --test-threads=2
-# These measure, and need the machine for themselves.
-check "tests, measured" cargo test --locked $native --test browser -- --nocapture --ignored --exact pool::two_workers_are_faster_than_one
 
 echo
 echo "gilscope: all checks passed in $(($(date +%s) - began)) s"

@@ -102,9 +102,9 @@ fn real_processes_do_every_task_once() {
     });
 }
 
-/// Needs both cores for itself, so it is run alone (`tests/run.sh`).
+/// Needs both cores for itself, so `make bench` runs it.
 #[test]
-#[ignore = "measures: run it alone"]
+#[ignore = "measures; run it with `make bench`"]
 fn two_workers_are_faster_than_one() {
     if std::thread::available_parallelism().is_ok_and(|cores| cores.get() < 2) {
         println!("size: one core: two workers against one not measured");
