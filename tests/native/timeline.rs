@@ -91,7 +91,12 @@ fn lanes_can_be_folded_under_their_thread_and_their_process() {
 
 /// One thread that runs and waits by turns, `count` times for 1 µs each.
 fn crowd(count: u64) -> Trace {
-    let state = |n: u64| if n.is_multiple_of(4) { State::WaitingGil } else { State::Running };
+    crowd_of(count, |n| n.is_multiple_of(4))
+}
+
+/// So many slices of a microsecond, those that wait being chosen.
+fn crowd_of(count: u64, waits: impl Fn(u64) -> bool) -> Trace {
+    let state = |n: u64| if waits(n) { State::WaitingGil } else { State::Running };
     Trace {
         end: count * US,
         tracks: vec![track(TrackKind::Thread(0), "MainThread")],
@@ -151,7 +156,7 @@ fn crowds_become_columns_that_keep_the_shares() {
     let timeline = Timeline::new(crowd(100_000));
     let view = Viewport::fit(timeline.end, 800.0);
     let scene = layout(&timeline, &view, Window::ALL);
-    assert!(scene.bars.len() <= 2 * 401, "{}", scene.bars.len());
+    assert!(scene.bars.len() < 10, "neighbours with the same shares are one bar: {}", scene.bars.len());
     assert!(scene.bars.iter().all(|bar| bar.merged));
     let area =
         |state| -> f64 { scene.bars.iter().filter(|bar| bar.state == state).map(|bar| bar.width * bar.height).sum() };
@@ -170,7 +175,7 @@ fn zoomed_in_every_slice_is_its_own_bar() {
 
 #[test]
 fn columns_stand_still_while_panning() {
-    let timeline = Timeline::new(crowd(100_000));
+    let timeline = Timeline::new(crowd_of(100_000, |n| n.is_multiple_of(2 + n / 700 % 5)));
     let view = Viewport { start: 10e6, end: 60e6, width: 800.0 };
     let edges = |view: &Viewport| -> Vec<i64> {
         let scene = layout(&timeline, view, Window::ALL);
@@ -179,6 +184,7 @@ fn columns_stand_still_while_panning() {
     };
     let panned = edges(&view.pan(7.0, timeline.end));
     let before = edges(&view);
+    assert!(before.len() > 50, "{}", before.len());
     assert!(panned.iter().filter(|edge| before.contains(edge)).count() * 10 > panned.len() * 9);
 }
 
