@@ -25,6 +25,21 @@ check() {
     sed -n 's/^size: /    /p' "$log" | tee -a "$summary"
 }
 
+# Builds the release site unless it is what would come out: nothing that goes in is younger than the last build's
+# beginning, and nobody has built another in its place since the end.
+release_build() {
+    inputs="Cargo.toml Cargo.lock Makefile Trunk.toml index.html rust-toolchain.toml .cargo content src style tests/run.sh"
+    begun=target/site-begun
+    ended=target/site-ended
+    if [ -e $ended ] && [ -d dist ] && [ -z "$(find $inputs -newer $begun; find dist -newer $ended)" ]; then
+        return
+    fi
+    rm -f $ended
+    touch $begun
+    # The program that answers the prerenderer is there by now.
+    GILSCOPE_ANSWER="$PWD/target/debug/answer" trunk build --quiet --release && touch $ended
+}
+
 native="--features prerender,e2e"
 
 check "format" cargo fmt --check
@@ -32,8 +47,8 @@ check "lints, native" cargo clippy --quiet --locked --all-targets $native -- -D 
 check "lints, page" cargo clippy --quiet --locked --target wasm32-unknown-unknown --no-default-features --features hydrate --lib --bin app --bin lens --bin pool -- -D warnings
 check "lints, worker" cargo clippy --quiet --locked --target wasm32-unknown-unknown --features browser --lib --bin worker --test wasm -- -D warnings
 check "build, native" cargo test --quiet --locked $native --no-run
-# Beside the tests, since its longest part keeps one core busy. The program that answers the prerenderer is there by now.
-check "release build" env GILSCOPE_ANSWER="$PWD/target/debug/answer" trunk build --quiet --release &
+# Beside the tests, since its longest part keeps one core busy.
+check "release build" release_build &
 site=$!
 trap 'kill $site 2>/dev/null' EXIT
 check "tests, native" cargo test --locked $native --test native
