@@ -238,9 +238,9 @@ fn known(owner: &str, name: &str) -> bool {
     ["module", "type", "class"].iter().any(|kind| section(&format!("[{kind} {owner}]"), name))
 }
 
-/// What a built-in type has in CPython.
-fn names(kind: &str) -> Vec<&'static str> {
-    let header = format!("[type {kind}]");
+/// A section of the known names.
+fn names(section: &str) -> Vec<&'static str> {
+    let header = format!("[{section}]");
     let lines = source(KNOWN).unwrap_or_default().lines().skip_while(|line| *line != header);
     lines.skip(1).take_while(|line| !line.starts_with('[')).flat_map(str::split_whitespace).collect()
 }

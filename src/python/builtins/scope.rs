@@ -85,9 +85,9 @@ fn class_names(interp: &mut Interp, class: &Class, names: &mut Vec<String>) -> R
             continue;
         }
         let (name, module) = (class.name.borrow().as_str().to_owned(), class.module.borrow().clone());
-        let mut known = (interp.library.names)(&format!("{module}.{name}"));
+        let mut known = (interp.library.names)(&format!("type {module}.{name}"));
         if known.is_empty() {
-            known = (interp.library.names)(&name);
+            known = (interp.library.names)(&format!("type {name}"));
         }
         if known.is_empty() && class.layout != Layout::Exception {
             return Err(interp.unsupported(format!("dir() of the type {name}")));

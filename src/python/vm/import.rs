@@ -10,7 +10,6 @@ use super::interp::Interp;
 use super::link;
 use super::symbol::{Sym, sym};
 use super::thread::Ret;
-use super::traceback_text;
 use crate::python::builtins::{Builtin, Exc};
 use crate::python::compiler;
 use crate::python::object::{Function, FunctionMeta, Module, Namespace, Native, Value};
@@ -33,8 +32,10 @@ pub struct Library {
     pub known_module: fn(&str) -> bool,
     /// Whether CPython's module has this name (for "not supported yet").
     pub known: fn(module: &str, name: &str) -> bool,
-    /// What CPython's `dir()` shows of a built-in type, without what `object` has; nothing if that is not known.
-    pub names: fn(kind: &str) -> Vec<&'static str>,
+    /// Names that CPython has, in its order; none for an unknown section: `stdlib` all modules, `compiled` those that are
+    /// no files, `built in` the built-in names, `type NAME` what `dir()` shows of a built-in type, without what
+    /// `object` has.
+    pub names: fn(section: &str) -> Vec<&'static str>,
 }
 
 /// `IMPORT_NAME`.
@@ -117,7 +118,7 @@ pub fn load(interp: &mut Interp, name: &str) -> Res {
     let Some(source) = (library.source)(name) else {
         let top = name.split('.').next().unwrap_or(name);
         let ours = (library.source)(top).is_some();
-        let standard = top.starts_with('_') || traceback_text::is_library_module(top);
+        let standard = top.starts_with('_') || (library.known_module)(top);
         // A module that is no package has no others in it; of other people's packages only a part is here.
         let stray = top != name && ours && standard && !(library.package)(top) && !(library.known_module)(name);
         if !stray && (ours || standard) {

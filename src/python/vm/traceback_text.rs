@@ -25,8 +25,6 @@ const DEEPEST: usize = 10;
 const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
 const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
-pub use hint::is_library_module;
-
 /// What the formatter cannot find out by itself.
 pub trait Sources {
     /// The text of a file named in a traceback, if there is one.

@@ -12,49 +12,13 @@ use crate::python::vm::interp::Interp;
 use crate::python::vm::suggest::closest;
 use crate::python::vm::symbol::sym;
 
-/// `sys.stdlib_module_names` of CPython 3.15, without the private ones.
-const MODULES: &str = "\
-    __future__ abc annotationlib antigravity argparse array ast asyncio atexit base64 bdb binascii bisect builtins \
-    bz2 cProfile calendar cmath cmd code codecs codeop collections colorsys compileall compression concurrent \
-    configparser contextlib contextvars copy copyreg csv ctypes curses dataclasses datetime dbm decimal difflib dis \
-    doctest email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib \
-    functools gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http idlelib \
-    imaplib importlib inspect io ipaddress itertools json keyword linecache locale logging lzma mailbox marshal math \
-    mimetypes mmap modulefinder msvcrt multiprocessing netrc nt ntpath nturl2path numbers opcode operator optparse \
-    os pathlib pdb pickle pickletools pkgutil platform plistlib poplib posix posixpath pprint profile profiling \
-    pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri random re readline reprlib resource \
-    rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtplib socket socketserver \
-    sqlite3 ssl stat statistics string stringprep struct subprocess symtable sys sysconfig syslog tabnanny tarfile \
-    tempfile termios textwrap this threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc \
-    tty turtle turtledemo types typing unicodedata unittest urllib uuid venv warnings wave weakref webbrowser winreg \
-    winsound wsgiref xml xmlrpc zipapp zipfile zipimport zlib zoneinfo";
+/// Whether CPython's library has a public top-level module of this name (`sys.stdlib_module_names`).
+fn is_library_module(interp: &Interp, name: &str) -> bool {
+    is_public_module(name) && (interp.library.known_module)(name)
+}
 
-/// Modules of [`MODULES`] that are not files beside the others, and so nobody's meaning.
-const COMPILED: &str = "\
-    array atexit binascii builtins cmath errno faulthandler fcntl gc grp itertools marshal math msvcrt nt posix pwd \
-    pyexpat select sys syslog time unicodedata winreg winsound zlib idlelib ensurepip tkinter turtledemo";
-
-/// CPython's built-in names in the order of its dict, of which the first of equally close ones is meant.
-const BUILTINS: &str = "\
-    abs all any ascii bin breakpoint callable chr compile delattr dir divmod eval exec format getattr globals hasattr \
-    hash hex id input isinstance issubclass iter aiter len locals max min next anext oct ord pow print repr round \
-    setattr sorted sum vars None Ellipsis NotImplemented False True bool memoryview bytearray bytes classmethod complex \
-    dict enumerate filter float frozendict frozenset property int list map object range reversed sentinel set slice \
-    staticmethod str super tuple type zip __debug__ BaseException BaseExceptionGroup Exception GeneratorExit \
-    KeyboardInterrupt SystemExit ArithmeticError AssertionError AttributeError BufferError EOFError ImportError \
-    LookupError MemoryError NameError OSError ReferenceError RuntimeError StopAsyncIteration StopIteration SyntaxError \
-    SystemError TypeError ValueError Warning FloatingPointError OverflowError ZeroDivisionError BytesWarning \
-    DeprecationWarning EncodingWarning FutureWarning ImportWarning PendingDeprecationWarning ResourceWarning \
-    RuntimeWarning SyntaxWarning UnicodeWarning UserWarning BlockingIOError ChildProcessError ConnectionError \
-    FileExistsError FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError PermissionError \
-    ProcessLookupError TimeoutError IndentationError IndexError KeyError ImportCycleError ModuleNotFoundError \
-    NotImplementedError PythonFinalizationError RecursionError UnboundLocalError UnicodeError BrokenPipeError \
-    ConnectionAbortedError ConnectionRefusedError ConnectionResetError TabError UnicodeDecodeError UnicodeEncodeError \
-    UnicodeTranslateError ExceptionGroup EnvironmentError IOError open quit exit copyright credits license help";
-
-/// Whether CPython's library has a public top-level module of this name.
-pub fn is_library_module(name: &str) -> bool {
-    MODULES.split(' ').any(|module| module == name)
+fn is_public_module(name: &str) -> bool {
+    !name.contains('.') && (!name.starts_with('_') || name == "__future__")
 }
 
 /// What goes after the exception's text; empty for most exceptions.
@@ -63,7 +27,7 @@ pub(super) fn hint(interp: &Interp, exception: &Rc<Object>) -> String {
     let is = |class: Exc| exception.class.is_subclass(&interp.types[class]);
     let name = data.name.as_ref().and_then(Value::as_str).unwrap_or_default();
     if is(Exc::ModuleNotFoundError) {
-        return module_hint(name);
+        return module_hint(interp, name);
     }
     if is(Exc::ImportError) {
         let missing = data.obj.as_ref().and_then(Value::as_str).unwrap_or_default();
@@ -85,9 +49,12 @@ pub(super) fn hint(interp: &Interp, exception: &Rc<Object>) -> String {
 }
 
 /// For a module that does not exist: one that lies where it was sought.
-fn module_hint(wrong: &str) -> String {
-    let compiled = |name: &&str| !COMPILED.split(' ').any(|module| module == *name);
-    let candidates = MODULES.split(' ').filter(compiled).chain(["_pyio", "test"]);
+fn module_hint(interp: &Interp, wrong: &str) -> String {
+    let names = interp.library.names;
+    // Those that are not files beside the others are nobody's meaning.
+    let compiled = names("compiled");
+    let candidates = names("stdlib").into_iter().filter(|name| is_public_module(name) && !compiled.contains(name));
+    let candidates = candidates.chain(["_pyio", "test"]);
     match closest(wrong, candidates) {
         Some(found) if !wrong.contains('.') => format!(". Did you mean: '{found}'?"),
         _ => String::new(),
@@ -122,9 +89,12 @@ fn name_hint(interp: &Interp, wrong: &str, in_reach: &[(Value, Value)]) -> Strin
     let of_self = this.filter(|this| !this.is_none() && attributes(interp, this).iter().any(|name| name == wrong));
     let found = match of_self {
         Some(_) => Some(format!("self.{wrong}")),
-        None => closest(wrong, in_reach.iter().filter_map(|(name, _)| name.as_str()).chain(BUILTINS.split(' '))),
+        None => {
+            let built_in = (interp.library.names)("built in");
+            closest(wrong, in_reach.iter().filter_map(|(name, _)| name.as_str()).chain(built_in))
+        }
     };
-    let module = is_library_module(wrong);
+    let module = is_library_module(interp, wrong);
     match (found, module) {
         (Some(found), true) => format!(". Did you mean: '{found}'? Or did you forget to import '{wrong}'?"),
         (Some(found), false) => format!(". Did you mean: '{found}'?"),
