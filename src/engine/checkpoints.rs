@@ -5,8 +5,6 @@
 //! apart that making one costs little beside the stretch to it, at most [`MOST`] of them: when there are more, every
 //! second one goes. A few more lie right before the moments last asked about, for steps. All of them together stay
 //! below [`ROOM`].
-//!
-//! The site's worker does not use it yet: with it the wasm is 0.7 kB larger (brotli) than it may be.
 
 use super::Session;
 use crate::base::{MS, Ns, US};

@@ -1,6 +1,6 @@
 //! The cost model as data: every figure that the engine charges, for the page that shows them.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use crate::kernel::api::Config;
 use crate::kernel::world::socket::LOOPBACK;
@@ -56,7 +56,7 @@ pub fn costs() -> Vec<Cost> {
 
 /// The instructions, cheapest first; names that share a price in one line.
 fn instructions() -> impl Iterator<Item = Cost> {
-    let mut by_price: BTreeMap<u64, Vec<&str>> = BTreeMap::new();
+    let mut by_price: LiteMap<u64, Vec<&str>> = LiteMap::new();
     for op in Op::ALL {
         let names = by_price.entry(cost::of(*op, 0).into()).or_default();
         let name = op.name().split(' ').next().unwrap_or_default();

@@ -4,8 +4,9 @@
 //! two.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 use crate::base::order::sort_by_key;
 use crate::base::{LockId, Ns, ProcessId, ThreadId, WaitId};
@@ -64,14 +65,14 @@ pub(super) struct Watched {
     /// Line of each piece of what was written.
     pub(super) output_lines: Vec<u32>,
     /// What the program calls its locks, found when it first takes them: later nothing may refer to them.
-    lock_names: BTreeMap<LockId, Option<String>>,
+    lock_names: LiteMap<LockId, Option<String>>,
     started: bool,
 }
 
 impl Watched {
     pub(super) fn new(processes: Processes) -> Self {
         let (lines, output_lines) = (Lines::default(), Vec::new());
-        Self { processes, lines, output_lines, lock_names: BTreeMap::new(), started: false }
+        Self { processes, lines, output_lines, lock_names: LiteMap::new(), started: false }
     }
 
     /// A copy that goes on as this would, without what was written; and roughly how many bytes it takes.

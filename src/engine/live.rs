@@ -6,7 +6,7 @@
 //!
 //! [`Processes::become_real`]: crate::python::vm::processes::Processes::become_real
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::Session;
 use crate::base::Ns;
@@ -56,7 +56,7 @@ pub struct Live {
     /// What was written last, of a process that is over.
     rest: Vec<Output>,
     /// Questions that were sent and not answered, and when.
-    asked: BTreeMap<u32, Ns>,
+    asked: LiteMap<u32, Ns>,
     /// How long each of the first took, in ns.
     messages: Vec<u32>,
 }
@@ -69,7 +69,7 @@ impl Live {
     pub fn new(begin: Begin, clock: fn() -> Ns) -> Result<Self, Box<RunReply>> {
         let right = Birthright { pid: begin.pid, parent: begin.parent, data: begin.data.clone() };
         let session = Session::make(&begin.run, begin.run.limits.trace, Some((clock, right)))?;
-        Ok(Self { begin, session, clock, told: (0, 0), rest: Vec::new(), asked: BTreeMap::new(), messages: Vec::new() })
+        Ok(Self { begin, session, clock, told: (0, 0), rest: Vec::new(), asked: LiteMap::new(), messages: Vec::new() })
     }
 
     /// Runs for about so many ns.

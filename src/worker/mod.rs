@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::engine;
+use crate::engine::checkpoints::Engine;
 use crate::protocol::VERSION;
 use crate::protocol::message::{FromWorker, ToWorker, decode, encode};
 
@@ -21,12 +22,13 @@ pub fn serve() {
     take_library();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let replies = scope.clone();
+    let mut moments = Engine::default();
     let on_message = Closure::<dyn FnMut(_)>::new(move |event: MessageEvent| {
         let bytes = js_sys::Uint8Array::new(&event.data()).to_vec();
         match decode(&bytes).expect("page and worker are of one build") {
             ToWorker::Run(id, request) => post(&replies, &FromWorker::Ran(id, Box::new(engine::run(&request)))),
             ToWorker::Inspect(id, request) => {
-                post(&replies, &FromWorker::Inspected(id, Box::new(engine::inspect(&request))));
+                post(&replies, &FromWorker::Inspected(id, Box::new(moments.inspect(&request))));
             }
             ToWorker::Begin(begin) => process::begin(&replies, *begin),
         }

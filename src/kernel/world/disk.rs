@@ -3,7 +3,7 @@
 //! Paths are absolute here and have no `.` and `..` left; whoever has a working directory makes them so with
 //! [`absolute`]. Nodes live as long as a folder or an open file refers to them.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use crate::base::Ns;
 
@@ -66,7 +66,7 @@ struct Node {
 #[derive(Clone, Debug)]
 enum Kind {
     File(Vec<u8>),
-    Folder(BTreeMap<String, Inode>),
+    Folder(LiteMap<String, Inode>),
 }
 
 /// What `stat` tells.
@@ -106,7 +106,7 @@ impl Default for Disk {
     /// An empty home, `/tmp`, and nothing else.
     fn default() -> Self {
         let mut disk = Self { nodes: Vec::new(), used: 0 };
-        disk.add(Kind::Folder(BTreeMap::new()), 0o755, 0);
+        disk.add(Kind::Folder(LiteMap::new()), 0o755, 0);
         for path in ["/home", HOME, "/tmp"] {
             let made = disk.make_folder(path, 0o755, 0);
             debug_assert!(made.is_ok(), "{path}");
@@ -158,14 +158,14 @@ impl Disk {
         self.nodes.get_mut(inode.0 as usize).and_then(Option::as_mut).ok_or(Refusal::Missing)
     }
 
-    fn entries(&self, inode: Inode) -> Result<&BTreeMap<String, Inode>, Refusal> {
+    fn entries(&self, inode: Inode) -> Result<&LiteMap<String, Inode>, Refusal> {
         match &self.node(inode)?.kind {
             Kind::Folder(entries) => Ok(entries),
             Kind::File(_) => Err(Refusal::NotFolder),
         }
     }
 
-    fn entries_mut(&mut self, inode: Inode, now: Ns) -> Result<&mut BTreeMap<String, Inode>, Refusal> {
+    fn entries_mut(&mut self, inode: Inode, now: Ns) -> Result<&mut LiteMap<String, Inode>, Refusal> {
         let node = self.node_mut(inode)?;
         match &mut node.kind {
             Kind::Folder(entries) => {
@@ -222,7 +222,7 @@ impl Disk {
         let (folder, name) = split(path);
         let parent = self.find(folder)?;
         self.entries(parent)?;
-        let made = self.add(Kind::Folder(BTreeMap::new()), mode, now);
+        let made = self.add(Kind::Folder(LiteMap::new()), mode, now);
         self.entries_mut(parent, now)?.insert(name.to_owned(), made);
         Ok(())
     }
@@ -332,7 +332,7 @@ impl Disk {
         }
         let folder = self.entries(inode).is_ok();
         if let Ok(old) = self.find(to) {
-            match (folder, self.entries(old).map(BTreeMap::is_empty)) {
+            match (folder, self.entries(old).map(LiteMap::is_empty)) {
                 (true, Ok(false)) => return Err(Refusal::NotEmpty),
                 (true, Err(_)) => return Err(Refusal::NotFolder),
                 (false, Ok(_)) => return Err(Refusal::Folder),

@@ -1,6 +1,6 @@
 //! Memory that processes share: blocks of bytes, with a name or without (`shm_open`, anonymous `mmap`).
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::request::Error;
 
@@ -8,7 +8,7 @@ use super::request::Error;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Memory {
     blocks: Vec<Vec<u8>>,
-    names: BTreeMap<String, u32>,
+    names: LiteMap<String, u32>,
 }
 
 /// Largest block, in bytes.

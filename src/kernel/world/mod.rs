@@ -22,8 +22,9 @@ pub mod socket;
 pub mod tasks;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 use crate::base::{LockId, Ns, ProcessId, ThreadId, WaitId};
 use console::Console;
@@ -50,7 +51,7 @@ pub struct World {
     /// What the program wrote to the terminal.
     pub console: Console,
     /// What threads that were called into other interpreters have answered.
-    pub answers: BTreeMap<ThreadId, Vec<u8>>,
+    pub answers: LiteMap<ThreadId, Vec<u8>>,
     /// Processes and what they have open.
     pub processes: Processes,
     /// Files, pipes and sockets that are open.

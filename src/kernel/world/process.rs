@@ -1,6 +1,6 @@
 //! Processes as others see them: ids, parents, exit statuses, open files.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::World;
 use super::disk::HOME;
@@ -31,8 +31,8 @@ pub struct Process {
     pub status: Option<i32>,
     /// Queues of threads that wait for its end.
     watchers: Vec<WaitId>,
-    files: BTreeMap<i32, End>,
-    opens: BTreeMap<i32, OpenId>,
+    files: LiteMap<i32, End>,
+    opens: LiteMap<i32, OpenId>,
     /// Its lowest descriptor.
     pub first_fd: i32,
     /// `os.getcwd()`.
@@ -41,7 +41,7 @@ pub struct Process {
 
 impl Process {
     fn new(pid: i64, parent: Option<ProcessId>) -> Self {
-        let (watchers, files, opens) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
+        let (watchers, files, opens) = (Vec::new(), LiteMap::new(), LiteMap::new());
         let first_fd = FIRST_FD;
         Self { pid, parent, status: None, watchers, files, opens, first_fd, folder: HOME.to_owned() }
     }
@@ -175,10 +175,10 @@ impl World {
         self.resident.end(id);
         self.woken.extend(process.watchers.drain(..).map(|queue| (queue, u32::MAX)));
         let opens = std::mem::take(&mut process.opens);
-        for end in std::mem::take(&mut process.files).into_values() {
+        for (_, end) in std::mem::take(&mut process.files) {
             self.pipes.close(end, &mut self.woken);
         }
-        for open in opens.into_values() {
+        for (_, open) in opens {
             let notices = self.release(open, 0);
             self.woken.extend(notices.iter().map(|notice| (notice.queue, u32::MAX)));
         }

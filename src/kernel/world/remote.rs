@@ -3,7 +3,7 @@
 //! In real mode a process has a machine of its own, and what it shares with others is kept by a hub (`pool::hub`). A
 //! process asks as it always does; only the answer takes longer.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::World;
 use super::request::{Answer, Reply, Request};
@@ -28,7 +28,7 @@ pub struct Remote {
     /// What is to be sent.
     pub outgoing: Vec<Sent>,
     /// By ticket: where the asker waits, and the reply once it is there.
-    waiting: BTreeMap<u32, (WaitId, Option<Reply>)>,
+    waiting: LiteMap<u32, (WaitId, Option<Reply>)>,
     tickets: u32,
 }
 

@@ -5,9 +5,11 @@
 //! whoever implements [`Host`]. What processes do with sockets is in `network.rs`.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::fmt::Debug;
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 use super::channel::Channel;
 use super::open::OpenId;
@@ -85,7 +87,7 @@ pub struct Route {
 #[derive(Clone, Debug, Default)]
 pub struct Network {
     /// Who listens (`true`) or receives datagrams (`false`) on a port.
-    pub(super) ports: BTreeMap<(bool, u16), OpenId>,
+    pub(super) ports: LiteMap<(bool, u16), OpenId>,
     /// The last port given to a socket that asked for none.
     last_port: u16,
     /// What lies beyond this machine.
@@ -104,7 +106,7 @@ pub struct Internet {
     /// Hosts with figures of their own.
     pub hosts: Vec<HostSettings>,
     /// Names by the addresses they were resolved to.
-    pub names: BTreeMap<String, String>,
+    pub names: LiteMap<String, String>,
     /// Connections made so far.
     pub connections: u64,
 }
@@ -117,7 +119,7 @@ impl Default for Internet {
             bandwidth: 100_000_000,
             failures: 0,
             hosts: Vec::new(),
-            names: BTreeMap::new(),
+            names: LiteMap::new(),
             connections: 0,
         }
     }
@@ -165,7 +167,7 @@ pub struct Socket {
     /// Whom it is connected to.
     pub peer: Option<Address>,
     /// `setsockopt` values, by level and name.
-    pub options: BTreeMap<(i64, i64), i64>,
+    pub options: LiteMap<(i64, i64), i64>,
     /// What it does.
     pub phase: Phase,
     /// Its reading half is shut down.
@@ -209,7 +211,7 @@ impl Socket {
     /// A new one.
     pub fn new(unix: bool, stream: bool) -> Self {
         let phase = if stream { Phase::Fresh } else { Phase::Datagrams(VecDeque::new()) };
-        Self { stream, unix, local: None, peer: None, options: BTreeMap::new(), phase, read_shut: false, told: false }
+        Self { stream, unix, local: None, peer: None, options: LiteMap::new(), phase, read_shut: false, told: false }
     }
 
     /// `connect` answers that it is connected.

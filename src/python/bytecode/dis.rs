@@ -3,8 +3,9 @@
 //! Start at [`dis`]. Unlike Python's, it names the slots, prints constants in one short form and numbers no offsets,
 //! so that a listing changes only where the code does.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
+
+use litemap::LiteMap;
 
 use super::op::{BinaryOp, CompareOp, IN_PLACE, Op};
 use super::{CodeDef, Const, Instr};
@@ -62,7 +63,7 @@ pub fn instruction(code: &CodeDef, at: usize) -> String {
         let line = code.spans.get(instr.arg as usize).map_or(0, |span| span.line);
         format!("(to line {line})")
     } else {
-        argument(code, instr, &BTreeMap::new())
+        argument(code, instr, &LiteMap::new())
     };
     format!("{:<22}{argument}", instr.op.name()).trim_end().to_owned()
 }
@@ -77,7 +78,7 @@ pub fn checks(instr: Instr) -> bool {
 }
 
 /// Numbers for the places that jumps and handlers name, in order.
-fn labels(code: &CodeDef) -> BTreeMap<u32, usize> {
+fn labels(code: &CodeDef) -> LiteMap<u32, usize> {
     let mut places: Vec<u32> = code.code.iter().filter(|instr| instr.op.jumps()).map(|instr| instr.arg).collect();
     places.extend(code.handlers.iter().flat_map(|handler| [handler.start, handler.end, handler.target]));
     sort(&mut places);
@@ -85,7 +86,7 @@ fn labels(code: &CodeDef) -> BTreeMap<u32, usize> {
     places.into_iter().enumerate().map(|(label, place)| (place, label + 1)).collect()
 }
 
-fn argument(code: &CodeDef, Instr { op, arg }: Instr, labels: &BTreeMap<u32, usize>) -> String {
+fn argument(code: &CodeDef, Instr { op, arg }: Instr, labels: &LiteMap<u32, usize>) -> String {
     let at = arg as usize;
     match op {
         _ if op.jumps() => format!("(to L{})", labels[&arg]),

@@ -31,7 +31,7 @@ impl<'a> Compiler<'a> {
         }
         self.at(Span::default());
         let names = std::mem::take(&mut self.unit().static_attributes);
-        self.constant(Const::Tuple(names.into_iter().map(Const::Str).collect()));
+        self.constant(Const::Tuple(names.keys().cloned().map(Const::Str).collect()));
         self.store_name(&"__static_attributes__".into());
         if self.table.scopes[def.scope].needs_class {
             let cell = self.slot(&"__class__".into());
@@ -63,7 +63,7 @@ impl<'a> Compiler<'a> {
             && &**name == "self"
             && let Some(class) = above.into_iter().find(|unit| unit.kind == CodeKind::Class)
         {
-            class.static_attributes.insert(attr.clone());
+            class.static_attributes.insert(attr.clone(), ());
         }
     }
 

@@ -170,7 +170,7 @@ impl<'a> Compiler<'a> {
     /// Makes a function from code, with the cells it needs.
     pub(super) fn closure(&mut self, scope: ScopeId, code: Rc<CodeDef>) {
         let free = &self.table.scopes[scope].free;
-        for name in free {
+        for name in free.keys() {
             let slot = self.slot(name);
             self.emit(Op::LoadFast, slot);
         }

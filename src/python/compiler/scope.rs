@@ -4,8 +4,10 @@
 //! cells and which are free, as `Python/symtable.c` does. A list, set or dict comprehension is a scope without code of
 //! its own: its variables live in slots of the code around it (PEP 709). A *unit* is a scope with code of its own.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 use crate::base::Span;
 use crate::base::order::{sort, sort_by_key};
@@ -63,7 +65,7 @@ pub(super) struct Scope {
     index: HashMap<Name, usize>,
     symbols: Vec<Symbol>,
     /// Free variables of a unit, in the order of its closure.
-    pub(super) free: BTreeSet<Name>,
+    pub(super) free: LiteMap<Name, ()>,
     pub(super) is_async: bool,
     /// `yield` stands in it.
     pub(super) has_yield: bool,
@@ -89,7 +91,7 @@ impl Scope {
             names: Vec::new(),
             index: HashMap::new(),
             symbols: Vec::new(),
-            free: BTreeSet::new(),
+            free: LiteMap::new(),
             is_async: false,
             has_yield: false,
             needs_class: false,
@@ -215,7 +217,7 @@ impl Table {
             self.scopes[at].entry(name).captured = true;
         }
         for unit in passed {
-            self.scopes[unit].free.insert(name.clone());
+            self.scopes[unit].free.insert(name.clone(), ());
         }
         true
     }
@@ -243,7 +245,7 @@ impl Table {
             ScopeKind::Module if is_global => Access::Global,
             ScopeKind::Module => Access::Name,
             ScopeKind::Class if inlined => {
-                if unit.free.contains(name) {
+                if unit.free.contains_key(name) {
                     Access::Deref
                 } else {
                     Access::Global
@@ -251,7 +253,7 @@ impl Table {
             }
             ScopeKind::Class if is_local => Access::Name,
             ScopeKind::Class if is_global => Access::Global,
-            ScopeKind::Class if unit.free.contains(name) => Access::ClassDeref,
+            ScopeKind::Class if unit.free.contains_key(name) => Access::ClassDeref,
             ScopeKind::Class => Access::Name,
             _ if is_local => {
                 if symbol.is_some_and(|symbol| symbol.captured) {
@@ -260,7 +262,7 @@ impl Table {
                     Access::Fast
                 }
             }
-            _ if !is_global && unit.free.contains(name) => Access::Deref,
+            _ if !is_global && unit.free.contains_key(name) => Access::Deref,
             _ => Access::Global,
         }
     }
@@ -270,22 +272,22 @@ impl Table {
         let scope = &self.scopes[unit];
         let mut names = scope.params.clone();
         let mut locals: Vec<(usize, &Name)> = Vec::new();
-        let mut own_cells: BTreeSet<&Name> = BTreeSet::new();
+        let mut own_cells: LiteMap<&Name, ()> = LiteMap::new();
         let class_cell: Name = "__class__".into();
         if scope.is_function() {
             for (name, symbol) in scope.iter().filter(|(_, symbol)| symbol.is_local()) {
                 if symbol.captured {
-                    own_cells.insert(name);
+                    own_cells.insert(name, ());
                 } else if !symbol.param {
                     locals.push((symbol.order, name));
                 }
             }
         } else if scope.needs_class {
-            own_cells.insert(&class_cell);
+            own_cells.insert(&class_cell, ());
         }
         for &inner in &scope.inlined {
             for (name, symbol) in self.scopes[inner].iter().filter(|(_, symbol)| symbol.is_local()) {
-                if !own_cells.contains(name) && !scope.free.contains(name) {
+                if !own_cells.contains_key(name) && !scope.free.contains_key(name) {
                     locals.push((symbol.order, name));
                 }
             }
@@ -297,7 +299,7 @@ impl Table {
             }
         }
         let mut cells = Vec::new();
-        for name in own_cells {
+        for (name, ()) in own_cells {
             let at = names.iter().take(scope.params.len()).position(|param| param == name);
             cells.push(at.unwrap_or_else(|| {
                 names.push(name.clone());
@@ -306,7 +308,7 @@ impl Table {
         }
         sort(&mut cells);
         let free = scope.free.len() as u32;
-        names.extend(scope.free.iter().cloned());
+        names.extend(scope.free.keys().cloned());
         Slots { names, cells, free }
     }
 }

@@ -1,7 +1,9 @@
 //! A code object in the making.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 use super::Compiler;
 use super::assemble::{Assembler, Label};
@@ -54,7 +56,7 @@ pub(super) struct Unit<'a> {
     pub(super) blocks: Vec<Block<'a>>,
     pub(super) has_docstring: bool,
     /// Of a class: attributes that its methods set on `self`.
-    pub(super) static_attributes: BTreeSet<Name>,
+    pub(super) static_attributes: LiteMap<Name, ()>,
     /// Handler of a generator that turns `StopIteration` into `RuntimeError`.
     stop_iteration: Option<Label>,
     /// Shape of the parameters: positional, positional-only, keyword-only, `*args`, `**kwargs`.
@@ -86,7 +88,7 @@ impl<'a> Compiler<'a> {
             name_index: HashMap::new(),
             blocks: Vec::new(),
             has_docstring: false,
-            static_attributes: BTreeSet::new(),
+            static_attributes: LiteMap::new(),
             stop_iteration: None,
             params: (0, 0, 0, false, false),
         });

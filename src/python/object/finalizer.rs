@@ -5,10 +5,11 @@
 //! run the finalizer at the moment of the drop.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{HashMap, VecDeque};
 use std::rc::{Rc, Weak};
 
 use super::{Generator, Object};
+use crate::base::order::sort;
 
 /// Objects that wait for their last bit of Python.
 #[derive(Debug, Default)]
@@ -21,7 +22,7 @@ pub struct Finalizers {
     /// What waits until those that run now are done, innermost last.
     later: RefCell<Vec<VecDeque<Finalizer>>>,
     /// The weak references to an object, the newest last, and whether they have a callback; by its number.
-    watched: RefCell<BTreeMap<u32, Watchers>>,
+    watched: RefCell<HashMap<u32, Watchers>>,
 }
 
 /// Weak references, and whether they have a callback.
@@ -101,11 +102,12 @@ impl Finalizers {
         watched.get(&id).into_iter().flatten().filter_map(|(reference, _)| reference.upgrade()).collect()
     }
 
-    /// All objects with living weak references: number, reference, whether it has a callback.
+    /// All objects with living weak references, by number: it, reference, whether it has a callback.
     pub fn watches(&self) -> Vec<(u32, Rc<Object>, bool)> {
         let watched = self.watched.borrow();
-        let all =
-            watched.iter().flat_map(|(id, all)| all.iter().map(|(reference, callback)| (*id, reference, *callback)));
+        let mut ids: Vec<u32> = watched.keys().copied().collect();
+        sort(&mut ids);
+        let all = ids.iter().flat_map(|id| watched[id].iter().map(|(reference, callback)| (*id, reference, *callback)));
         all.filter_map(|(id, reference, callback)| Some((id, reference.upgrade()?, callback))).collect()
     }
 

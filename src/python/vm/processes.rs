@@ -4,8 +4,9 @@
 //! one machine to another.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 use super::glance::Glance;
 use super::import::Library;
@@ -24,7 +25,7 @@ use crate::python::object::{Bytes, Value};
 use crate::python::syntax::SyntaxError;
 
 /// Compiled library files, by name. They depend on nothing but their text.
-pub type Compiled = Rc<RefCell<BTreeMap<Rc<str>, Rc<CodeDef>>>>;
+pub type Compiled = Rc<RefCell<LiteMap<Rc<str>, Rc<CodeDef>>>>;
 
 thread_local! {
     /// The library does not change while the engine lives: the second run finds it compiled.
@@ -69,7 +70,7 @@ pub struct Processes {
     compiled: Compiled,
     machines: Vec<Option<Machine>>,
     /// The machines of interpreters that are not their process's first.
-    interpreters: BTreeMap<GilId, usize>,
+    interpreters: LiteMap<GilId, usize>,
     /// The machine of each thread, and its process.
     homes: Vec<(usize, ProcessId)>,
     executed: u64,
@@ -104,7 +105,7 @@ impl Processes {
         let program = compiled.borrow().get(&settings.filename).cloned();
         let (machines, homes) = (vec![Some(first)], vec![(0, ProcessId(0))]);
         let (failures, stop) = (Vec::new(), None);
-        let interpreters = BTreeMap::new();
+        let interpreters = LiteMap::new();
         let (executed, status) = (0, 0);
         let real = settings.clock.map(RealTime::new);
         Ok(Self {

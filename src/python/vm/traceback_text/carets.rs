@@ -4,9 +4,8 @@
 //! Start at [`excerpt`]. Where the failed part is an operation, a subscript or a call, [`anchors`] finds the operator,
 //! the brackets or the arguments by parsing it.
 
-use std::collections::BTreeSet;
-
 use crate::base::Span;
+use crate::base::order::sort;
 use crate::python::syntax::ast::{Expr, ExprKind, StmtKind};
 use crate::python::syntax::parse;
 
@@ -70,12 +69,14 @@ struct Excerpt {
 impl Excerpt {
     fn render(&self) -> Vec<String> {
         let last = self.lines.len() - 1;
-        let mut shown = BTreeSet::from([0, last]);
+        let mut shown = vec![0, last];
         if let Some((left, right)) = self.anchors {
             for line in [left.0, right.0] {
                 shown.extend(line.saturating_sub(1)..=(line + 1).min(last));
             }
         }
+        sort(&mut shown);
+        shown.dedup();
         let carets = self.show_carets();
         let mut out = Vec::new();
         let mut previous = 0;
