@@ -1,4 +1,4 @@
-"""How asyncio programs began until 3.9. What does this one say today?"""
+"""How asyncio programs used to begin. What does this one say today?"""
 import asyncio
 
 

@@ -143,7 +143,6 @@ fn describe(what: What, calls: &Calls, program: &Watched) -> String {
         What::Nothing => String::new(),
         What::Lock(lock) => program.lock_name(lock),
         What::Join(thread) => format!("join {}", program.processes.thread_name(thread)),
-        What::Notification => "a notification".to_owned(),
         What::Call(function) => calls.name(function).to_owned(),
     }
 }

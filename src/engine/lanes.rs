@@ -24,8 +24,6 @@ pub(super) enum What {
     Nothing,
     Lock(LockId),
     Join(ThreadId),
-    /// Somebody's signal.
-    Notification,
     /// Whatever this library function waits for: a number of [`Calls`].
     Call(u32),
 }
@@ -151,7 +149,7 @@ pub(super) struct Locks(Vec<Lock>);
 #[derive(Clone, Debug, Default)]
 struct Lock {
     now: Option<(Ns, ThreadId)>,
-    /// Another thread than its owner has waited for it.
+    /// A thread has waited for whoever has it.
     contended: bool,
     holds: Vec<(Ns, Ns, ThreadId)>,
 }
@@ -165,11 +163,10 @@ impl Locks {
     }
 
     /// A thread begins to wait for a lock: who has it?
-    pub(super) fn block(&mut self, lock: LockId, thread: ThreadId) -> Option<ThreadId> {
+    pub(super) fn block(&mut self, lock: LockId, thread: ThreadId, for_itself: bool) -> Option<ThreadId> {
         let lock = self.lock(lock);
         let owner = lock.now.map(|(_, owner)| owner);
-        // A thread that waits for itself is a notification, as in `threading.Condition`, or a deadlock.
-        lock.contended |= owner.is_some_and(|owner| owner != thread);
+        lock.contended |= owner.is_some_and(|owner| owner != thread || for_itself);
         owner
     }
 

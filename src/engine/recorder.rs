@@ -187,23 +187,24 @@ impl Observer for Recorder {
 
     fn thread_state(&mut self, at: Ns, thread: ThreadId, state: ThreadState) {
         let line = self.lines.at(thread, at);
+        let call = self.lines.call(thread).map(|name| What::Call(self.calls.number(name)));
+        // A library function that takes a lock twice waits for whoever will release it, as in `threading.Condition`.
+        let waits_for_itself = call.is_none();
         let owner = match state {
             ThreadState::WaitingGil(gil) => self.gils[gil.index()].1.holder(),
-            ThreadState::BlockedLock(lock) => self.locks.block(lock, thread),
+            ThreadState::BlockedLock(lock) => self.locks.block(lock, thread, waits_for_itself),
             ThreadState::BlockedJoin(target) => Some(target),
             _ => None,
         };
-        let call = self.lines.call(thread).map(|name| What::Call(self.calls.number(name)));
         let what = match state {
             ThreadState::BlockedJoin(target) => What::Join(target),
-            // It took the lock itself: somebody else will release it to wake it, as in `threading.Condition`.
-            ThreadState::BlockedLock(_) if owner == Some(thread) => call.unwrap_or(What::Notification),
             ThreadState::BlockedLock(lock) => call.unwrap_or(What::Lock(lock)),
-            ThreadState::BlockedWait(_) => call.unwrap_or(What::Notification),
-            ThreadState::Sleeping | ThreadState::Io | ThreadState::RunningNoGil => call.unwrap_or(What::Nothing),
+            ThreadState::BlockedWait(_) | ThreadState::Sleeping | ThreadState::Io | ThreadState::RunningNoGil => {
+                call.unwrap_or(What::Nothing)
+            }
             _ => What::Nothing,
         };
-        let owner = owner.filter(|owner| *owner != thread);
+        let owner = owner.filter(|owner| *owner != thread || waits_for_itself);
         let lane = Lane::Thread(thread);
         let open = track_state(state).map(|state| Piece { lane, start: at, end: at, state, line, owner, what });
         let entry = self.thread(thread);

@@ -173,8 +173,8 @@ const WORDS: [Words; 2] = [
         ended: "已结束",
         failed: "因异常结束",
         free: "空闲",
-        deadlock: "死锁：所有线程都在互相等待，不会再有进展。",
-        deadlock_hint: "看时间线上最后阻塞的几行：让各处按同一顺序取锁，或者给等待加上超时。",
+        deadlock: "所有线程都在等，等的事却不会再发生。",
+        deadlock_hint: "看时间线上最后阻塞的几行，各在等什么：锁要按同一顺序拿，消息要有人发，等待可以加超时。",
         limit: "运行被中止：",
         limit_hint: "检查循环能否结束，或者把数目调小。",
         unsupported: "这里还不支持：",
@@ -242,8 +242,8 @@ const WORDS: [Words; 2] = [
         ended: "ended",
         failed: "ended by an exception",
         free: "free",
-        deadlock: "Deadlock: every thread waits for another one, so nothing can happen any more.",
-        deadlock_hint: "Look at the lines where the threads blocked last: take locks in one order everywhere, or give the waits a timeout.",
+        deadlock: "Every thread waits, and for nothing that can still happen.",
+        deadlock_hint: "Look at the lines where the threads blocked last, and what each waits for: take locks in one order, see that somebody sends what is awaited, or give the waits a timeout.",
         limit: "The run was ended: ",
         limit_hint: "See whether the loop can end, or make the numbers smaller.",
         unsupported: "Not supported here yet: ",
@@ -276,6 +276,14 @@ pub fn held_by(lang: Lang, owner: &str) -> String {
     match lang {
         Lang::Zh => format!("（{owner} 持有）"),
         Lang::En => format!(" ({owner} has it)"),
+    }
+}
+
+/// Added to a state: who waits for the lock has it.
+pub fn held_by_itself(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "（锁就在它自己手里）",
+        Lang::En => " (it has it itself)",
     }
 }
 

@@ -180,6 +180,8 @@ pub struct Facts {
     pub detail: String,
     /// Who has what it waits for.
     pub holder: Option<String>,
+    /// It has that itself, and so waits for itself.
+    pub holds_it: bool,
     /// Who brought it here, and whether by handing over the GIL or by starting it.
     pub cause: Option<(String, Reason)>,
     /// Who lets it go on.
@@ -275,6 +277,9 @@ fn en(facts: &Facts, out: &mut Sentence) {
         out.say(if facts.state == WAITING_GIL { ", which " } else { "; " }).name(holder);
         out.say(if facts.state == WAITING_GIL { " has" } else { " has what it needs" });
     }
+    if facts.holds_it {
+        out.say("; it has what it needs itself");
+    }
     out.say(", since ").at(SINCE);
     match &facts.cause {
         Some((who, Reason::Started)) => out.say(", when ").name(who).say(" had started it at ").at(CAUSE),
@@ -320,6 +325,9 @@ fn zh(facts: &Facts, out: &mut Sentence) {
     }
     if let Some(holder) = &facts.holder {
         out.say(if facts.state == WAITING_GIL { "，GIL 在" } else { "，它要的东西在" }).name(holder).say("手里");
+    }
+    if facts.holds_it {
+        out.say("，它要的东西就在它自己手里");
     }
     out.say("。");
     match &facts.cause {

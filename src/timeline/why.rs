@@ -2,7 +2,7 @@
 //!
 //! Start at [`Timeline::why`]: facts only, the words are `i18n::lens`. [`Timeline::jump`] finds moments.
 
-use super::{Group, Lane, Timeline};
+use super::{Group, Lane, Now, Timeline};
 use crate::base::Ns;
 use crate::trace::{FlowKind, InstantKind, Slice, State, TrackId};
 
@@ -60,10 +60,10 @@ fn brings(kind: FlowKind, state: State) -> bool {
 impl Timeline {
     /// Why a thread or a task is where it is at a moment; `None` before it starts and after it ended.
     pub fn why(&self, lane: &Lane, t: Ns) -> Option<Why<'_>> {
+        let Now::In(slice) = self.now(lane, t) else { return None };
         let slices = self.slices(lane);
-        let at = slices.partition_point(|slice| slice.end <= t);
-        let slice = slices.get(at).filter(|slice| slice.start <= t)?;
-        let next = slices.get(at + 1).filter(|next| next.start == slice.end);
+        let after = slices.partition_point(|other| other.start <= slice.start);
+        let next = slices.get(after).filter(|next| next.start == slice.end);
         let waits = !matches!(slice.state, State::Running | State::RunningNoGil | State::Held);
         Some(Why {
             slice,

@@ -66,6 +66,13 @@ async fn fits(tab: &Tab, path: &str) -> WebDriverResult<()> {
         let frame = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done))";
         tab.driver.execute_async(frame, vec![]).await?;
         assert_eq!(tab.eval(wide).await?, false, "{path} at {width} px scrolls sideways");
+        // The page's head and the head of each lab are one row, with nothing over their edges.
+        let broken = "[...document.querySelectorAll('.top, .top nav, .lab-head')].filter(row => { \
+                      const [box, middle] = [row.getBoundingClientRect(), e => (e.top + e.bottom) / 2]; \
+                      return [...row.children].map(e => e.getBoundingClientRect()).filter(e => e.width).some(e => \
+                      e.height > 50 || e.right > box.right || Math.abs(middle(e) - middle(box)) > 3) })\
+                      .map(row => row.className)";
+        assert_eq!(tab.eval(broken).await?.as_array().map(Vec::len), Some(0), "{path} at {width} px: a broken head");
     }
     Ok(())
 }

@@ -1,10 +1,14 @@
 //! Requests and replies: outcomes, limits, traces, exports, inspection.
 
+use gilscope::app::lab::words;
+use gilscope::app::lens::why::facts as lens_facts;
 use gilscope::base::MS;
 use gilscope::engine;
+use gilscope::i18n::{Lang, lens};
 use gilscope::protocol::{DiagnosticKind, InspectRequest, Outcome, RunReply, RunRequest, Stream};
+use gilscope::timeline::Timeline;
 use gilscope::trace::check::check;
-use gilscope::trace::{FlowKind, InstantKind, State, Trace, TrackKind, chrome, text};
+use gilscope::trace::{FlowKind, InstantKind, Slice, State, Trace, TrackKind, chrome, text};
 
 fn run(source: &str) -> RunReply {
     engine::run(&RunRequest::new(source))
@@ -212,6 +216,35 @@ fn only_locks_that_threads_competed_for_are_drawn() {
 }
 
 #[test]
+fn whoever_takes_its_own_lock_waits_for_itself() {
+    let reply = run("import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()\n");
+    let timeline = Timeline::new(reply.trace);
+    let main = timeline.lanes.iter().find(|lane| timeline.name(lane.track) == "MainThread").expect("its lane");
+    assert!(timeline.lanes.iter().any(|lane| timeline.name(lane.track) == "lock"), "the lock has a lane");
+    for (lang, said, because) in [
+        (Lang::Zh, "阻塞：lock（锁就在它自己手里）", "就在它自己手里"),
+        (Lang::En, "blocked: lock (it has it itself)", "it has what it needs itself"),
+    ] {
+        // The playhead stands at the end at first: the thread is still there.
+        assert_eq!(words::now(lang, &timeline, main, timeline.end), said);
+        let (facts, _) = lens_facts(&timeline, main, timeline.end).expect("facts");
+        let sentence = format!("{:?}", lens::sentence(lang, &facts));
+        assert!(sentence.contains(because), "{sentence}");
+    }
+}
+
+#[test]
+fn threads_of_the_library_say_what_they_wait_in() {
+    let reply = run("from concurrent.futures import ThreadPoolExecutor\nimport time\n\
+         with ThreadPoolExecutor(1) as pool:\n    pool.submit(int).result()\n    time.sleep(0.01)\n");
+    let worker = track(&reply.trace, "ThreadPoolExecutor-0_0");
+    let blocked = |slice: &&Slice| slice.track == worker && slice.state == State::Blocked;
+    let details = reply.trace.slices.iter().filter(blocked).map(|slice| &*reply.trace.strings[slice.detail as usize]);
+    let details: Vec<_> = details.collect();
+    assert!(!details.is_empty() && details.iter().all(|detail| !detail.is_empty()), "{details:?}");
+}
+
+#[test]
 fn a_long_trace_is_cut_and_the_run_goes_on() {
     let mut request = RunRequest::new(THREADS);
     let whole = engine::run(&request);
@@ -233,6 +266,15 @@ fn inspection_tells_where_each_thread_stands() {
     assert_eq!((frames[0].function.as_str(), frames[0].line), ("<module>", 12), "{early:?}");
     assert!(frames[1].function == "work" && matches!(frames[1].line, 5 | 6), "{early:?}");
     assert_eq!(at(10_000).threads.len(), 0, "nobody lives after the end");
+}
+
+#[test]
+fn who_waits_for_ever_still_stands_there_at_the_end() {
+    let run = RunRequest::new(DEADLOCK);
+    let at = engine::run(&run).trace.end;
+    let reply = engine::inspect(&InspectRequest { run, at, seek: None });
+    let lines: Vec<_> = reply.threads.iter().filter_map(|thread| Some(thread.frames.last()?.line)).collect();
+    assert!(lines.contains(&7) && lines.contains(&12), "{reply:?}");
 }
 
 #[test]

@@ -8,9 +8,9 @@ use js_sys::Uint8Array;
 use yew::prelude::*;
 
 use super::hooks::Frame;
-use super::state::{Action, Phase, State, When};
+use super::state::{Action, Phase, State, Trouble, When};
 use crate::client::{self, Answer, LabId};
-use crate::protocol::InspectRequest;
+use crate::protocol::{InspectRequest, Outcome};
 
 /// So long after the last key the program runs, in ms.
 const TYPING_PAUSE: u32 = 400;
@@ -78,7 +78,9 @@ pub(super) fn use_lines(state: &UseReducerHandle<State>, lab: LabId, raw: &Share
     let latest = use_mut_ref(|| None);
     *latest.borrow_mut() = state.run.clone().map(|run| (run, state.playhead, state.seek.clone()));
     let is_known = state.lines.as_ref().is_some_and(|(at, _)| *at == state.playhead);
-    let is_inside = state.playhead < state.end();
+    // Who waits for ever is still there at the end.
+    let is_stuck = matches!(state.trouble, Some(Trouble::Ended(Outcome::Deadlock(_))));
+    let is_inside = state.playhead < state.end() || is_stuck;
     let steps = state.seek.is_some();
     let wanted = steps || is_inside && !is_known;
     let wanted = wanted && !state.inspecting && state.phase == Phase::Rest && !state.stale;

@@ -26,12 +26,13 @@ pub fn now(lang: Lang, timeline: &Timeline, lane: &Lane, t: Ns) -> String {
             if held {
                 return slice.owner.map_or("", |owner| timeline.name(owner)).to_owned();
             }
-            // Who waits for a lock of its own waits for a notification: nobody else has what it needs.
-            let owner = slice.owner.filter(|owner| *owner != lane.track).map_or("", |owner| timeline.name(owner));
+            let owner = slice.owner.map_or("", |owner| timeline.name(owner));
             let detail = timeline.text(slice.detail);
             let mut text = lab::about(lang, state(lang, slice.state), detail);
             // `join Thread-1` names it already.
-            if !owner.is_empty() && !detail.contains(owner) {
+            if slice.owner == Some(lane.track) {
+                text.push_str(lab::held_by_itself(lang));
+            } else if !owner.is_empty() && !detail.contains(owner) {
                 text.push_str(&lab::held_by(lang, owner));
             }
             text

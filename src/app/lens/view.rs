@@ -251,7 +251,7 @@ fn body(props: &LensProps, heard: &Heard) -> Html {
                 <Strip lang={props.lang} host={props.host.clone()} run={run.clone()} at={heard.at} {view} span={heard.span} measuring={heard.measuring} />
             }
             { jumps::jumps(props, heard, &run.timeline) }
-            <div class={classes!("lens-part", matches!(heard.part, FIGURES | COMPARE).then_some("is-whole"))} role="tabpanel" tabindex="0" id={format!("{}-lens", props.lab)} aria-labelledby={format!("{}-lens-{}", props.lab, heard.part)}>
+            <div class={classes!("lens-part", (heard.part >= FIGURES).then_some("is-whole"))} role="tabpanel" tabindex="0" id={format!("{}-lens", props.lab)} aria-labelledby={format!("{}-lens-{}", props.lab, heard.part)}>
                 { match heard.part {
                     0 => reasons::reasons(props, heard, &run.timeline),
                     1 => stacks(props, heard, &run.timeline),

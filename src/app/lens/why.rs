@@ -26,6 +26,7 @@ pub fn facts(timeline: &Timeline, lane: &Lane, t: Ns) -> Option<(Facts, [Ns; 4])
         detail: detail.to_owned(),
         // `join cpu-0` names it already.
         holder: holder.filter(|owner| !detail.contains(owner)).map(str::to_owned),
+        holds_it: why.slice.owner == Some(lane.track),
         cause: why.cause.map(person),
         release: why.release.map(person),
         length: duration(why.slice.end - why.slice.start),

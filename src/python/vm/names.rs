@@ -41,12 +41,18 @@ pub fn is_own(interp: &Interp, frame: &Frame) -> bool {
     frame.func.code.filename == interp.settings.filename
 }
 
-/// The library function that the program has called and the thread is still in: `Queue.get`.
+/// The library function that the program has called and the thread is still in: `Queue.get`. In a thread of the
+/// library's own it is the innermost one: the outermost is how all threads begin.
 pub fn library_call(interp: &Interp, thread: &Thread) -> Option<Rc<str>> {
     let inside = thread.frames.iter().rev().take_while(|frame| !is_own(interp, frame));
-    let calls = inside.map(|frame| &frame.func.code).filter(|code| !code.hidden);
-    // The outermost of a thread that began in the library is how threads begin.
-    calls.last().map(|code| code.def.qualname.clone()).filter(|_| thread.frames.iter().any(|f| is_own(interp, f)))
+    let mut calls = inside.map(|frame| &frame.func.code).filter(|code| !code.hidden);
+    let called = thread.frames.iter().any(|frame| is_own(interp, frame));
+    let call = if called { calls.last() } else { calls.next() };
+    // A generator of the library's goes by the function that made it.
+    call.map(|code| match code.def.qualname.split_once(".<locals>") {
+        Some((function, _)) => function.into(),
+        None => code.def.qualname.clone(),
+    })
 }
 
 /// A local variable; `self` goes by its class.
