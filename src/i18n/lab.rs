@@ -282,7 +282,7 @@ pub fn held_by(lang: Lang, owner: &str) -> String {
 /// Added to a state: who waits for the lock has it.
 pub fn held_by_itself(lang: Lang) -> &'static str {
     match lang {
-        Lang::Zh => "（锁就在它自己手里）",
+        Lang::Zh => "（自己拿着）",
         Lang::En => " (it has it itself)",
     }
 }

@@ -64,14 +64,16 @@ impl Timeline {
         let slices = self.slices(lane);
         let after = slices.partition_point(|other| other.start <= slice.start);
         let next = slices.get(after).filter(|next| next.start == slice.end);
-        let waits = !matches!(slice.state, State::Running | State::RunningNoGil | State::Held);
+        let is_last = next.is_none() && slice.end >= self.end;
+        // What happens elsewhere in the run's last moment ends no wait that lasts until then.
+        let is_ended = !is_last && !matches!(slice.state, State::Running | State::RunningNoGil | State::Held);
         Some(Why {
             slice,
             next,
             holder: slice.owner.filter(|owner| *owner != lane.track),
             cause: self.reached(lane.track, slice.start).filter(|cause| brings(cause.kind, slice.state)),
-            release: if waits { self.reached(lane.track, slice.end) } else { None },
-            is_last: next.is_none() && slice.end >= self.end,
+            release: if is_ended { self.reached(lane.track, slice.end) } else { None },
+            is_last,
         })
     }
 

@@ -6,7 +6,7 @@ use gilscope::base::MS;
 use gilscope::engine;
 use gilscope::i18n::{Lang, lens};
 use gilscope::protocol::{DiagnosticKind, InspectRequest, Outcome, RunReply, RunRequest, Stream};
-use gilscope::timeline::Timeline;
+use gilscope::timeline::{Group, Timeline};
 use gilscope::trace::check::check;
 use gilscope::trace::{FlowKind, InstantKind, Slice, State, Trace, TrackKind, chrome, text};
 
@@ -222,7 +222,7 @@ fn whoever_takes_its_own_lock_waits_for_itself() {
     let main = timeline.lanes.iter().find(|lane| timeline.name(lane.track) == "MainThread").expect("its lane");
     assert!(timeline.lanes.iter().any(|lane| timeline.name(lane.track) == "lock"), "the lock has a lane");
     for (lang, said, because) in [
-        (Lang::Zh, "阻塞：lock（锁就在它自己手里）", "就在它自己手里"),
+        (Lang::Zh, "阻塞：lock（自己拿着）", "就在它自己手里"),
         (Lang::En, "blocked: lock (it has it itself)", "it has what it needs itself"),
     ] {
         // The playhead stands at the end at first: the thread is still there.
@@ -275,6 +275,12 @@ fn who_waits_for_ever_still_stands_there_at_the_end() {
     let reply = engine::inspect(&InspectRequest { run, at, seek: None });
     let lines: Vec<_> = reply.threads.iter().filter_map(|thread| Some(thread.frames.last()?.line)).collect();
     assert!(lines.contains(&7) && lines.contains(&12), "{reply:?}");
+    let timeline = Timeline::new(engine::run(&RunRequest::new(DEADLOCK)).trace);
+    let threads = timeline.lanes.iter().filter(|lane| matches!(lane.group, Group::Thread(_)));
+    for lane in threads {
+        let why = timeline.why(lane, timeline.end).expect("it waits");
+        assert!(why.is_last && why.release.is_none(), "{}: {why:?}", timeline.name(lane.track));
+    }
 }
 
 #[test]

@@ -106,6 +106,11 @@ fn chart(props: &LengthsProps, kind: &Kind, name: &str) -> Html {
     let said = measure::lengths(props.lang, name, kind.lengths.len(), &duration(marks[0].1), &duration(marks[1].1));
     let class = format!("tl-{}", svg::class(kind.state));
     let share = |length: Ns| place(length) * 100.0;
+    // Where both lie at about the same place, one mark names them.
+    let [(median, at), (late, later)] = marks;
+    let both = share(later) - share(at) < 10.0;
+    let drawn =
+        if both { vec![(format!("{median} {late}"), later)] } else { vec![(median.into(), at), (late.into(), later)] };
     html! {
         <figure class="lengths-chart">
             <div class="lengths-plot" aria-hidden="true">
@@ -115,8 +120,8 @@ fn chart(props: &LengthsProps, kind: &Kind, name: &str) -> Html {
                         html! { <rect class={class.clone()} x={format!("{:.1}", index as f64 * column + 0.5)} y={format!("{:.1}", HEIGHT - height)} width={format!("{:.1}", column - 1.0)} height={format!("{height:.1}")} /> }
                     }) }
                 </svg>
-                { for marks.iter().map(|(label, length)| html! {
-                    <span class={classes!("lengths-mark", (share(*length) > 80.0).then_some("is-left"))} style={format!("left:{:.1}%", share(*length))}><span>{ *label }</span></span>
+                { for drawn.iter().map(|(label, length)| html! {
+                    <span class={classes!("lengths-mark", (share(*length) > 80.0).then_some("is-left"))} style={format!("left:{:.1}%", share(*length))}><span>{ label }</span></span>
                 }) }
             </div>
             <div class="lengths-axis" aria-hidden="true">
