@@ -174,7 +174,7 @@ const WORDS: [Words; 2] = [
         failed: "因异常结束",
         free: "空闲",
         deadlock: "所有线程都在等，等的事却不会再发生。",
-        deadlock_hint: "看时间线上最后阻塞的几行，各在等什么：锁要按同一顺序拿，消息要有人发，等待可以加超时。",
+        deadlock_hint: "看各线程最后阻塞在哪一行、等什么：锁按同一顺序拿，消息有人发，或者加上超时。",
         limit: "运行被中止：",
         limit_hint: "检查循环能否结束，或者把数目调小。",
         unsupported: "这里还不支持：",
@@ -243,7 +243,7 @@ const WORDS: [Words; 2] = [
         failed: "ended by an exception",
         free: "free",
         deadlock: "Every thread waits, and for nothing that can still happen.",
-        deadlock_hint: "Look at the lines where the threads blocked last, and what each waits for: take locks in one order, see that somebody sends what is awaited, or give the waits a timeout.",
+        deadlock_hint: "Look at the lines where the threads blocked last: take locks in one order, send what is awaited, or give the waits a timeout.",
         limit: "The run was ended: ",
         limit_hint: "See whether the loop can end, or make the numbers smaller.",
         unsupported: "Not supported here yet: ",
@@ -276,14 +276,6 @@ pub fn held_by(lang: Lang, owner: &str) -> String {
     match lang {
         Lang::Zh => format!("（{owner} 持有）"),
         Lang::En => format!(" ({owner} has it)"),
-    }
-}
-
-/// Added to a state: who waits for the lock has it.
-pub fn held_by_itself(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "（自己拿着）",
-        Lang::En => " (it has it itself)",
     }
 }
 

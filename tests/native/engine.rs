@@ -222,8 +222,8 @@ fn whoever_takes_its_own_lock_waits_for_itself() {
     let main = timeline.lanes.iter().find(|lane| timeline.name(lane.track) == "MainThread").expect("its lane");
     assert!(timeline.lanes.iter().any(|lane| timeline.name(lane.track) == "lock"), "the lock has a lane");
     for (lang, said, because) in [
-        (Lang::Zh, "阻塞：lock（自己拿着）", "就在它自己手里"),
-        (Lang::En, "blocked: lock (it has it itself)", "it has what it needs itself"),
+        (Lang::Zh, "阻塞：lock（MainThread 持有）", "就在它自己手里"),
+        (Lang::En, "blocked: lock (MainThread has it)", "it has what it needs itself"),
     ] {
         // The playhead stands at the end at first: the thread is still there.
         assert_eq!(words::now(lang, &timeline, main, timeline.end), said);

@@ -8,9 +8,9 @@ use js_sys::Uint8Array;
 use yew::prelude::*;
 
 use super::hooks::Frame;
-use super::state::{Action, Phase, State, Trouble, When};
+use super::state::{Action, Phase, State, When};
 use crate::client::{self, Answer, LabId};
-use crate::protocol::{InspectRequest, Outcome};
+use crate::protocol::InspectRequest;
 
 /// So long after the last key the program runs, in ms.
 const TYPING_PAUSE: u32 = 400;
@@ -79,8 +79,7 @@ pub(super) fn use_lines(state: &UseReducerHandle<State>, lab: LabId, raw: &Share
     *latest.borrow_mut() = state.run.clone().map(|run| (run, state.playhead, state.seek.clone()));
     let is_known = state.lines.as_ref().is_some_and(|(at, _)| *at == state.playhead);
     // Who waits for ever is still there at the end.
-    let is_stuck = matches!(state.trouble, Some(Trouble::Ended(Outcome::Deadlock(_))));
-    let is_inside = state.playhead < state.end() || is_stuck;
+    let is_inside = state.playhead < state.end() || state.trouble.is_some();
     let steps = state.seek.is_some();
     let wanted = steps || is_inside && !is_known;
     let wanted = wanted && !state.inspecting && state.phase == Phase::Rest && !state.stale;

@@ -30,9 +30,7 @@ pub fn now(lang: Lang, timeline: &Timeline, lane: &Lane, t: Ns) -> String {
             let detail = timeline.text(slice.detail);
             let mut text = lab::about(lang, state(lang, slice.state), detail);
             // `join Thread-1` names it already.
-            if slice.owner == Some(lane.track) {
-                text.push_str(lab::held_by_itself(lang));
-            } else if !owner.is_empty() && !detail.contains(owner) {
+            if !owner.is_empty() && !detail.contains(owner) {
                 text.push_str(&lab::held_by(lang, owner));
             }
             text
