@@ -32,9 +32,9 @@ def _index(value):
 def _check_date(year, month, day):
     year, month, day = _index(year), _index(month), _index(day)
     if not MINYEAR <= year <= MAXYEAR:
-        raise ValueError(f'year must be in {MINYEAR}..{MAXYEAR}, not {year}')
+        raise ValueError(f"year must be in {MINYEAR}..{MAXYEAR}, not {year}")
     if not 1 <= month <= 12:
-        raise ValueError(f'month must be in 1..12, not {month}')
+        raise ValueError(f"month must be in 1..12, not {month}")
     last = _month_days(year, month)
     if not 1 <= day <= last:
         raise ValueError(f'day {day} must be in range 1..{last} for month {month} in year {year}')
@@ -54,7 +54,7 @@ def _check_time(hour, minute, second, microsecond, fold):
         if not 0 <= _index(value) <= high:
             raise ValueError(f'{name} must be in 0..{high}, not {value}')
     if fold not in (0, 1):
-        raise ValueError(f'fold must be either 0 or 1, not {fold}')
+        raise ValueError(f"fold must be either 0 or 1, not {fold}")
 
 
 def _check_offset(name, offset):
@@ -329,15 +329,15 @@ class date:
     @classmethod
     def fromisocalendar(cls, year, week, day):
         if not MINYEAR <= year <= MAXYEAR:
-            raise ValueError(f'year must be in {MINYEAR}..{MAXYEAR}, not {year}')
+            raise ValueError(f"year must be in {MINYEAR}..{MAXYEAR}, not {year}")
         fourth = _days(year, 1, 4)
         first = fourth - (fourth + 3) % 7
         following = _days(year + 1, 1, 4)
         weeks = (following - (following + 3) % 7 - first) // 7
         if not 1 <= week <= weeks:
-            raise ValueError(f'Invalid week: {week}')
+            raise ValueError(f"Invalid week: {week}")
         if not 1 <= day <= 7:
-            raise ValueError(f'Invalid weekday: {day} (range is [1, 7])')
+            raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
         return cls.fromordinal(first + (week - 1) * 7 + day - 1 + _EPOCH)
 
     @classmethod

@@ -28,7 +28,7 @@ class _IOBase:
 
     def _check_open(self):
         if self.closed:
-            raise ValueError('I/O operation on closed file.')
+            raise ValueError("I/O operation on closed file.")
 
     def _refuse(self, name):
         raise UnsupportedOperation(name)
@@ -407,7 +407,7 @@ class BufferedReader(_Buffered):
         if not raw.readable():
             raise OSError('"raw" argument must be readable.')
         if buffer_size <= 0:
-            raise ValueError('invalid buffer size')
+            raise ValueError("invalid buffer size")
         self.raw = raw
         self._size = buffer_size
         self._buffer = b''
@@ -511,7 +511,7 @@ class BufferedWriter(_Buffered):
         if not raw.writable():
             raise OSError('"raw" argument must be writable.')
         if buffer_size <= 0:
-            raise ValueError('invalid buffer size')
+            raise ValueError("invalid buffer size")
         self.raw = raw
         self._size = buffer_size
         self._parts = []
@@ -737,4 +737,4 @@ def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None,
 
 
 def open_code(path):
-    return open(path, 'rb')
+    return open(path, "rb")

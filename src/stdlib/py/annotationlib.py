@@ -21,7 +21,7 @@ class ForwardRef:
 
     def __init__(self, arg, *, module=None, owner=None, is_argument=True, is_class=False):
         if not isinstance(arg, str):
-            raise TypeError(f'Forward reference must be a string -- got {arg!r}')
+            raise TypeError(f"Forward reference must be a string -- got {arg!r}")
         self.__arg__ = arg
         self.__forward_arg__ = arg
         self.__forward_is_argument__ = is_argument
@@ -145,7 +145,7 @@ class _Names(dict):
 def call_annotate_function(annotate, format, *, owner=None, _is_evaluate=False):
     """What an annotate function says, in one of the formats."""
     if format == Format.VALUE_WITH_FAKE_GLOBALS:
-        raise ValueError('The VALUE_WITH_FAKE_GLOBALS format is for internal use only')
+        raise ValueError("The VALUE_WITH_FAKE_GLOBALS format is for internal use only")
     try:
         return annotate(format)
     except NotImplementedError:
@@ -234,17 +234,17 @@ def get_annotate_from_class_namespace(namespace):
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=Format.VALUE):
     """The annotations of a function, class or module as a new dict."""
     if eval_str and format != Format.VALUE:
-        raise ValueError('eval_str=True is only supported with format=Format.VALUE')
+        raise ValueError("eval_str=True is only supported with format=Format.VALUE")
     format = Format(format)
     if format == Format.VALUE_WITH_FAKE_GLOBALS:
-        raise ValueError('The VALUE_WITH_FAKE_GLOBALS format is for internal use only')
+        raise ValueError("The VALUE_WITH_FAKE_GLOBALS format is for internal use only")
     if not (isinstance(obj, (type, types.ModuleType)) or callable(obj)):
-        raise TypeError(f'{obj!r} does not have annotations')
-    annotate = getattr(obj, '__annotate__', None)
+        raise TypeError(f"{obj!r} does not have annotations")
+    annotate = getattr(obj, "__annotate__", None)
     if format == Format.VALUE or annotate is None:
         found = getattr(obj, '__annotations__', None) or {}
         if not isinstance(found, dict):
-            raise ValueError(f'{obj!r}.__annotations__ is neither a dict nor None')
+            raise ValueError(f"{obj!r}.__annotations__ is neither a dict nor None")
         found = dict(found)
         if format == Format.STRING:
             found = annotations_to_string(found)

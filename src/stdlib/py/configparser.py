@@ -436,7 +436,7 @@ class RawConfigParser(MutableMapping):
             else:
                 value = ''
             fp.write(f'{key}{value}\n')
-        fp.write('\n')
+        fp.write("\n")
 
     def remove_option(self, section, option):
         if not section or section == self.default_section:
@@ -470,7 +470,7 @@ class RawConfigParser(MutableMapping):
 
     def __delitem__(self, key):
         if key == self.default_section:
-            raise ValueError('Cannot remove the default section.')
+            raise ValueError("Cannot remove the default section.")
         if not self.has_section(key):
             raise KeyError(key)
         self.remove_section(key)
@@ -582,9 +582,9 @@ class ConfigParser(RawConfigParser):
         if not isinstance(section, str):
             raise TypeError('section names must be strings')
         if not isinstance(option, str):
-            raise TypeError('option keys must be strings')
+            raise TypeError("option keys must be strings")
         if (not self._allow_no_value or value) and not isinstance(value, str):
-            raise TypeError('option values must be strings')
+            raise TypeError("option values must be strings")
 
     def set(self, section, option, value=None):
         self._check(option, value)

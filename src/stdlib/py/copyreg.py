@@ -8,7 +8,7 @@ dispatch_table = {}
 def pickle(ob_type, pickle_function, constructor_ob=None):
     """Have objects of a type reduced by a function."""
     if not callable(pickle_function):
-        raise TypeError('reduction functions must be callable')
+        raise TypeError("reduction functions must be callable")
     dispatch_table[ob_type] = pickle_function
     if constructor_ob is not None:
         constructor(constructor_ob)
@@ -16,7 +16,7 @@ def pickle(ob_type, pickle_function, constructor_ob=None):
 
 def constructor(object):
     if not callable(object):
-        raise TypeError('constructors must be callable')
+        raise TypeError("constructors must be callable")
 
 
 def __newobj__(cls, *args):

@@ -381,9 +381,9 @@ def writer(fileobj, /, dialect=None, **options):
 
 _Reader.__name__ = _Reader.__qualname__ = 'reader'
 _Writer.__name__ = _Writer.__qualname__ = 'writer'
-register_dialect('excel', excel)
-register_dialect('excel-tab', excel_tab)
-register_dialect('unix', unix_dialect)
+register_dialect("excel", excel)
+register_dialect("excel-tab", excel_tab)
+register_dialect("unix", unix_dialect)
 
 
 class DictReader:
@@ -443,7 +443,7 @@ class DictWriter:
         self.fieldnames = fieldnames
         self.restval = restval
         extrasaction = extrasaction.lower()
-        if extrasaction not in ('raise', 'ignore'):
+        if extrasaction not in ("raise", "ignore"):
             raise ValueError(f"extrasaction ({extrasaction}) must be 'raise' or 'ignore'")
         self.extrasaction = extrasaction
         self.writer = writer(f, dialect, *args, **kwds)

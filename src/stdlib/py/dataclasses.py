@@ -377,14 +377,14 @@ def _is_instance(obj):
 def asdict(obj, *, dict_factory=dict):
     """A dict of the fields; dataclasses, lists, tuples and dicts inside are converted too."""
     if not _is_instance(obj):
-        raise TypeError('asdict() should be called on dataclass instances')
+        raise TypeError("asdict() should be called on dataclass instances")
     return _convert(obj, lambda pairs: dict_factory(pairs))
 
 
 def astuple(obj, *, tuple_factory=tuple):
     """A tuple of the fields' values; what is inside is converted too."""
     if not _is_instance(obj):
-        raise TypeError('astuple() should be called on dataclass instances')
+        raise TypeError("astuple() should be called on dataclass instances")
     return _convert(obj, lambda pairs: tuple_factory([value for _, value in pairs]))
 
 
@@ -406,7 +406,7 @@ def _convert(obj, make):
 def replace(obj, /, **changes):
     """A new object with some fields changed."""
     if not _is_instance(obj):
-        raise TypeError('replace() should be called on dataclass instances')
+        raise TypeError("replace() should be called on dataclass instances")
     return _replace(obj, **changes)
 
 

@@ -186,7 +186,7 @@ def IS_LINE_JUNK(line, pat=None):
     return line.strip() in '#' if pat is None else pat(line) is not None
 
 
-def IS_CHARACTER_JUNK(ch, ws=' \t'):
+def IS_CHARACTER_JUNK(ch, ws=" \t"):
     return ch in ws
 
 
@@ -274,7 +274,7 @@ def ndiff(a, b, linejunk=None, charjunk=IS_CHARACTER_JUNK):
 def restore(delta, which):
     """One of the two sides (1 or 2) of what ndiff() gave."""
     try:
-        tag = {1: '- ', 2: '+ '}[int(which)]
+        tag = {1: "- ", 2: "+ "}[int(which)]
     except KeyError:
         raise ValueError('unknown delta choice (must be 1 or 2): %r' % which) from None
     for line in delta:

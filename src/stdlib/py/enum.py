@@ -69,7 +69,7 @@ class _Body(dict):
             self._ignored = value.replace(',', ' ').split() if isinstance(value, str) else list(value)
         elif name == '_generate_next_value_':
             if self._last_values:
-                raise TypeError('_generate_next_value_ must be defined before members')
+                raise TypeError("_generate_next_value_ must be defined before members")
             self._generate = value.__func__ if isinstance(value, staticmethod) else value
         elif name in self._members:
             raise TypeError(f'{name!r} already defined as {self[name]!r}')

@@ -12,7 +12,7 @@ def input(files=None, inplace=False, backup='', *, mode='r', openhook=None, enco
     """Start reading; the functions below are about this."""
     global _state
     if _state and _state._file:
-        raise RuntimeError('input() already active')
+        raise RuntimeError("input() already active")
     _state = FileInput(files, inplace, backup, mode=mode, openhook=openhook, encoding=encoding, errors=errors)
     return _state
 
@@ -26,7 +26,7 @@ def close():
 
 def _active():
     if not _state:
-        raise RuntimeError('no active input()')
+        raise RuntimeError("no active input()")
     return _state
 
 
@@ -69,7 +69,7 @@ class FileInput:
         elif files is None:
             files = tuple(sys.argv[1:]) or ('-',)
         if inplace and openhook:
-            raise ValueError('FileInput cannot use an opening hook in inplace mode')
+            raise ValueError("FileInput cannot use an opening hook in inplace mode")
         if mode not in ('r', 'rb'):
             raise ValueError("FileInput opening mode must be 'r' or 'rb'")
         self._files = tuple(files)

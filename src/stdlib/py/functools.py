@@ -124,7 +124,7 @@ def lru_cache(maxsize=128, typed=False):
 
 def _cached(function, maxsize, typed):
     if not callable(function):
-        raise TypeError('the first argument must be callable')
+        raise TypeError("the first argument must be callable")
     wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
     wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
     return update_wrapper(wrapper, function)

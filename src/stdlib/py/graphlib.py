@@ -23,7 +23,7 @@ class TopologicalSorter:
     def add(self, node, *predecessors):
         """Add a node and what it depends on."""
         if self._ready is not None:
-            raise ValueError('Nodes cannot be added after a call to prepare()')
+            raise ValueError("Nodes cannot be added after a call to prepare()")
         for one in (node, *predecessors):
             self._needs.setdefault(one, 0)
             self._after.setdefault(one, [])
@@ -34,12 +34,12 @@ class TopologicalSorter:
     def prepare(self):
         """End the additions; raises CycleError."""
         if self._out or self._done:
-            raise ValueError('cannot prepare() after starting sort')
+            raise ValueError("cannot prepare() after starting sort")
         self._ready = [node for node, count in self._needs.items() if not count]
         self._out = set()
         cycle = self._cycle()
         if cycle:
-            raise CycleError('nodes are in a cycle', cycle)
+            raise CycleError("nodes are in a cycle", cycle)
 
     def _cycle(self):
         seen = set()
@@ -65,7 +65,7 @@ class TopologicalSorter:
 
     def _check(self):
         if self._ready is None:
-            raise ValueError('prepare() must be called first')
+            raise ValueError("prepare() must be called first")
 
     def get_ready(self):
         """The nodes that wait for nothing any more and were not given out before."""
@@ -88,9 +88,9 @@ class TopologicalSorter:
         self._check()
         for node in nodes:
             if node not in self._needs:
-                raise ValueError(f'node {node!r} was not added using add()')
+                raise ValueError(f"node {node!r} was not added using add()")
             if self._needs[node] < 0:
-                raise ValueError(f'node {node!r} was already marked done')
+                raise ValueError(f"node {node!r} was already marked done")
             if node not in self._out:
                 raise ValueError(f'node {node!r} was not passed out (still not ready)')
             self._needs[node] = -1

@@ -27,10 +27,10 @@ def open(filename, mode='rb', compresslevel=9, encoding=None, errors=None, newli
                 raise ValueError(f"Argument '{name}' not supported in binary mode")
     if isinstance(filename, (str, bytes, os.PathLike)):
         binary = GzipFile(filename, mode.replace('t', ''), compresslevel)
-    elif hasattr(filename, 'read') or hasattr(filename, 'write'):
+    elif hasattr(filename, "read") or hasattr(filename, "write"):
         binary = GzipFile(None, mode.replace('t', ''), compresslevel, filename)
     else:
-        raise TypeError('filename must be a str or bytes object, or a file')
+        raise TypeError("filename must be a str or bytes object, or a file")
     if 't' in mode:
         return io.TextIOWrapper(binary, encoding or 'utf-8', errors, newline)
     return binary
@@ -136,7 +136,7 @@ class GzipFile(io.BufferedIOBase):
 
     def write(self, data):
         if self.fileobj is None:
-            raise ValueError('write() on closed GzipFile object')
+            raise ValueError("write() on closed GzipFile object")
         if self.mode == 'rb':
             raise OSError(9, 'write() on read-only GzipFile object')
         self._written += data

@@ -46,7 +46,7 @@ def v6_int_to_packed(address):
 
 def _octet(text):
     if not text:
-        raise ValueError('Empty octet not permitted')
+        raise ValueError("Empty octet not permitted")
     if not (text.isascii() and text.isdigit()):
         raise ValueError(f'Only decimal digits permitted in {text!r}')
     if len(text) > 3:

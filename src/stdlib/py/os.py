@@ -113,9 +113,9 @@ def open(path, flags, mode=0o777, *, dir_fd=None):
     return posix.open(fspath(path), flags, mode)
 
 
-def fdopen(fd, mode='r', buffering=-1, encoding=None, *args, **kwargs):
+def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
     if not isinstance(fd, int):
-        raise TypeError('invalid fd type (%s, expected integer)' % type(fd))
+        raise TypeError("invalid fd type (%s, expected integer)" % type(fd))
     import io
     return io.open(fd, mode, buffering, encoding, *args, **kwargs)
 

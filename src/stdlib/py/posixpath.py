@@ -135,7 +135,7 @@ def realpath(path, /, *, strict=False):
 def relpath(path, start=None):
     path = os.fspath(path)
     if not path:
-        raise ValueError('no path specified')
+        raise ValueError("no path specified")
     there = [part for part in abspath(path).split('/') if part]
     here = [part for part in abspath(start or '.').split('/') if part]
     same = len(_common([there, here]))

@@ -89,7 +89,7 @@ class PrettyPrinter:
     def pprint(self, object):
         if self._stream is not None:
             self._format(object, self._stream, 0, 0, {}, 0)
-            self._stream.write('\n')
+            self._stream.write("\n")
 
     def pformat(self, object):
         out = io.StringIO()
@@ -148,7 +148,7 @@ class PrettyPrinter:
         write = stream.write
         write('{')
         if self._indent_per_level > 1:
-            write((self._indent_per_level - 1) * ' ')
+            write((self._indent_per_level - 1) * " ")
         if object:
             items = sorted(object.items(), key=_pair_key) if self._sort_dicts else object.items()
             self._dict_items(items, stream, indent, allowance + 1, context, level)
@@ -346,7 +346,7 @@ class PrettyPrinter:
         write = stream.write
         indent += self._indent_per_level
         if self._indent_per_level > 1:
-            write((self._indent_per_level - 1) * ' ')
+            write((self._indent_per_level - 1) * " ")
         newline = ',\n' + ' ' * indent
         separator = ''
         width = room = self._width - indent + 1
@@ -408,7 +408,7 @@ class PrettyPrinter:
                 frame = '(%s,)'
             else:
                 if not object:
-                    return '()', True, False
+                    return "()", True, False
                 frame = '(%s)'
             if maxlevels and level >= maxlevels:
                 return frame % '...', False, id(object) in context

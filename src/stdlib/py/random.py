@@ -91,25 +91,25 @@ class Random(_random.Random):
         first = _index(start)
         if stop is None:
             if step != 1:
-                raise TypeError('Missing a non-None stop argument')
+                raise TypeError("Missing a non-None stop argument")
             if first > 0:
                 return self._randbelow(first)
-            raise ValueError('empty range for randrange()')
+            raise ValueError("empty range for randrange()")
         last = _index(stop)
         width = last - first
         step = _index(step)
         if step == 1:
             if width > 0:
                 return first + self._randbelow(width)
-            raise ValueError(f'empty range in randrange({start}, {stop})')
+            raise ValueError(f"empty range in randrange({start}, {stop})")
         if step > 0:
             n = (width + step - 1) // step
         elif step < 0:
             n = (width + step + 1) // step
         else:
-            raise ValueError('zero step for randrange()')
+            raise ValueError("zero step for randrange()")
         if n <= 0:
-            raise ValueError(f'empty range in randrange({start}, {stop}, {step})')
+            raise ValueError(f"empty range in randrange({start}, {stop}, {step})")
         return first + step * self._randbelow(n)
 
     def randint(self, a, b):
@@ -117,7 +117,7 @@ class Random(_random.Random):
         a = _index(a)
         b = _index(b)
         if b < a:
-            raise ValueError(f'empty range in randint({a}, {b})')
+            raise ValueError(f"empty range in randint({a}, {b})")
         return a + self._randbelow(b - a + 1)
 
     # Sequences
@@ -153,7 +153,7 @@ class Random(_random.Random):
             selections = self.sample(range(total), k=k)
             return [population[bisect(cum_counts, s)] for s in selections]
         if not 0 <= k <= n:
-            raise ValueError('Sample larger than population or is negative')
+            raise ValueError("Sample larger than population or is negative")
         result = [None] * k
         # A small population is copied and drawn from; from a large one places are drawn until they differ.
         setsize = 21
@@ -314,13 +314,13 @@ class Random(_random.Random):
     def binomialvariate(self, n=1, p=0.5):
         """How many of n attempts succeed, each with probability p."""
         if n < 0:
-            raise ValueError('n must be non-negative')
+            raise ValueError("n must be non-negative")
         if p <= 0.0 or p >= 1.0:
             if p == 0.0:
                 return 0
             if p == 1.0:
                 return n
-            raise ValueError('p must be in the range 0.0 <= p <= 1.0')
+            raise ValueError("p must be in the range 0.0 <= p <= 1.0")
         random = self.random
         if n == 1:
             return _index(random() < p)

@@ -17,7 +17,7 @@ choice = _random.choice
 def randbelow(exclusive_upper_bound):
     """A random whole number below the bound."""
     if exclusive_upper_bound <= 0:
-        raise ValueError('Upper bound must be positive.')
+        raise ValueError("Upper bound must be positive.")
     return _random._randbelow(exclusive_upper_bound)
 
 

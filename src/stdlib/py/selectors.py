@@ -19,7 +19,7 @@ def _fileobj_to_fd(fileobj):
         except (AttributeError, TypeError, ValueError):
             raise ValueError('Invalid file object: {!r}'.format(fileobj)) from None
     if fd < 0:
-        raise ValueError('Invalid file descriptor: {}'.format(fd))
+        raise ValueError("Invalid file descriptor: {}".format(fd))
     return fd
 
 
@@ -42,7 +42,7 @@ class _SelectorMapping(Mapping):
         fd = self._selector._fileobj_lookup(fileobj)
         key = self._selector._fd_to_key.get(fd)
         if key is None:
-            raise KeyError('{!r} is not registered'.format(fileobj))
+            raise KeyError("{!r} is not registered".format(fileobj))
         return key
 
     def __iter__(self):
@@ -78,7 +78,7 @@ class BaseSelector(metaclass=ABCMeta):
         try:
             return mapping[fileobj]
         except KeyError:
-            raise KeyError('{!r} is not registered'.format(fileobj)) from None
+            raise KeyError("{!r} is not registered".format(fileobj)) from None
 
     @abstractmethod
     def get_map(self):
@@ -109,7 +109,7 @@ class _BaseSelectorImpl(BaseSelector):
 
     def register(self, fileobj, events, data=None):
         if not events or events & ~(EVENT_READ | EVENT_WRITE):
-            raise ValueError('Invalid events: {!r}'.format(events))
+            raise ValueError("Invalid events: {!r}".format(events))
         key = SelectorKey(fileobj, self._fileobj_lookup(fileobj), events, data)
         if key.fd in self._fd_to_key:
             raise KeyError('{!r} (FD {}) is already registered'.format(fileobj, key.fd))
@@ -120,14 +120,14 @@ class _BaseSelectorImpl(BaseSelector):
         try:
             key = self._fd_to_key.pop(self._fileobj_lookup(fileobj))
         except KeyError:
-            raise KeyError('{!r} is not registered'.format(fileobj)) from None
+            raise KeyError("{!r} is not registered".format(fileobj)) from None
         return key
 
     def modify(self, fileobj, events, data=None):
         try:
             key = self._fd_to_key[self._fileobj_lookup(fileobj)]
         except KeyError:
-            raise KeyError(f'{fileobj!r} is not registered') from None
+            raise KeyError(f"{fileobj!r} is not registered") from None
         if events != key.events:
             self.unregister(fileobj)
             key = self.register(fileobj, events, data)
@@ -191,7 +191,7 @@ class _PollLikeSelector(_BaseSelectorImpl):
         try:
             key = self._fd_to_key[self._fileobj_lookup(fileobj)]
         except KeyError:
-            raise KeyError(f'{fileobj!r} is not registered') from None
+            raise KeyError(f"{fileobj!r} is not registered") from None
         changed = False
         if events != key.events:
             try:

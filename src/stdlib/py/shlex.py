@@ -10,7 +10,7 @@ _unsafe = re.compile(r'[^\w@%+=:,./-]', re.ASCII).search
 def split(s, comments=False, posix=True):
     """The words of a text."""
     if s is None:
-        raise ValueError('s argument must not be None')
+        raise ValueError("s argument must not be None")
     if not posix:
         import _gilscope
         _gilscope.unsupported('shlex.split(posix=False)')
@@ -26,7 +26,7 @@ def split(s, comments=False, posix=True):
                 quote = ''
             elif c == '\\' and quote == '"':
                 if at == len(s):
-                    raise ValueError('No escaped character')
+                    raise ValueError("No escaped character")
                 if s[at] not in '"\\':
                     word += c
                 word += s[at]
@@ -48,13 +48,13 @@ def split(s, comments=False, posix=True):
             word = word or ''
         elif c == '\\':
             if at == len(s):
-                raise ValueError('No escaped character')
+                raise ValueError("No escaped character")
             word = (word or '') + s[at]
             at += 1
         else:
             word = (word or '') + c
     if quote:
-        raise ValueError('No closing quotation')
+        raise ValueError("No closing quotation")
     if word is not None:
         words.append(word)
     return words
@@ -70,7 +70,7 @@ def quote(s):
     if not s:
         return "''"
     if not isinstance(s, str):
-        raise TypeError(f'expected string object, got {type(s).__name__!r}')
+        raise TypeError(f"expected string object, got {type(s).__name__!r}")
     if s.isascii() and not _unsafe(s):
         return s
     return "'" + s.replace("'", "'\"'\"'") + "'"

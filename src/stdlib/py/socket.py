@@ -121,7 +121,7 @@ class socket(_socket.socket):
         return new, address
 
     def makefile(self, mode='r', buffering=None, *, encoding=None, errors=None, newline=None):
-        if not set(mode) <= {'r', 'w', 'b'}:
+        if not set(mode) <= {"r", "w", "b"}:
             raise ValueError(f"invalid mode {mode!r} (only r, w, b allowed)")
         writing = 'w' in mode
         reading = 'r' in mode or not writing
@@ -132,7 +132,7 @@ class socket(_socket.socket):
             buffering = io.DEFAULT_BUFFER_SIZE
         if buffering == 0:
             if not binary:
-                raise ValueError('unbuffered streams must be binary')
+                raise ValueError("unbuffered streams must be binary")
             return raw
         if reading and writing:
             buffer = io.BufferedRWPair(raw, raw, buffering)
@@ -207,7 +207,7 @@ class SocketIO(io.RawIOBase):
     """A socket as a raw file."""
 
     def __init__(self, sock, mode):
-        if mode not in ('r', 'w', 'rw', 'rb', 'wb', 'rwb'):
+        if mode not in ("r", "w", "rw", "rb", "wb", "rwb"):
             raise ValueError(f'invalid mode: {mode!r}')
         self._sock = sock
         self._mode = mode if 'b' in mode else mode + 'b'
@@ -220,7 +220,7 @@ class SocketIO(io.RawIOBase):
         if not self._reading:
             raise io.UnsupportedOperation('File or stream is not readable.')
         if self._timeout_occurred:
-            raise OSError('cannot read from timed out object')
+            raise OSError("cannot read from timed out object")
         try:
             return self._sock.recv_into(b)
         except TimeoutError:
@@ -240,17 +240,17 @@ class SocketIO(io.RawIOBase):
 
     def readable(self):
         if self.closed:
-            raise ValueError('I/O operation on closed socket.')
+            raise ValueError("I/O operation on closed socket.")
         return self._reading
 
     def writable(self):
         if self.closed:
-            raise ValueError('I/O operation on closed socket.')
+            raise ValueError("I/O operation on closed socket.")
         return self._writing
 
     def seekable(self):
         if self.closed:
-            raise ValueError('I/O operation on closed socket.')
+            raise ValueError("I/O operation on closed socket.")
         return False
 
     def fileno(self):
@@ -307,11 +307,11 @@ def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=N
         try:
             if not all_errors:
                 raise exceptions[0]
-            raise ExceptionGroup('create_connection failed', exceptions)
+            raise ExceptionGroup("create_connection failed", exceptions)
         finally:
             exceptions.clear()
     else:
-        raise error('getaddrinfo returns an empty list')
+        raise error("getaddrinfo returns an empty list")
 
 
 def has_dualstack_ipv6():

@@ -89,7 +89,7 @@ class SSLContext:
     def wrap_socket(self, sock, server_side=False, do_handshake_on_connect=True, suppress_ragged_eofs=True,
                     server_hostname=None, session=None):
         if self.check_hostname and not server_hostname:
-            raise ValueError('check_hostname requires server_hostname')
+            raise ValueError("check_hostname requires server_hostname")
         return SSLSocket._create(sock, self, server_side, server_hostname)
 
 

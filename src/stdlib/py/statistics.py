@@ -117,7 +117,7 @@ def median(data):
     data = sorted(data)
     n = len(data)
     if n == 0:
-        raise StatisticsError('no median for empty data')
+        raise StatisticsError("no median for empty data")
     if n % 2:
         return data[n // 2]
     return (data[n // 2 - 1] + data[n // 2]) / 2
@@ -126,14 +126,14 @@ def median(data):
 def median_low(data):
     data = sorted(data)
     if not data:
-        raise StatisticsError('no median for empty data')
+        raise StatisticsError("no median for empty data")
     return data[(len(data) - 1) // 2]
 
 
 def median_high(data):
     data = sorted(data)
     if not data:
-        raise StatisticsError('no median for empty data')
+        raise StatisticsError("no median for empty data")
     return data[len(data) // 2]
 
 
@@ -258,7 +258,7 @@ def median_grouped(data, interval=1.0):
     data = sorted(data)
     n = len(data)
     if not n:
-        raise StatisticsError('no median for empty data')
+        raise StatisticsError("no median for empty data")
     x = data[n // 2]
     below = bisect_left(data, x)
     inside = bisect_right(data, x, lo=below) - below

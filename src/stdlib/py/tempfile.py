@@ -59,7 +59,7 @@ def mkdtemp(suffix=None, prefix=None, dir=None):
             continue
 
 
-def mktemp(suffix='', prefix=template, dir=None):
+def mktemp(suffix="", prefix=template, dir=None):
     for name in _candidates(suffix, prefix, dir):
         if not _os.path.exists(name):
             return name

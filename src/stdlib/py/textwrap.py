@@ -84,7 +84,7 @@ class TextWrapper:
         if self.max_lines is not None:
             indent = self.subsequent_indent if self.max_lines > 1 else self.initial_indent
             if len(indent) + len(self.placeholder.lstrip()) > self.width:
-                raise ValueError('placeholder too large for max width')
+                raise ValueError("placeholder too large for max width")
         chunks.reverse()
         while chunks:
             line = []
@@ -134,7 +134,7 @@ class TextWrapper:
 
     def fill(self, text):
         """The lines as one text."""
-        return '\n'.join(self.wrap(text))
+        return "\n".join(self.wrap(text))
 
 
 def _letter(c):

@@ -67,7 +67,7 @@ class Condition:
         return self._lock.__exit__(*args)
 
     def __repr__(self):
-        return '<Condition(%s, %d)>' % (self._lock, len(self._waiters))
+        return "<Condition(%s, %d)>" % (self._lock, len(self._waiters))
 
     def _at_fork_reinit(self):
         self._lock._at_fork_reinit()
@@ -92,7 +92,7 @@ class Condition:
     def wait(self, timeout=None):
         """Give the lock up, sleep until notified or until `timeout` seconds passed, take the lock again."""
         if not self._is_owned():
-            raise RuntimeError('cannot wait on un-acquired lock')
+            raise RuntimeError("cannot wait on un-acquired lock")
         # Each waiter sleeps on a lock of its own: it takes it once here, and a second time below, which blocks
         # until notify() releases it.
         waiter = _allocate_lock()
@@ -137,7 +137,7 @@ class Condition:
     def notify(self, n=1):
         """Let up to `n` waiters go on, those that wait longest first. They still need the lock to return."""
         if not self._is_owned():
-            raise RuntimeError('cannot notify on un-acquired lock')
+            raise RuntimeError("cannot notify on un-acquired lock")
         waiters = self._waiters
         while waiters and n > 0:
             waiter = waiters[0]
@@ -166,7 +166,7 @@ class Semaphore:
 
     def __init__(self, value=1):
         if value < 0:
-            raise ValueError('semaphore initial value must be >= 0')
+            raise ValueError("semaphore initial value must be >= 0")
         self._cond = Condition(Lock())
         self._value = value
 
@@ -218,7 +218,7 @@ class BoundedSemaphore(Semaphore):
 
     def __repr__(self):
         cls = self.__class__
-        return (f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}:'
+        return (f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}:"
                 f' value={self._value}/{self._initial_value}>')
 
     def release(self, n=1):
@@ -226,7 +226,7 @@ class BoundedSemaphore(Semaphore):
             raise ValueError('n must be one or more')
         with self._cond:
             if self._value + n > self._initial_value:
-                raise ValueError('Semaphore released too many times')
+                raise ValueError("Semaphore released too many times")
             self._value += n
             self._cond.notify(n)
 
@@ -241,7 +241,7 @@ class Event:
     def __repr__(self):
         cls = self.__class__
         status = 'set' if self._flag else 'unset'
-        return f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: {status}>'
+        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: {status}>"
 
     def is_set(self):
         return self._flag
@@ -283,7 +283,7 @@ class Barrier:
 
     def __init__(self, parties, action=None, timeout=None):
         if parties < 1:
-            raise ValueError('parties must be >= 1')
+            raise ValueError("parties must be >= 1")
         self._cond = Condition(Lock())
         self._action = action
         self._timeout = timeout
@@ -403,7 +403,7 @@ class Thread:
         if name:
             name = str(name)
         else:
-            name = _newname('Thread-%d')
+            name = _newname("Thread-%d")
             if target is not None:
                 try:
                     name += f' ({target.__name__})'
@@ -428,7 +428,7 @@ class Thread:
         self._invoke_excepthook = _invoke_excepthook
 
     def __repr__(self):
-        assert self._initialized, 'Thread.__init__() was not called'
+        assert self._initialized, "Thread.__init__() was not called"
         status = 'initial'
         if self._started.is_set():
             status = 'started'
@@ -438,14 +438,14 @@ class Thread:
             status += ' daemon'
         if self._ident is not None:
             status += ' %s' % self._ident
-        return '<%s(%s, %s)>' % (self.__class__.__name__, self._name, status)
+        return "<%s(%s, %s)>" % (self.__class__.__name__, self._name, status)
 
     def start(self):
         """Start the thread and return once it runs. A thread can be started once."""
         if not self._initialized:
-            raise RuntimeError('thread.__init__() not called')
+            raise RuntimeError("thread.__init__() not called")
         if self._started.is_set():
-            raise RuntimeError('threads can only be started once')
+            raise RuntimeError("threads can only be started once")
         with _active_limbo_lock:
             _limbo[self] = self
         if self._context is None:
@@ -497,54 +497,54 @@ class Thread:
     def join(self, timeout=None):
         """Wait until the thread is over, or for `timeout` seconds. Ask is_alive() which it was."""
         if not self._initialized:
-            raise RuntimeError('Thread.__init__() not called')
+            raise RuntimeError("Thread.__init__() not called")
         if not self._started.is_set():
-            raise RuntimeError('cannot join thread before it is started')
+            raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
-            raise RuntimeError('cannot join current thread')
+            raise RuntimeError("cannot join current thread")
         if timeout is not None:
             timeout = max(timeout, 0)
         self._os_thread_handle.join(timeout)
 
     def is_alive(self):
-        assert self._initialized, 'Thread.__init__() not called'
+        assert self._initialized, "Thread.__init__() not called"
         return self._started.is_set() and not self._os_thread_handle.is_done()
 
     @property
     def name(self):
-        assert self._initialized, 'Thread.__init__() not called'
+        assert self._initialized, "Thread.__init__() not called"
         return self._name
 
     @name.setter
     def name(self, name):
-        assert self._initialized, 'Thread.__init__() not called'
+        assert self._initialized, "Thread.__init__() not called"
         self._name = str(name)
         if get_ident() == self._ident:
             _thread.set_name(self._name)
 
     @property
     def ident(self):
-        assert self._initialized, 'Thread.__init__() not called'
+        assert self._initialized, "Thread.__init__() not called"
         return self._ident
 
     @property
     def native_id(self):
-        assert self._initialized, 'Thread.__init__() not called'
+        assert self._initialized, "Thread.__init__() not called"
         return self._native_id
 
     @property
     def daemon(self):
-        assert self._initialized, 'Thread.__init__() not called'
+        assert self._initialized, "Thread.__init__() not called"
         return self._daemonic
 
     @daemon.setter
     def daemon(self, daemonic):
         if not self._initialized:
-            raise RuntimeError('Thread.__init__() not called')
+            raise RuntimeError("Thread.__init__() not called")
         if daemonic and not _thread.daemon_threads_allowed():
             raise RuntimeError('daemon threads are disabled in this interpreter')
         if self._started.is_set():
-            raise RuntimeError('cannot set daemon status of active thread')
+            raise RuntimeError("cannot set daemon status of active thread")
         self._daemonic = daemonic
 
     def isDaemon(self):
@@ -649,7 +649,7 @@ class _MainThread(Thread):
     """The thread that runs the program's first module. It exists already; this only describes it."""
 
     def __init__(self):
-        Thread.__init__(self, name='MainThread', daemon=False)
+        Thread.__init__(self, name="MainThread", daemon=False)
         self._started.set()
         self._ident = _thread._get_main_thread_ident()
         self._native_id = get_native_id()
@@ -690,7 +690,7 @@ class _DummyThread(Thread):
         return not self._os_thread_handle.is_done() and self._started.is_set()
 
     def join(self, timeout=None):
-        raise RuntimeError('cannot join a dummy thread')
+        raise RuntimeError("cannot join a dummy thread")
 
 
 def current_thread():

@@ -76,7 +76,7 @@ def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None
 
 def format_exc(limit=None, chain=True):
     """The text about the exception that is being handled."""
-    return ''.join(format_exception(sys.exception(), limit=limit, chain=chain))
+    return "".join(format_exception(sys.exception(), limit=limit, chain=chain))
 
 
 def print_exc(limit=None, file=None, chain=True):
@@ -242,5 +242,5 @@ class TracebackException:
 
 def print_last(limit=None, file=None, chain=True):
     if not hasattr(sys, 'last_exc'):
-        raise ValueError('no last exception')
+        raise ValueError("no last exception")
     print_exception(sys.last_exc, limit=limit, file=file, chain=chain)

@@ -121,7 +121,7 @@ def prepare_class(name, bases=(), kwds=None):
 
 def get_original_bases(cls, /):
     """The bases as they were written."""
-    return cls.__dict__.get('__orig_bases__', cls.__bases__)
+    return cls.__dict__.get("__orig_bases__", cls.__bases__)
 
 
 class DynamicClassAttribute(property):

@@ -126,7 +126,7 @@ class _Alias(_Base):
 
     def __call__(self, *args, **kwargs):
         if not isinstance(self.__origin__, type):
-            raise TypeError(f'Cannot instantiate {self!r}')
+            raise TypeError(f"Cannot instantiate {self!r}")
         if self.__origin__.__module__ == 'builtins':
             raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
         return self.__origin__(*args, **kwargs)
@@ -261,7 +261,7 @@ class _CallableAlias(_Alias):
 
 class _AnyMeta(type):
     def __instancecheck__(self, obj):
-        raise TypeError('typing.Any cannot be used with isinstance()')
+        raise TypeError("typing.Any cannot be used with isinstance()")
 
     def __repr__(self):
         return 'typing.Any'
@@ -272,7 +272,7 @@ class Any(metaclass=_AnyMeta):
 
     def __new__(cls, *args, **kwargs):
         if cls is Any:
-            raise TypeError('Any cannot be instantiated')
+            raise TypeError("Any cannot be instantiated")
         return super().__new__(cls)
 
 
@@ -419,7 +419,7 @@ class Protocol(metaclass=_ProtocolMeta):
 
 def runtime_checkable(cls):
     """Class decorator: let isinstance() look whether an object has a protocol's attributes."""
-    if not getattr(cls, '_is_protocol', False):
+    if not getattr(cls, "_is_protocol", False):
         raise TypeError(f'@runtime_checkable can be only applied to protocol classes, got {cls!r}')
     cls._is_runtime_protocol = True
     return cls
@@ -611,7 +611,7 @@ def assert_type(val, typ, /):
 
 def reveal_type(obj, /):
     import sys
-    print(f'Runtime type is {type(obj).__name__!r}', file=sys.stderr)
+    print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
     return obj
 
 
@@ -620,7 +620,7 @@ def assert_never(arg, /):
     value = repr(arg)
     if len(value) > 100:
         value = value[:100] + '...'
-    raise AssertionError(f'Expected code to be unreachable, but got: {value}')
+    raise AssertionError(f"Expected code to be unreachable, but got: {value}")
 
 
 def get_origin(tp):

@@ -421,7 +421,7 @@ class BaseEventLoop(_Networking, events.AbstractEventLoop):
         try:
             run_in = None
             thing = context.get('task') or context.get('future') or context.get('handle')
-            if thing is not None and hasattr(thing, 'get_context'):
+            if thing is not None and hasattr(thing, "get_context"):
                 run_in = thing.get_context()
             if run_in is not None and hasattr(run_in, 'run'):
                 run_in.run(self._exception_handler, self, context)

@@ -15,7 +15,7 @@ class HTMLParser:
     """Feed it text; override the methods whose names begin with handle_."""
 
     CDATA_CONTENT_ELEMENTS = ('script', 'style')
-    RCDATA_CONTENT_ELEMENTS = ('textarea', 'title')
+    RCDATA_CONTENT_ELEMENTS = ("textarea", "title")
 
     def __init__(self, *, convert_charrefs=True):
         if not convert_charrefs:
@@ -110,7 +110,7 @@ class HTMLParser:
                     self.handle_comment(raw[at + 2:end])
                 return end + 1
             if at + 1 + closes < len(raw) or final:
-                self.handle_data('<')
+                self.handle_data("<")
                 return at + 1
             return -1
         tag, end, attrs = name[0].lower(), name.end(), []

@@ -85,7 +85,7 @@ class LineTooLong(HTTPException):
 
 class RemoteDisconnected(ConnectionResetError, BadStatusLine):
     def __init__(self, *pos, **kw):
-        BadStatusLine.__init__(self, '')
+        BadStatusLine.__init__(self, "")
         ConnectionResetError.__init__(self, *pos, **kw)
         self.args = pos
 
@@ -178,7 +178,7 @@ class HTTPResponse(io.BufferedIOBase):
     """An answer, as a file."""
 
     def __init__(self, sock, debuglevel=0, method=None, url=None):
-        self.fp = sock.makefile('rb')
+        self.fp = sock.makefile("rb")
         self._method = method
         self.headers = self.msg = None
         self.version = self.status = self.reason = None
@@ -207,7 +207,7 @@ class HTTPResponse(io.BufferedIOBase):
         self.chunked = (self.headers.get('transfer-encoding') or '').lower() == 'chunked'
         connection = (self.headers.get('connection') or '').lower()
         self.will_close = 'close' in connection or self.version == 10 and 'keep-alive' not in connection
-        length = self.headers.get('content-length')
+        length = self.headers.get("content-length")
         self.length = int(length) if length and length.isdigit() and not self.chunked else None
         if self.status in (204, 304) or 100 <= self.status < 200 or self._method == 'HEAD':
             self.length = 0

@@ -94,7 +94,7 @@ class Morsel(dict):
                 parts.append(f'{shown}={value}')
         return '; '.join(parts)
 
-    def output(self, attrs=None, header='Set-Cookie:'):
+    def output(self, attrs=None, header="Set-Cookie:"):
         return f'{header} {self.OutputString(attrs)}'
 
     __str__ = output
@@ -157,7 +157,7 @@ class BaseCookie(dict):
             else:
                 return
 
-    def output(self, attrs=None, header='Set-Cookie:', sep='\015\012'):
+    def output(self, attrs=None, header="Set-Cookie:", sep="\015\012"):
         return sep.join([value.output(attrs, header) for _, value in sorted(self.items())])
 
     __str__ = output

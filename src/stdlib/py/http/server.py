@@ -47,7 +47,7 @@ class ThreadingHTTPServer(socketserver.ThreadingMixIn, HTTPServer):
 class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
     """Reads requests and calls do_GET and the like."""
 
-    sys_version = 'Python/' + sys.version.split()[0]
+    sys_version = "Python/" + sys.version.split()[0]
     server_version = 'BaseHTTP/' + __version__
     error_message_format = DEFAULT_ERROR_MESSAGE
     error_content_type = DEFAULT_ERROR_CONTENT_TYPE
@@ -108,7 +108,7 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
             method()
             self.wfile.flush()
         except TimeoutError as e:
-            self.log_error('Request timed out: %r', e)
+            self.log_error("Request timed out: %r", e)
             self.close_connection = True
 
     def handle(self):
@@ -124,7 +124,7 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
             short, long = '???', '???'
         message = short if message is None else message
         explain = long if explain is None else explain
-        self.log_error('code %d, message %s', code, message)
+        self.log_error("code %d, message %s", code, message)
         self.send_response(code, message)
         self.send_header('Connection', 'close')
         body = None
@@ -134,7 +134,7 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
                 'message': _html.escape(message, quote=False),
                 'explain': _html.escape(explain, quote=False),
             }).encode('utf-8', 'replace')
-            self.send_header('Content-Type', self.error_content_type)
+            self.send_header("Content-Type", self.error_content_type)
             self.send_header('Content-Length', str(len(body)))
         self.end_headers()
         if self.command != 'HEAD' and body:
@@ -164,12 +164,12 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
                 self.close_connection = False
 
     def end_headers(self):
-        self._headers_buffer.append(b'\r\n')
+        self._headers_buffer.append(b"\r\n")
         self.flush_headers()
 
     def flush_headers(self):
         if hasattr(self, '_headers_buffer'):
-            self.wfile.write(b''.join(self._headers_buffer))
+            self.wfile.write(b"".join(self._headers_buffer))
             self._headers_buffer = []
 
     def log_request(self, code='-', size='-'):
@@ -231,7 +231,7 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
             if not urllib.parse.urlsplit(self.path).path.endswith('/'):
                 self.send_response(HTTPStatus.MOVED_PERMANENTLY)
                 self.send_header('Location', self.path + '/')
-                self.send_header('Content-Length', '0')
+                self.send_header("Content-Length", "0")
                 self.end_headers()
                 return None
             index = os.path.join(path, 'index.html')
@@ -242,7 +242,7 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
             with open(path, 'rb') as f:
                 data = f.read()
         except OSError:
-            self.send_error(HTTPStatus.NOT_FOUND, 'File not found')
+            self.send_error(HTTPStatus.NOT_FOUND, "File not found")
             return None
         self.send_response(HTTPStatus.OK)
         self.send_header('Content-type', self.guess_type(path))

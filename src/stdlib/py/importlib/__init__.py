@@ -37,7 +37,7 @@ def reload(module):
     if type(module) is not type(sys):
         raise TypeError('reload() argument must be a module')
     if sys.modules.get(name) is not module:
-        raise ImportError(f'module {name} not in sys.modules', name=name)
+        raise ImportError(f"module {name} not in sys.modules", name=name)
     file = getattr(module, '__file__', None)
     if file is not None and not file.startswith('/usr/lib/'):
         with open(file, encoding='utf-8') as source:

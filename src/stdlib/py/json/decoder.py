@@ -55,7 +55,7 @@ def _string(s, at, strict):
         parts.append(s[at:end])
         c = s[end:end + 1]
         if not c:
-            raise JSONDecodeError('Unterminated string starting at', s, begin)
+            raise JSONDecodeError("Unterminated string starting at", s, begin)
         if c == '"':
             return ''.join(parts), end + 1
         at = end + 1
@@ -66,7 +66,7 @@ def _string(s, at, strict):
             continue
         c = s[at:at + 1]
         if not c:
-            raise JSONDecodeError('Unterminated string starting at', s, begin)
+            raise JSONDecodeError("Unterminated string starting at", s, begin)
         if c != 'u':
             if c not in _ESCAPES:
                 raise JSONDecodeError('Invalid \\escape', s, at - 1)
@@ -100,7 +100,7 @@ class JSONDecoder:
         obj, end = self.raw_decode(s, _space(s, 0))
         end = _space(s, end)
         if end != len(s):
-            raise JSONDecodeError('Extra data', s, end)
+            raise JSONDecodeError("Extra data", s, end)
         return obj
 
     def raw_decode(self, s, idx=0):

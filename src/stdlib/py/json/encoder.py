@@ -98,7 +98,7 @@ class JSONEncoder:
             return
         if self.check_circular:
             if id(o) in self._open:
-                raise ValueError('Circular reference detected')
+                raise ValueError("Circular reference detected")
             self._open.add(id(o))
         if isinstance(o, (list, tuple)):
             self._list(o, emit, depth + 1, indent)

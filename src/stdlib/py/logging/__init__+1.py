@@ -126,7 +126,7 @@ class StreamHandler(Handler):
 
     def flush(self):
         with self.lock:
-            if self.stream and hasattr(self.stream, 'flush'):
+            if self.stream and hasattr(self.stream, "flush"):
                 self.stream.flush()
 
     def emit(self, record):
@@ -180,7 +180,7 @@ class FileHandler(StreamHandler):
                     finally:
                         stream = self.stream
                         self.stream = None
-                        if hasattr(stream, 'close'):
+                        if hasattr(stream, "close"):
                             stream.close()
             finally:
                 StreamHandler.close(self)
@@ -371,7 +371,7 @@ class Logger(Filterer):
     def log(self, level, msg, *args, **kwargs):
         if not isinstance(level, int):
             if raiseExceptions:
-                raise TypeError('level must be an integer')
+                raise TypeError("level must be an integer")
             return
         if self.isEnabledFor(level):
             self._log(level, msg, args, **kwargs)
@@ -386,7 +386,7 @@ class Logger(Filterer):
             if f is not None and f.f_code.co_filename != _srcfile:
                 stacklevel -= 1
         if f is None:
-            return '(unknown file)', 0, '(unknown function)', None
+            return "(unknown file)", 0, "(unknown function)", None
         code = f.f_code
         sinfo = None
         if stack_info:
@@ -401,7 +401,7 @@ class Logger(Filterer):
         if extra is not None:
             for key in extra:
                 if key in ('message', 'asctime') or key in rv.__dict__:
-                    raise KeyError('Attempt to overwrite %r in LogRecord' % key)
+                    raise KeyError("Attempt to overwrite %r in LogRecord" % key)
                 rv.__dict__[key] = extra[key]
         return rv
 
@@ -502,7 +502,7 @@ class Logger(Filterer):
 
 class RootLogger(Logger):
     def __init__(self, level):
-        Logger.__init__(self, 'root', level)
+        Logger.__init__(self, "root", level)
 
     def __reduce__(self):
         return getLogger, ()
@@ -520,7 +520,7 @@ class LoggerAdapter:
         self.merge_extra = merge_extra
 
     def process(self, msg, kwargs):
-        if self.merge_extra and kwargs.get('extra') is not None:
+        if self.merge_extra and kwargs.get("extra") is not None:
             if self.extra is not None:
                 kwargs['extra'] = {**self.extra, **kwargs['extra']}
         else:
@@ -595,12 +595,12 @@ def basicConfig(**kwargs):
                 root.removeHandler(h)
                 h.close()
         if len(root.handlers) == 0:
-            handlers = kwargs.pop('handlers', None)
+            handlers = kwargs.pop("handlers", None)
             if handlers is None:
                 if 'stream' in kwargs and 'filename' in kwargs:
                     raise ValueError("'stream' and 'filename' should not be specified together")
-                filename = kwargs.pop('filename', None)
-                mode = kwargs.pop('filemode', 'a')
+                filename = kwargs.pop("filename", None)
+                mode = kwargs.pop("filemode", 'a')
                 if filename:
                     h = FileHandler(filename, mode, encoding=encoding, errors=None if 'b' in mode else errors)
                 else:
@@ -608,10 +608,10 @@ def basicConfig(**kwargs):
                 handlers = [h]
             elif 'stream' in kwargs or 'filename' in kwargs:
                 raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
-            fmt = kwargs.pop('formatter', None)
+            fmt = kwargs.pop("formatter", None)
             if fmt is None:
                 datefmt = kwargs.pop('datefmt', None)
-                style = kwargs.pop('style', '%')
+                style = kwargs.pop("style", '%')
                 fs = kwargs.pop('format', _style(style)[1])
                 fmt = Formatter(fs, datefmt, style)
             else:
@@ -622,7 +622,7 @@ def basicConfig(**kwargs):
                 if h.formatter is None:
                     h.setFormatter(fmt)
                 root.addHandler(h)
-            level = kwargs.pop('level', None)
+            level = kwargs.pop("level", None)
             if level is not None:
                 root.setLevel(level)
             if kwargs:
@@ -722,7 +722,7 @@ def _showwarning(message, category, filename, lineno, file=None, line=None):
             _warnings_showwarning(message, category, filename, lineno, file, line)
         return
     text = warnings.formatwarning(message, category, filename, lineno, line)
-    logger = getLogger('py.warnings')
+    logger = getLogger("py.warnings")
     if not logger.handlers:
         logger.addHandler(NullHandler())
     logger.warning(str(text))

@@ -238,7 +238,7 @@ class StringTemplateStyle(PercentStyle):
         return self._tpl.substitute(**values)
 
 
-BASIC_FORMAT = '%(levelname)s:%(name)s:%(message)s'
+BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
 _STYLES = {
     '%': (PercentStyle, BASIC_FORMAT),
     '{': (StrFormatStyle, '{levelname}:{name}:{message}'),

@@ -107,7 +107,7 @@ def dictConfig(config):
     if 'version' not in config:
         raise ValueError("dictionary doesn't specify a version")
     if config['version'] != 1:
-        raise ValueError('Unsupported version: %s' % config['version'])
+        raise ValueError("Unsupported version: %s" % config['version'])
     if config.get('incremental'):
         _gilscope.unsupported('incremental logging.config')
     logging._handlers.clear()

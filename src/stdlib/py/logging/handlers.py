@@ -46,13 +46,13 @@ class RotatingFileHandler(BaseRotatingHandler):
             self.stream = None
         if self.backupCount > 0:
             for i in range(self.backupCount - 1, 0, -1):
-                sfn = self.rotation_filename('%s.%d' % (self.baseFilename, i))
+                sfn = self.rotation_filename("%s.%d" % (self.baseFilename, i))
                 dfn = self.rotation_filename('%s.%d' % (self.baseFilename, i + 1))
                 if os.path.exists(sfn):
                     if os.path.exists(dfn):
                         os.remove(dfn)
                     os.rename(sfn, dfn)
-            dfn = self.rotation_filename(self.baseFilename + '.1')
+            dfn = self.rotation_filename(self.baseFilename + ".1")
             if os.path.exists(dfn):
                 os.remove(dfn)
             self.rotate(self.baseFilename, dfn)
@@ -91,12 +91,12 @@ class TimedRotatingFileHandler(BaseRotatingHandler):
         unit = 'D' if self.when == 'MIDNIGHT' else self.when[:1]
         if self.when.startswith('W'):
             if len(self.when) != 2:
-                raise ValueError('You must specify a day for weekly rollover from 0 to 6 (0 is Monday): %s' % self.when)
+                raise ValueError("You must specify a day for weekly rollover from 0 to 6 (0 is Monday): %s" % self.when)
             if not '0' <= self.when[1] <= '6':
-                raise ValueError('Invalid day specified for weekly rollover: %s' % self.when)
+                raise ValueError("Invalid day specified for weekly rollover: %s" % self.when)
             self.dayOfWeek = int(self.when[1])
         elif self.when not in ('S', 'M', 'H', 'D', 'MIDNIGHT'):
-            raise ValueError('Invalid rollover interval specified: %s' % self.when)
+            raise ValueError("Invalid rollover interval specified: %s" % self.when)
         self.suffix = _SUFFIXES[unit]
         self.interval = _SECONDS[unit] * interval
         exists = os.path.exists(self.baseFilename)
@@ -297,7 +297,7 @@ class QueueListener:
 
     def start(self):
         if self._thread is not None:
-            raise RuntimeError('Listener already started')
+            raise RuntimeError("Listener already started")
         self._thread = t = threading.Thread(target=self._monitor)
         t.daemon = True
         t.start()

@@ -18,7 +18,7 @@ class _ConnectionBase:
 
     def __init__(self, handle, readable=True, writable=True):
         if handle < 0:
-            raise ValueError('invalid handle')
+            raise ValueError("invalid handle")
         if not readable and not writable:
             raise ValueError('at least one of `readable` and `writable` must be True')
         self._handle = handle
@@ -31,15 +31,15 @@ class _ConnectionBase:
 
     def _check_closed(self):
         if self._handle is None:
-            raise OSError('handle is closed')
+            raise OSError("handle is closed")
 
     def _check_readable(self):
         if not self._readable:
-            raise OSError('connection is write-only')
+            raise OSError("connection is write-only")
 
     def _check_writable(self):
         if not self._writable:
-            raise OSError('connection is read-only')
+            raise OSError("connection is read-only")
 
     @property
     def closed(self):
@@ -76,15 +76,15 @@ class _ConnectionBase:
             raise TypeError("memoryview: a bytes-like object is required, not 'str'")
         n = len(buf)
         if offset < 0:
-            raise ValueError('offset is negative')
+            raise ValueError("offset is negative")
         if n < offset:
-            raise ValueError('buffer length < offset')
+            raise ValueError("buffer length < offset")
         if size is None:
             size = n - offset
         elif size < 0:
-            raise ValueError('size is negative')
+            raise ValueError("size is negative")
         elif offset + size > n:
-            raise ValueError('buffer length < offset + size')
+            raise ValueError("buffer length < offset + size")
         self._send_bytes(buf if size == n else buf[offset:offset + size])
 
     def send(self, obj):
@@ -98,14 +98,14 @@ class _ConnectionBase:
         self._check_closed()
         self._check_readable()
         if maxlength is not None and maxlength < 0:
-            raise ValueError('negative maxlength')
+            raise ValueError("negative maxlength")
         buf = self._recv_bytes(maxlength)
         if buf is None:
             if self._writable:
                 self._readable = False
             else:
                 self.close()
-            raise OSError('bad message length')
+            raise OSError("bad message length")
         return buf
 
     def recv_bytes_into(self, buf, offset=0):
@@ -113,9 +113,9 @@ class _ConnectionBase:
         self._check_closed()
         self._check_readable()
         if offset < 0:
-            raise ValueError('negative offset')
+            raise ValueError("negative offset")
         if offset > len(buf):
-            raise ValueError('offset too large')
+            raise ValueError("offset too large")
         data = self._recv_bytes()
         if len(buf) < offset + len(data):
             raise BufferTooShort(data)
@@ -156,7 +156,7 @@ class Connection(_ConnectionBase):
             if not chunk:
                 if remaining == size:
                     raise EOFError
-                raise OSError('got end of file during message')
+                raise OSError("got end of file during message")
             parts.append(chunk)
             remaining -= len(chunk)
         return parts[0] if len(parts) == 1 else b''.join(parts)

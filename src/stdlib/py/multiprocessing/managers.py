@@ -193,9 +193,9 @@ class BaseManager(object):
     def start(self, initializer=None, initargs=()):
         """Start the server process."""
         if self._state.value == State.STARTED:
-            raise ProcessError('Already started server')
+            raise ProcessError("Already started server")
         if self._state.value == State.SHUTDOWN:
-            raise ProcessError('Manager has shut down')
+            raise ProcessError("Manager has shut down")
         if initializer is not None and not callable(initializer):
             raise TypeError('initializer must be a callable')
         reader, writer = connection.Pipe(duplex=False)

@@ -73,13 +73,13 @@ class MaybeEncodingError(Exception):
         return "Error sending result: '%s'. Reason: '%s'" % (self.value, self.exc)
 
     def __repr__(self):
-        return '<%s: %s>' % (self.__class__.__name__, self)
+        return "<%s: %s>" % (self.__class__.__name__, self)
 
 
 def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap_exception=False):
     """What a worker does: task after task, until it is told to stop or has done enough."""
     if maxtasks is not None and not (isinstance(maxtasks, int) and maxtasks >= 1):
-        raise AssertionError('Maxtasks {!r} is not valid'.format(maxtasks))
+        raise AssertionError("Maxtasks {!r} is not valid".format(maxtasks))
     put = outqueue.put
     get = inqueue.get
     if hasattr(inqueue, '_writer'):
@@ -154,9 +154,9 @@ class Pool(object):
         if processes is None:
             processes = os.process_cpu_count() or 1
         if processes < 1:
-            raise ValueError('Number of processes must be at least 1')
+            raise ValueError("Number of processes must be at least 1")
         if maxtasksperchild is not None and (not isinstance(maxtasksperchild, int) or maxtasksperchild <= 0):
-            raise ValueError('maxtasksperchild must be a positive int or None')
+            raise ValueError("maxtasksperchild must be a positive int or None")
         if initializer is not None and not callable(initializer):
             raise TypeError('initializer must be a callable')
         self._processes = processes
@@ -227,7 +227,7 @@ class Pool(object):
 
     def _check_running(self):
         if self._state != RUN:
-            raise ValueError('Pool not running')
+            raise ValueError("Pool not running")
 
     def apply(self, func, args=(), kwds={}):
         """Call the function in a worker and wait for its result."""
@@ -400,9 +400,9 @@ class Pool(object):
     def join(self):
         """After close() or terminate(): wait until the workers have ended."""
         if self._state == RUN:
-            raise ValueError('Pool is still running')
+            raise ValueError("Pool is still running")
         elif self._state not in (CLOSE, TERMINATE):
-            raise ValueError('In unknown state')
+            raise ValueError("In unknown state")
         self._worker_handler.join()
         self._task_handler.join()
         self._result_handler.join()
@@ -467,7 +467,7 @@ class ApplyResult(object):
 
     def successful(self):
         if not self.ready():
-            raise ValueError('{0!r} not ready'.format(self))
+            raise ValueError("{0!r} not ready".format(self))
         return self._success
 
     def wait(self, timeout=None):

@@ -67,7 +67,7 @@ class BaseProcess(object):
 
     def _check_closed(self):
         if self._closed:
-            raise ValueError('process object is closed')
+            raise ValueError("process object is closed")
 
     def run(self):
         """What the process does: call the target. Subclasses may override it."""
@@ -128,8 +128,8 @@ class BaseProcess(object):
         """Let go of everything; the object cannot be used any more."""
         if self._popen is not None:
             if self._popen.poll() is None:
-                raise ValueError('Cannot close a process while it is still running. '
-                                 'You should first call join() or terminate().')
+                raise ValueError("Cannot close a process while it is still running. "
+                                 "You should first call join() or terminate().")
             self._popen.close()
             self._popen = None
             del self._sentinel
@@ -189,7 +189,7 @@ class BaseProcess(object):
         try:
             return self._sentinel
         except AttributeError:
-            raise ValueError('process not started') from None
+            raise ValueError("process not started") from None
 
     def __repr__(self):
         exitcode = None

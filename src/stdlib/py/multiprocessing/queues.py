@@ -54,7 +54,7 @@ class Queue(object):
 
     def put(self, obj, block=True, timeout=None):
         if self._closed:
-            raise ValueError(f'Queue {self!r} is closed')
+            raise ValueError(f"Queue {self!r} is closed")
         if not self._sem.acquire(block, timeout):
             raise Full
         with self._notempty:
@@ -65,7 +65,7 @@ class Queue(object):
 
     def get(self, block=True, timeout=None):
         if self._closed:
-            raise ValueError(f'Queue {self!r} is closed')
+            raise ValueError(f"Queue {self!r} is closed")
         if block and timeout is None:
             with self._rlock:
                 res = self._recv_bytes()
@@ -113,7 +113,7 @@ class Queue(object):
 
     def join_thread(self):
         """After close(): wait until everything is in the pipe."""
-        assert self._closed, 'Queue {0!r} not closed'.format(self)
+        assert self._closed, "Queue {0!r} not closed".format(self)
         if self._jointhread:
             self._jointhread()
 
@@ -200,7 +200,7 @@ class JoinableQueue(Queue):
 
     def put(self, obj, block=True, timeout=None):
         if self._closed:
-            raise ValueError(f'Queue {self!r} is closed')
+            raise ValueError(f"Queue {self!r} is closed")
         if not self._sem.acquire(block, timeout):
             raise Full
         with self._notempty, self._cond:

@@ -163,7 +163,7 @@ class ShareableList:
         if position < 0:
             position += len(self)
         if not 0 <= position < len(self):
-            raise IndexError('index out of range')
+            raise IndexError("index out of range")
         return int.from_bytes(self.shm.buf[8 + 8 * position:16 + 8 * position], 'little')
 
     def __getitem__(self, position):
@@ -190,7 +190,7 @@ class ShareableList:
         head, data = self._entry(value)
         length = int.from_bytes(head[5:9], 'little')
         if length > room:
-            raise ValueError('bytes/str item exceeds available storage')
+            raise ValueError("bytes/str item exceeds available storage")
         self.shm.buf[at:at + 9 + length] = head[:1] + room.to_bytes(4, 'little') + head[5:9] + data[:length]
 
     def __reduce__(self):
@@ -225,7 +225,7 @@ class ShareableList:
         for position, entry in enumerate(self):
             if value == entry:
                 return position
-        raise ValueError('ShareableList.index(x): x not in list')
+        raise ValueError("ShareableList.index(x): x not in list")
 
 
 def _rebuild_list(cls, name):

@@ -197,4 +197,4 @@ class Formatter:
             return value
         if conversion in ('s', 'r', 'a'):
             return {'s': str, 'r': repr, 'a': ascii}[conversion](value)
-        raise ValueError('Unknown conversion specifier {0!s}'.format(conversion))
+        raise ValueError("Unknown conversion specifier {0!s}".format(conversion))

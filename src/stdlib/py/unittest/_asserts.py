@@ -121,7 +121,7 @@ class Asserts:
         if first == second:
             return
         if delta is not None and places is not None:
-            raise TypeError('specify delta or places not both')
+            raise TypeError("specify delta or places not both")
         diff = abs(first - second)
         if delta is not None:
             if diff <= delta:
@@ -136,7 +136,7 @@ class Asserts:
 
     def assertNotAlmostEqual(self, first, second, places=None, msg=None, delta=None):
         if delta is not None and places is not None:
-            raise TypeError('specify delta or places not both')
+            raise TypeError("specify delta or places not both")
         diff = abs(first - second)
         if delta is not None:
             if not first == second and diff > delta:
@@ -256,8 +256,8 @@ class Asserts:
 
     def assertMultiLineEqual(self, first, second, msg=None):
         """Two texts; the message shows the lines that differ."""
-        self.assertIsInstance(first, str, 'First argument is not a string')
-        self.assertIsInstance(second, str, 'Second argument is not a string')
+        self.assertIsInstance(first, str, "First argument is not a string")
+        self.assertIsInstance(second, str, "Second argument is not a string")
         if first == second:
             return
         if len(first) > self._diffThreshold or len(second) > self._diffThreshold:

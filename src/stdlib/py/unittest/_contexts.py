@@ -81,7 +81,7 @@ class Warns(_Expecting):
     def __enter__(self):
         self._manager = warnings.catch_warnings(record=True)
         self.warnings = self._manager.__enter__()
-        warnings.simplefilter('always')
+        warnings.simplefilter("always")
         return self
 
     def __exit__(self, exc_type, exc_value, tb):

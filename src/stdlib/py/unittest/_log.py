@@ -22,7 +22,7 @@ class _Capture(logging.Handler):
 
 
 class AssertLogs(Context):
-    LOGGING_FORMAT = '%(levelname)s:%(name)s:%(message)s'
+    LOGGING_FORMAT = "%(levelname)s:%(name)s:%(message)s"
 
     def __init__(self, test_case, logger_name, level, no_logs, formatter=None):
         super().__init__(test_case)

@@ -195,7 +195,7 @@ class _patch(_Patcher):
 
     def __enter__(self):
         if self.is_started:
-            raise RuntimeError('Patch is already started')
+            raise RuntimeError("Patch is already started")
         spec, spec_set, autospec = (None if each is False else each
                                     for each in (self.spec, self.spec_set, self.autospec))
         self.target = self.getter()

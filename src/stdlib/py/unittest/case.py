@@ -31,7 +31,7 @@ class _Outcome:
     def __init__(self, result=None):
         self.expecting_failure = False
         self.result = result
-        self.result_supports_subtests = hasattr(result, 'addSubTest')
+        self.result_supports_subtests = hasattr(result, "addSubTest")
         self.success = True
         self.expectedFailure = None
 
@@ -269,7 +269,7 @@ class TestCase(Asserts):
     def shortDescription(self):
         """The first line of the test's docstring, or None."""
         doc = self._testMethodDoc
-        return doc.strip().split('\n')[0].strip() if doc else None
+        return doc.strip().split("\n")[0].strip() if doc else None
 
     def id(self):
         return f'{strclass(self.__class__)}.{self._testMethodName}'
@@ -474,7 +474,7 @@ class FunctionTestCase(TestCase):
         if self._description is not None:
             return self._description
         doc = _doc(self._testFunc)
-        return doc and doc.split('\n')[0].strip() or None
+        return doc and doc.split("\n")[0].strip() or None
 
 
 class _SubTest(TestCase):
@@ -488,13 +488,13 @@ class _SubTest(TestCase):
         self.failureException = test_case.failureException
 
     def runTest(self):
-        raise NotImplementedError('subtests cannot be run directly')
+        raise NotImplementedError("subtests cannot be run directly")
 
     def _subDescription(self):
         parts = [] if self._message is _no_message else [f'[{self._message}]']
         if self.params:
             parts.append('({})'.format(', '.join(f'{name}={value!r}' for name, value in self.params.items())))
-        return ' '.join(parts) or '(<subtest>)'
+        return " ".join(parts) or '(<subtest>)'
 
     def id(self):
         return f'{self.test_case.id()} {self._subDescription()}'

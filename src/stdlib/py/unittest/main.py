@@ -138,9 +138,9 @@ class TestProgram:
     def _do_discovery(self, argv, Loader=None):
         parser = self._parser(' discover')
         parser.add_argument('-s', '--start-directory', dest='start', default='.',
-                            help='Directory to start discovery (`.` default)')
+                            help="Directory to start discovery (`.` default)")
         parser.add_argument('-p', '--pattern', dest='pattern', default='test*.py',
-                            help='Pattern to match tests (`test*.py` default)')
+                            help="Pattern to match tests (`test*.py` default)")
         parser.add_argument('-t', '--top-level-directory', dest='top', default=None,
                             help='Top level directory of project (defaults to start directory)')
         for name in ('start', 'pattern', 'top'):

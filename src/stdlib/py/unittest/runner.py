@@ -49,7 +49,7 @@ class TextTestResult(result.TestResult):
         super().startTest(test)
         if self.showAll:
             self.stream.write(self.getDescription(test))
-            self.stream.write(' ... ')
+            self.stream.write(" ... ")
             self.stream.flush()
             self._newline = False
 
@@ -59,9 +59,9 @@ class TextTestResult(result.TestResult):
             if not self._newline:
                 self.stream.writeln()
             if subtest:
-                self.stream.write('  ')
+                self.stream.write("  ")
             self.stream.write(self.getDescription(test))
-            self.stream.write(' ... ')
+            self.stream.write(" ... ")
         self.stream.writeln(status)
         self.stream.flush()
         self._newline = True
@@ -165,7 +165,7 @@ class TextTestRunner:
         slowest = sorted(result.collectedDurations, key=lambda pair: pair[1], reverse=True)
         if self.durations > 0:
             slowest = slowest[:self.durations]
-        self.stream.writeln('Slowest test durations')
+        self.stream.writeln("Slowest test durations")
         if hasattr(result, 'separator2'):
             self.stream.writeln(result.separator2)
         hidden = False
@@ -173,7 +173,7 @@ class TextTestRunner:
             if self.verbosity < 2 and elapsed < 0.001:
                 hidden = True
                 continue
-            self.stream.writeln('%-10s %s' % ('%.3fs' % elapsed, test))
+            self.stream.writeln("%-10s %s" % ("%.3fs" % elapsed, test))
         self.stream.writeln('\n(durations < 0.001s were hidden; use -v to show these durations)' if hidden else '')
 
     def run(self, test):

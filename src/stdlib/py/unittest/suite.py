@@ -39,7 +39,7 @@ class BaseTestSuite:
 
     def addTests(self, tests):
         if isinstance(tests, str):
-            raise TypeError('tests must be an iterable of tests, not a string')
+            raise TypeError("tests must be an iterable of tests, not a string")
         for test in tests:
             self.addTest(test)
 

@@ -48,10 +48,10 @@ class _NetLoc:
         port = self._host()[1]
         if port is not None:
             if not (port.isdigit() and port.isascii()):
-                raise ValueError(f'Port could not be cast to integer value as {port!r}')
+                raise ValueError(f"Port could not be cast to integer value as {port!r}")
             port = int(port)
             if port > 65535:
-                raise ValueError('Port out of range 0-65535')
+                raise ValueError("Port out of range 0-65535")
         return port
 
 
@@ -96,7 +96,7 @@ def urlsplit(url, scheme='', allow_fragments=True):
                 end = min(end, at)
         netloc, url = url[2:end], url[end:]
         if ('[' in netloc) != (']' in netloc):
-            raise ValueError('Invalid IPv6 URL')
+            raise ValueError("Invalid IPv6 URL")
     if allow_fragments and '#' in url:
         url, fragment = url.split('#', 1)
     if '?' in url:
@@ -191,7 +191,7 @@ def quote(string, safe='/', encoding=None, errors=None):
 
 def quote_from_bytes(bs, safe='/'):
     if not isinstance(bs, (bytes, bytearray)):
-        raise TypeError('quote_from_bytes() expected bytes')
+        raise TypeError("quote_from_bytes() expected bytes")
     if isinstance(safe, str):
         safe = safe.encode('ascii', 'ignore')
     kept = _SAFE | set(safe)
@@ -250,7 +250,7 @@ def parse_qs(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8'
 
 
 def urlencode(query, doseq=False, safe='', encoding=None, errors=None, quote_via=quote_plus):
-    if hasattr(query, 'items'):
+    if hasattr(query, "items"):
         query = query.items()
     elif len(query) and not isinstance(query[0], tuple):
         raise TypeError('not a valid non-string sequence or mapping object')

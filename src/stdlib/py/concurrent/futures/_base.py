@@ -181,7 +181,7 @@ def _create_and_install_waiters(fs, return_when):
         elif return_when == ALL_COMPLETED:
             waiter = _AllCompletedWaiter(pending, stop_on_exception=False)
         else:
-            raise ValueError('Invalid return condition: %r' % return_when)
+            raise ValueError("Invalid return condition: %r" % return_when)
     for f in fs:
         f._waiters.append(waiter)
     return waiter
@@ -434,9 +434,9 @@ class Executor:
     def map(self, fn, *iterables, timeout=None, chunksize=1, buffersize=None):
         """Like map(), with the calls made elsewhere: all submitted now, or `buffersize` at a time. In order."""
         if buffersize is not None and not isinstance(buffersize, int):
-            raise TypeError('buffersize must be an integer or None')
+            raise TypeError("buffersize must be an integer or None")
         if buffersize is not None and buffersize < 1:
-            raise ValueError('buffersize must be None or > 0')
+            raise ValueError("buffersize must be None or > 0")
         if timeout is not None:
             end_time = timeout + time.monotonic()
         zipped_iterables = zip(*iterables)

@@ -42,7 +42,7 @@ class _ThreadWakeup:
     def wakeup(self):
         with self._lock:
             if not self._closed:
-                self._writer.send_bytes(b'')
+                self._writer.send_bytes(b"")
 
     def clear(self):
         if self._closed:
@@ -333,7 +333,7 @@ class _ExecutorManagerThread(threading.Thread):
             errors = [f'Process {p.pid} terminated abruptly with exit code {p.exitcode}'
                       for p in self.processes.values() if p.exitcode is not None and p.exitcode != 0]
             if errors:
-                cause_str = '\n'.join(errors)
+                cause_str = "\n".join(errors)
         cause_tb = f"\n'''\n{cause_str}'''" if cause_str else None
         if bpe_message is None:
             bpe_message = 'A process in the process pool was terminated abruptly while the future was running or pending.'
@@ -424,7 +424,7 @@ class ProcessPoolExecutor(_base.Executor):
             self._max_workers = os.process_cpu_count() or 1
         else:
             if max_workers <= 0:
-                raise ValueError('max_workers must be greater than 0')
+                raise ValueError("max_workers must be greater than 0")
             self._max_workers = max_workers
         if mp_context is None:
             mp_context = mp.get_context('spawn') if max_tasks_per_child is not None else mp.get_context()
@@ -432,14 +432,14 @@ class ProcessPoolExecutor(_base.Executor):
         # After fork there must be no threads: then all workers are started with the first call.
         self._safe_to_dynamically_spawn_children = mp_context.get_start_method(allow_none=False) != 'fork'
         if initializer is not None and not callable(initializer):
-            raise TypeError('initializer must be a callable')
+            raise TypeError("initializer must be a callable")
         self._initializer = initializer
         self._initargs = initargs
         if max_tasks_per_child is not None:
             if not isinstance(max_tasks_per_child, int):
-                raise TypeError('max_tasks_per_child must be an integer')
+                raise TypeError("max_tasks_per_child must be an integer")
             if max_tasks_per_child <= 0:
-                raise ValueError('max_tasks_per_child must be >= 1')
+                raise ValueError("max_tasks_per_child must be >= 1")
             if mp_context.get_start_method(allow_none=False) == 'fork':
                 raise ValueError("max_tasks_per_child is incompatible with the 'fork' multiprocessing start method;"
                                  ' supply a different mp_context.')
@@ -509,7 +509,7 @@ class ProcessPoolExecutor(_base.Executor):
 
     def map(self, fn, *iterables, timeout=None, chunksize=1, buffersize=None):
         if chunksize < 1:
-            raise ValueError('chunksize must be >= 1.')
+            raise ValueError("chunksize must be >= 1.")
         results = super().map(partial(_process_chunk, fn), itertools.batched(zip(*iterables), chunksize),
                               timeout=timeout, buffersize=buffersize)
         return _chain_from_iterable_of_lists(results)
@@ -532,7 +532,7 @@ class ProcessPoolExecutor(_base.Executor):
 
     def _force_shutdown(self, operation):
         if operation not in (_TERMINATE, _KILL):
-            raise ValueError(f'Unsupported operation: {operation!r}')
+            raise ValueError(f"Unsupported operation: {operation!r}")
         with self._shutdown_lock:
             self._force_shutting_down = True
         processes = self._processes.copy() if self._processes else {}

@@ -47,7 +47,7 @@ class WorkerContext:
         """Two functions: to make a context for a new worker, and to make a task of a call."""
         if initializer is not None:
             if not callable(initializer):
-                raise TypeError('initializer must be a callable')
+                raise TypeError("initializer must be a callable")
 
         def create_context():
             return cls(initializer, initargs)
@@ -154,7 +154,7 @@ class ThreadPoolExecutor(_base.Executor):
         if max_workers is None:
             max_workers = min(32, (os.process_cpu_count() or 1) + 4)
         if max_workers <= 0:
-            raise ValueError('max_workers must be greater than 0')
+            raise ValueError("max_workers must be greater than 0")
         (self._create_worker_context,
          self._resolve_work_item_task) = type(self).prepare_context(initializer, initargs, **ctxkwargs)
         self._max_workers = max_workers
