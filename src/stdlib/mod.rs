@@ -130,7 +130,7 @@ fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
 
 /// Whether other modules here live inside this one.
 fn package(name: &str) -> bool {
-    source::names().any(|m| m.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
+    name == "re" || source::names().any(|m| m.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
 }
 
 /// What CPython has in C or makes at run time.
@@ -144,6 +144,8 @@ fn hidden(name: &str) -> bool {
             | "_fork"
             | "_evaluate"
             | "_functools"
+            | "_json"
+            | "_re_objects"
             | "_typevars"
             | "_math_more"
             | "_sys_more"
@@ -163,7 +165,7 @@ fn hidden(name: &str) -> bool {
             | "_socket"
             | "select"
             | "bisect"
-            | "_strptime"
+            | "_strptime_read"
             | "_weakref"
             | "_weakproxy"
             | "_datetime"

@@ -122,6 +122,11 @@ pub fn equal(a: &Value, b: &Value) -> Option<bool> {
     }
 }
 
+/// Whether this is an instance of a class with `__eq__` in Python.
+pub fn is_python(value: &Value) -> bool {
+    matches!(value, Value::Object(o) if o.class.traits().python_eq)
+}
+
 /// The `TypeError` of a comparison that neither operand knows.
 pub fn not_ordered(interp: &mut Interp, op: CompareOp, a: &Value, b: &Value) -> Box<Ctl> {
     let (symbol, left, right) = (op.symbol(), interp.type_name(a), interp.type_name(b));

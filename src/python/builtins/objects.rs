@@ -145,21 +145,25 @@ fn format_method(interp: &mut Interp, args: Args<'_>) -> Res {
     text::to_format(interp, this, spec)
 }
 
-fn eq_method(_: &mut Interp, args: Args<'_>) -> Res {
-    Ok(match args.pos {
-        [a, b] if a.is(b) => Value::Bool(true),
-        [a, b] if !matches!(a.unwrap_base(), Value::Object(_)) => {
-            crate::python::object::hash::compare_eq(a.unwrap_base(), b.unwrap_base())
-                .map_or(Value::NotImplemented, Value::Bool)
-        }
-        _ => Value::NotImplemented,
-    })
+fn eq_method(interp: &mut Interp, args: Args<'_>) -> Res {
+    eq_or_ne(interp, args, true)
 }
 
 fn ne_method(interp: &mut Interp, args: Args<'_>) -> Res {
-    match eq_method(interp, args)? {
-        Value::Bool(b) => Ok(Value::Bool(!b)),
-        other => Ok(other),
+    eq_or_ne(interp, args, false)
+}
+
+fn eq_or_ne(interp: &mut Interp, args: Args<'_>, eq: bool) -> Res {
+    let [a, b] = args.pos else { return Ok(Value::NotImplemented) };
+    if a.is(b) {
+        return Ok(Value::Bool(eq));
+    }
+    let (a, b) = (a.unwrap_base(), b.unwrap_base());
+    match (a, crate::python::object::hash::compare_eq(a, b)) {
+        (Value::Object(_), _) => Ok(Value::NotImplemented),
+        (_, Some(same)) => Ok(Value::Bool(same == eq)),
+        (_, None) if matches!(b, Value::Object(_)) => Ok(Value::NotImplemented),
+        (_, None) => Err(interp.prelude_call(if eq { "_eq" } else { "_ne" }, vec![a.clone(), b.clone()])),
     }
 }
 

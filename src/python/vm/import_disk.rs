@@ -130,13 +130,17 @@ pub(super) fn syntax_error(interp: &mut Interp, errors: &[SyntaxError], file: &s
         _ => Exc::SyntaxError,
     };
     let line = text.lines().nth(error.span.line.saturating_sub(1) as usize).unwrap_or_default();
+    // An expression, whose text has no line's end, may be over too early: that is no place.
+    let ended = text.ends_with('\n');
+    let early = !ended && error.span.col as usize >= line.chars().count();
+    let column = |col: u32| Value::Int(if early { 0 } else { i64::from(col) + 1 });
     let place = vec![
         Value::str(file),
-        Value::Int(error.span.line.into()),
-        Value::Int(i64::from(error.span.col) + 1),
-        Value::string(format!("{line}\n")),
-        Value::Int(error.span.end_line.into()),
-        Value::Int(i64::from(error.span.end_col) + 1),
+        Value::Int(if text.is_empty() { 0 } else { error.span.line.into() }),
+        column(error.span.col),
+        Value::string(if ended { format!("{line}\n") } else { line.to_owned() }),
+        Value::Int(if text.is_empty() { 0 } else { error.span.end_line.into() }),
+        column(error.span.end_col),
     ];
     interp.raise_args(class, vec![Value::str(&error.message), Value::tuple(place)])
 }

@@ -98,6 +98,7 @@ impl Interp {
             "builtins" => name.as_str().to_owned(),
             // Their classes are C's in CPython.
             "array" | "datetime" | "decimal" | "_asyncio" | "_contextvars" => format!("{module}.{}", name.as_str()),
+            "collections" if name.as_str() == "OrderedDict" => "collections.OrderedDict".to_owned(),
             _ if class.heap => name.as_str().to_owned(),
             module => format!("{module}.{}", name.as_str()),
         }

@@ -216,9 +216,15 @@ fn compare_next(interp: &mut Interp, result: Value, data: Value) -> Res {
             Err(Box::new(Ctl::Then(call, then, next)))
         }
         None => match op {
-            CompareOp::Eq => Ok(Value::Bool(a.is(b) || crate::python::object::hash::compare_eq(a, b) == Some(true))),
-            CompareOp::Ne => Ok(Value::Bool(!a.is(b) && crate::python::object::hash::compare_eq(a, b) != Some(true))),
-            _ => native_compare(interp, op, a.unwrap_base(), b.unwrap_base()),
+            // What classes define was asked above; their instances may yet be lists, tuples or dicts.
+            CompareOp::Eq | CompareOp::Ne if compare::is_python(a) || compare::is_python(b) => {
+                Ok(Value::Bool(a.is(b) == (op == CompareOp::Eq)))
+            }
+            CompareOp::Eq | CompareOp::Ne => native_compare(interp, op, a.unwrap_base(), b.unwrap_base()),
+            _ => match compare::order(interp, op, a, b)? {
+                Some(result) => Ok(Value::Bool(result)),
+                None => Err(compare::not_ordered(interp, op, a, b)),
+            },
         },
     }
 }

@@ -142,9 +142,48 @@ fn members(exception: &Object) -> Option<Vec<Rc<Object>>> {
     Some(objects.collect())
 }
 
+/// Where in which text a `SyntaxError` is, as lines, and its message; `None` if it does not say.
+fn syntax_error(interp: &Interp, exception: &Object) -> Option<(String, String)> {
+    if !exception.class.is_subclass(&interp.types[Exc::SyntaxError]) {
+        return None;
+    }
+    let args = exception.exc()?.borrow().args.clone()?;
+    let [Value::Str(message), Value::Tuple(place)] = &args.items[..] else { return None };
+    let Value::Int(line) = place.items.get(1)? else { return None };
+    let number = |at: usize| match place.items.get(at) {
+        Some(Value::Int(n)) => usize::try_from(*n).ok(),
+        _ => None,
+    };
+    let file = place.items[0].as_str().unwrap_or("<string>");
+    let mut lines = format!("  File \"{file}\", line {line}\n");
+    if let Some(text) = place.items.get(3).and_then(Value::as_str) {
+        let whole = text.trim_end_matches('\n');
+        let shown = whole.trim_start_matches([' ', '\n', '\x0c']);
+        let _ = writeln!(lines, "    {shown}");
+        let length = whole.chars().count();
+        let indent = length - shown.chars().count();
+        let end = match number(4) {
+            Some(end_line) if i64::try_from(end_line) != Ok(*line) => Some(length + 1),
+            _ => number(5).filter(|&end| end > 0),
+        };
+        if let Some(start) = number(2)
+            && let Some(before) = start.min(text.chars().count() + 1).checked_sub(indent + 1)
+        {
+            let end = end.filter(|&end| end > start).unwrap_or(start + 1);
+            let blank: String = shown.chars().take(before).map(|c| if c.is_whitespace() { c } else { ' ' }).collect();
+            let _ = writeln!(lines, "    {blank:before$}{}", "^".repeat(end - start));
+        }
+    }
+    Some((lines, message.as_str().to_owned()))
+}
+
 /// The last lines: `ValueError: x`, its hint and its notes.
 pub fn exception_only(interp: &mut Interp, sources: &mut dyn Sources, exception: &Rc<Object>) -> String {
-    let mut text = sources.text(interp, exception);
+    let place = syntax_error(interp, exception);
+    let mut text = match &place {
+        Some((_, message)) => message.clone(),
+        None => sources.text(interp, exception),
+    };
     text += &hint::hint(interp, exception);
     let class = &exception.class;
     let qualname = class.qualname.borrow();
@@ -153,6 +192,9 @@ pub fn exception_only(interp: &mut Interp, sources: &mut dyn Sources, exception:
         "builtins" | "__main__" => qualname.as_str().to_owned(),
         module => format!("{module}.{}", qualname.as_str()),
     };
+    if let Some((lines, _)) = place {
+        out.insert_str(0, &lines);
+    }
     if !text.is_empty() {
         let _ = write!(out, ": {text}");
     }

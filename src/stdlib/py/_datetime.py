@@ -343,7 +343,9 @@ class date:
     @classmethod
     def strptime(cls, date_string, format, /):
         import _strptime
-        return cls(*_strptime._fields(date_string, format)[0][:3])
+        import _strptime_read
+        _strptime_read.check(date_string, format)
+        return cls(*_strptime._strptime_datetime_date(cls, date_string, format)[:3])
 
     def toordinal(self):
         return _days(self._year, self._month, self._day) + _EPOCH

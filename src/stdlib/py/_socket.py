@@ -161,6 +161,8 @@ class socket:
         _sockets._bind(self._fd, _address(address, 'bind'))
 
     def listen(self, backlog=128, /):
+        from operator import index
+        index(backlog)
         _sockets._listen(self._fd)
 
     def _accept(self):
@@ -343,10 +345,12 @@ def getnameinfo(sockaddr, flags, /):
 def inet_aton(ip_addr, /):
     parts = ip_addr.split('.')
     try:
-        numbers = [int(part, 0) for part in parts]
-        if len(numbers) != 4 or not all(0 <= number <= 255 for number in numbers):
+        # The last part stands for all bytes that are left.
+        *first, last = [int(part, 0) for part in parts]
+        numbers = [*first, *last.to_bytes(4 - len(first))]
+        if not all(0 <= number <= 255 for number in numbers):
             raise ValueError
-    except ValueError:
+    except (ValueError, OverflowError):
         raise OSError('illegal IP address string passed to inet_aton') from None
     return bytes(numbers)
 
@@ -369,6 +373,10 @@ def inet_ntop(address_family, packed_ip, /):
 
 
 def htons(x, /):
+    if x < 0:
+        raise ValueError('Cannot convert negative int')
+    if x > 0xffff:
+        raise OverflowError('Python int too large for C uint16_t')
     return (x & 255) << 8 | x >> 8
 
 

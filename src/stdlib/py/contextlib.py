@@ -5,6 +5,7 @@ from abc import ABC, abstractmethod
 from _collections import deque
 from _gilscope import doc as _doc
 from functools import wraps
+from types import MethodType as _MethodType
 
 __all__ = ['asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'AbstractContextManager',
            'AbstractAsyncContextManager', 'AsyncExitStack', 'ContextDecorator', 'ExitStack', 'redirect_stdout',
@@ -270,16 +271,6 @@ class suppress(AbstractContextManager):
         return False
 
 
-def _lookup(obj, *names):
-    # Special methods are looked up on the type, as the with statement does.
-    cls = type(obj)
-    for name in names:
-        if not hasattr(cls, name):
-            kind = 'asynchronous context manager' if name.startswith('__a') else 'context manager'
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {kind} protocol")
-    return [getattr(cls, name) for name in names]
-
-
 class _BaseExitStack:
     def __init__(self):
         self._exit_callbacks = deque()
@@ -295,22 +286,34 @@ class _BaseExitStack:
         """Register an object with __exit__, or a function with the same arguments."""
         if hasattr(type(exit), '__exit__'):
             method = type(exit).__exit__
-            self._exit_callbacks.append((True, lambda *details: method(exit, *details)))
+            self._push(method, exit)
         else:
             self._exit_callbacks.append((True, exit))
         return exit
 
     def enter_context(self, cm):
         """Enter a context manager now and leave it when the stack is left."""
-        enter, exit = _lookup(cm, '__enter__', '__exit__')
-        result = enter(cm)
-        self._exit_callbacks.append((True, lambda *details: exit(cm, *details)))
+        cls = type(cm)
+        try:
+            _enter = cls.__enter__
+            _exit = cls.__exit__
+        except AttributeError:
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "
+                            f"not support the context manager protocol") from None
+        result = _enter(cm)
+        self._push(_exit, cm)
         return result
 
     def callback(self, callback, /, *args, **kwds):
         """Have a function called when the stack is left."""
-        self._exit_callbacks.append((True, lambda *details: (callback(*args, **kwds), False)[1]))
+        def _exit_wrapper(exc_type, exc, tb):
+            callback(*args, **kwds)
+        _exit_wrapper.__wrapped__ = callback
+        self._exit_callbacks.append((True, _exit_wrapper))
         return callback
+
+    def _push(self, method, cm, is_sync=True):
+        self._exit_callbacks.append((is_sync, _MethodType(method, cm)))
 
 
 def _set_context(new, old, outer):
@@ -363,15 +366,31 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     """ExitStack that also takes asynchronous context managers."""
 
     async def enter_async_context(self, cm):
-        enter, exit = _lookup(cm, '__aenter__', '__aexit__')
-        result = await enter(cm)
-        self._exit_callbacks.append((False, lambda *details: exit(cm, *details)))
+        cls = type(cm)
+        try:
+            _enter = cls.__aenter__
+            _exit = cls.__aexit__
+        except AttributeError:
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "
+                            f"not support the asynchronous context manager protocol"
+                           ) from None
+        result = await _enter(cm)
+        self._push(_exit, cm, False)
         return result
 
+    def push_async_exit(self, exit):
+        """Register an object with __aexit__, or a coroutine function with the same arguments."""
+        if hasattr(type(exit), '__aexit__'):
+            self._push(type(exit).__aexit__, exit, False)
+        else:
+            self._exit_callbacks.append((False, exit))
+        return exit
+
     def push_async_callback(self, callback, /, *args, **kwds):
-        async def call(*details):
+        async def _exit_wrapper(exc_type, exc, tb):
             await callback(*args, **kwds)
-        self._exit_callbacks.append((False, call))
+        _exit_wrapper.__wrapped__ = callback
+        self._exit_callbacks.append((False, _exit_wrapper))
         return callback
 
     async def aclose(self):

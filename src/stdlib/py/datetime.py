@@ -157,7 +157,8 @@ class time:
 
     @classmethod
     def strptime(cls, date_string, format, /):
-        return datetime.strptime(date_string, format).timetz()
+        import _strptime
+        return _strptime_made(datetime, _strptime._strptime_datetime_time, date_string, format).timetz()
 
     def utcoffset(self):
         return None if self._tzinfo is None else _check_offset('utcoffset', self._tzinfo.utcoffset(None))
@@ -244,6 +245,14 @@ time.max = time(23, 59, 59, 999999)
 time.resolution = timedelta(microseconds=1)
 
 
+def _strptime_made(cls, read, text, format):
+    import _strptime_read
+    _strptime_read.check(text, format)
+    fields, us, (offset, zone) = read(cls, text, format)
+    tz = None if offset is None else timezone(_delta(offset), *([zone] if zone else []))
+    return cls(*fields[:6], us, tz)
+
+
 class datetime(date):
     """A moment: day and time of day, with a zone or without."""
 
@@ -320,9 +329,7 @@ class datetime(date):
     @classmethod
     def strptime(cls, date_string, format, /):
         import _strptime
-        fields, us, offset, zone = _strptime._fields(date_string, format)
-        tz = None if offset is None else timezone(_delta(offset), *([zone] if zone else []))
-        return cls(*fields[:6], us, tz)
+        return _strptime_made(cls, _strptime._strptime_datetime_datetime, date_string, format)
 
     def timestamp(self):
         offset = self.utcoffset()

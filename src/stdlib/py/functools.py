@@ -98,6 +98,36 @@ def total_ordering(cls):
     return cls
 
 
+class _HashedSeq(list):
+    """Arguments as the key of a cache."""
+
+    __slots__ = 'hashvalue'
+
+    def __init__(self, tup, hash=hash):
+        self[:] = tup
+        self.hashvalue = hash(tup)
+
+    def __hash__(self):
+        return self.hashvalue
+
+
+_kwd_mark = (object(),)
+
+
+def _make_key(args, kwds, typed):
+    """What tells one call from another."""
+    key = args
+    if kwds:
+        key += _kwd_mark
+        for item in kwds.items():
+            key += item
+    if typed:
+        key += tuple(map(type, args)) + tuple(map(type, kwds.values()))
+    elif len(key) == 1 and type(key[0]) in (int, str):
+        return key[0]
+    return _HashedSeq(key)
+
+
 _CacheInfo = None
 
 

@@ -37,7 +37,8 @@ class scheduler:
 
     def enter(self, delay, priority, action, argument=(), kwargs={}):
         """Plan a call after a delay."""
-        return self.enterabs(self.timefunc() + delay, priority, action, argument, kwargs)
+        time = self.timefunc() + delay
+        return self.enterabs(time, priority, action, argument, kwargs)
 
     def cancel(self, event):
         with self._lock:

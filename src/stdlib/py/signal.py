@@ -72,10 +72,14 @@ def _as_enum(value, cls):
         return value
 
 
+def _enum_to_int(value):
+    return int(value) if isinstance(value, int) else value
+
+
 def signal(signalnum, handler):
     """Set the handler of a signal: a function of (number, frame), SIG_DFL or SIG_IGN. Returns the one before."""
-    return _as_enum(_signal.signal(int(signalnum) if isinstance(signalnum, int) else signalnum,
-                                   int(handler) if isinstance(handler, Handlers) else handler), Handlers)
+    handler = _signal.signal(_enum_to_int(signalnum), _enum_to_int(handler))
+    return _as_enum(handler, Handlers)
 
 
 def getsignal(signalnum):

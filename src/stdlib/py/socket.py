@@ -286,7 +286,7 @@ _GLOBAL_DEFAULT_TIMEOUT = object()
 def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=None, *, all_errors=False):
     host, port = address
     exceptions = []
-    for family, kind, proto, _, where in getaddrinfo(host, port, 0, SOCK_STREAM):
+    for family, kind, proto, _, sa in getaddrinfo(host, port, 0, SOCK_STREAM):
         sock = None
         try:
             sock = socket(family, kind, proto)
@@ -294,7 +294,7 @@ def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=N
                 sock.settimeout(timeout)
             if source_address:
                 sock.bind(source_address)
-            sock.connect(where)
+            sock.connect(sa)
             exceptions.clear()
             return sock
         except error as exc:

@@ -6,7 +6,7 @@ from math import exp, fsum, isqrt, log, sqrt, sumprod
 
 __all__ = ['StatisticsError', 'mean', 'fmean', 'geometric_mean', 'harmonic_mean', 'median', 'median_low',
            'median_high', 'mode', 'multimode', 'quantiles', 'stdev', 'pstdev', 'variance', 'pvariance',
-           'correlation', 'covariance', 'linear_regression', 'median_grouped', 'LinearRegression']
+           'correlation', 'covariance', 'linear_regression', 'median_grouped', 'LinearRegression', 'NormalDist']
 
 
 class StatisticsError(ValueError):
@@ -269,6 +269,13 @@ def median_grouped(data, interval=1.0):
     return x - interval / 2.0 + interval * (n / 2 - below) / inside
 
 
+def _mean_stdev(data):
+    data = list(data)
+    if len(data) < 2:
+        raise StatisticsError('stdev requires at least two data points')
+    return float(mean(data)), float(stdev(data))
+
+
 LinearRegression = namedtuple('LinearRegression', ('slope', 'intercept'))
 
 
@@ -313,3 +320,6 @@ def correlation(x, y, /):
     if not sxx or not syy:
         raise StatisticsError('at least one of the inputs is constant')
     return sxy / sqrt(sxx * syy)
+
+
+from _normal_dist import NormalDist

@@ -86,7 +86,7 @@ def strftime(format, time_tuple=None, /):
 
 def strptime(data_string, format='%a %b %d %H:%M:%S %Y', /):
     import _strptime
-    return struct_time(_strptime._fields(data_string, format)[0])
+    return struct_time(_strptime._strptime_time(data_string, format))
 
 
 def clock_gettime(clk_id, /):

@@ -11,17 +11,29 @@ __all__ = ['print_exc', 'print_exception', 'print_last', 'print_tb', 'format_exc
 _sentinel = object()
 
 
-def _exception(exc, value):
+def _exception(exc, value, tb=_sentinel):
+    if (value is _sentinel) != (tb is _sentinel):
+        raise ValueError("Both or neither of value and tb must be given")
     return exc if value is _sentinel else value
+
+
+def _told(exc, tb):
+    """What the interpreter would write of an exception if this were its traceback."""
+    own = exc.__traceback__
+    exc.__traceback__ = tb
+    try:
+        return _traceback._format_exception(exc)
+    finally:
+        exc.__traceback__ = own
 
 
 def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=True):
     """The lines of a traceback and the exception, chained ones first."""
-    exc = _exception(exc, value)
+    exc = _exception(exc, value, tb)
     if exc is None:
         return ['NoneType: None\n']
     lines = []
-    for line in _traceback._format_exception(exc).splitlines(True):
+    for line in _told(exc, exc.__traceback__ if tb is _sentinel else tb).splitlines(True):
         if line.startswith('    ') and lines and lines[-1].startswith('  File'):
             lines[-1] += line  # a call is one item: its place, its source line and the marks below
         else:
@@ -86,9 +98,16 @@ def print_exc(limit=None, file=None, chain=True):
 
 def format_exception_only(exc, /, value=_sentinel, *, show_group=False):
     """The last lines: type, message and notes."""
-    exc = _exception(exc, value)
+    exc = exc if value is _sentinel else value
     if exc is None:
         return ['NoneType: None\n']
+    if isinstance(exc, SyntaxError):
+        chained = exc.__cause__, exc.__context__, exc.__suppress_context__
+        exc.__cause__ = exc.__context__ = None
+        try:
+            return _told(exc, None).splitlines(True)
+        finally:
+            exc.__cause__, exc.__context__, exc.__suppress_context__ = chained
     cls = type(exc)
     name = cls.__qualname__
     if cls.__module__ not in ('builtins', '__main__'):
@@ -209,8 +228,8 @@ class TracebackException:
         self.exc_type = exc_type
         self.stack = extract_tb(exc_traceback, limit)
         self._str = str(exc_value)
-        self._whole = format_exception(exc_value, limit=limit)
-        self._alone = format_exception(exc_value, limit=limit, chain=False)
+        self._whole = format_exception(exc_type, exc_value, exc_traceback, limit)
+        self._alone = format_exception(exc_type, exc_value, exc_traceback, limit, False)
         self._last = format_exception_only(exc_value)
 
     @classmethod

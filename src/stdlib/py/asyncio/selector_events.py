@@ -231,20 +231,27 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         fut = self.create_future()
         fd = sock.fileno()
         self._ensure_fd_no_transport(fd)
-
-        def connected():
-            if fut.done():
-                return
-            import socket
-            error = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
-            if error:
-                fut.set_exception(OSError(error, f'Connect call failed {address}'))
-            else:
-                fut.set_result(None)
-
-        self._add_writer(fd, connected)
+        self._add_writer(fd, self._sock_connect_cb, fut, sock, address)
         fut.add_done_callback(lambda fut: self._remove_writer(fd))
-        await fut
+        try:
+            return await fut
+        finally:
+            fut = None
+
+    def _sock_connect_cb(self, fut, sock, address):
+        if fut.done():
+            return
+        try:
+            import socket
+            err = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+            if err != 0:
+                raise OSError(err, f'Connect call failed {address}')
+        except Exception as exc:
+            fut.set_exception(exc)
+        else:
+            fut.set_result(None)
+        finally:
+            fut = None
 
     # --- Servers ---
 

@@ -349,8 +349,23 @@ class UserList(_MutableSequence):
     def __repr__(self):
         return repr(self.data)
 
+    def __lt__(self, other):
+        return self.data < self.__cast(other)
+
+    def __le__(self, other):
+        return self.data <= self.__cast(other)
+
     def __eq__(self, other):
-        return self.data == (other.data if isinstance(other, UserList) else other)
+        return self.data == self.__cast(other)
+
+    def __gt__(self, other):
+        return self.data > self.__cast(other)
+
+    def __ge__(self, other):
+        return self.data >= self.__cast(other)
+
+    def __cast(self, other):
+        return other.data if isinstance(other, UserList) else other
 
     def __contains__(self, item):
         return item in self.data
@@ -370,8 +385,21 @@ class UserList(_MutableSequence):
     def __add__(self, other):
         return self.__class__(self.data + list(other))
 
+    def __radd__(self, other):
+        return self.__class__(list(other) + self.data)
+
+    def __iadd__(self, other):
+        self.data += self.__cast(other)
+        return self
+
     def __mul__(self, n):
         return self.__class__(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        self.data *= n
+        return self
 
     def insert(self, i, item):
         self.data.insert(i, item)

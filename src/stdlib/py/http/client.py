@@ -337,6 +337,7 @@ class HTTPConnection:
         self._response = None
         self._state = 'Idle'
         self._method = None
+        self._create_connection = socket.create_connection
         if port is None:
             at = host.rfind(':')
             if at >= 0:
@@ -356,7 +357,8 @@ class HTTPConnection:
         self.debuglevel = level
 
     def connect(self):
-        self.sock = socket.create_connection((self.host, self.port), self.timeout, self.source_address)
+        self.sock = self._create_connection(
+            (self.host,self.port), self.timeout, self.source_address)
 
     def close(self):
         self._state = 'Idle'
@@ -411,12 +413,15 @@ class HTTPConnection:
         if self._state != 'Request-started':
             raise CannotSendHeader()
         self._state = 'Request-sent'
-        head = '\r\n'.join(self._lines + ['', '']).encode('iso-8859-1')
+        self._send_output(message_body, encode_chunked=encode_chunked)
+
+    def _send_output(self, message_body=None, encode_chunked=False):
+        msg = '\r\n'.join(self._lines + ['', '']).encode('iso-8859-1')
         self._lines = []
         if isinstance(message_body, bytes):
-            head += message_body
+            msg += message_body
             message_body = None
-        self.send(head)
+        self.send(msg)
         if message_body is not None:
             if encode_chunked:
                 for block in ([message_body.read()] if hasattr(message_body, 'read') else message_body):
@@ -426,6 +431,9 @@ class HTTPConnection:
                 self.send(message_body)
 
     def request(self, method, url, body=None, headers={}, *, encode_chunked=False):
+        self._send_request(method, url, body, headers, encode_chunked)
+
+    def _send_request(self, method, url, body, headers, encode_chunked):
         names = {name.lower() for name in headers}
         self.putrequest(method, url, 'host' in names, 'accept-encoding' in names)
         if isinstance(body, str):

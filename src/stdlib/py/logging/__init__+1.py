@@ -165,6 +165,7 @@ class FileHandler(StreamHandler):
         self.encoding = encoding
         self.errors = errors
         self.delay = delay
+        self._builtin_open = open
         if delay:
             Handler.__init__(self)
             self.stream = None
@@ -186,7 +187,9 @@ class FileHandler(StreamHandler):
                 StreamHandler.close(self)
 
     def _open(self):
-        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+        open_func = self._builtin_open
+        return open_func(self.baseFilename, self.mode,
+                         encoding=self.encoding, errors=self.errors)
 
     def emit(self, record):
         if self.stream is None and (self.mode != 'w' or not self._closed):

@@ -93,7 +93,8 @@ class BaseContext(object):
 
     def Pool(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None):
         from multiprocessing.pool import Pool
-        return Pool(processes, initializer, initargs, maxtasksperchild, context=self.get_context())
+        return Pool(processes, initializer, initargs, maxtasksperchild,
+                    context=self.get_context())
 
     def RawValue(self, typecode_or_type, *args):
         from multiprocessing.sharedctypes import RawValue
@@ -105,11 +106,13 @@ class BaseContext(object):
 
     def Value(self, typecode_or_type, *args, lock=True):
         from multiprocessing.sharedctypes import Value
-        return Value(typecode_or_type, *args, lock=lock, ctx=self.get_context())
+        return Value(typecode_or_type, *args, lock=lock,
+                     ctx=self.get_context())
 
     def Array(self, typecode_or_type, size_or_initializer, *, lock=True):
         from multiprocessing.sharedctypes import Array
-        return Array(typecode_or_type, size_or_initializer, lock=lock, ctx=self.get_context())
+        return Array(typecode_or_type, size_or_initializer, lock=lock,
+                     ctx=self.get_context())
 
     def freeze_support(self):
         pass

@@ -1,8 +1,8 @@
 """Pickles between processes: `ForkingPickler`, which also knows connections."""
 
 import pickle
-import _pickle
 from copyreg import dispatch_table
+from io import BytesIO
 
 __all__ = ['dump', 'ForkingPickler', 'register']
 
@@ -25,7 +25,9 @@ class ForkingPickler(pickle.Pickler):
 
     @classmethod
     def dumps(cls, obj, protocol=None):
-        return _pickle._dumps(obj, protocol, _table())
+        buf = BytesIO()
+        cls(buf, protocol).dump(obj)
+        return buf.getvalue()
 
 
 def _table():

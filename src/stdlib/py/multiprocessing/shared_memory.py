@@ -14,6 +14,8 @@ _names = itertools.count(1)
 class _Buffer:
     """The bytes of a block: what `memoryview` is in CPython, for bytes and slices of them."""
 
+    __module__, __qualname__ = 'builtins', 'memoryview'
+
     def __init__(self, memory, size):
         self._memory = memory
         self.nbytes = size

@@ -255,6 +255,8 @@ def RawArray(typecode_or_type, size_or_initializer):
         return raw
     letter = _letter(typecode_or_type)
     if isinstance(size_or_initializer, int):
+        if size_or_initializer < 0:
+            raise ValueError(f'Array length must be >= 0, not {size_or_initializer}')
         return _RawArray(letter, size_or_initializer)
     items = list(size_or_initializer)
     raw = _RawArray(letter, len(items))

@@ -22,6 +22,8 @@ class SemLock(object):
         self._is_fork_ctx = ctx.get_start_method() == 'fork'
         self._kind = kind
         self._maxvalue = maxvalue
+        if value < 0:
+            raise OSError(22, 'Invalid argument')
         self._semlock = _processes.SemLock(kind, value, maxvalue, None)
         self._make_methods()
         util.register_after_fork(self, SemLock._after_fork)

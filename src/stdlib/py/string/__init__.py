@@ -19,66 +19,90 @@ def capwords(s, sep=None):
     return (sep or ' ').join(map(str.capitalize, s.split(sep)))
 
 
+class _Pattern:
+    """The regular expression of a Template class, made when it is first needed."""
+
+    def __get__(self, obj, cls):
+        import re
+        delim, idpattern = re.escape(cls.delimiter), cls.idpattern
+        text = rf'''
+            {delim}(?:
+              (?P<escaped>{delim})  |
+              (?P<named>{idpattern}) |
+              {{(?P<braced>{cls.braceidpattern or idpattern})}} |
+              (?P<invalid>)
+            )
+            '''
+        cls.pattern = re.compile(text, cls.flags | re.VERBOSE)
+        return cls.pattern
+
+
 class Template:
-    """Text with $name or ${name} in it; $$ is a dollar sign. A subclass may have another delimiter, not a pattern."""
+    """Text with $name or ${name} in it; $$ is a dollar sign."""
 
     delimiter = '$'
+    idpattern = r'(?a:[_a-z][_a-z0-9]*)'
+    braceidpattern = None
+    flags = 2  # re.IGNORECASE
+    pattern = _Pattern()
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        pattern = cls.__dict__.get('pattern')
+        if pattern is None:
+            cls.pattern = _Pattern()
+        elif isinstance(pattern, str):
+            import re
+            cls.pattern = re.compile(pattern, cls.flags | re.VERBOSE)
 
     def __init__(self, template):
         self.template = template
 
+    def _invalid(self, mo):
+        i = mo.start('invalid')
+        lines = self.template[:i].splitlines(keepends=True)
+        lineno = max(len(lines), 1)
+        colno = max(i - len(''.join(lines[:-1])), 1)
+        raise ValueError('Invalid placeholder in string: line %d, col %d' %
+                         (lineno, colno))
+
     def substitute(self, mapping={}, /, **kws):
         """Fill in all names; KeyError if one is missing."""
-        return self._fill({**mapping, **kws}, True)
+        if kws:
+            mapping = {**mapping, **kws}
+
+        def convert(mo):
+            named = mo.group('named') or mo.group('braced')
+            if named is not None:
+                return str(mapping[named])
+            if mo.group('escaped') is not None:
+                return self.delimiter
+            self._invalid(mo)
+        return self.pattern.sub(convert, self.template)
 
     def safe_substitute(self, mapping={}, /, **kws):
         """Fill in the names that are known."""
-        return self._fill({**mapping, **kws}, False)
+        if kws:
+            mapping = {**mapping, **kws}
+
+        def convert(mo):
+            named = mo.group('named') or mo.group('braced')
+            if named is not None:
+                try:
+                    return str(mapping[named])
+                except KeyError:
+                    return mo.group()
+            return self.delimiter if mo.group('escaped') is not None else mo.group()
+        return self.pattern.sub(convert, self.template)
 
     def is_valid(self):
         """Whether there is no placeholder that substitute() would refuse."""
-        return all([kind != 'wrong' for kind, *_ in self._parts()])
+        return all(mo.group('invalid') is None for mo in self.pattern.finditer(self.template))
 
     def get_identifiers(self):
         """The names, in order of their first use."""
-        return list(dict.fromkeys([name for kind, _, name in self._parts() if kind == 'name']))
-
-    def _parts(self):
-        """(kind, text, name or position) of each part: 'text', 'name', 'wrong'."""
-        text, i, found, mark = self.template, 0, [], self.delimiter
-        while True:
-            start = text.find(mark, i)
-            if start < 0:
-                found.append(('text', text[i:], None))
-                return found
-            found.append(('text', text[i:start], None))
-            i = start + len(mark)
-            if text.startswith(mark, i):
-                found.append(('text', mark, None))
-                i += len(mark)
-                continue
-            braced = text[i:i + 1] == '{'
-            at = end = i + braced
-            while end < len(text) and text[end].isascii() and (text[end].isalnum() or text[end] == '_'):
-                end += 1
-            name = text[at:end]
-            if not name or name[0].isdigit() or braced and text[end:end + 1] != '}':
-                found.append(('wrong', mark, start))
-                continue
-            i = end + braced
-            found.append(('name', text[start:i], name))
-
-    def _fill(self, values, strict):
-        out = []
-        for kind, text, extra in self._parts():
-            if kind == 'name' and (strict or extra in values):
-                text = str(values[extra])
-            elif kind == 'wrong' and strict:
-                line = self.template.count('\n', 0, extra) + 1
-                column = extra - self.template.rfind('\n', 0, extra)
-                raise ValueError(f'Invalid placeholder in string: line {line}, col {column}')
-            out.append(text)
-        return ''.join(out)
+        names = [mo.group('named') or mo.group('braced') for mo in self.pattern.finditer(self.template)]
+        return list(dict.fromkeys(name for name in names if name is not None))
 
 
 class Formatter:

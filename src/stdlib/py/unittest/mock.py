@@ -423,29 +423,36 @@ class NonCallableMock(Base):
 
     def assert_not_called(self):
         if self.call_count != 0:
-            raise AssertionError(f"Expected '{self._name_or_mock()}' to not have been called. {self._times()}")
+            msg = f"Expected '{self._name_or_mock()}' to not have been called. {self._times()}"
+            raise AssertionError(msg)
 
     def assert_called(self):
         if self.call_count == 0:
-            raise AssertionError(f"Expected '{self._name_or_mock()}' to have been called.")
+            msg = f"Expected '{self._name_or_mock()}' to have been called."
+            raise AssertionError(msg)
 
     def assert_called_once(self):
         if self.call_count != 1:
-            raise AssertionError(f"Expected '{self._name_or_mock()}' to have been called once. {self._times()}")
+            msg = f"Expected '{self._name_or_mock()}' to have been called once. {self._times()}"
+            raise AssertionError(msg)
 
     def assert_called_with(self, /, *args, **kwargs):
         """The last call must have had these arguments."""
         if self.call_args is None:
             expected = self._format_mock_call_signature(args, kwargs)
-            raise AssertionError(f'expected call not found.\nExpected: {expected}\n  Actual: not called.')
+            error_message = f'expected call not found.\nExpected: {expected}\n  Actual: not called.'
+            raise AssertionError(error_message)
         expected = self._call_matcher(_Call((args, kwargs), two=True))
         if self._call_matcher(self.call_args) != expected:
+            def _error_message():
+                return self._format_mock_failure_message(args, kwargs)
             cause = expected if isinstance(expected, Exception) else None
-            raise AssertionError(self._format_mock_failure_message(args, kwargs)) from cause
+            raise AssertionError(_error_message()) from cause
 
     def assert_called_once_with(self, /, *args, **kwargs):
         if self.call_count != 1:
-            raise AssertionError(f"Expected '{self._name_or_mock()}' to be called once. {self._times()}")
+            msg = f"Expected '{self._name_or_mock()}' to be called once. {self._times()}"
+            raise AssertionError(msg)
         return self.assert_called_with(*args, **kwargs)
 
     def assert_any_call(self, /, *args, **kwargs):

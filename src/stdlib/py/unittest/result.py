@@ -23,7 +23,7 @@ def failfast(method):
 
 def _trimmed(exc, tb, failure):
     """The traceback without the frames of this package: those that led to the test, and those of an assert method."""
-    ours = [filename.startswith(_HERE) for filename, *_ in _traceback._entries(tb)]
+    ours = [filename.startswith(_HERE) and 'mock' not in filename for filename, *_ in _traceback._entries(tb)]
     start = next((at for at, our in enumerate(ours) if not our), len(ours))
     stop = len(ours)
     if type(exc) is failure:

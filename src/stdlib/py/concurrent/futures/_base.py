@@ -204,7 +204,7 @@ def as_completed(fs, timeout=None):
     if timeout is not None:
         end_time = timeout + time.monotonic()
     fs = set(fs)
-    total = len(fs)
+    total_futures = len(fs)
     with _AcquireFutures(fs):
         finished = {f for f in fs if f._state in (CANCELLED_AND_NOTIFIED, FINISHED)}
         pending = fs - finished
@@ -218,7 +218,9 @@ def as_completed(fs, timeout=None):
             else:
                 remaining = end_time - time.monotonic()
                 if remaining < 0:
-                    raise TimeoutError('%d (of %d) futures unfinished' % (len(pending), total))
+                    raise TimeoutError(
+                            '%d (of %d) futures unfinished' % (
+                            len(pending), total_futures))
             waiter.event.wait(remaining)
             with waiter.lock:
                 finished = waiter.finished_futures

@@ -156,7 +156,8 @@ class ThreadPoolExecutor(_base.Executor):
         if max_workers <= 0:
             raise ValueError("max_workers must be greater than 0")
         (self._create_worker_context,
-         self._resolve_work_item_task) = type(self).prepare_context(initializer, initargs, **ctxkwargs)
+         self._resolve_work_item_task,
+        ) = type(self).prepare_context(initializer, initargs, **ctxkwargs)
         self._max_workers = max_workers
         self._work_queue = queue.SimpleQueue()
         self._idle_semaphore = threading.Semaphore(0)

@@ -1,64 +1,12 @@
-"""Regular expressions: `_re` compiles and searches, here are the objects. CPython has Pattern and Match in C."""
+"""Pattern and Match, which CPython has in C: their frames do not show."""
 
 import _re
-import enum
 from types import GenericAlias
 
-__all__ = ['match', 'fullmatch', 'search', 'sub', 'subn', 'split', 'findall', 'finditer', 'compile', 'purge', 'escape',
-           'error', 'Pattern', 'Match', 'A', 'I', 'L', 'M', 'S', 'X', 'U', 'ASCII', 'IGNORECASE', 'LOCALE', 'MULTILINE',
-           'DOTALL', 'VERBOSE', 'UNICODE', 'NOFLAG', 'RegexFlag', 'PatternError', 'prefixmatch']
 
-
-class RegexFlag(enum.IntFlag):
-    NOFLAG = 0
-    ASCII = A = 256
-    IGNORECASE = I = 2
-    LOCALE = L = 4
-    UNICODE = U = 32
-    MULTILINE = M = 8
-    DOTALL = S = 16
-    VERBOSE = X = 64
-    DEBUG = 128
-
-    def __repr__(self):
-        names = [f're.{flag.name}' for flag in RegexFlag if flag.value and flag & self]
-        return '|'.join(names) or 're.NOFLAG'
-
-    __str__ = object.__str__
-
-
-NOFLAG = RegexFlag.NOFLAG
-A = ASCII = RegexFlag.ASCII
-I = IGNORECASE = RegexFlag.IGNORECASE
-L = LOCALE = RegexFlag.LOCALE
-U = UNICODE = RegexFlag.UNICODE
-M = MULTILINE = RegexFlag.MULTILINE
-S = DOTALL = RegexFlag.DOTALL
-X = VERBOSE = RegexFlag.VERBOSE
-DEBUG = RegexFlag.DEBUG
-
-
-class PatternError(Exception):
-    """A pattern that is wrong, and where."""
-
-    __module__ = 're'
-
-    def __init__(self, msg, pattern=None, pos=None):
-        self.msg = msg
-        self.pattern = pattern
-        self.pos = pos
-        self.lineno = self.colno = None
-        if pattern is not None and pos is not None:
-            newline = '\n' if isinstance(pattern, str) else b'\n'
-            self.lineno = pattern.count(newline, 0, pos) + 1
-            self.colno = pos - pattern.rfind(newline, 0, pos)
-            msg = f'{msg} at position {pos}'
-            if newline in pattern:
-                msg += f' (line {self.lineno}, column {self.colno})'
-        super().__init__(msg)
-
-
-error = PatternError
+def _error(*args):
+    import re
+    return re.PatternError(*args)
 
 
 class Match:
@@ -215,9 +163,10 @@ class Pattern:
         return self.subn(repl, string, count)[0]
 
     def __repr__(self):
+        import re
         flags = self.flags & ~32 if isinstance(self.pattern, str) else self.flags
         text = repr(self.pattern)[:200]
-        return f're.compile({text}, {RegexFlag(flags)!r})' if flags else f're.compile({text})'
+        return f're.compile({text}, {re.RegexFlag(flags)!r})' if flags else f're.compile({text})'
 
     def __eq__(self, other):
         if not isinstance(other, Pattern):
@@ -234,7 +183,8 @@ class Pattern:
         return self
 
     def __reduce__(self):
-        return compile, (self.pattern, self.flags)
+        import re
+        return re._compile, (self.pattern, self.flags)
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -249,7 +199,7 @@ def _template(pattern, repl):
 
     def group(number, where):
         if number > pattern.groups:
-            raise PatternError('invalid group reference %d' % number, repl, where)
+            raise _error('invalid group reference %d' % number, repl, where)
         parts.append(number)
 
     while True:
@@ -262,18 +212,18 @@ def _template(pattern, repl):
         at = i + 2
         if c == 'g':
             if text[at:at + 1] != '<':
-                raise PatternError('missing <', repl, at)
+                raise _error('missing <', repl, at)
             end = text.find('>', at)
             if end < 0:
-                raise PatternError('missing >, unterminated name' if text[at + 1:] else 'missing group name', repl,
+                raise _error('missing >, unterminated name' if text[at + 1:] else 'missing group name', repl,
                                    at + 1)
             name = text[at + 1:end]
             if not name:
-                raise PatternError('missing group name', repl, at + 1)
+                raise _error('missing group name', repl, at + 1)
             if name.isascii() and name.isdigit():
                 group(int(name), at + 1)
             elif not name.isidentifier():
-                raise PatternError(f'bad character in group name {name!r}', repl, at + 1)
+                raise _error(f'bad character in group name {name!r}', repl, at + 1)
             elif name in pattern.groupindex:
                 parts.append(pattern.groupindex[name])
             else:
@@ -297,9 +247,9 @@ def _template(pattern, repl):
         elif c in _ESCAPES and c:
             parts.append(_ESCAPES[c])
         elif c.isascii() and c.isalpha():
-            raise PatternError('bad escape \\' + c, repl, i)
+            raise _error('bad escape \\' + c, repl, i)
         elif not c:
-            raise PatternError('bad escape (end of pattern)', repl, i)
+            raise _error('bad escape (end of pattern)', repl, i)
         else:
             parts.append('\\' + c)
     if not isinstance(repl, str):
@@ -310,77 +260,3 @@ def _template(pattern, repl):
 def _expand(template, match):
     empty = match.string[:0]
     return empty.join([(match._get(part) or empty) if isinstance(part, int) else part for part in template])
-
-
-_cache = {}
-
-
-def compile(pattern, flags=0):
-    """Make a Pattern."""
-    if isinstance(pattern, Pattern):
-        if flags:
-            raise ValueError('cannot process flags argument with a compiled pattern')
-        return pattern
-    flags = int(flags)
-    key = (type(pattern), pattern, flags) if isinstance(pattern, (str, bytes)) else None
-    if key in _cache:
-        return _cache[key]
-    made = _re.compile(pattern, flags)
-    if len(made) == 2:
-        if made[1] is None and 'cannot use' in made[0]:
-            raise ValueError(made[0])
-        raise PatternError(made[0], pattern, made[1])
-    program, flags, groups, names = made
-    if len(_cache) >= 512:
-        _cache.clear()
-    found = _cache[key] = Pattern(pattern, flags, program, groups, names)
-    return found
-
-
-def match(pattern, string, flags=0):
-    return compile(pattern, flags).match(string)
-
-
-prefixmatch = match
-
-
-def fullmatch(pattern, string, flags=0):
-    return compile(pattern, flags).fullmatch(string)
-
-
-def search(pattern, string, flags=0):
-    return compile(pattern, flags).search(string)
-
-
-def findall(pattern, string, flags=0):
-    return compile(pattern, flags).findall(string)
-
-
-def finditer(pattern, string, flags=0):
-    return compile(pattern, flags).finditer(string)
-
-
-def split(pattern, string, maxsplit=0, flags=0):
-    return compile(pattern, flags).split(string, maxsplit)
-
-
-def sub(pattern, repl, string, count=0, flags=0):
-    return compile(pattern, flags).sub(repl, string, count)
-
-
-def subn(pattern, repl, string, count=0, flags=0):
-    return compile(pattern, flags).subn(repl, string, count)
-
-
-def purge():
-    _cache.clear()
-
-
-_special = {c: '\\' + chr(c) for c in b'()[]{}?*+-|^$\\.&~# \t\n\r\v\f'}
-
-
-def escape(pattern):
-    """Put a backslash before whatever is special."""
-    if isinstance(pattern, str):
-        return pattern.translate(_special)
-    return str(pattern, 'latin1').translate(_special).encode('latin1')
