@@ -243,7 +243,7 @@ const WORDS: [Words; 2] = [
         failed: "ended by an exception",
         free: "free",
         deadlock: "Every thread waits, and for nothing that can still happen.",
-        deadlock_hint: "Look at the lines where the threads blocked last: take locks in one order, send what is awaited, or give the waits a timeout.",
+        deadlock_hint: "See where the threads blocked last: take locks in one order, send what is awaited, or set timeouts.",
         limit: "The run was ended: ",
         limit_hint: "See whether the loop can end, or make the numbers smaller.",
         unsupported: "Not supported here yet: ",
