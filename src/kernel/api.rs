@@ -10,8 +10,12 @@ use crate::base::{CoreId, GilId, LockId, MS, Ns, ProcessId, SEC, ThreadId, US, W
 pub enum Stop {
     /// Only at the program's safe points (CPython's eval breaker). A slice may overshoot `until`.
     SafePoint,
-    /// Before any instruction (free-threaded builds, the 3.9 rule, inspection of one moment).
+    /// Before any instruction (the 3.9 rule, inspection of one moment).
     AnyInstruction,
+    /// Before an instruction that other threads could notice or have a say in, and before any at or after this time
+    /// (free-threaded builds). What is a thread's own may be done before its time: nobody sees the difference, and
+    /// threads need not take turns for each instruction.
+    Shared(Ns),
 }
 
 /// Permission to run: from `now` until the first allowed stop at or after `until`.

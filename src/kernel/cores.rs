@@ -22,7 +22,7 @@ pub(super) struct Core {
     /// Who was on it last: putting the same thread back costs nothing.
     last: Option<ThreadId>,
     /// When this thread's turn began.
-    since: Ns,
+    pub(super) since: Ns,
     /// The turn's number over all cores: of equal clocks the older turn goes first.
     turn: u64,
     /// Counts turns, so that quantum events of earlier ones are ignored.

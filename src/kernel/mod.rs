@@ -262,9 +262,12 @@ impl Kernel {
         }
         let slice = if until >= pause && !self.config.live {
             Slice { now, until: pause, stop: Stop::AnyInstruction }
+        } else if until > now && !self.config.gil && !self.config.stop_anywhere {
+            Slice { now, until, stop: Stop::Shared(self.undisturbed(core, until).min(pause)) }
         } else {
             Slice { now, until, stop: if anywhere { Stop::AnyInstruction } else { Stop::SafePoint } }
         };
+        let thread = &mut self.threads[id.index()];
         let burst = program.resume(id, wake, slice);
         debug_assert!(burst.end >= now, "the program's clock ran backwards");
         self.cores[core].clock = burst.end;
@@ -275,6 +278,14 @@ impl Kernel {
             thread.safe = false;
             thread.todo = Todo::Stopped(burst.stop);
         }
+    }
+
+    /// Until when the thread on a core keeps it, whatever others do that have reached `until`: nobody who is woken or
+    /// made then is ready earlier, and nobody takes the core before the end of the turn.
+    fn undisturbed(&mut self, core: usize, until: Ns) -> Ns {
+        let ready = until.saturating_add(self.config.wake_latency.min(self.config.thread_start));
+        let turn = self.cores[core].since.saturating_add(self.config.quantum);
+        ready.max(turn).min(self.next_event()).min(self.config.time_limit.saturating_add(1))
     }
 
     /// A call into C is done: with the GIL kept the program goes on, else it is to be taken.

@@ -12,7 +12,9 @@ use super::control::Args;
 use super::fast::{NO_ORDER, binary, clear, contains, copy, discard, int_op, order, put, set, sum, truth};
 use super::fuse::{fuse, mask};
 use super::interp::Interp;
+use super::own::is_own;
 use super::resume::{resume, suspend};
+use super::run::Limits;
 use super::step::Step;
 use super::text;
 use super::thread::{Frame, Ret, Thread};
@@ -26,14 +28,9 @@ use crate::python::object::{Base, Cache, Cell, Function, GeneratorKind, Generato
 const STAY: u64 = 1 << 22;
 
 /// Executes instructions until one needs more than this loop can do. `fresh`: one instruction may be executed even if
-/// the budget is used up, or `fine`, the time before which no instruction that may be stopped at is looked at, has come.
+/// the budget is used up.
 #[allow(clippy::cognitive_complexity)]
-pub(super) fn inner<const FINE: bool>(
-    interp: &mut Interp,
-    t: &mut Thread,
-    (until, fine_until): (Ns, Ns),
-    fresh: &mut bool,
-) -> Step {
+pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, limits: Limits, fresh: &mut bool) -> Step {
     let mut clock = t.clock;
     let mut executed = t.executed;
     let stay = executed + STAY;
@@ -53,7 +50,7 @@ pub(super) fn inner<const FINE: bool>(
         let instrs = if FINE { plain } else { &fused.instrs[..] };
         let consts = &fused.consts[..];
         // Code that stands for C code does not stop.
-        let limit = if code.hidden { Ns::MAX } else { until };
+        let limit = if code.hidden { Ns::MAX } else { limits.safe };
         let base = frame.base as usize;
         let mut ip = frame.ip as usize;
         let mut sp = frame.sp as usize - base;
@@ -210,7 +207,8 @@ pub(super) fn inner<const FINE: bool>(
         macro_rules! fetch {
             () => {{
                 if fine {
-                    if clock!() >= fine_until && !*fresh {
+                    let now = clock!();
+                    if now >= limits.shared && !*fresh && (now >= limits.any || !is_own(&instrs[ip], s, sp)) {
                         leave!(Step::Fine);
                     }
                     *fresh = false;

@@ -12,7 +12,7 @@ use super::interp::{Interp, Settings};
 use super::link;
 use super::names::{self, is_own};
 use super::processes::Home;
-use super::run::{self, Exit};
+use super::run::{self, Exit, Limits};
 use super::symbol::sym;
 use super::things::{self, Thing};
 use super::thread::Thread;
@@ -296,9 +296,18 @@ impl Machine {
         let exit = match flow {
             Flow::Exit(exit) => exit,
             _ => match slice.stop {
-                api::Stop::SafePoint if interp.watch.is_some() => run::run::<true>(interp, t, slice.until, Ns::MAX),
-                api::Stop::SafePoint => run::run::<false>(interp, t, slice.until, Ns::MAX),
-                api::Stop::AnyInstruction => run::run::<true>(interp, t, slice.until, slice.until),
+                api::Stop::SafePoint if interp.watch.is_some() => {
+                    run::run::<true>(interp, t, Limits::safe_points(slice.until))
+                }
+                api::Stop::SafePoint => run::run::<false>(interp, t, Limits::safe_points(slice.until)),
+                // Who looks at every instruction wants them in the order of time.
+                api::Stop::Shared(latest) if interp.watch.is_none() => {
+                    run::run::<true>(interp, t, Limits { safe: latest, shared: slice.until, any: latest })
+                }
+                api::Stop::AnyInstruction | api::Stop::Shared(_) => {
+                    let until = slice.until;
+                    run::run::<true>(interp, t, Limits { safe: until, shared: until, any: until })
+                }
             },
         };
         interp.executed = t.executed;
@@ -500,7 +509,7 @@ pub(super) fn line_of_frame(t: &Thread, at: usize, stopped: bool) -> u32 {
 /// Runs code that needs no kernel: the prelude's own definitions.
 fn boot_run(interp: &mut Interp, t: &mut Thread) {
     flow::start(interp, t);
-    let exit = run::run::<false>(interp, t, Ns::MAX, Ns::MAX);
+    let exit = run::run::<false>(interp, t, Limits::safe_points(Ns::MAX));
     let ended = t.ended.take();
     assert!(matches!((&exit, &ended), (Exit::Ended, Some(Ok(_)))), "the prelude failed");
     interp.executed = 0;

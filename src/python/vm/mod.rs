@@ -31,6 +31,7 @@ pub mod loops;
 pub mod machine;
 pub mod matching;
 pub mod names;
+mod own;
 pub mod processes;
 pub mod raise;
 mod real;

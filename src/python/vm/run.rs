@@ -31,12 +31,29 @@ pub enum Exit {
     Stop(super::control::Stop),
 }
 
-/// Runs a thread to the first safe point at or after `until`. `FINE`: or before the first instruction at or after
-/// `fine`.
-pub fn run<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns, fine: Ns) -> Exit {
+/// Where a stretch of a thread ends: at the first of these places at or after its time.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// A safe point.
+    pub safe: Ns,
+    /// Before an instruction that other threads could notice or have a say in.
+    pub shared: Ns,
+    /// Before any instruction.
+    pub any: Ns,
+}
+
+impl Limits {
+    /// Only safe points.
+    pub fn safe_points(until: Ns) -> Self {
+        Self { safe: until, shared: Ns::MAX, any: Ns::MAX }
+    }
+}
+
+/// Runs a thread to its limits. Without `FINE` only that for safe points counts.
+pub fn run<const FINE: bool>(interp: &mut Interp, t: &mut Thread, limits: Limits) -> Exit {
     let mut fresh = true;
     let watched = FINE && interp.watch.is_some();
-    let look = if watched { 0 } else { fine };
+    let look = if watched { Limits { shared: 0, any: 0, ..limits } } else { limits };
     if watched {
         watch::note(interp, t);
     }
@@ -59,7 +76,7 @@ pub fn run<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns, fin
             }
             continue;
         }
-        let step = inner::<FINE>(interp, t, (until, look), &mut fresh);
+        let step = inner::<FINE>(interp, t, look, &mut fresh);
         let mut flow = match step {
             Step::Enter => continue,
             Step::Budget => return Exit::Budget,
@@ -67,7 +84,7 @@ pub fn run<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns, fin
                 if watched {
                     watch::note(interp, t);
                 }
-                if t.clock >= fine {
+                if t.clock >= limits.shared {
                     if let Some(watch) = &mut interp.watch {
                         watch.stops(interp.thread);
                     }
@@ -87,7 +104,7 @@ pub fn run<const FINE: bool>(interp: &mut Interp, t: &mut Thread, until: Ns, fin
         // An interpreter lock is not given up inside C code; these are the checks after it.
         t.clock += std::mem::take(&mut interp.charge);
         if let Flow::Check = flow {
-            if t.clock >= until && !top_hidden(t) {
+            if t.clock >= limits.safe && !top_hidden(t) {
                 return Exit::Budget;
             }
             flow = Flow::Continue;

@@ -287,8 +287,7 @@ impl Program for Player {
             let Some(step) = steps.get(live.step) else { break StopReason::Exit };
             match step {
                 Step::Run(length) => {
-                    let grain =
-                        if slice.stop == Stop::AnyInstruction { self.script.instruction } else { self.script.safe };
+                    let grain = if slice.stop == Stop::SafePoint { self.script.safe } else { self.script.instruction };
                     let stop = (live.done + slice.until.saturating_sub(now)).div_ceil(grain) * grain;
                     if stop <= *length {
                         let used = stop - live.done;
