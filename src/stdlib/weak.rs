@@ -5,10 +5,13 @@ use std::rc::Rc;
 
 use super::functions;
 use crate::python::builtins::Builtin;
+use crate::python::bytecode::op::Op;
 use crate::python::object::weak::WeakValue;
 use crate::python::object::{Namespace, Native, Value};
-use crate::python::vm::control::{Args, Res};
+use crate::python::vm::collector;
+use crate::python::vm::control::{Args, Ctl, Res};
 use crate::python::vm::interp::Interp;
+use crate::python::vm::thread::Thread;
 
 /// `_target(object)`: what [`strong`] finds the object by.
 fn target(interp: &mut Interp, args: Args<'_>) -> Res {
@@ -44,6 +47,7 @@ fn watch(interp: &mut Interp, args: Args<'_>) -> Res {
     match (watched(value), reference) {
         (Some((id, mark)), Value::Object(reference)) => {
             mark.set(true);
+            interp.types.finalizers.track(value);
             interp.types.finalizers.watch(id, Rc::downgrade(reference), wanted);
         }
         _ if wanted => {
@@ -62,11 +66,47 @@ fn references(interp: &mut Interp, args: Args<'_>) -> Res {
     Ok(Value::list(found.into_iter().map(Value::Object).collect()))
 }
 
+/// `_begin()`: the collector looks for garbage and runs what that has to say.
+fn begin(interp: &mut Interp, _: Args<'_>) -> Res {
+    collector::begin(interp);
+    Ok(Value::None)
+}
+
+/// `_end(save, most)`: how many objects are garbage still, which go; or with `save` these objects. With more than
+/// `most`, CPython would have collected some before, so that nobody may ask for the number.
+fn end(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [save, most] = args.exact::<2>(interp, "_end", false)?;
+    let lost = collector::lost(interp);
+    if matches!(save, Value::Bool(true)) {
+        return Ok(Value::list(lost));
+    }
+    let count = collector::count(&lost);
+    collector::clear(&lost);
+    match most {
+        Value::Int(most) if count > *most => Err(Box::new(Ctl::Frames(unasked, Value::Int(count)))),
+        _ => Ok(Value::Int(count)),
+    }
+}
+
+/// The number, if the caller of the function that asks drops it.
+fn unasked(interp: &mut Interp, thread: &Thread, count: Value) -> Res {
+    let caller = thread.frames.iter().rev().nth(1);
+    let next = caller.and_then(|frame| frame.func.code.instrs.get(frame.ip as usize));
+    match next {
+        Some(next) if next.op != Op::PopTop => {
+            Err(interp.unsupported("what gc.collect() returns where CPython would have collected before"))
+        }
+        _ => Ok(count),
+    }
+}
+
 static FUNCTIONS: &[Builtin] = &[
     Builtin::function("_target", target),
     Builtin::function("_strong", strong),
     Builtin::function("_watch", watch),
     Builtin::function("_references", references),
+    Builtin::function("_begin", begin),
+    Builtin::function("_end", end),
 ];
 
 /// The module's names.

@@ -224,6 +224,8 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("modules/enum_checks", include_str!("../python/modules/enum_checks.py")),
     ("modules/fractions_", include_str!("../python/modules/fractions_.py")),
     ("modules/functools_", include_str!("../python/modules/functools_.py")),
+    ("modules/garbage_at_the_end", include_str!("../python/modules/garbage_at_the_end.py")),
+    ("modules/garbage_cycles", include_str!("../python/modules/garbage_cycles.py")),
     ("modules/graphlib_order", include_str!("../python/modules/graphlib_order.py")),
     ("modules/hashlib_base64", include_str!("../python/modules/hashlib_base64.py")),
     ("modules/heapq_bisect", include_str!("../python/modules/heapq_bisect.py")),

@@ -9,6 +9,7 @@ use super::list::{count_equal, find, search_bounds};
 use super::{Builtin, Exc, Type, operators, receiver};
 use crate::python::bytecode::op::BinaryOp;
 use crate::python::object::{Class, DequeState, Iter, IterState, Native, Value};
+use crate::python::vm::collector;
 use crate::python::vm::control::{Args, Res};
 use crate::python::vm::interp::Interp;
 
@@ -37,6 +38,7 @@ pub fn new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
         Some(_) => return Err(interp.type_error("an integer is required")),
     };
     let deque = make(std::iter::empty(), maxlen);
+    collector::track(interp, &deque);
     match source {
         Some(source) => extend_value(interp, &deque, source),
         None => Ok(deque),

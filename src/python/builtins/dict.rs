@@ -10,6 +10,7 @@ use super::item::key_error;
 use super::{Builtin, Exc, item, iterate, operators, receiver};
 use crate::python::object::hash::{NoHash, hash_of};
 use crate::python::object::{Base, Class, Dict, DictPart, Iter, IterState, Native, Value};
+use crate::python::vm::collector;
 use crate::python::vm::control::{Args, Ctl, Res};
 use crate::python::vm::interp::Interp;
 use crate::python::vm::symbol::sym;
@@ -144,6 +145,7 @@ pub fn new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
     if class.heap {
         return Ok(interp.object(class, Base::Value(Value::Dict(dict))));
     }
+    collector::track(interp, &Value::Dict(dict.clone()));
     fill(interp, &dict, args, "dict", Value::Dict(dict.clone()))?;
     Ok(Value::Dict(dict))
 }

@@ -10,6 +10,7 @@ use std::rc::{Rc, Weak};
 use super::repr;
 use crate::python::object::hash::hash_of;
 use crate::python::object::{Native, Value};
+use crate::python::vm::fork::Known;
 
 /// Where the made-up addresses of objects without a number begin.
 const START: u64 = 0x7e00_0000_0000;
@@ -23,7 +24,7 @@ pub struct Identities {
 impl Identities {
     /// The same identities for the objects of a copy of the heap, by the addresses of what they were made of. Where an
     /// object was not copied, its own memory goes on to be kept.
-    pub fn copied(&self, copies: &HashMap<usize, Value>) -> Self {
+    pub fn copied(&self, copies: &Known) -> Self {
         let copied = |(address, (kept, id)): (&usize, &(Weak<dyn Any>, u64))| {
             let new = copies.get(address).and_then(|new| Some((new.address()?, keep(new)?)));
             let (address, kept) = new.unwrap_or_else(|| (*address, kept.clone()));

@@ -13,6 +13,7 @@ use crate::base::order;
 use crate::python::object::hash::compare_eq;
 use crate::python::object::sequence::slice_indices;
 use crate::python::object::{Base, Class, Iter, IterState, List, Value};
+use crate::python::vm::collector;
 use crate::python::vm::control::{Args, Res};
 use crate::python::vm::interp::Interp;
 
@@ -54,7 +55,11 @@ pub fn new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
         return Ok(interp.object(class, Base::Value(Value::list(Vec::new()))));
     }
     match args.between(interp, "list", 0, 1, false)? {
-        [] => Ok(Value::list(Vec::new())),
+        [] => {
+            let list = Value::list(Vec::new());
+            collector::track(interp, &list);
+            Ok(list)
+        }
         [source, ..] => match interp.native_items(source)? {
             Some(items) => Ok(Value::list(items)),
             None => Err(interp.prelude_call("_list", vec![source.clone()])),

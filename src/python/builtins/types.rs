@@ -317,6 +317,7 @@ impl Types {
             cached_traits: Cell::new(None),
             layout: spec.layout,
             init: RefCell::default(),
+            itself: RefCell::default(),
             finalizers: self.finalizers.clone(),
         });
         for base in &class.bases {

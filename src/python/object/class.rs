@@ -53,6 +53,8 @@ pub struct Class {
     pub layout: Layout,
     /// For calls of the class: a plain `__init__`, and the version it holds for.
     pub init: RefCell<(u32, Option<Rc<Function>>)>,
+    /// The class itself, if it is to live until the collector of cycles finds it, as in CPython.
+    pub itself: RefCell<Option<Rc<Self>>>,
     /// Where instances with `__del__` go when they die.
     pub finalizers: Rc<Finalizers>,
 }
@@ -299,7 +301,7 @@ pub struct Object {
     /// Its built-in part.
     pub base: Base,
     /// `__del__` has been called.
-    pub finalized: bool,
+    pub finalized: Cell<bool>,
     /// It has weak references, which are to hear of its end ([`Finalizers::watch`]).
     pub watched: Cell<bool>,
 }
@@ -326,6 +328,12 @@ impl Object {
         }
     }
 
+    /// Whether `__del__` is to be called.
+    pub fn has_wish(&self) -> bool {
+        let traits = self.class.traits();
+        !self.finalized.get() && traits.del && !(traits.future && self.is_quiet())
+    }
+
     /// Whether `__del__` of asyncio's futures does nothing here: it is no task that is pending, and no exception is to be
     /// reported.
     fn is_quiet(&self) -> bool {
@@ -343,8 +351,7 @@ impl Drop for Object {
         if !self.class.heap || self.class.finalizers.closed.get() {
             return;
         }
-        let traits = self.class.traits();
-        if self.finalized || !traits.del || traits.future && self.is_quiet() {
+        if !self.has_wish() {
             if self.watched.get() {
                 self.class.finalizers.ended(self.id);
             }
@@ -355,7 +362,7 @@ impl Drop for Object {
             id: self.id,
             attrs: RefCell::new(self.attrs.replace(InstanceAttrs::Slots(Vec::new()))),
             base: std::mem::replace(&mut self.base, Base::None),
-            finalized: true,
+            finalized: Cell::new(true),
             // Callbacks of weak references come after `__del__`.
             watched: Cell::new(self.watched.get()),
         };

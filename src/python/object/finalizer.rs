@@ -8,7 +8,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, VecDeque};
 use std::rc::{Rc, Weak};
 
-use super::{Generator, Object};
+use super::weak::WeakValue;
+use super::{Generator, Object, Value};
 use crate::base::order::sort;
 
 /// Objects that wait for their last bit of Python.
@@ -23,6 +24,12 @@ pub struct Finalizers {
     later: RefCell<Vec<VecDeque<Finalizer>>>,
     /// The weak references to an object, the newest last, and whether they have a callback; by its number.
     watched: RefCell<HashMap<u32, Watchers>>,
+    /// The collector of cycles looks at everything: the program names `gc`.
+    pub all: Cell<bool>,
+    /// What it looks at, the oldest first, and how much there may be before the dead are taken out.
+    tracked: RefCell<(Vec<WeakValue>, usize)>,
+    /// What it has found.
+    lost: RefCell<Vec<WeakValue>>,
 }
 
 /// Weak references, and whether they have a callback.
@@ -96,6 +103,42 @@ impl Finalizers {
         }
     }
 
+    /// The collector of cycles looks at this from now on.
+    pub fn track(&self, value: &Value) {
+        let Some(reference) = WeakValue::any(value) else { return };
+        let (tracked, most) = &mut *self.tracked.borrow_mut();
+        if tracked.len() >= *most {
+            tracked.retain(WeakValue::lives);
+            *most = 1000 + 2 * tracked.len();
+        }
+        tracked.push(reference);
+    }
+
+    /// What lives of what the collector of cycles looks at.
+    pub fn living(&self) -> Vec<Value> {
+        self.tracked.borrow().0.iter().filter_map(WeakValue::upgrade).collect()
+    }
+
+    /// The collector has found this.
+    pub fn set_lost(&self, found: &[Value]) {
+        self.lost.replace(found.iter().filter_map(WeakValue::any).collect());
+    }
+
+    /// What of that lives; from now on nothing is found.
+    pub fn take_lost(&self) -> Vec<Value> {
+        self.lost.take().iter().filter_map(WeakValue::upgrade).collect()
+    }
+
+    /// The weak references to an object that have a callback, the newest first; they hear no more of its end.
+    pub fn callbacks(&self, id: u32) -> Vec<Rc<Object>> {
+        let mut watched = self.watched.borrow_mut();
+        let Some(all) = watched.get_mut(&id) else { return Vec::new() };
+        let (with, without) = std::mem::take(all).into_iter().partition(|(_, callback)| *callback);
+        *all = without;
+        let with: Watchers = with;
+        with.iter().rev().filter_map(|(reference, _)| reference.upgrade()).collect()
+    }
+
     /// The living weak references to an object, the oldest first.
     pub fn references(&self, id: u32) -> Vec<Rc<Object>> {
         let watched = self.watched.borrow();
@@ -113,7 +156,7 @@ impl Finalizers {
 
     /// Whether nothing waits and nothing runs.
     pub fn idle(&self) -> bool {
-        self.queue.borrow().is_empty() && self.later.borrow().is_empty()
+        self.queue.borrow().is_empty() && self.later.borrow().is_empty() && self.lost.borrow().is_empty()
     }
 
     /// The run is over.

@@ -62,7 +62,7 @@ pub struct Asynchronous {
 
 impl Generator {
     /// What Python must still do when the last reference goes (`_PyGen_Finalize`).
-    fn last_wish(&self) -> Option<fn(Rc<Self>) -> Finalizer> {
+    pub fn last_wish(&self) -> Option<fn(Rc<Self>) -> Finalizer> {
         if let Some(own) = &self.asynchronous
             && self.state.get() == GeneratorState::Suspended
             && !own.closed.get()

@@ -200,6 +200,21 @@ impl Value {
     }
 }
 
+impl Value {
+    /// How many references to a counted object there are.
+    pub fn holders(&self) -> usize {
+        macro_rules! kinds {
+            ($($kind:ident)*) => {
+                match self {
+                    $(Self::$kind(object) => Rc::strong_count(object),)*
+                    _ => usize::MAX,
+                }
+            };
+        }
+        kinds!(Tuple List Dict Set Slice Function Method Class Object Module Code Cell Generator Iter Native)
+    }
+}
+
 impl From<bool> for Value {
     fn from(b: bool) -> Self {
         Self::Bool(b)

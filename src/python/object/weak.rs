@@ -4,7 +4,9 @@ use std::any::Any;
 use std::rc::{Rc, Weak};
 
 use super::hash::hash_of;
-use super::{Class, Code, Function, Generator, Method, Module, Native, Object, Set, Value};
+use super::{
+    Cell, Class, Code, Dict, Function, Generator, Iter, List, Method, Module, Native, Object, Set, Tuple, Value,
+};
 
 /// A weak reference to an object that can have one.
 #[derive(Clone, Debug)]
@@ -21,7 +23,19 @@ fn weak<T: Any>(object: &Rc<T>) -> Weak<dyn Any> {
 impl WeakValue {
     /// A reference to a value; `None` if it is of a kind that CPython gives no `__weakref__`.
     pub fn of(value: &Value) -> Option<Self> {
+        let plain =
+            matches!(value, Value::List(_) | Value::Dict(_) | Value::Cell(_) | Value::Tuple(_) | Value::Iter(_));
+        if plain { None } else { Self::any(value) }
+    }
+
+    /// The same for everything that the collector of cycles looks at.
+    pub fn any(value: &Value) -> Option<Self> {
         let target = match value {
+            Value::List(v) => weak(v),
+            Value::Dict(v) => weak(v),
+            Value::Cell(v) => weak(v),
+            Value::Tuple(v) => weak(v),
+            Value::Iter(v) => weak(v),
             Value::Object(v) => weak(v),
             Value::Generator(v) => weak(v),
             Value::Function(v) => weak(v),
@@ -34,6 +48,11 @@ impl WeakValue {
             _ => return None,
         };
         Some(Self { target, hash: hash_of(value).unwrap_or(1) })
+    }
+
+    /// Whether the object lives.
+    pub fn lives(&self) -> bool {
+        self.target.strong_count() > 0
     }
 
     /// The hash that the object had, which does not depend on where it lies.
@@ -52,7 +71,7 @@ impl WeakValue {
                 })*
             };
         }
-        kinds!(Object: Object, Generator: Generator, Function: Function, Method: Method, Class: Class,
+        kinds!(Object: Object, List: List, Dict: Dict, Cell: Cell, Tuple: Tuple, Iter: Iter, Generator: Generator, Function: Function, Method: Method, Class: Class,
                Module: Module, Set: Set, Code: Code, Native: Native);
         drop(any);
         None

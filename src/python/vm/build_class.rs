@@ -5,6 +5,7 @@ use std::rc::Rc;
 use indexmap::IndexMap;
 
 use super::attr;
+use super::collector;
 use super::control::{Args, Call, Ctl, Res};
 use super::interp::Interp;
 use super::symbol::sym;
@@ -203,6 +204,7 @@ pub fn type_new(interp: &mut Interp, meta: &Rc<Class>, args: Args<'_>) -> Res {
         .unwrap_or(&interp.types[Type::Object])
         .clone();
     let type_id = interp.types[Type::Type].id;
+    let circle = interp.types.finalizers.all.get() && !docs::is_library(interp, &module);
     let class = interp.types.make(ClassSpec {
         name: name.as_str().to_owned(),
         qualname,
@@ -215,6 +217,10 @@ pub fn type_new(interp: &mut Interp, meta: &Rc<Class>, args: Args<'_>) -> Res {
         heap: true,
         layout: solid.layout,
     });
+    if circle {
+        class.itself.replace(Some(class.clone()));
+        collector::track(interp, &Value::Class(class.clone()));
+    }
     if let Some(cell) = cell {
         *cell.value.borrow_mut() = Value::Class(class.clone());
     }

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::awaiting;
+use super::collector;
 use super::control::{Call, Ctl, Outcome, Resumption};
 use super::flow::{self, Flow, Wish, deliver, finish, handle, jump, pop, push};
 use super::interp::Interp;
@@ -69,7 +70,9 @@ pub fn return_generator(interp: &mut Interp, t: &mut Thread) -> Flow {
         origin,
         asynchronous,
     };
-    let result = deliver(interp, t, Value::Generator(Rc::new(generator)), frame.ret);
+    let generator = Value::Generator(Rc::new(generator));
+    collector::track(interp, &generator);
+    let result = deliver(interp, t, generator, frame.ret);
     finish(interp, t, result)
 }
 

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::collector;
 use super::control::{Ctl, Res};
 use super::interp::Interp;
 use super::link;
@@ -109,6 +110,7 @@ pub(super) fn load(interp: &mut Interp, name: &str, module: &Rc<Module>) -> Opti
     };
     interp.compiled.borrow_mut().insert(shown.clone(), def.clone());
     interp.sources.push((shown.clone(), text.into()));
+    collector::prepare(interp, &def);
     let code = link::link(interp, &def, &shown, namespace, false);
     let meta = FunctionMeta::default().into();
     let func = Rc::new(Function { code, globals: namespace.clone(), closure: Box::default(), meta });

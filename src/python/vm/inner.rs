@@ -729,7 +729,11 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, limit
                 Op::BuildList => {
                     let items: Vec<Value> = s[sp - arg..sp].iter_mut().map(mem::take).collect();
                     sp -= arg;
-                    push!(Value::list(items));
+                    let list = Value::list(items);
+                    if finalizers.all.get() {
+                        finalizers.track(&list);
+                    }
+                    push!(list);
                 }
                 Op::UnpackSequence => {
                     let fits = match &s[sp - 1] {

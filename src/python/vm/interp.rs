@@ -320,14 +320,20 @@ impl Interp {
     pub fn object(&mut self, class: &Rc<Class>, base: Base) -> Value {
         let id = self.next_id();
         let attrs = InstanceAttrs::Slots(Vec::with_capacity(class.keys.borrow().len())).into();
-        Value::Object(Rc::new(Object {
+        let object = Value::Object(Rc::new(Object {
             class: class.clone(),
             id,
             attrs,
             base,
-            finalized: false,
+            finalized: Cell::new(false),
             watched: Cell::new(false),
-        }))
+        }));
+        let finalizers = &self.types.finalizers;
+        let traits = class.traits();
+        if finalizers.all.get() || traits.del && !traits.future {
+            finalizers.track(&object);
+        }
+        object
     }
 
     /// A built-in object of a rarer type.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::collector;
 use super::control::{After, Stop};
 use super::flow::{self, Flow};
 use super::fork::{self, Forked};
@@ -22,7 +23,7 @@ use crate::kernel::api::{self, Burst, Program, Slice, StopReason as KernelStop, 
 use crate::kernel::world::disk::HOME;
 use crate::kernel::world::{SharedWorld, resident};
 use crate::python::compiler;
-use crate::python::object::{Function, FunctionMeta, Module, Namespace, Value};
+use crate::python::object::{Finalizer, Function, FunctionMeta, Module, Namespace, Value};
 use crate::python::syntax::SyntaxError;
 
 /// Why a run was ended from inside, and where.
@@ -64,6 +65,8 @@ enum Phase {
     AtExit,
     /// Reporting tasks that never ended.
     Tasks,
+    /// The collector of cycles has looked once more.
+    Collected,
     /// The program's objects that have something to do at their end do it, while other names still stand.
     Finalizing,
     /// The program's names are gone: what dies by that runs its finalizers.
@@ -371,6 +374,11 @@ impl Machine {
                 Some((last.unwrap_or_else(|| self.interp.prelude_function("_nothing")), Vec::new()))
             }
             (Phase::Tasks, _) => {
+                self.phase = Phase::Collected;
+                collector::begin(&mut self.interp);
+                Some((self.interp.prelude_function("_nothing"), Vec::new()))
+            }
+            (Phase::Collected, _) => {
                 self.phase = Phase::Finalizing;
                 self.forget_names(true);
                 Some((self.interp.prelude_function("_nothing"), Vec::new()))
@@ -378,6 +386,7 @@ impl Machine {
             (Phase::Finalizing, _) => {
                 self.phase = Phase::Cleared;
                 self.forget_names(false);
+                collector::begin(&mut self.interp);
                 Some((self.interp.prelude_function("_nothing"), Vec::new()))
             }
             (Phase::Cleared, _) => None,
@@ -407,6 +416,14 @@ impl Machine {
             };
             if goes {
                 let value = std::mem::take(&mut slots[at]);
+                if let Value::Object(object) = &value
+                    && first
+                    && Rc::strong_count(object) > 1
+                    && object.has_wish()
+                {
+                    object.finalized.set(true);
+                    self.interp.types.finalizers.add(Finalizer::Del(object.clone()));
+                }
                 drop(slots);
                 drop(value);
             }
@@ -425,6 +442,7 @@ impl Drop for Machine {
     /// Modules, functions and classes refer to each other in circles; emptying the names breaks them.
     fn drop(&mut self) {
         self.interp.types.finalizers.close();
+        self.interp.types.finalizers.living().iter().for_each(fork::empty);
         let namespaces = self.interp.modules.all().into_iter().map(|(_, m)| m.namespace.clone());
         for namespace in namespaces.chain([self.interp.prelude.clone()]) {
             for value in namespace.slots.take() {
@@ -485,6 +503,7 @@ pub fn main_module(interp: &mut Interp, name: &str) -> (Rc<Module>, Rc<Function>
     let Some(def) = interp.compiled.borrow().get(&file).cloned() else {
         unreachable!("the program was compiled first")
     };
+    collector::prepare(interp, &def);
     let code = link::link(interp, &def, &file, &namespace, false);
     let module = Rc::new(Module { name: name.into(), namespace: namespace.clone() });
     interp.modules.add("__main__", &module);

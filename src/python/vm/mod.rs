@@ -9,6 +9,7 @@ pub mod awaiting;
 pub mod bind;
 pub mod build_class;
 pub mod call;
+pub mod collector;
 pub mod control;
 pub mod cost;
 pub mod fast;

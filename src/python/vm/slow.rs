@@ -12,7 +12,7 @@ use super::raise::{exception_matches, link_cause, raise_varargs};
 use super::symbol::{Sym, sym};
 use super::thread::{Ret, Thread};
 use super::unwind;
-use super::{attr, awaiting};
+use super::{attr, awaiting, collector};
 use super::{build_class, import, matching, special, text};
 use crate::python::builtins::objects::FOREIGN_METHOD;
 use crate::python::builtins::repr::full_name;
@@ -297,7 +297,7 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
                     Err(_) => return Err((interp.prelude_call("_build_set", vec![Value::list(items)]), Ret::Push)),
                 }
             }
-            push(t, Value::Set(Set::new(table, false)));
+            push_tracked(interp, t, Value::Set(Set::new(table, false)));
         }
         Op::BuildMap => {
             let items = pop_n(t, 2 * arg as usize);
@@ -310,7 +310,7 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
                     Err(_) => return Err((interp.prelude_call("_build_map", vec![Value::list(items)]), Ret::Push)),
                 }
             }
-            push(t, Value::Dict(dict));
+            push_tracked(interp, t, Value::Dict(dict));
         }
         Op::BuildString => {
             let items = pop_n(t, arg as usize);
@@ -438,7 +438,7 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
         }
         Op::SetFunctionAttribute => {
             let (f, value) = (pop(t), pop(t));
-            push(t, set_function_attribute(f, value, arg));
+            push_tracked(interp, t, set_function_attribute(f, value, arg));
         }
         Op::RaiseVarargs => return raise_varargs(interp, t, arg),
         Op::Reraise => {
@@ -705,6 +705,11 @@ fn extend_list(interp: &mut Interp, list: &Value, iterable: &Value) -> Result<Fl
 pub fn not_iterable_star(interp: &mut Interp, value: &Value) -> Box<Ctl> {
     let text = format!("Value after * must be an iterable, not {}", interp.type_name(value));
     interp.type_error(text)
+}
+
+fn push_tracked(interp: &Interp, t: &mut Thread, value: Value) {
+    collector::track(interp, &value);
+    push(t, value);
 }
 
 fn set_function_attribute(f: Value, value: Value, which: u32) -> Value {

@@ -10,7 +10,7 @@ use crate::python::object::Str;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Sym(pub u32);
 
-/// Hashes a [`Sym`] by one multiplication.
+/// Hashes a [`Sym`] or an address by one multiplication, a text by one for every byte.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct OneMultiply(u64);
 
@@ -23,8 +23,8 @@ impl Hasher for OneMultiply {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for &b in bytes {
-            self.write_u32(u32::from(b));
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
     }
 
@@ -37,7 +37,7 @@ impl Hasher for OneMultiply {
 #[derive(Clone, Debug)]
 pub struct Symbols {
     names: Vec<Rc<Str>>,
-    index: HashMap<Rc<str>, Sym>,
+    index: HashMap<Rc<str>, Sym, SymHasher>,
 }
 
 impl Symbols {
@@ -81,7 +81,7 @@ macro_rules! symbols {
 
         impl Default for Symbols {
             fn default() -> Self {
-                let mut symbols = Self { names: Vec::new(), index: HashMap::new() };
+                let mut symbols = Self { names: Vec::new(), index: HashMap::default() };
                 $(symbols.intern(stringify!($name));)*
                 symbols
             }

@@ -7,6 +7,7 @@
 //! to them later does not compile before somebody says how it is copied. What never changes (text, bytes, big numbers,
 //! compiled patterns) is not copied; both processes look at the same one and cannot tell.
 
+mod census;
 mod frames;
 mod objects;
 mod snapshot;
@@ -16,9 +17,13 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 
+pub use census::{empty, garbage};
 pub use snapshot::snapshot;
 pub use state::{Copied, Forked, answer, fork};
 
+use census::Census;
+
+use super::symbol::SymHasher;
 use super::traceback::{ExcData, Kept, TbEntry};
 use crate::base::{LockId, ThreadId, WaitId};
 use crate::kernel::world::SharedWorld;
@@ -30,12 +35,15 @@ use crate::python::object::{
 /// Roughly what an object takes besides its items, in bytes.
 const OBJECT: usize = 96;
 
+/// Values by the address of something.
+pub type Known = HashMap<usize, Value, SymHasher>;
+
 /// A copy in the making.
 #[derive(Debug)]
 pub struct Copier {
     /// Copies by the address of what they were made of, which lives on for as long as this does.
-    known: HashMap<usize, Value>,
-    namespaces: HashMap<usize, Rc<Namespace>>,
+    known: Known,
+    namespaces: HashMap<usize, Rc<Namespace>, SymHasher>,
     /// Copies that are still empty, with what they are copies of.
     empty: Vec<(Value, Value)>,
     empty_namespaces: Vec<(Rc<Namespace>, Rc<Namespace>)>,
@@ -61,6 +69,8 @@ pub struct Copier {
     finalizers: Rc<Finalizers>,
     /// What cannot be copied.
     problem: Option<&'static str>,
+    /// The copy is made only to count references.
+    census: Option<Census>,
 }
 
 /// The copy of a value of one kind.
@@ -80,8 +90,8 @@ macro_rules! typed {
 impl Copier {
     fn new(world: SharedWorld, parent: ThreadId, child: ThreadId, versions: u32) -> Self {
         Self {
-            known: HashMap::new(),
-            namespaces: HashMap::new(),
+            known: HashMap::default(),
+            namespaces: HashMap::default(),
             empty: Vec::new(),
             empty_namespaces: Vec::new(),
             kept: HashMap::new(),
@@ -97,6 +107,7 @@ impl Copier {
             versions: Rc::new(Cell::new(versions)),
             finalizers: Rc::default(),
             problem: None,
+            census: None,
         }
     }
 
@@ -115,6 +126,9 @@ impl Copier {
     /// The copy of a value, which may still be empty.
     pub fn value(&mut self, old: &Value) -> Value {
         let Some(address) = old.address() else { return old.clone() };
+        if let Some(census) = &mut self.census {
+            census.value(old, address);
+        }
         if let Some(known) = self.known.get(&address) {
             return known.clone();
         }
@@ -139,6 +153,9 @@ impl Copier {
     }
 
     fn namespace(&mut self, old: &Rc<Namespace>) -> Rc<Namespace> {
+        if let Some(census) = &mut self.census {
+            census.namespace(old);
+        }
         let address = Rc::as_ptr(old).addr();
         if let Some(known) = self.namespaces.get(&address) {
             return known.clone();
@@ -150,13 +167,13 @@ impl Copier {
     }
 
     fn weak<T>(&mut self, old: &Weak<T>, copy: impl FnOnce(&mut Self, &Rc<T>) -> Rc<T>) -> Weak<T> {
-        let Some(old) = old.upgrade() else { return Weak::new() };
+        let Some(old) = old.upgrade().filter(|_| self.census.is_none()) else { return Weak::new() };
         self.weak.push(Rc::as_ptr(&old).addr());
         Rc::downgrade(&copy(self, &old))
     }
 
     fn weak_value(&mut self, old: &WeakValue) -> WeakValue {
-        let old_value = old.upgrade();
+        let old_value = old.upgrade().filter(|_| self.census.is_none());
         self.weak.extend(old_value.as_ref().and_then(Value::address));
         let new = old_value.map(|old| self.value(&old));
         new.as_ref().and_then(WeakValue::of).unwrap_or_else(|| old.clone())
@@ -168,6 +185,19 @@ impl Copier {
             let reference = Rc::downgrade(&self.object(&reference));
             self.finalizers.watch(id, reference, wanted);
         }
+    }
+
+    /// What the collector of cycles looks at, of what was copied; whether that is all.
+    fn tracked(&mut self, old: &Finalizers) -> bool {
+        self.finalizers.all.set(old.all.get());
+        let mut all = true;
+        for value in old.living() {
+            match value.address().and_then(|address| self.known.get(&address)) {
+                Some(new) => self.finalizers.track(new),
+                None => all = false,
+            }
+        }
+        all
     }
 
     /// The forking thread is another one in the copy; the rest do not exist there.
@@ -202,6 +232,9 @@ impl Copier {
     /// What frames kept is of no use to a child.
     fn maybe_kept(&mut self, old: Option<&Kept>) -> Option<Kept> {
         let old = old.filter(|_| self.whole)?;
+        if let Some(census) = &mut self.census {
+            census.kept(old);
+        }
         let address = Rc::as_ptr(old).addr();
         if let Some(known) = self.kept.get(&address) {
             return Some(known.clone());

@@ -48,7 +48,13 @@ impl Copier {
                 let namespace = self.namespace(namespace);
                 return Value::Module(Rc::new(Module { name: name.clone(), namespace }));
             }
-            Value::Code(code) => return Value::Code(Rc::new(self.make_code(code))),
+            Value::Code(code) => {
+                let new = Value::Code(Rc::new(self.make_code(code)));
+                if self.census.is_none() {
+                    return new;
+                }
+                new
+            }
             Value::Set(set) if set.frozen => {
                 let table = set.table.borrow().copied(|key| self.value(key));
                 return Value::Set(Set::new(table, true));
@@ -118,6 +124,7 @@ impl Copier {
             cached_traits: _,
             layout,
             init: _,
+            itself: _,
             finalizers: _,
         } = old;
         Class {
@@ -138,6 +145,7 @@ impl Copier {
             cached_traits: Cell::new(Some(traits)),
             layout: *layout,
             init: RefCell::default(),
+            itself: RefCell::default(),
             finalizers: self.finalizers.clone(),
         }
     }
@@ -150,7 +158,14 @@ impl Copier {
             Base::Exc(_) => Base::Exc(Box::default()),
         };
         let attrs = RefCell::new(InstanceAttrs::Slots(Vec::new()));
-        Object { class: self.class(class), id: *id, attrs, base, finalized: *finalized, watched: watched.clone() }
+        Object {
+            class: self.class(class),
+            id: *id,
+            attrs,
+            base,
+            finalized: finalized.clone(),
+            watched: watched.clone(),
+        }
     }
 
     fn make_generator(&mut self, old: &Generator) -> Generator {
@@ -222,6 +237,8 @@ impl Copier {
             Native::Random(twister) => Native::Random(twister.clone()),
             Native::Stream(number) => Native::Stream(*number),
             Native::WeakRef(weak) => Native::WeakRef(self.weak_value(weak)),
+            // Others may share these.
+            Native::Traceback(entries) if self.census.is_some() => Native::Traceback(entries.clone()),
             Native::Traceback(entries) => {
                 Native::Traceback(Rc::new(entries.iter().map(|entry| self.entry(entry)).collect()))
             }
@@ -304,10 +321,16 @@ impl Copier {
                 new.meta.replace(meta);
             }
             (Value::Class(old), Value::Class(new)) => {
+                if self.census.is_some()
+                    && let Some(init) = &old.init.borrow().1
+                {
+                    self.function(init);
+                }
                 let attrs = old.attrs.borrow().iter().map(|(name, value)| (*name, self.value(value))).collect();
                 new.attrs.replace(attrs);
                 let subclasses = old.subclasses.borrow().iter().map(|class| self.weak(class, Self::class)).collect();
                 new.subclasses.replace(subclasses);
+                new.itself.replace(old.itself.borrow().as_ref().map(|class| self.class(class)));
             }
             (Value::Object(old), Value::Object(new)) => {
                 let attrs = match &*old.attrs.borrow() {
@@ -319,6 +342,10 @@ impl Copier {
                     let data = self.exception(&old.borrow());
                     new.replace(data);
                 }
+            }
+            // These are not copied, but refer to something.
+            (Value::Code(old), _) => {
+                self.values(&old.caches.iter().map(|cache| cache.value.borrow().clone()).collect::<Vec<_>>());
             }
             (Value::Generator(old), Value::Generator(new)) => self.fill_generator(old, new),
             (Value::Native(old), Value::Native(new)) => self.fill_native(old, new),

@@ -30,28 +30,15 @@ pub fn snapshot(
     let mut interp = copier.whole_interpreter(old);
     let threads: Vec<Thread> = threads.iter().map(|thread| copier.whole_thread(thread)).collect();
     copier.finish();
+    let all = copier.tracked(&old.types.finalizers);
     interp.identities = old.identities.copied(&copier.known);
     interp.task_lanes = copier.task_lanes(&old.task_lanes);
     interp.types.finalizers.pending.set(old.types.finalizers.pending.get());
     // What nothing but this list holds lives in the original by a circle of references that was not met.
-    let lost = copier.weak.iter().any(|address| copier.known.get(address).is_some_and(held_once));
+    let lost =
+        copier.weak.iter().any(|address| copier.known.get(address).is_some_and(|copy| copy.holders() == 1)) || !all;
     let problem = copier.problem.or(lost.then_some("something lives that nothing leads to"));
     problem.map_or(Ok((interp, threads, copier.size)), Err)
-}
-
-fn held_once(value: &Value) -> bool {
-    1 == match value {
-        Value::Object(object) => Rc::strong_count(object),
-        Value::Generator(generator) => Rc::strong_count(generator),
-        Value::Function(function) => Rc::strong_count(function),
-        Value::Method(method) => Rc::strong_count(method),
-        Value::Class(class) => Rc::strong_count(class),
-        Value::Module(module) => Rc::strong_count(module),
-        Value::Set(set) => Rc::strong_count(set),
-        Value::Code(code) => Rc::strong_count(code),
-        Value::Native(native) => Rc::strong_count(native),
-        _ => 2,
-    }
 }
 
 impl Copier {

@@ -45,6 +45,7 @@ pub fn fork(
     interp.done.extend(others);
     let thread = copier.whole_thread(thread);
     copier.finish();
+    copier.tracked(&old.types.finalizers);
     interp.identities = old.identities.copied(&copier.known);
     copier.problem.map_or(Ok((interp, thread, copier.held)), Err)
 }
