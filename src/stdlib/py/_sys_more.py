@@ -130,7 +130,7 @@ def _of_instance(kind):
     for cls in kind.__mro__[:-1]:
         if cls.__module__ in ('abc', 'typing'):
             continue
-        if getattr(sys.modules.get(cls.__module__), '__file__', '/usr/lib/').startswith('/usr/lib/'):
+        if (getattr(sys.modules.get(cls.__module__), '__file__', None) or '/usr/lib/').startswith('/usr/lib/'):
             return None
         names = cls.__dict__.get('__slots__')
         if names is None:

@@ -3,7 +3,6 @@ where CPython compiles source text for each class.
 """
 
 import copy
-from _arguments import bind, REQUIRED
 
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields', 'asdict',
            'astuple', 'make_dataclass', 'replace', 'is_dataclass']
@@ -90,8 +89,12 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
     def wrap(cls):
         if weakref_slot and not slots:
             raise TypeError('weakref_slot is True but slots is False')
-        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
-    return wrap if cls is None else wrap(cls)
+        return _process_class(cls, init, repr, eq, order, unsafe_hash,
+                              frozen, match_args, kw_only, slots,
+                              weakref_slot)
+    if cls is None:
+        return wrap
+    return wrap(cls)
 
 
 def _kind(annotation):
@@ -107,7 +110,7 @@ def _kind(annotation):
     return _FIELD
 
 
-def _own_fields(cls, kw_only):
+def _own_annotations(cls, kw_only):
     annotations = cls.__dict__.get('__annotations__')
     if annotations is None:
         try:
@@ -119,51 +122,64 @@ def _own_fields(cls, kw_only):
         if annotation is KW_ONLY or annotation in ('KW_ONLY', 'dataclasses.KW_ONLY'):
             kw_only = True
             continue
-        default = getattr(cls, name, MISSING)
-        f = default if isinstance(default, Field) else field(default=default)
-        f.name, f.type, f._field_type = name, annotation, _kind(annotation)
-        if f._field_type in (_FIELD_CLASSVAR, _FIELD_INITVAR) and f.default_factory is not MISSING:
-            raise TypeError(f'field {name} cannot have a default factory')
-        if f.kw_only is MISSING:
-            f.kw_only = kw_only
-        if f._field_type is _FIELD and f.default is not MISSING and f.default.__class__.__hash__ is None:
-            raise ValueError(f'mutable default {f.default.__class__} for field {name} is not allowed: '
-                             'use default_factory')
-        # The class keeps a plain default as an attribute, and nothing of field() without one.
-        if isinstance(default, Field):
-            if f.default is MISSING:
-                delattr(cls, name)
-            else:
-                setattr(cls, name, f.default)
-        yield f
+        yield name, annotation, kw_only
     for name, value in cls.__dict__.items():
         if isinstance(value, Field) and name not in annotations:
             raise TypeError(f'{name!r} is a field but has no type annotation')
 
 
-def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+def _get_field(cls, name, annotation, kw_only):
+    default = getattr(cls, name, MISSING)
+    f = default if isinstance(default, Field) else field(default=default)
+    f.name, f.type, f._field_type = name, annotation, _kind(annotation)
+    if f._field_type in (_FIELD_CLASSVAR, _FIELD_INITVAR) and f.default_factory is not MISSING:
+        raise TypeError(f'field {name} cannot have a default factory')
+    if f.kw_only is MISSING:
+        f.kw_only = kw_only
+    if f._field_type is _FIELD and f.default is not MISSING and f.default.__class__.__hash__ is None:
+        raise ValueError(f'mutable default {type(f.default)} for field '
+                         f'{f.name} is not allowed: use default_factory')
+    # The class keeps a plain default as an attribute, and nothing of field() without one.
+    if isinstance(default, Field):
+        if f.default is MISSING:
+            delattr(cls, name)
+        else:
+            setattr(cls, name, f.default)
+    return f
+
+
+def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
     all_fields = {}
     frozen_bases = set()
     for base in cls.__mro__[-1:0:-1]:
         if '__dataclass_fields__' in base.__dict__:
             all_fields.update(base.__dict__['__dataclass_fields__'])
             frozen_bases.add(base.__dataclass_params__.frozen)
-    for f in list(_own_fields(cls, kw_only)):
+    all_kw_only, cls_fields = kw_only, []
+    for name, type, kw_only in list(_own_annotations(cls, kw_only)):
+        cls_fields.append(_get_field(cls, name, type, kw_only))
+    for f in cls_fields:
         all_fields[f.name] = f
     if frozen_bases:
         if True in frozen_bases and not frozen:
-            raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
+            raise TypeError('cannot inherit non-frozen dataclass from a '
+                            'frozen one')
         if False in frozen_bases and frozen:
-            raise TypeError('cannot inherit frozen dataclass from a non-frozen one')
+            raise TypeError('cannot inherit frozen dataclass from a '
+                            'non-frozen one')
     if order and not eq:
         raise ValueError('eq must be true if order is true')
     cls.__dataclass_fields__ = all_fields
-    cls.__dataclass_params__ = _Params(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
+    cls.__dataclass_params__ = _Params(init, repr, eq, order, unsafe_hash, frozen, match_args, all_kw_only)
     explicit_hash = '__hash__' in cls.__dict__ and not (cls.__dict__['__hash__'] is None and '__eq__' in cls.__dict__)
     real = [f for f in all_fields.values() if f._field_type is _FIELD]
     params = [f for f in all_fields.values() if f._field_type is not _FIELD_CLASSVAR and f.init]
+    line = 2  # in the text that CPython would make of all methods
     if init:
-        _set(cls, _make_init(cls, all_fields, params, frozen))
+        method, lines = _init_fn(cls, all_fields, params, frozen, slots)
+        _set(cls, method)
+        line += lines
+    line += 3 * repr + 6 * eq + 16 * order
     if repr:
         _set(cls, _make_repr(tuple(f.name for f in real if f.repr)), '__repr__')
     compared = tuple(f.name for f in real if f.compare)
@@ -172,11 +188,11 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if order:
         for name, compare in _comparisons.items():
             if name in cls.__dict__:
-                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}. '
+                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__} '
                                 'Consider using functools.total_ordering')
             _set(cls, _make_order(compared, compare), name)
     if frozen:
-        for method in _make_frozen(cls, tuple(f.name for f in real)):
+        for method in _make_frozen(cls, [f.name for f in real], line):
             if method.__name__ in cls.__dict__:
                 raise TypeError(f'Cannot overwrite attribute {method.__name__} in class {cls.__name__}')
             _set(cls, method)
@@ -247,46 +263,59 @@ def _set(cls, method, name=None):
     setattr(cls, name, method)
 
 
-def _make_init(cls, all_fields, params, frozen):
-    positional, keyword_only = {}, {}
+def _compiled(name, lines, first, values):
+    """A method made of text, as in CPython: tracebacks name the line it has in the text of all methods of the class."""
+    text = f"def __create_fn__({','.join(values)}):" + '\n' * (first - 1) + '\n'.join(lines)
+    made = {}
+    exec(f'{text}\n return {name}', {'__name__': __name__}, made)
+    return made['__create_fn__'](**values)
+
+
+def _init_fn(cls, all_fields, params, frozen, slots):
     seen_default = None
     for f in params:
-        default = f.default
+        if f.kw_only:
+            continue
+        if f.default is not MISSING or f.default_factory is not MISSING:
+            seen_default = f
+        elif seen_default is not None:
+            raise TypeError(f'non-default argument {f.name!r} '
+                            f'follows default argument {seen_default.name!r}')
+    values = {'__dataclass_HAS_DEFAULT_FACTORY__': _HAS_DEFAULT_FACTORY, '__dataclass_object__': object}
+    me = '__dataclass_self__' if 'self' in all_fields else 'self'
+    body = []
+    for f in all_fields.values():
+        default = f'__dataclass_dflt_{f.name}__'
+        value = f.name
         if f.default_factory is not MISSING:
-            default = _HAS_DEFAULT_FACTORY
-        elif default is MISSING:
-            default = REQUIRED
-        if not f.kw_only:
-            if default is not REQUIRED:
-                seen_default = f
-            elif seen_default is not None:
-                raise TypeError(f'non-default argument {f.name!r} follows default argument {seen_default.name!r}')
-        (keyword_only if f.kw_only else positional)[f.name] = default
-    has_post_init = hasattr(cls, '__post_init__')
-    function = f'{cls.__qualname__}.__init__'
-    names = [*positional, *keyword_only]
-
-    def __init__(self, /, *args, **kwargs):
-        given = dict(zip(names, bind(function, positional, keyword_only, args, kwargs)))
-        for f in all_fields.values():
-            if f._field_type is not _FIELD:
-                continue
+            values[default] = f.default_factory
+            value = f'{default}()'
             if f.init:
-                value = given[f.name]
-                if value is _HAS_DEFAULT_FACTORY:
-                    value = f.default_factory()
-            elif f.default_factory is not MISSING:
-                value = f.default_factory()
-            else:
-                continue  # not in __init__: the class has the default, if there is one
-            if frozen:
-                object.__setattr__(self, f.name, value)
-            else:
-                setattr(self, f.name, value)
-        if has_post_init:
-            self.__post_init__(*[given[f.name] for f in all_fields.values() if f._field_type is _FIELD_INITVAR])
+                value += f' if {f.name} is __dataclass_HAS_DEFAULT_FACTORY__ else {f.name}'
+        elif f.default is not MISSING and f._field_type is not _FIELD_CLASSVAR:
+            values[default] = f.default
+            if not f.init:
+                value = default
+        if f._field_type is not _FIELD or not f.init and f.default_factory is MISSING and not (slots and value == default):
+            continue
+        body.append(f'  __dataclass_object__.__setattr__({me},{f.name!r},{value})' if frozen else
+                    f'  {me}.{f.name}={value}')
+    if hasattr(cls, '__post_init__'):
+        given = [f.name for f in all_fields.values() if f._field_type is _FIELD_INITVAR]
+        body.append(f"  {me}.__post_init__({','.join(given)})")
 
-    return __init__
+    def shown(f):
+        if f.default_factory is not MISSING:
+            return f'{f.name}=__dataclass_HAS_DEFAULT_FACTORY__'
+        return f.name if f.default is MISSING else f'{f.name}=__dataclass_dflt_{f.name}__'
+
+    args = [me, *[shown(f) for f in params if not f.kw_only]]
+    only = [shown(f) for f in params if f.kw_only]
+    if only:
+        args += ['*', *only]
+    init = _compiled('__init__', [f" def __init__({','.join(args)}):", *(body or ['  pass'])], 2, values)
+    init.__annotations__ = {**{f.name: f.type for f in params}, 'return': None}
+    return init, len(body or [1]) + 1
 
 
 _in_repr = set()
@@ -341,18 +370,16 @@ def _make_hash(names):
     return __hash__
 
 
-def _make_frozen(cls, names):
-    def __setattr__(self, name, value):
-        if type(self) is cls or name in names:
-            raise FrozenInstanceError(f'cannot assign to field {name!r}')
-        super(cls, self).__setattr__(name, value)
-
-    def __delattr__(self, name):
-        if type(self) is cls or name in names:
-            raise FrozenInstanceError(f'cannot delete field {name!r}')
-        super(cls, self).__delattr__(name)
-
-    return __setattr__, __delattr__
+def _make_frozen(cls, names, line):
+    names = ', '.join(map(repr, names))
+    test = f'type(self) is cls or name in {{{names}}}' if names else 'type(self) is cls'
+    values = {'cls': cls, 'FrozenInstanceError': FrozenInstanceError}
+    for method, args, what in (('__setattr__', 'name,value', 'assign to'), ('__delattr__', 'name', 'delete')):
+        yield _compiled(method, [
+            f' def {method}(self,{args}):', f'  if {test}:',
+            f"   raise FrozenInstanceError(f'cannot {what} field {{name!r}}')",
+            f'  super(cls, self).{method}({args})'], line, values)
+        line += 4
 
 
 def fields(class_or_instance):
@@ -416,7 +443,9 @@ def _replace(self, /, **changes):
             continue
         if not f.init:
             if f.name in changes:
-                raise TypeError(f'field {f.name} is declared with init=False, it cannot be specified with replace()')
+                raise TypeError(f'field {f.name} is declared with '
+                                f'init=False, it cannot be specified with '
+                                f'replace()')
             continue
         if f.name not in changes:
             if f._field_type is _FIELD_INITVAR and f.default is MISSING:
