@@ -86,6 +86,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("containers/random_operations", include_str!("../python/containers/random_operations.py")),
     ("exceptions/chained", include_str!("../python/exceptions/chained.py")),
     ("exceptions/custom", include_str!("../python/exceptions/custom.py")),
+    ("exceptions/dataclass_tracebacks", include_str!("../python/exceptions/dataclass_tracebacks.py")),
     ("exceptions/did_you_mean", include_str!("../python/exceptions/did_you_mean.py")),
     ("exceptions/excepthook", include_str!("../python/exceptions/excepthook.py")),
     ("exceptions/exit_code", include_str!("../python/exceptions/exit_code.py")),
