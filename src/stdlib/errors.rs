@@ -105,7 +105,8 @@ fn unsupported(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 /// The names of `_gilscope`.
-pub static GILSCOPE: &[Builtin] = &[Builtin::function("unsupported", unsupported)];
+pub static GILSCOPE: &[Builtin] =
+    &[Builtin::function("unsupported", unsupported), Builtin::function("room", super::room::room)];
 static ENTRIES: &[Builtin] = &[
     Builtin::function("_entries", entries),
     Builtin::function("_cut", cut),

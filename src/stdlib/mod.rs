@@ -24,6 +24,7 @@ pub mod posix;
 pub mod process;
 pub mod random;
 pub mod re;
+mod room;
 pub mod semlock;
 pub mod signal;
 pub mod simple_queue;

@@ -15,7 +15,7 @@ use super::number::{self, Fault, Num};
 use super::{Exc, bytearray, complex, deque, percent, repr, set_algebra};
 use crate::base::Ns;
 use crate::python::bytecode::op::BinaryOp;
-use crate::python::object::{Bytes, Dict, Native, Str, Value};
+use crate::python::object::{Bytes, Dict, List, Native, Str, Value};
 use crate::python::vm::control::{Call, Ctl, Res};
 use crate::python::vm::interp::Interp;
 use crate::python::vm::symbol::sym;
@@ -261,7 +261,7 @@ fn concatenate(interp: &mut Interp, a: &Value, b: &Value) -> Res<Option<Value>> 
         (Value::List(x), Value::List(y)) => {
             let items: Vec<Value> = x.items.borrow().iter().chain(y.items.borrow().iter()).cloned().collect();
             let len = items.len();
-            (Value::list(items), len * 2)
+            (Value::List(List::exact(items, false)), len * 2)
         }
         (Value::Tuple(x), Value::Tuple(y)) => {
             let items: Vec<Value> = x.items.iter().chain(&y.items).cloned().collect();
@@ -331,7 +331,7 @@ fn repeat(interp: &mut Interp, sequence: &Value, count: Num<'_>) -> Res<Option<V
         Value::Bytes(b) => Value::Bytes(Bytes::new(b.data.repeat(count))),
         Value::Tuple(t) if len > 0 => Value::tuple(cycle(&t.items)),
         Value::Tuple(_) => Value::tuple(Vec::new()),
-        Value::List(l) if len > 0 => Value::list(cycle(&l.items.borrow())),
+        Value::List(l) if len > 0 => Value::List(List::exact(cycle(&l.items.borrow()), false)),
         _ => Value::list(Vec::new()),
     }))
 }
@@ -340,6 +340,7 @@ fn repeat(interp: &mut Interp, sequence: &Value, count: Num<'_>) -> Res<Option<V
 fn merge(interp: &mut Interp, a: &Rc<Dict>, b: &Rc<Dict>) -> Res<Option<Value>> {
     let mut table = a.table.borrow().clone();
     let more = b.table.borrow();
+    table.odd |= !table.is_empty() && !more.is_empty();
     interp.charge((table.len() + more.len()) as Ns * 20);
     for (hash, key, value) in more.iter_hashed() {
         if set_algebra::needs_python(key) {

@@ -157,6 +157,9 @@ fn fill(interp: &mut Interp, dict: &Rc<Dict>, args: Args<'_>, name: &str, result
         let text = format!("{name} expected at most 1 argument, got {}", args.pos.len());
         return Err(interp.type_error(text));
     }
+    if !args.pos.is_empty() && !dict.table.borrow().is_empty() {
+        dict.table.borrow_mut().odd = true;
+    }
     let python = |interp: &mut Interp, source: Option<&Value>| {
         let mut pos = vec![Value::Dict(dict.clone()), result.clone()];
         pos.extend(source.cloned());

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::index::{self, Index};
 use super::{Exc, bytes_item, deque, dict, dict_view, list, objects, range, set as sets};
 use crate::python::object::sequence::slice_indices;
-use crate::python::object::{Method, Native, Value};
+use crate::python::object::{List, Method, Native, Value};
 use crate::python::vm::control::Res;
 use crate::python::vm::interp::Interp;
 use crate::python::vm::symbol::Sym;
@@ -44,7 +44,7 @@ pub fn get(interp: &mut Interp, container: &Value, key: &Value) -> Res<Option<Va
             let len = items.items.borrow().len();
             match place(interp, base, key, len, "list index out of range")? {
                 Place::At(at) => items.items.borrow().get(at).cloned().unwrap_or_default(),
-                Place::Slice(cut) => Value::list(pick(interp, &items.items.borrow(), cut)),
+                Place::Slice(cut) => Value::List(List::exact(pick(interp, &items.items.borrow(), cut), false)),
             }
         }
         Value::Tuple(tuple) => match place(interp, base, key, tuple.items.len(), "tuple index out of range")? {

@@ -49,6 +49,11 @@ fn method(interp: &mut Interp, name: &str) -> Value {
     interp.types[super::Type::List].lookup(name).unwrap_or_default()
 }
 
+/// Whether a list that takes over its items gets room for an even number of them.
+pub fn has_length(source: &Value) -> bool {
+    matches!(source, Value::List(_) | Value::Tuple(_) | Value::Range(_) | Value::Str(_) | Value::Bytes(_))
+}
+
 /// `list(…)`. Subclasses start empty: `__init__` fills them.
 pub fn new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
     if class.heap {
@@ -61,6 +66,7 @@ pub fn new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
             Ok(list)
         }
         [source, ..] => match interp.native_items(source)? {
+            Some(items) if has_length(source) => Ok(Value::List(List::exact(items, true))),
             Some(items) => Ok(Value::list(items)),
             None => Err(interp.prelude_call("_list", vec![source.clone()])),
         },
@@ -94,12 +100,12 @@ pub fn extend_with(interp: &mut Interp, list: &Rc<List>, source: &Value, result:
 
 fn append(interp: &mut Interp, args: Args<'_>) -> Res {
     if let ([Value::List(list), item], []) = (args.pos, args.kwnames) {
-        list.items.borrow_mut().push(item.clone());
+        list.push(item.clone());
         return Ok(Value::None);
     }
     let list = receiver::list(interp, args, "append")?;
     let [_, item] = args.exact::<2>(interp, "list.append", true)?;
-    list.items.borrow_mut().push(item.clone());
+    list.push(item.clone());
     Ok(Value::None)
 }
 
@@ -218,7 +224,7 @@ fn copy(interp: &mut Interp, args: Args<'_>) -> Res {
     args.exact::<1>(interp, "list.copy", true)?;
     let items = list.items.borrow().clone();
     interp.charge(items.len() as u64 * 2);
-    Ok(Value::list(items))
+    Ok(Value::List(List::exact(items, false)))
 }
 
 fn sort(interp: &mut Interp, args: Args<'_>) -> Res {

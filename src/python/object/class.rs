@@ -471,6 +471,7 @@ impl Object {
 
 fn to_dict(slots: &[Value], keys: &[Sym], names: Names<'_>) -> Rc<Dict> {
     let dict = Dict::new();
+    dict.table.borrow_mut().odd = true;
     for (value, &key) in slots.iter().zip(keys) {
         let key = names(key);
         dict.table.borrow_mut().insert(key.hash(), Value::Str(key), value.clone());

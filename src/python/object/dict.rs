@@ -24,6 +24,8 @@ pub struct Dict {
 pub struct DictTable {
     entries: Vec<Entry>,
     index: HashTable<u32>,
+    /// Its size does not follow from its keys: some went, it was merged, or it holds an instance's attributes.
+    pub odd: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -132,6 +134,7 @@ impl DictTable {
 
     /// Removes the entry at a position.
     pub fn remove_at(&mut self, at: usize) -> (Value, Value) {
+        self.odd = true;
         let hash = self.entries[at].hash;
         if let Ok(slot) = self.index.find_entry(hash, |&i| i as usize == at) {
             slot.remove();
@@ -157,6 +160,7 @@ impl DictTable {
     pub fn clear(&mut self) {
         self.entries.clear();
         self.index.clear();
+        self.odd = false;
     }
 
     /// Keys and values in insertion order.
@@ -189,7 +193,8 @@ impl DictTable {
             let (key, value) = (copy(&old.key), copy(&old.value));
             Entry { hash: hash_of_copy(old.hash, &old.key, &key), key, value }
         };
-        let mut table = Self { entries: self.entries.iter().map(entry).collect(), index: HashTable::new() };
+        let mut table =
+            Self { entries: self.entries.iter().map(entry).collect(), index: HashTable::new(), odd: self.odd };
         table.index_again();
         table
     }

@@ -1,6 +1,6 @@
 //! [`Tuple`], [`List`], [`Range`], [`Slice`]: built-in sequences and what cuts them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::Value;
@@ -35,6 +35,8 @@ impl Tuple {
 pub struct List {
     /// The items. Never keep a borrow across a call that could run Python.
     pub items: RefCell<Vec<Value>>,
+    /// How many items CPython would have room for, and with how many items that was noted.
+    room: Cell<(u32, u32)>,
 }
 
 /// The last item dies first (`list_dealloc`).
@@ -47,7 +49,42 @@ impl Drop for List {
 impl List {
     /// Takes over these items.
     pub fn new(items: Vec<Value>) -> Rc<Self> {
-        Rc::new(Self { items: RefCell::new(items) })
+        Rc::new(Self { items: RefCell::new(items), room: Cell::default() })
+    }
+
+    /// A list with room for its items and no more, or for an even number of them.
+    pub fn exact(items: Vec<Value>, even: bool) -> Rc<Self> {
+        let list = Self::new(items);
+        list.note_room(even);
+        list
+    }
+
+    /// It has just been given room like that.
+    pub fn note_room(&self, even: bool) {
+        let len = self.items.borrow().len() as u32;
+        self.room.set((if even { len.next_multiple_of(2) } else { len }, len));
+    }
+
+    /// Adds an item at the end, with more room if there is none left (`list_resize`).
+    pub fn push(&self, item: Value) {
+        let (room, len) = self.room.get();
+        let mut items = self.items.borrow_mut();
+        items.push(item);
+        if len as usize + 1 == items.len() {
+            let more = len + 1;
+            self.room.set((if more <= room { room } else { (more + (more >> 3) + 6) & !3 }, more));
+        }
+    }
+
+    /// How many items CPython would have room for, if that is known.
+    pub fn room(&self) -> Option<usize> {
+        let (room, len) = self.room.get();
+        (len as usize == self.items.borrow().len()).then_some(room as usize)
+    }
+
+    /// Takes over what is known of another one's room.
+    pub fn copy_room(&self, other: &Self) {
+        self.room.set(other.room.get());
     }
 }
 

@@ -103,13 +103,15 @@ pub(super) fn load(interp: &mut Interp, name: &str, module: &Rc<Module>) -> Opti
         None => found.path.as_str().into(),
     };
     let text = String::from_utf8_lossy(&found.text).into_owned();
-    let known = interp.compiled.borrow().get(&shown).cloned();
+    // Other runs, and this one later, may have another text under this name.
+    let key: Rc<str> = format!("{shown}\n{text}").into();
+    let known = interp.compiled.borrow().get(&key).cloned();
     let def = match known.map_or_else(|| compiler::compile_source(&text), Ok) {
         Ok(def) => def,
         Err(errors) => return Some(Err(syntax_error(interp, &errors, &shown, &text))),
     };
-    interp.compiled.borrow_mut().insert(shown.clone(), def.clone());
-    interp.sources.push((shown.clone(), text.into()));
+    interp.compiled.borrow_mut().insert(key, def.clone());
+    interp.sources.insert(0, (shown.clone(), text.into()));
     collector::prepare(interp, &def);
     let code = link::link(interp, &def, &shown, namespace, false);
     let meta = FunctionMeta::default().into();

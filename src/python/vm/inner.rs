@@ -21,7 +21,7 @@ use super::thread::{Frame, Ret, Thread};
 use crate::base::Ns;
 use crate::python::bytecode::op::{IN_PLACE, Op};
 use crate::python::object::hash::hash_of;
-use crate::python::object::{Base, Cache, Cell, Function, GeneratorKind, GeneratorState, Value};
+use crate::python::object::{Base, Cache, Cell, Function, GeneratorKind, GeneratorState, List, Value};
 
 /// How many instructions one stay in the inner loop may exceed the limit by: the limit is looked at when the loop is
 /// left, and a budget of this many instructions makes it leave.
@@ -718,7 +718,7 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, limit
                 Op::ListAppend => {
                     let item = pop!();
                     if let Value::List(l) = &s[sp - arg] {
-                        l.items.borrow_mut().push(item);
+                        l.push(item);
                     }
                 }
                 Op::BuildTuple => {
@@ -729,7 +729,7 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, limit
                 Op::BuildList => {
                     let items: Vec<Value> = s[sp - arg..sp].iter_mut().map(mem::take).collect();
                     sp -= arg;
-                    let list = Value::list(items);
+                    let list = Value::List(List::exact(items, false));
                     if finalizers.all.get() {
                         finalizers.track(&list);
                     }

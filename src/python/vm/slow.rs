@@ -687,7 +687,11 @@ fn extend_list(interp: &mut Interp, list: &Value, iterable: &Value) -> Result<Fl
     match interp.native_items(iterable) {
         Ok(Some(items)) => {
             if let Value::List(list) = list {
+                let fresh = list.items.borrow().is_empty() && crate::python::builtins::list::has_length(iterable);
                 list.items.borrow_mut().extend(items);
+                if fresh {
+                    list.note_room(true);
+                }
             }
             Ok(Flow::Continue)
         }

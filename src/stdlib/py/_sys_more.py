@@ -160,12 +160,8 @@ def getsizeof(object, default=None):
         return 33 + len(object)
     if kind is tuple:
         return 48 + 8 * len(object)
-    if kind is list and not object:
-        return 56
-    if kind is dict and not object:
-        return 64
-    if kind in (set, frozenset) and len(object) <= 4:
-        return 216
+    if kind in (list, dict, set, frozenset) and (size := _gilscope.room(object)):
+        return size
     if kind is range:
         return 48
     sizeof = kind.__dict__.get('__sizeof__')

@@ -292,9 +292,9 @@ impl Copier {
     pub(super) fn fill(&mut self, old: &Value, new: &Value) {
         match (old, new) {
             (Value::List(old), Value::List(new)) => {
-                let List { items } = &**old;
-                let items = self.values(items.borrow().iter());
+                let items = self.values(old.items.borrow().iter());
                 new.items.replace(items);
+                new.copy_room(old);
             }
             (Value::Dict(old), Value::Dict(new)) => {
                 let Dict { table } = &**old;
