@@ -10,7 +10,6 @@ for src, mode in (
     ('a b', 'exec'),
     ('if 1:\npass', 'exec'),
     ('f(a b)', 'eval'),
-    ('', 'eval'),
     ("print 'a'", 'exec'),
     ('x = (1,\n  2\n', 'exec'),
     ('  x', 'exec'),
