@@ -73,6 +73,8 @@ pub struct Words {
     pub older: &'static str,
     /// The first worker loads.
     pub starting: &'static str,
+    /// The simulator still runs the program.
+    pub foretelling: &'static str,
     /// The reader stopped it.
     pub stopped: &'static str,
     /// After a run that was ended.
@@ -150,6 +152,7 @@ const WORDS: [Words; 2] = [
         task: "一个任务",
         older: "程序在真的执行之后改过：预测是新程序的，不放在一起比。",
         starting: "第一个进程正在启动……",
+        foretelling: "模拟器还在跑这个程序，跑完就真的执行……",
         stopped: "已停止",
         no_worker_left: "没有留下工作者。",
         no_workers: "这个浏览器没有Web Worker，不能用真的进程执行；模拟器里的检查照常可用。",
@@ -221,6 +224,7 @@ const WORDS: [Words; 2] = [
         task: "One task",
         older: "The program was changed after the real run: the prediction is of the new one, and is not set beside it.",
         starting: "The first process starts …",
+        foretelling: "The simulator still runs this program; the real run starts when it is done …",
         stopped: "stopped",
         no_worker_left: "No worker is left.",
         no_workers: "This browser has no Web Workers, so there are no real processes. The checks in the simulator work all the same.",

@@ -28,6 +28,8 @@ use view::{Runs, Shown};
 
 /// How long to wait for the lab to come alive, in ms.
 const PATIENCE: u32 = 60;
+/// How long a real run waits at most for the simulator to be done with the program, in ms.
+const MOST_PATIENCE: u32 = 5_000;
 
 /// The section and what it shows.
 struct Desk {
@@ -38,6 +40,8 @@ struct Desk {
     /// What the lab runs: its program and the cores of its machine.
     program: Program,
     simulated: Option<Shown>,
+    /// A real run is to start when the simulator is done.
+    waiting: Option<Timeout>,
     /// The real run that goes on, and its program.
     real: Option<(Rc<Real>, Program)>,
     measured: Option<Shown>,
@@ -75,6 +79,7 @@ pub fn serve() {
         lang,
         program,
         simulated: None,
+        waiting: None,
         real: None,
         measured: None,
         device: None,
@@ -138,7 +143,7 @@ fn listen(section: &Element, lab: &Element) {
     let on_leave = Closure::<dyn FnMut()>::new(|| {
         with(|desk| {
             desk.prediction = None;
-            if desk.real.take().is_some() {
+            if desk.real.take().is_some() || desk.waiting.take().is_some() {
                 desk.busy(false);
                 desk.say(exercise::words(desk.lang).stopped);
             }
@@ -167,7 +172,7 @@ fn with<T>(change: impl FnOnce(&mut Desk) -> T) -> Option<T> {
 
 fn act(name: &str) {
     match name {
-        "real" => start(),
+        "real" => start_after(0),
         "stop" => stop(),
         "kill" => {
             if let Some(real) = with(|desk| desk.real.as_ref().map(|(real, _)| real.clone())).flatten() {
@@ -177,6 +182,27 @@ fn act(name: &str) {
         "calibrate" => drop(with(Desk::calibrate)),
         "solve" => solve(),
         _ => {}
+    }
+}
+
+/// Starts the program when the simulator has run it, which would take a core from the real processes; or when that
+/// takes too long, `waited` ms already.
+fn start_after(waited: u32) {
+    let waits = with(|desk| {
+        let text = desk.field().map(|field| field.value());
+        let is_foretold = desk.simulated.as_ref().is_some_and(|run| text.is_none_or(|text| text == run.source));
+        let is_quiet = is_foretold && desk.prediction.is_none();
+        let waits = !is_quiet && waited < MOST_PATIENCE && link::can_start();
+        desk.waiting = waits.then(|| Timeout::new(PATIENCE, move || start_after(waited + PATIENCE)));
+        if waits && waited == 0 {
+            desk.real = None;
+            desk.say(exercise::words(desk.lang).foretelling);
+            desk.busy(true);
+        }
+        waits
+    });
+    if waits == Some(false) {
+        start();
     }
 }
 
@@ -241,6 +267,13 @@ fn hear(update: Update) {
 }
 
 fn stop() {
+    with(|desk| {
+        if desk.waiting.take().is_some() {
+            let words = exercise::words(desk.lang);
+            desk.busy(false);
+            desk.say(&format!("{} {}", words.stopped, words.no_worker_left));
+        }
+    });
     if let Some((real, lang)) = with(|desk| Some((desk.real.as_ref()?.0.clone(), desk.lang))).flatten() {
         real.stop(Outcome::Limit(exercise::words(lang).stopped.to_owned()));
     }
