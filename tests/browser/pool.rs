@@ -118,7 +118,7 @@ fn two_workers_are_faster_than_one() {
             for processes in [1, 2] {
                 // Long enough for starts, messages and the browser's own compiling of the engine not to matter.
                 let source = COMPUTE.replace("PROCESSES = 1", &format!("PROCESSES = {processes}"));
-                start(&tab, &source.replace("300_000", "3_000_000")).await?;
+                start(&tab, &source.replace("300_000", "6_000_000")).await?;
                 let at = stretches(&end(&tab).await?);
                 assert_eq!(at.len(), 20);
                 let first = at.iter().map(|(_, start, _)| *start).fold(f64::INFINITY, f64::min);

@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlLinkElement, window};
 use yew::prelude::*;
 
 use super::engine::SharedRaw;
-use super::state::{Action, Looking, State};
+use super::state::{Action, Looking, Phase, State};
 use crate::base::Ns;
 use crate::client::wire::{Ear, INTO, MOUNT, OUT, bytes, number, tell};
 use crate::protocol::Sought;
@@ -69,16 +69,18 @@ pub(super) fn use_lens(host: &NodeRef, state: &UseReducerHandle<State>, raw: &Sh
     {
         let (host, raw, asked) = (host.clone(), raw.clone(), asked.clone());
         let link = state.link();
+        // The newest run is that of the text as it stands.
+        let fresh = state.phase == Phase::Rest && !state.stale;
         let deps = (told, *watched, state.answered(), looking.shares);
         use_effect_with(deps, move |(told, watched, _, shares)| {
             let Some(host) = host.cast::<Element>().filter(|_| *told || *watched) else { return };
-            if *watched {
+            if *watched && fresh {
                 let cores = link.machine.cores.into();
                 let (source, filename) = (link.source.as_str().into(), link.filename.as_str().into());
                 tell(&host, INTO, "program", &Array::of3(&source, &cores, &filename));
             }
             tell(&host, INTO, "link", &bytes(&link.to_bytes()));
-            if let Some(run) = &raw.borrow().run {
+            if let Some(run) = raw.borrow().run.as_ref().filter(|_| *told || fresh) {
                 tell(&host, INTO, "run", run);
             }
             if *told && std::mem::replace(&mut asked.borrow_mut().shares, *shares) != *shares {

@@ -29,7 +29,7 @@ use view::{Runs, Shown};
 /// How long to wait for the lab to come alive, in ms.
 const PATIENCE: u32 = 60;
 /// How long a real run waits at most for the simulator to be done with the program, in ms.
-const MOST_PATIENCE: u32 = 5_000;
+const MOST_PATIENCE: u32 = 15_000;
 
 /// The section and what it shows.
 struct Desk {
@@ -172,7 +172,11 @@ fn with<T>(change: impl FnOnce(&mut Desk) -> T) -> Option<T> {
 
 fn act(name: &str) {
     match name {
-        "real" => start_after(0),
+        "real" => {
+            if let Some(program) = asked() {
+                start_after(program, 0);
+            }
+        }
         "stop" => stop(),
         "kill" => {
             if let Some(real) = with(|desk| desk.real.as_ref().map(|(real, _)| real.clone())).flatten() {
@@ -185,38 +189,41 @@ fn act(name: &str) {
     }
 }
 
-/// Starts the program when the simulator has run it, which would take a core from the real processes; or when that
-/// takes too long, `waited` ms already.
-fn start_after(waited: u32) {
+/// The program as it stands in the lab.
+fn asked() -> Option<Program> {
+    with(|desk| {
+        // The lab tells what it has run; the reader may have gone on since.
+        let mut program = desk.program.clone();
+        program.source = desk.field().map_or(program.source, |field| field.value());
+        program.cores = desk.cores().unwrap_or(program.cores);
+        program
+    })
+}
+
+/// Starts a program when the simulator has run it, which would take a core from the real processes; or when that takes
+/// too long, `waited` ms already, or the reader has gone on to another.
+fn start_after(program: Program, waited: u32) {
     let waits = with(|desk| {
-        let text = desk.field().map(|field| field.value());
-        let is_foretold = desk.simulated.as_ref().is_some_and(|run| text.is_none_or(|text| text == run.source));
+        let is_foretold = desk.simulated.as_ref().is_some_and(|run| run.source == program.source);
         let is_quiet = is_foretold && desk.prediction.is_none();
-        let waits = !is_quiet && waited < MOST_PATIENCE && link::can_start();
-        desk.waiting = waits.then(|| Timeout::new(PATIENCE, move || start_after(waited + PATIENCE)));
+        let is_edited = desk.field().is_some_and(|field| field.value() != program.source);
+        let waits = !is_quiet && !is_edited && waited < MOST_PATIENCE && link::can_start();
+        let same = program.clone();
+        desk.waiting = waits.then(|| Timeout::new(PATIENCE, move || start_after(same, waited + PATIENCE)));
         if waits && waited == 0 {
             desk.real = None;
             desk.say(exercise::words(desk.lang).foretelling);
             desk.busy(true);
         }
-        waits
+        (waits, desk.lang)
     });
-    if waits == Some(false) {
-        start();
+    if let Some((false, lang)) = waits {
+        start(program, lang);
     }
 }
 
-/// Starts the program, as it stands in the lab, on real processes.
-fn start() {
-    let Some((lang, program)) = with(|desk| {
-        // The lab tells what it has run; the reader may have gone on since.
-        let mut program = desk.program.clone();
-        program.source = desk.field().map_or(program.source, |field| field.value());
-        program.cores = desk.cores().unwrap_or(program.cores);
-        (desk.lang, program)
-    }) else {
-        return;
-    };
+/// Starts a program on real processes.
+fn start(program: Program, lang: Lang) {
     let there = view::device_cores();
     let request = program.request();
     // One run at a time: the one before ends with its workers.
