@@ -1,7 +1,8 @@
 //! One browser with one tab for one test.
 
 use std::future::Future;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -17,6 +18,8 @@ use crate::server;
 /// A tab and what belongs to it.
 pub(crate) struct Tab {
     pub(crate) driver: WebDriver,
+    /// Of the browser: its processes name it.
+    profile: String,
 }
 
 /// chromedriver and its browser's profile, gone when the test is over, however it ends.
@@ -28,6 +31,8 @@ struct Chromedriver {
 
 impl Drop for Chromedriver {
     fn drop(&mut self) {
+        // Killed at once it would leave its browser behind.
+        let _ = self.shut_down();
         let _ = self.process.kill();
         let _ = self.process.wait();
         let _ = std::fs::remove_dir_all(&self.profile);
@@ -55,6 +60,14 @@ impl Chromedriver {
         std::thread::spawn(move || lines.for_each(drop));
         Self { process, port, profile }
     }
+
+    /// Ends its browsers, and waits for that.
+    fn shut_down(&self) -> std::io::Result<()> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+        stream.write_all(b"GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
+        stream.read_to_end(&mut Vec::new()).map(drop)
+    }
 }
 
 /// How a tab differs from a plain one.
@@ -71,9 +84,11 @@ pub(crate) fn with_tab<F: Future<Output = WebDriverResult<()>>>(options: Options
         let chromedriver = Chromedriver::start();
         let address = format!("http://127.0.0.1:{}", chromedriver.port);
         let driver = WebDriver::new(address, capabilities(&chromedriver, options)).await.expect("Chromium starts");
-        let result = test(Tab { driver: driver.clone() }).await;
+        // The session ends with chromedriver; a driver that a panic drops would wait for an answer for two minutes.
+        let _ = driver.clone().leak();
+        let profile = chromedriver.profile.display().to_string();
+        let result = test(Tab { driver: driver.clone(), profile }).await;
         let log = driver.browser_log().await.unwrap_or_default();
-        let _ = driver.quit().await;
         drop(chromedriver);
         result.unwrap_or_else(|error| panic!("{error}"));
         let complaints: Vec<_> = log.iter().filter_map(complaint).collect();
@@ -183,4 +198,19 @@ pub(crate) fn pages() -> Vec<String> {
     }
     assert!(pages.len() >= 6, "home and two chapters in two languages, but there are only {pages:?}");
     pages
+}
+
+/// A test that fails leaves no browser behind.
+#[test]
+fn a_failing_test_takes_its_browser_along() {
+    let fails = || {
+        with_tab(Options::default(), |tab| async move { std::panic::panic_any(tab.profile) });
+    };
+    let profile = *std::panic::catch_unwind(fails).expect_err("it fails").downcast::<String>().expect("the profile");
+    let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    let left = processes
+        .filter_map(|entry| std::fs::read_to_string(entry.path().join("cmdline")).ok())
+        .filter(|command| command.contains(&profile))
+        .count();
+    assert_eq!(left, 0, "processes of a browser are left");
 }
