@@ -29,7 +29,7 @@ pub mod worker;
 pub mod app;
 #[cfg(feature = "prerender")]
 pub mod content;
-#[cfg(feature = "site")]
+#[cfg(feature = "browser")]
 pub mod i18n;
 #[cfg(feature = "prerender")]
 pub mod prerender;

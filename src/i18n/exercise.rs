@@ -21,6 +21,10 @@ pub struct Words {
     pub verdicts: &'static str,
     /// In place of the checks, before they were looked at.
     pub no_verdicts: &'static str,
+    /// Above the checks: the simulator still runs the changed program.
+    pub waiting: &'static str,
+    /// The same: the changed program has no run.
+    pub no_run: &'static str,
     /// Column of what is asked.
     pub asked: &'static str,
     /// Heading of hints and solution.
@@ -95,6 +99,8 @@ const WORDS: [Words; 2] = [
         output: "真的进程的输出",
         verdicts: "检查",
         no_verdicts: "改动程序，或者用真的进程执行，就会检查这里的八条要求。",
+        waiting: "正在等模拟器跑完改过的程序，下面还是上一个程序的结论。",
+        no_run: "改过的程序没有可以检查的结果，原因写在上面的实验里。下面是上一个程序的结论。",
         asked: "要求",
         help: "提示和解答",
         hints: [
@@ -167,6 +173,8 @@ const WORDS: [Words; 2] = [
         output: "Output of the real processes",
         verdicts: "Checks",
         no_verdicts: "Change the program, or run it on real processes: then eight checks look at what it did.",
+        waiting: "Waiting for the run of the changed program. The verdicts below are those of the one before.",
+        no_run: "The changed program has no run to check; the lab above says why. The verdicts below are those of the one before.",
         asked: "What is asked",
         help: "Hints and a solution",
         hints: [

@@ -2,13 +2,14 @@
 //!
 //! Start at [`Lang`]. Chapters and programs live in `content/`; here are only the words of the interface: `site` for
 //! the pages, `lab` for the labs, `share` for handing a moment on, `lens`, `inside`, `measure` and `compare` for looking inside,
-//! `desk` for the playground, `reading` for what the page says about its reader, `exercise` for the elastic pool.
+//! `lanes` for what the engine names in them, `desk` for the playground, `reading` for what the page says about its reader, `exercise` for the elastic pool.
 
 pub mod compare;
 pub mod desk;
 pub mod exercise;
 pub mod inside;
 pub mod lab;
+pub mod lanes;
 mod lang;
 pub mod lens;
 pub mod measure;

@@ -39,7 +39,8 @@ impl Template {
             let _ = writeln!(head, "<link rel=\"alternate\" hreflang=\"{}\" href=\"{root}{href}\">", lang.tag());
         }
         let _ = writeln!(head, "<link rel=\"alternate\" hreflang=\"x-default\" href=\"{root}\">");
-        let _ = writeln!(head, "<link id=\"engine-loader\" rel=\"help\" href=\"{root}{}\">", self.loader);
+        let _ =
+            writeln!(head, "<link id=\"engine-loader\" rel=\"help\" href=\"{root}{}#{}\">", self.loader, lang.code());
         let _ = writeln!(head, "<link id=\"lens-loader\" rel=\"help\" href=\"{root}{}\">", self.lens);
         if body.contains("data-exercise") {
             let _ = writeln!(head, "<link id=\"pool-loader\" rel=\"help\" href=\"{root}{}\">", self.pool);

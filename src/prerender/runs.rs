@@ -7,7 +7,7 @@ use crate::app::lab::words;
 use crate::app::pages::FirstRun;
 use crate::base::Ns;
 use crate::content::{Block, Exercise, Lab, Page, Problem};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, lanes};
 use crate::protocol::{Outcome, RunReply, RunRequest, SwitchPoints};
 use crate::timeline::{Timeline, svg};
 
@@ -73,9 +73,11 @@ pub(super) fn first_run(lang: Lang, lab: &Lab, reply: &RunReply) -> FirstRun {
 
 /// The same on a scale of time that reaches at least until `end`.
 fn shown(lang: Lang, lab: &Lab, reply: &RunReply, end: Ns) -> FirstRun {
-    let options = svg::Options { id: &lab.id, title: &words::title(lang, &lab.program, &reply.trace), alone: None };
+    let mut trace = reply.trace.clone();
+    trace.rename(|name| lanes::name(lang, name));
+    let options = svg::Options { id: &lab.id, title: &words::title(lang, &lab.program, &trace), alone: None };
     FirstRun {
-        svg: svg::render_until(&reply.trace, end, &options),
+        svg: svg::render_until(&trace, end, &options),
         output: reply.output.iter().map(|piece| &*piece.text).collect(),
         link: String::new(),
     }

@@ -6,6 +6,7 @@
 pub mod build;
 pub mod check;
 pub mod chrome;
+mod names;
 pub mod text;
 
 use serde::{Deserialize, Serialize};

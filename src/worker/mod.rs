@@ -9,6 +9,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::engine;
 use crate::engine::checkpoints::Engine;
+use crate::i18n::{Lang, lanes};
 use crate::protocol::VERSION;
 use crate::protocol::message::{FromWorker, ToWorker, decode, encode};
 
@@ -23,10 +24,16 @@ pub fn serve() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let replies = scope.clone();
     let mut moments = Engine::default();
+    // The page's language is behind the address of the loader (`src/prerender/document.rs`); none is the engine's own.
+    let lang = Lang::from_code(scope.location().hash().trim_start_matches('#')).unwrap_or(Lang::En);
     let on_message = Closure::<dyn FnMut(_)>::new(move |event: MessageEvent| {
         let bytes = js_sys::Uint8Array::new(&event.data()).to_vec();
         match decode(&bytes).expect("page and worker are of one build") {
-            ToWorker::Run(id, request) => post(&replies, &FromWorker::Ran(id, Box::new(engine::run(&request)))),
+            ToWorker::Run(id, request) => {
+                let mut reply = engine::run(&request);
+                reply.trace.rename(|name| lanes::name(lang, name));
+                post(&replies, &FromWorker::Ran(id, Box::new(reply)));
+            }
             ToWorker::Inspect(id, request) => {
                 post(&replies, &FromWorker::Inspected(id, Box::new(moments.inspect(&request))));
             }

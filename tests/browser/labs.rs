@@ -245,3 +245,27 @@ fn without_the_gil_threads_take_half_the_time() {
         Ok(())
     });
 }
+
+/// Names that the machine gives are in the reader's language, before and after the page's script.
+#[test]
+fn lanes_speak_the_readers_language() {
+    with_tab(Options::default(), |tab| async move {
+        for (path, words) in [("zh", ["核心 0", "事件循环"]), ("en", ["Core 0", "event loop"])] {
+            tab.open(&format!("/{path}/what-await-does/")).await?;
+            let names =
+                "Array.from(document.querySelectorAll('#waits-on-tasks .tl-names text'), name => name.textContent)";
+            for word in words {
+                let there = format!("!document.querySelector('#waits-on-tasks svg') || {names}.includes('{word}')");
+                assert_eq!(tab.eval(&there).await?, true, "{path}: no {word} in the picture of the page");
+            }
+            let lab = Lab::open(&tab, &format!("/{path}/what-await-does/"), "waits-on-tasks").await?;
+            let other = if path == "zh" { ["Core ", "event loop", "turn "] } else { ["核心", "事件循环", "圈"] };
+            for part in [".timeline", ".lab-table"] {
+                let text = lab.text(part).await?;
+                assert!(words.iter().all(|word| text.contains(word)), "{path}: {part}: {text}");
+                assert!(!other.iter().any(|word| text.contains(word)), "{path}: {part}: {text}");
+            }
+        }
+        Ok(())
+    });
+}

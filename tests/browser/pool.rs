@@ -153,6 +153,31 @@ fn the_checks_say_where_a_program_is_wrong() {
     });
 }
 
+/// The verdicts of a program that was changed since are not left there as if they were the new one's.
+#[test]
+fn the_checks_wait_for_the_run_of_a_changed_program() {
+    with_tab(Options::default(), |tab| async move {
+        open(&tab).await?;
+        tab.driver.execute("document.querySelector('.exercise .listing-field').focus()", vec![]).await?;
+        tab.until("document.querySelectorAll('.exercise-checks tbody tr').length >= 8").await?;
+        assert_eq!(tab.eval("document.querySelectorAll('.exercise-checks .late').length").await?, 0);
+        let edit = "const field = document.querySelector('.exercise .listing-field');
+            field.value = arguments[0];
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
+        tab.driver.execute(edit, vec![Value::from("while True:\n    pass\n")]).await?;
+        let late = |word: &str| {
+            format!("(document.querySelector('.exercise-checks .late') || {{}}).textContent?.includes('{word}')")
+        };
+        tab.until(&late("Waiting for the run")).await?;
+        tab.until("document.querySelector('.exercise .busy .button')").await?;
+        tab.driver.execute("document.querySelector('.exercise .busy .button').click()", vec![]).await?;
+        tab.until(&late("has no run")).await?;
+        tab.driver.execute(edit, vec![Value::from(with_part(PROGRAM, SOLUTION))]).await?;
+        tab.until("!document.querySelector('.exercise-checks .late')").await?;
+        tab.until("!document.querySelector('.exercise-checks .broken')").await
+    });
+}
+
 #[test]
 fn a_killed_process_loses_no_task() {
     with_tab(Options::default(), |tab| async move {

@@ -4,7 +4,7 @@ use gilscope::app::lab::words;
 use gilscope::app::lens::why::facts as lens_facts;
 use gilscope::base::MS;
 use gilscope::engine;
-use gilscope::i18n::{Lang, lens};
+use gilscope::i18n::{Lang, lanes, lens};
 use gilscope::protocol::{DiagnosticKind, InspectRequest, Outcome, RunReply, RunRequest, Stream};
 use gilscope::timeline::{Group, Timeline};
 use gilscope::trace::check::check;
@@ -392,6 +392,52 @@ fn tasks_have_lanes_under_their_thread() {
     assert_eq!(kinds(main, taker), [FlowKind::Spawn, FlowKind::Wake], "made, and handed an item");
     let wait = reply.trace.slices.iter().find(|slice| slice.track == taker && slice.state == State::Blocked).unwrap();
     assert_eq!((reply.trace.strings[wait.detail as usize].as_str(), wait.line), ("Queue.get", 7));
+}
+
+/// A lock without a name, and a thread, a task and printed text that read like the machine's own names.
+const NAMESAKES: &str = "\
+import asyncio, threading, time
+def hold(lock):
+    with lock:
+        time.sleep(0.01)
+        print('turn 1', end='')
+async def main():
+    await asyncio.create_task(asyncio.sleep(0.01), name='turn 2')
+locks = {'a': {0: [threading.Lock()]}}
+for name in ('event loop', 'Core 1'):
+    threading.Thread(target=hold, args=[locks['a'][0][0]], name=name).start()
+asyncio.run(main())
+";
+
+#[test]
+fn lanes_have_names_in_the_readers_language() {
+    let english = run(TASKS).trace;
+    let mut chinese = english.clone();
+    chinese.rename(|name| lanes::name(Lang::En, name));
+    assert_eq!(chinese, english);
+    chinese.rename(|name| lanes::name(Lang::Zh, name));
+    let names: Vec<&str> = chinese.tracks.iter().map(|track| track.name.as_str()).collect();
+    for name in ["MainThread", "事件循环", "job 10", "+ 17 个任务", "GIL", "核心 0"] {
+        assert!(names.contains(&name), "{name} is not among {names:?}");
+    }
+    assert!(chinese.strings.contains(&"第 1 圈".to_owned()));
+    let english_word = |text: &&String| text.starts_with("turn ") || text.starts_with("lock ");
+    assert_eq!(chinese.strings.iter().find(english_word), None);
+    assert!(!names.iter().any(|name| ["Core", "event loop", "tasks"].iter().any(|word| name.contains(word))));
+
+    let mut own = run(NAMESAKES).trace;
+    own.rename(|name| lanes::name(Lang::Zh, name));
+    let kinds = |name: &str| {
+        let named = own.tracks.iter().filter(|track| track.name == name);
+        named.map(|track| std::mem::discriminant(&track.kind)).collect::<Vec<_>>()
+    };
+    let kind = std::mem::discriminant(&TrackKind::Thread(0));
+    assert_eq!((kinds("event loop"), kinds("Core 1")), (vec![kind], vec![kind]), "threads keep their names");
+    assert_eq!(kinds("turn 2"), [std::mem::discriminant(&TrackKind::Task)]);
+    let text = |detail: u32| own.strings[detail as usize].as_str();
+    let mut printed = own.instants.iter().filter(|instant| instant.kind == InstantKind::Output);
+    assert!(printed.all(|instant| text(instant.detail) == "turn 1"), "what is printed stays");
+    assert!(own.slices.iter().any(|slice| text(slice.detail) == "第 1 圈"), "and a turn of the loop does not");
 }
 
 #[test]

@@ -18,7 +18,7 @@ const EDGES: [(&str, &[&str]); 16] = [
     ("content", &["base", "i18n", "protocol"]),
     ("client", &["base", "trace", "protocol"]),
     ("pool", &["base", "kernel", "trace", "protocol", "timeline", "client", "i18n"]),
-    ("worker", &["base", "protocol", "engine", "client", "pool"]),
+    ("worker", &["base", "protocol", "engine", "client", "pool", "i18n"]),
     ("app", &["base", "trace", "protocol", "timeline", "content", "i18n", "client"]),
     ("prerender", &["base", "app", "content", "i18n", "protocol", "timeline"]),
     ("bin", &[]),

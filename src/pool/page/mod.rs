@@ -2,8 +2,9 @@
 //!
 //! A wasm module of its own (`bin/pool.rs`), fetched when the reader first touches the exercise (`app/exercise.rs`). It
 //! hears every run of the exercise's lab (`client::wire`). [`run`] owns the workers of a real run, [`predict`] asks the
-//! simulator with the costs of this device, [`view`] makes the markup.
+//! simulator with the costs of this device, [`lag`] sees when the verdicts are late, [`view`] makes the markup.
 
+mod lag;
 mod link;
 mod predict;
 mod run;
@@ -40,6 +41,8 @@ struct Desk {
     /// What the lab runs: its program and the cores of its machine.
     program: Program,
     simulated: Option<Shown>,
+    /// Whether that is of an older program.
+    lag: lag::Lag,
     /// A real run is to start when the simulator is done.
     waiting: Option<Timeout>,
     /// The real run that goes on, and its program.
@@ -79,6 +82,7 @@ pub fn serve() {
         lang,
         program,
         simulated: None,
+        lag: lag::Lag::default(),
         waiting: None,
         real: None,
         measured: None,
@@ -116,6 +120,7 @@ fn listen(section: &Element, lab: &Element) {
             if let Ok(FromWorker::Ran(_, reply)) = decode(&to_bytes(&value)) {
                 with(|desk| {
                     desk.simulated = Some(desk.program.clone().shown(reply));
+                    desk.lag.over();
                     desk.foretell(desk.program.clone());
                     desk.show();
                 });
@@ -123,7 +128,11 @@ fn listen(section: &Element, lab: &Element) {
         }
         _ => {}
     }));
+    let on_input = Closure::<dyn FnMut()>::new(lag::changed);
+    let _ = section.add_event_listener_with_callback("input", on_input.as_ref().unchecked_ref());
+    on_input.forget();
     let on_click = Closure::<dyn FnMut(Event)>::new(|event: Event| {
+        lag::changed();
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let button = target.and_then(|target| target.closest("[data-act]").ok().flatten());
         let Some(button) = button else { return };
@@ -404,7 +413,7 @@ impl Desk {
     fn show(&self) {
         let runs = self.runs();
         if runs.simulated.is_some() || runs.measured.is_some() {
-            self.fill("checks", &view::checks(self.lang, runs));
+            self.fill("checks", &view::checks(self.lang, runs, self.lag.says));
         }
         if self.real.is_none() {
             self.fill("pictures", &view::pictures(self.lang, runs));

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::base::{MS, Ns, SEC};
-use crate::i18n::{Lang, exercise};
+use crate::i18n::{Lang, exercise, lanes};
 use crate::pool::checks::{self, Numbers, Verdict};
 use crate::pool::compare::{Figures, slim};
 use crate::protocol::{Device, Outcome, Output, RunReply};
@@ -63,8 +63,8 @@ pub(super) fn ending(lang: Lang, outcome: &Outcome, bad: &[i32]) -> String {
     }
 }
 
-/// What holds and what does not, in the simulated and the measured run.
-pub(super) fn checks(lang: Lang, Runs { simulated, measured, .. }: Runs<'_>) -> String {
+/// What holds and what does not, in the simulated and the measured run; `late` says why that is of an older program.
+pub(super) fn checks(lang: Lang, Runs { simulated, measured, .. }: Runs<'_>, late: Option<&str>) -> String {
     let words = exercise::words(lang);
     let Some(newest) = measured.or(simulated) else { return String::new() };
     let numbers = Numbers::of(&newest.source);
@@ -73,7 +73,8 @@ pub(super) fn checks(lang: Lang, Runs { simulated, measured, .. }: Runs<'_>) -> 
         .into_iter()
         .filter_map(|(name, run, seek)| Some((name, run.map(|run| checks::check(&run.source, &run.reply))?, seek)))
         .collect();
-    let mut out = format!("<table><thead><tr><th scope=\"col\">{}</th>", words.asked);
+    let mut out = late.map_or(String::new(), |late| format!("<p class=\"late\" role=\"status\">{late}</p>"));
+    let _ = write!(out, "<table><thead><tr><th scope=\"col\">{}</th>", words.asked);
     for (name, ..) in &columns {
         let _ = write!(out, "<th scope=\"col\">{name}</th>");
     }
@@ -146,7 +147,9 @@ fn draw(lang: Lang, predicted: Option<(&str, &Shown)>, measured: &Trace, end: Ns
     let predicted = predicted.map(|(title, run)| (title, "predicted", &run.reply.trace));
     for (title, id, trace) in predicted.into_iter().chain([(words.measured, "measured", measured)]) {
         let options = svg::Options { id: &format!("exercise-{id}"), title, alone: None };
-        let picture = svg::render_until(&slim(trace), end, &options);
+        let mut trace = slim(trace);
+        trace.rename(|name| lanes::name(lang, name));
+        let picture = svg::render_until(&trace, end, &options);
         let _ = write!(out, "<figure class=\"{id}\"><figcaption>{title}</figcaption>{picture}</figure>");
     }
     out
