@@ -52,6 +52,9 @@ impl Kernel {
             }
             Syscall::Signal { process, number, token, after } => {
                 self.threads[id.index()].answer = Wake::Done;
+                // From another core it comes as an interrupt does.
+                let main = self.main_thread(process) == Some(id);
+                let after = if main { after } else { after.max(self.config.wake_latency) };
                 let at = self.now.saturating_add(after);
                 self.events.push(at, Event::Signal(Some(process), number, token));
             }

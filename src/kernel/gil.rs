@@ -192,6 +192,12 @@ impl Kernel {
         asked
     }
 
+    /// Whether somebody may soon be ready the moment a GIL is dropped.
+    pub(super) fn luck_is_near(&self) -> bool {
+        let mut waiters = self.gils.iter().flat_map(|gil| &gil.waiters);
+        waiters.any(|id| self.threads[id.index()].lost_handovers + 1 >= LOST_HANDOVERS)
+    }
+
     /// Whether the oldest waiter has waited so long that it wins against a thread that drops the GIL and takes it back
     /// all the time. That takes 0.1 to 10 ms (3.15 beside loops of `write(2)` and `epoll_wait(2)`); here a fifth of the
     /// switch interval.

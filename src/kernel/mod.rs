@@ -260,10 +260,13 @@ impl Kernel {
             self.events.push(at, Event::Ready(child));
             until = until.min(at.max(now + 1));
         }
+        let ahead = if until > now { self.undisturbed(id, core, until) } else { until };
+        // Whoever has a GIL shares nothing with those who run beside it: with them it speaks in system calls.
+        let until = if self.config.gil { ahead } else { until };
         let slice = if until >= pause && !self.config.live {
             Slice { now, until: pause, stop: Stop::AnyInstruction }
         } else if until > now && !self.config.gil && !self.config.stop_anywhere {
-            Slice { now, until, stop: Stop::Shared(self.undisturbed(core, until).min(pause)) }
+            Slice { now, until, stop: Stop::Shared(ahead.min(pause)) }
         } else {
             Slice { now, until, stop: if anywhere { Stop::AnyInstruction } else { Stop::SafePoint } }
         };
@@ -281,11 +284,19 @@ impl Kernel {
     }
 
     /// Until when the thread on a core keeps it, whatever others do that have reached `until`: nobody who is woken or
-    /// made then is ready earlier, and nobody takes the core before the end of the turn.
-    fn undisturbed(&mut self, core: usize, until: Ns) -> Ns {
+    /// made then is ready earlier, nobody's signal comes earlier, and nobody asks for the GIL.
+    fn undisturbed(&mut self, id: ThreadId, core: usize, until: Ns) -> Ns {
         let ready = until.saturating_add(self.config.wake_latency.min(self.config.thread_start));
-        let turn = self.cores[core].since.saturating_add(self.config.quantum);
-        ready.max(turn).min(self.next_event()).min(self.config.time_limit.saturating_add(1))
+        let ahead = if !self.config.gil {
+            // Nor does anybody take the core before the end of the turn.
+            ready.max(self.cores[core].since.saturating_add(self.config.quantum))
+        } else if self.gils.len() < 2 || self.luck_is_near() {
+            return until;
+        } else {
+            let interval = self.gils[self.threads[id.index()].gil.index()].interval;
+            ready.min(until.saturating_add(interval / 5))
+        };
+        ahead.min(self.next_event()).min(self.config.time_limit.saturating_add(1)).max(until)
     }
 
     /// A call into C is done: with the GIL kept the program goes on, else it is to be taken.

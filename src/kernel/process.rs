@@ -115,14 +115,18 @@ impl Kernel {
             if let Some(status) = reaction.end {
                 self.end_process(cx, process, status);
                 self.bury(cx, program, Cause::Device);
-            } else if reaction.interrupt {
-                // The first thread of a process is its main thread.
-                let main = self.threads.iter().position(|thread| thread.process == process);
-                if let Some(main) = main {
-                    self.interrupt(cx, ThreadId(main as u32));
-                }
+            } else if reaction.interrupt
+                && let Some(main) = self.main_thread(process)
+            {
+                self.interrupt(cx, main);
             }
         }
+    }
+
+    /// The first thread of a process is its main thread.
+    pub(super) fn main_thread(&self, process: ProcessId) -> Option<ThreadId> {
+        let first = self.threads.iter().position(|thread| thread.process == process);
+        first.map(|main| ThreadId(main as u32))
     }
 
     /// Ends a thread's wait before its time.

@@ -149,9 +149,12 @@ impl Dice {
     }
 }
 
-/// A random program: up to six threads, some shared locks and queues, every kind of step.
+/// A random program: up to six threads, in one process or some in processes of their own, some shared locks and queues,
+/// every kind of step.
 fn random_script(dice: &mut Dice) -> String {
     let threads = 2 + dice.roll(5);
+    let several = dice.roll(2) == 0;
+    let apart: Vec<bool> = (0..threads).map(|_| several && dice.roll(2) == 0).collect();
     let mut text = format!(
         "machine: cores={} gil={} anywhere={} interval={}us quantum={}us limit=2s safe={}us\n",
         1 + dice.roll(4),
@@ -171,7 +174,9 @@ fn random_script(dice: &mut Dice) -> String {
         let _ = writeln!(text, "thread t{thread}");
         if thread == 0 {
             for child in 1..threads {
-                let _ = writeln!(text, "spawn t{child}\nrun {}us", dice.roll(900));
+                let boot = if apart[child as usize] { format!(" boot={}us", dice.roll(500)) } else { String::new() };
+                let how = if apart[child as usize] { "process" } else { "spawn" };
+                let _ = writeln!(text, "{how} t{child}{boot}\nrun {}us", dice.roll(900));
             }
         }
         let _ = writeln!(text, "loop {}", 1 + dice.roll(4));
@@ -191,7 +196,7 @@ fn random_script(dice: &mut Dice) -> String {
         }
         text += "end\n";
         if thread == 0 {
-            for child in 1..threads {
+            for child in (1..threads).filter(|child| !apart[*child as usize]) {
                 let _ = writeln!(text, "join t{child}");
             }
         }
