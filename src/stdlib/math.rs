@@ -109,7 +109,6 @@ const FINITE: &str = "a finite input";
 
 reals! { one:
     sqrt = |x| within(x >= 0.0, x, "a nonnegative input", x.sqrt());
-    cbrt = |x| Ok(libm::cbrt(x));
     exp = |x| in_range(x, pxfm::f_exp(x));
     exp2 = |x| in_range(x, libm::exp2(x));
     expm1 = |x| in_range(x, libm::expm1(x));
@@ -343,7 +342,6 @@ pub const FUNCTIONS: &[Builtin] = &[
     Builtin::function("atan", atan),
     Builtin::function("atan2", atan2),
     Builtin::function("atanh", atanh),
-    Builtin::function("cbrt", cbrt),
     Builtin::function("ceil", ceil),
     Builtin::function("copysign", copysign),
     Builtin::function("cos", cos),

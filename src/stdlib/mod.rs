@@ -40,7 +40,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::OnceLock;
 
-use crate::python::builtins::{Builtin, NewFn, Type, annotations, docs, evaluate};
+use crate::python::builtins::{Builtin, NewFn, Type, annotations, dict, docs, evaluate};
 use crate::python::object::{Namespace, Value};
 use crate::python::vm::import::Library;
 use crate::python::vm::interp::Interp;
@@ -92,7 +92,10 @@ fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
             interp.module_set(namespace, "Empty", empty);
         }
         "_random" => class(interp, namespace, "Random", Type::Random),
-        "_collections" => class(interp, namespace, "deque", Type::Deque),
+        "_collections" => {
+            class(interp, namespace, "deque", Type::Deque);
+            functions(interp, namespace, dict::ORDERED);
+        }
         "_context" => context::fill(interp, namespace),
         "_aio" => aio::fill(interp, namespace),
         "_traceback" => errors::fill_traceback(interp, namespace),
@@ -147,6 +150,7 @@ fn hidden(name: &str) -> bool {
             | "_functools"
             | "_json"
             | "_re_objects"
+            | "_shared"
             | "_typevars"
             | "_math_more"
             | "_sys_more"
@@ -156,6 +160,7 @@ fn hidden(name: &str) -> bool {
             | "_decimal_math"
             | "_decimal_text"
             | "array"
+            | "atexit"
             | "binascii"
             | "csv"
             | "decimal"

@@ -57,6 +57,10 @@ fn setrecursionlimit(interp: &mut Interp, args: Args<'_>) -> Res {
             interp.recursion_limit = (*n as usize).min(100_000);
             Ok(Value::None)
         }
+        Value::Str(_) | Value::Float(_) | Value::None => {
+            let text = format!("'{}' object cannot be interpreted as an integer", interp.type_name(limit));
+            Err(interp.type_error(text))
+        }
         _ => Err(interp.value_error("recursion limit must be greater or equal than 1")),
     }
 }

@@ -5,7 +5,7 @@ use gilscope::app::lens::why::facts as lens_facts;
 use gilscope::base::MS;
 use gilscope::engine;
 use gilscope::i18n::{Lang, lanes, lens};
-use gilscope::protocol::{DiagnosticKind, InspectRequest, Outcome, RunReply, RunRequest, Stream};
+use gilscope::protocol::{DiagnosticKind, File, InspectRequest, Outcome, RunReply, RunRequest, Stream};
 use gilscope::timeline::{Group, Timeline};
 use gilscope::trace::check::check;
 use gilscope::trace::{FlowKind, InstantKind, Slice, State, Trace, TrackKind, chrome, text};
@@ -328,6 +328,17 @@ work(limit, 1, 2)
 #[test]
 fn equal_requests_get_equal_replies() {
     assert_eq!(run(THREADS), run(THREADS));
+}
+
+#[test]
+fn a_module_of_another_text_is_another_module() {
+    let said = |text: &str| {
+        let mut request = RunRequest::new("import helper\nprint(helper.said())\n");
+        request.files = vec![File { name: "helper.py".into(), bytes: text.as_bytes().to_vec() }];
+        written(&engine::run(&request), Stream::Stdout)
+    };
+    let (one, other) = ("def said():\n    return 'one'\n", "def said():\n    return 'other'\n");
+    assert_eq!([said(one), said(other), said(one)], ["one\n", "other\n", "one\n"]);
 }
 
 #[test]

@@ -338,7 +338,7 @@ fn repeat(interp: &mut Interp, sequence: &Value, count: Num<'_>) -> Res<Option<V
 
 /// `dict | dict`.
 fn merge(interp: &mut Interp, a: &Rc<Dict>, b: &Rc<Dict>) -> Res<Option<Value>> {
-    let mut table = a.table.borrow().clone();
+    let mut table = a.table.borrow().twin();
     let more = b.table.borrow();
     table.odd |= !table.is_empty() && !more.is_empty();
     interp.charge((table.len() + more.len()) as Ns * 20);

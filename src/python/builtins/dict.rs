@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::item::key_error;
 use super::{Builtin, Exc, item, iterate, operators, receiver};
 use crate::python::object::hash::{NoHash, hash_of};
-use crate::python::object::{Base, Class, Dict, DictPart, Iter, IterState, Native, Value};
+use crate::python::object::{Base, Class, Dict, DictPart, DictWalk, Iter, IterState, Native, Value};
 use crate::python::vm::collector;
 use crate::python::vm::control::{Args, Ctl, Res};
 use crate::python::vm::interp::Interp;
@@ -42,7 +42,7 @@ pub fn locate(interp: &mut Interp, dict: &Dict, key: &Value) -> Res<Located> {
 
 /// `TypeError` for a key that has no hash. `what` is `dict key` or `set element`.
 pub fn unhashable(interp: &mut Interp, key: &Value, what: &str) -> Box<Ctl> {
-    let (outer, inner) = (interp.type_name(key), unhashable_part(interp, key));
+    let (outer, inner) = (interp.full_type_name(key), unhashable_part(interp, key));
     interp.type_error(format!("cannot use '{outer}' as a {what} (unhashable type: '{inner}')"))
 }
 
@@ -286,15 +286,9 @@ fn pop(interp: &mut Interp, args: Args<'_>) -> Res {
 fn popitem(interp: &mut Interp, args: Args<'_>) -> Res {
     let dict = receiver::dict(interp, args, "popitem")?;
     args.exact::<1>(interp, "dict.popitem", true)?;
-    let last = {
-        let table = dict.table.borrow();
-        (0..table.positions()).rev().find(|&at| table.entry(at).is_some())
-    };
+    let last = dict.table.borrow_mut().pop();
     match last {
-        Some(at) => {
-            let (key, value) = dict.table.borrow_mut().remove_at(at);
-            Ok(Value::tuple(vec![key, value]))
-        }
+        Some((key, value)) => Ok(Value::tuple(vec![key, value])),
         None => Err(interp.raise(Exc::KeyError, "popitem(): dictionary is empty")),
     }
 }
@@ -302,14 +296,14 @@ fn popitem(interp: &mut Interp, args: Args<'_>) -> Res {
 fn clear(interp: &mut Interp, args: Args<'_>) -> Res {
     let dict = receiver::dict(interp, args, "clear")?;
     args.exact::<1>(interp, "dict.clear", true)?;
-    let gone = std::mem::take(&mut *dict.table.borrow_mut());
+    let gone = dict.table.borrow_mut().clear();
     drop(gone);
     Ok(Value::None)
 }
 
 /// A copy of a dict.
 pub fn copy_of(interp: &mut Interp, dict: &Dict) -> Rc<Dict> {
-    let table = dict.table.borrow().clone();
+    let table = dict.table.borrow().twin();
     interp.charge(table.len() as u64 * 6);
     Rc::new(Dict { table: table.into() })
 }
@@ -382,9 +376,21 @@ fn dunder_reversed(interp: &mut Interp, args: Args<'_>) -> Res {
 
 /// An iterator over a dict backwards.
 pub fn reversed(dict: &Rc<Dict>, part: DictPart) -> Value {
-    let (positions, len) = (dict.table.borrow().positions(), dict.table.borrow().len());
-    Value::Iter(Iter::new(IterState::DictReversed(dict.clone(), part, positions, len)))
+    Value::Iter(Iter::new(IterState::Dict(DictWalk::new(dict, part, true))))
 }
+
+/// `_ordered(dict)`: iterators over it notice from now on when its order changes.
+fn ordered(interp: &mut Interp, args: Args<'_>) -> Res {
+    if let [Value::Object(object)] = args.exact::<1>(interp, "_ordered", false)?
+        && let Base::Value(Value::Dict(dict)) = &object.base
+    {
+        dict.table.borrow_mut().moves = Some(0);
+    }
+    Ok(Value::None)
+}
+
+/// What `OrderedDict` needs.
+pub static ORDERED: &[Builtin] = &[Builtin::function("_ordered", ordered)];
 
 /// Class methods of `dict`, to be wrapped in `classmethod`.
 pub static CLASS_METHODS: &[Builtin] = &[Builtin::method("dict", "fromkeys", fromkeys)];

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::Builtin;
 use super::scope::locals_at;
+use crate::kernel::world::disk::absolute;
 use crate::python::bytecode::{CodeDef, CodeKind};
 use crate::python::compiler::{compile_expression, compile_source};
 use crate::python::object::{Class, Code, Function, FunctionMeta, Module, Namespace, Native, Value};
@@ -27,7 +28,13 @@ fn compiled(interp: &mut Interp, args: Args<'_>) -> Res {
     let def = match made {
         Ok(Some(def)) => def,
         Ok(None) => return Ok(Value::None),
-        Err(errors) => return Err(import::syntax_error(interp, &errors, filename, source)),
+        Err(errors) => {
+            // What the compiler refuses it shows from the file.
+            let path = absolute(&interp.folder(), filename);
+            let with_line =
+                crate::python::syntax::parse(source).is_err() || interp.world.borrow().disk.find(&path).is_ok();
+            return Err(import::error_in(interp, &errors, filename, source, with_line));
+        }
     };
     let namespace = Namespace::default();
     Ok(Value::Code(link(interp, &def, &filename.into(), &namespace, false)))

@@ -264,7 +264,8 @@ fn length_hint(interp: &mut Interp, args: Args<'_>) -> Res {
         IterState::ListReversed(_, at) => *at as i64,
         IterState::Tuple(items, at) => items.items.len().saturating_sub(*at) as i64,
         IterState::Items(items) => items.len() as i64,
-        IterState::Dict(_, _, _, size) | IterState::Set(_, _, size) => *size as i64,
+        IterState::Dict(walk) if walk.dict.table.borrow().stamp() == walk.stamp => walk.left as i64,
+        IterState::Set(_, _, size) => *size as i64,
         _ => 0,
     };
     Ok(Value::Int(left))

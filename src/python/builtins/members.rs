@@ -370,6 +370,18 @@ pub fn set_special(interp: &mut Interp, obj: &Value, name: Sym, value: &Value) -
         return Err(interp.unsupported("assigning to __class__"));
     }
     let Some(data) = o.exc() else { return Ok(false) };
+    let raised = value.is_none() || matches!(value, Value::Object(other) if other.exc().is_some());
+    let wrong = match name {
+        sym::__cause__ if !raised => "exception cause must be None or derive from BaseException",
+        sym::__context__ if !raised => "exception context must be None or derive from BaseException",
+        sym::__traceback__ if !matches!(value, Value::None | Value::Native(_)) => {
+            "__traceback__ must be a traceback or None"
+        }
+        _ => "",
+    };
+    if !wrong.is_empty() {
+        return Err(interp.type_error(wrong));
+    }
     let mut data = data.borrow_mut();
     match (name, value) {
         (sym::args, Value::Tuple(t)) => data.args = Some(t.clone()),

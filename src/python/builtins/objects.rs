@@ -349,6 +349,10 @@ fn with_traceback(interp: &mut Interp, args: Args<'_>) -> Res {
 
 fn add_note(interp: &mut Interp, args: Args<'_>) -> Res {
     let [this, note] = args.exact::<2>(interp, "add_note", true)?;
+    if !matches!(note.unwrap_base(), Value::Str(_)) {
+        let text = format!("add_note() argument must be str, not {}", interp.type_name(note));
+        return Err(interp.type_error(text));
+    }
     if let Value::Object(o) = this
         && let Some(data) = o.exc()
     {

@@ -371,7 +371,7 @@ impl Work<'_> {
         }
         let Some(n) = Num::int_of(&number) else {
             let wanted = if decimal { "a real number" } else { "an integer" };
-            let text = format!("%{} requires {wanted}, not {}", spec.kind, self.interp.type_name(value));
+            let text = format!("%{} requires {wanted}, not {}", spec.kind, self.interp.full_type_name(value));
             return Err(self.blame(Exc::TypeError, spec, &text));
         };
         let (radix, prefix) = match spec.kind {
@@ -401,7 +401,7 @@ impl Work<'_> {
             Some(_) => None,
         };
         let Some(number) = known else {
-            let text = format!("%{} requires a real number, not {}", spec.kind, self.interp.type_name(value));
+            let text = format!("%{} requires a real number, not {}", spec.kind, self.interp.full_type_name(value));
             return Err(self.blame(Exc::TypeError, spec, &text));
         };
         let x = number.to_f64().map_err(|fault| fault.raise(self.interp))?;

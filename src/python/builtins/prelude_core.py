@@ -224,7 +224,7 @@ def _build_map(items):
 def _dict_merge(callable, target, mapping):
     """`**mapping` in a call."""
     if not hasattr(mapping, 'keys'):
-        raise TypeError('Value after ** must be a mapping, not %s' % type(mapping).__name__)
+        raise TypeError('Value after ** must be a mapping, not %s' % _full_name(mapping))
     for key in list(mapping.keys()):
         if key in target:
             raise TypeError("%s got multiple values for keyword argument '%s'" % (_callable_name(callable), key))

@@ -18,6 +18,14 @@ def _hash_tuple(value):
     return _hash_items([hash(item) for item in value])
 
 
+def _full_name(value):
+    """%T"""
+    cls = type(value)
+    if cls.__module__ in ('builtins', '__main__'):
+        return cls.__qualname__
+    return cls.__module__ + '.' + cls.__qualname__
+
+
 def _hash_as(value, role):
     """dict_unhashable_type, set_unhashable_type"""
     try:
@@ -26,7 +34,7 @@ def _hash_as(value, role):
         if type(error) is not TypeError:
             raise
         text = str(error)
-    raise TypeError("cannot use '%s' as a %s (%s)" % (type(value).__name__, role, text))
+    raise TypeError("cannot use '%s' as a %s (%s)" % (_full_name(value), role, text))
 
 
 def _dict_find(d, key, hashed):
@@ -117,7 +125,7 @@ def _dict_fromkeys(cls, iterable, value=None):
 def _dict_update(target, other):
     """PyDict_Update, for `{**other}`"""
     if not hasattr(other, 'keys'):
-        raise TypeError("'%s' object is not a mapping" % type(other).__name__)
+        raise TypeError("'%s' object is not a mapping" % _full_name(other))
     dict.update(target, other)
 
 

@@ -52,7 +52,7 @@ def _repr_parts(value):
             return '{' + _repr_join(value) + '}'
         return type(value).__name__ + '({' + _repr_join(value) + '})'
     name = type(value).__name__
-    if name in ('dict_keys', 'dict_values', 'dict_items'):
+    if name.removeprefix('o') in ('dict_keys', 'dict_values', 'dict_items'):
         return name + '([' + _repr_join(value) + '])'
     if name == 'mappingproxy':
         return 'mappingproxy({' + ', '.join([repr(k) + ': ' + repr(v) for k, v in value.items()]) + '})'

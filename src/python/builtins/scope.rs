@@ -3,7 +3,7 @@
 use super::Builtin;
 use crate::base::order::sort;
 use crate::python::bytecode::CodeKind;
-use crate::python::object::{Class, Code, Dict, Layout, Native, Value};
+use crate::python::object::{Class, Code, Dict, Layout, Namespace, Native, Value};
 use crate::python::vm::attr;
 use crate::python::vm::control::{Args, Ctl, Res};
 use crate::python::vm::interp::Interp;
@@ -107,10 +107,13 @@ fn sorted(mut names: Vec<String>) -> Value {
     Value::list(names.into_iter().map(Value::string).collect())
 }
 
+fn module_names(interp: &Interp, namespace: &Namespace) -> Vec<String> {
+    namespace.items().into_iter().map(|(name, _)| interp.symbols.str(name).to_owned()).collect()
+}
+
 fn dir(interp: &mut Interp, args: Args<'_>) -> Res {
     let given = args.between(interp, "dir", 0, 1, false)?;
-    let mut names = Vec::new();
-    match given.first() {
+    let names = match given.first() {
         None => return Err(Box::new(Ctl::Frames(dir_here, Value::None))),
         Some(value)
             if let Some(func) = special::method(interp, value, sym::__dir__)
@@ -119,10 +122,12 @@ fn dir(interp: &mut Interp, args: Args<'_>) -> Res {
             return Err(interp.prelude_call("_dir", vec![func, value.clone()]));
         }
         Some(Value::Module(module)) => {
-            names.extend(module.namespace.items().iter().map(|&(name, _)| interp.symbols.str(name).to_owned()));
+            let mut names = module_names(interp, &module.namespace);
+            names.extend((interp.library.names)(&module.name).into_iter().map(str::to_owned));
+            names
         }
-        Some(value) => names = shown(interp, value)?,
-    }
+        Some(value) => shown(interp, value)?,
+    };
     Ok(sorted(names))
 }
 
@@ -162,7 +167,8 @@ fn dir_here(interp: &mut Interp, thread: &Thread, data: Value) -> Res {
         Value::Dict(dict) => dict_names(&dict, &mut names),
         Value::Native(native) => {
             if let Native::Globals(namespace) = &*native {
-                names.extend(namespace.items().iter().map(|&(name, _)| interp.symbols.str(name).to_owned()));
+                names = module_names(interp, namespace);
+                names.extend(["__builtins__", "__loader__"].map(str::to_owned));
             }
         }
         _ => {}

@@ -64,6 +64,9 @@ types! {
     DictKeys = "dict_keys" in "builtins": Native,
     DictValues = "dict_values" in "builtins": Native,
     DictItems = "dict_items" in "builtins": Native,
+    OdictKeys = "odict_keys" in "builtins": Native,
+    OdictValues = "odict_values" in "builtins": Native,
+    OdictItems = "odict_items" in "builtins": Native,
     MappingProxy = "mappingproxy" in "builtins": Native,
     Traceback = "traceback" in "builtins": Native,
     Frame = "frame" in "builtins": Native,
@@ -92,6 +95,7 @@ types! {
     DictReverseKeyIterator = "dict_reversekeyiterator" in "builtins": Native,
     DictReverseValueIterator = "dict_reversevalueiterator" in "builtins": Native,
     DictReverseItemIterator = "dict_reverseitemiterator" in "builtins": Native,
+    OdictIterator = "odict_iterator" in "builtins": Native,
     SetIterator = "set_iterator" in "builtins": Native,
     DequeIterator = "_deque_iterator" in "collections": Native,
     CallableIterator = "callable_iterator" in "builtins": Native,
@@ -119,6 +123,7 @@ impl Type {
         Self::DictReverseKeyIterator,
         Self::DictReverseValueIterator,
         Self::DictReverseItemIterator,
+        Self::OdictIterator,
         Self::SetIterator,
         Self::DequeIterator,
         Self::CallableIterator,
@@ -145,6 +150,7 @@ impl Type {
             "dict_reversekeyiterator" => Self::DictReverseKeyIterator,
             "dict_reversevalueiterator" => Self::DictReverseValueIterator,
             "dict_reverseitemiterator" => Self::DictReverseItemIterator,
+            "odict_iterator" => Self::OdictIterator,
             "set_iterator" => Self::SetIterator,
             "_deque_iterator" => Self::DequeIterator,
             "callable_iterator" => Self::CallableIterator,
@@ -235,8 +241,14 @@ impl Types {
             next_id: Cell::new(1),
         };
         for (i, &(which, name, module, layout)) in TABLE.iter().enumerate() {
-            let bases = if i == 0 { Vec::new() } else { vec![types.builtin[0].clone()] };
-            let bases = if name == "bool" { vec![types[Type::Int].clone()] } else { bases };
+            let base = match which {
+                Type::Bool => Type::Int,
+                Type::OdictKeys => Type::DictKeys,
+                Type::OdictValues => Type::DictValues,
+                Type::OdictItems => Type::DictItems,
+                _ => Type::Object,
+            };
+            let bases = if i == 0 { Vec::new() } else { vec![types[base].clone()] };
             let class = types.builtin_class(name, module, bases, constructor(which), layout);
             types.builtin.push(class);
         }

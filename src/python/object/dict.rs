@@ -24,6 +24,12 @@ pub struct Dict {
 pub struct DictTable {
     entries: Vec<Entry>,
     index: HashTable<u32>,
+    /// How many entries fit in before it grows and closes its gaps.
+    usable: u32,
+    /// Not all keys are texts.
+    general: bool,
+    /// Of an `OrderedDict`: how often its order changed.
+    pub moves: Option<u32>,
     /// Its size does not follow from its keys: some went, it was merged, or it holds an instance's attributes.
     pub odd: bool,
 }
@@ -63,7 +69,7 @@ impl DictTable {
         self.index.is_empty()
     }
 
-    /// The position of a key with this hash, for [`DictTable::entry`]. Positions stay valid until a deletion.
+    /// The position of a key with this hash, for [`DictTable::entry`]. Positions stay valid until it changes.
     pub fn find(&self, hash: u64, key: &Value) -> Option<usize> {
         self.index
             .find(hash, |&at| {
@@ -121,6 +127,13 @@ impl DictTable {
 
     /// Adds a key that is known to be absent.
     pub fn push(&mut self, hash: u64, key: Value, value: Value) {
+        let text = matches!(key, Value::Str(_));
+        if self.usable == 0 || !(text || self.general) {
+            self.grow();
+        }
+        self.usable -= 1;
+        self.general |= !text;
+        self.moved();
         let at = self.entries.len() as u32;
         self.entries.push(Entry { hash, key, value });
         let entries = &self.entries;
@@ -141,14 +154,49 @@ impl DictTable {
         }
         let entry = &mut self.entries[at];
         let gone = (std::mem::take(&mut entry.key), std::mem::take(&mut entry.value));
-        if at + 1 == self.entries.len() {
-            while self.entries.last().is_some_and(|e| e.key.is_null()) {
-                self.entries.pop();
-            }
-        } else if self.entries.len() > 16 && self.entries.len() > 2 * self.index.len() + 8 {
+        // Who iterates an OrderedDict hears of every change; another dict is compared by its gaps.
+        if self.moves.is_some() && self.entries.len() > 16 && self.entries.len() > 2 * self.index.len() + 8 {
             self.compact();
         }
+        self.moved();
         gone
+    }
+
+    /// Removes the last entry.
+    pub fn pop(&mut self) -> Option<(Value, Value)> {
+        let at = self.entries.iter().rposition(|entry| !entry.key.is_null())?;
+        let gone = self.remove_at(at);
+        self.entries.truncate(at);
+        Some(gone)
+    }
+
+    fn moved(&mut self) {
+        if let Some(moves) = &mut self.moves {
+            *moves += 1;
+        }
+    }
+
+    /// What differs after a change that an iterator must not miss.
+    pub fn stamp(&self) -> usize {
+        self.moves.map_or(self.len(), |moves| moves as usize)
+    }
+
+    /// A copy of a dict: without gaps if there are many.
+    pub fn twin(&self) -> Self {
+        let mut twin = Self { moves: None, ..self.clone() };
+        if twin.len() < twin.entries.len() * 2 / 3 {
+            twin.grow();
+        }
+        twin
+    }
+
+    /// Makes room: three times as much as there is, of which two thirds are used.
+    fn grow(&mut self) {
+        let used = self.len();
+        if used < self.entries.len() {
+            self.compact();
+        }
+        self.usable = ((used * 3).next_power_of_two().max(8) * 2 / 3 - used) as u32;
     }
 
     /// Removes a key whose hash is known.
@@ -157,10 +205,8 @@ impl DictTable {
     }
 
     /// Removes everything.
-    pub fn clear(&mut self) {
-        self.entries.clear();
-        self.index.clear();
-        self.odd = false;
+    pub fn clear(&mut self) -> Self {
+        std::mem::replace(self, Self { moves: self.moves.map(|moves| moves + 1), ..Self::default() })
     }
 
     /// Keys and values in insertion order.
@@ -193,8 +239,8 @@ impl DictTable {
             let (key, value) = (copy(&old.key), copy(&old.value));
             Entry { hash: hash_of_copy(old.hash, &old.key, &key), key, value }
         };
-        let mut table =
-            Self { entries: self.entries.iter().map(entry).collect(), index: HashTable::new(), odd: self.odd };
+        let entries = self.entries.iter().map(entry).collect();
+        let mut table = Self { entries, index: HashTable::new(), ..*self };
         table.index_again();
         table
     }

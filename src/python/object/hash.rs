@@ -169,7 +169,17 @@ pub fn needs_python_eq(a: &Value, b: &Value) -> bool {
 
 /// Equality of two built-in values; `None` where Python code would have to decide.
 pub fn compare_eq(a: &Value, b: &Value) -> Option<bool> {
+    eq_within(a, b, 0)
+}
+
+/// Containers nested deeper than this are left to Python, whose recursion has an end.
+const DEEPEST: u32 = 100;
+
+fn eq_within(a: &Value, b: &Value, depth: u32) -> Option<bool> {
     use Value::{Big, Bool, Bytes, Dict, Float, Int, List, Method, Object, Range, Set, Str, Tuple};
+    if depth > DEEPEST {
+        return None;
+    }
     Some(match (a, b) {
         (Int(x), Int(y)) => x == y,
         (Str(x), Str(y)) => x.as_str() == y.as_str(),
@@ -184,12 +194,12 @@ pub fn compare_eq(a: &Value, b: &Value) -> Option<bool> {
                 && num_traits::FromPrimitive::from_f64(*y).is_some_and(|z: BigInt| z == **x && *y == y.trunc())
         }
         (Bytes(x), Bytes(y)) => x.data == y.data,
-        (Tuple(x), Tuple(y)) => return eq_slices(&x.items, &y.items),
+        (Tuple(x), Tuple(y)) => return eq_slices(&x.items, &y.items, depth),
         (List(x), List(y)) => {
             if std::rc::Rc::ptr_eq(x, y) {
                 return Some(true);
             }
-            return eq_slices(&x.items.borrow(), &y.items.borrow());
+            return eq_slices(&x.items.borrow(), &y.items.borrow(), depth);
         }
         (Dict(x), Dict(y)) => {
             if std::rc::Rc::ptr_eq(x, y) {
@@ -201,7 +211,7 @@ pub fn compare_eq(a: &Value, b: &Value) -> Option<bool> {
             }
             for (hash, key, value) in x.iter_hashed() {
                 let Some((_, other)) = y.lookup(hash, key).ok()?.and_then(|at| y.entry(at)) else { return Some(false) };
-                if !value.is(other) && !compare_eq(value, other)? {
+                if !value.is(other) && !eq_within(value, other, depth + 1)? {
                     return Some(false);
                 }
             }
@@ -230,24 +240,24 @@ pub fn compare_eq(a: &Value, b: &Value) -> Option<bool> {
         {
             let other = if matches!(a, Value::Native(_)) { b } else { a };
             match &**n {
-                super::Native::Complex(re, im) => *im == 0.0 && compare_eq(&Float(*re), other)?,
+                super::Native::Complex(re, im) => *im == 0.0 && eq_within(&Float(*re), other, depth + 1)?,
                 _ => false,
             }
         }
         (Object(x), _) if x.class.traits().python_eq => return None,
         (_, Object(y)) if y.class.traits().python_eq => return None,
         (Object(x), _) => match &x.base {
-            Base::Value(v) => return compare_eq(v, b),
+            Base::Value(v) => return eq_within(v, b, depth + 1),
             _ => a.is(b),
         },
         (_, Object(y)) => match &y.base {
-            Base::Value(v) => return compare_eq(a, v),
+            Base::Value(v) => return eq_within(a, v, depth + 1),
             _ => false,
         },
         (Value::Slice(x), Value::Slice(y)) => {
             let parts = [(&x.start, &y.start), (&x.stop, &y.stop), (&x.step, &y.step)];
             for (x, y) in parts {
-                if !x.is(y) && !compare_eq(x, y)? {
+                if !x.is(y) && !eq_within(x, y, depth + 1)? {
                     return Some(false);
                 }
             }
@@ -256,8 +266,8 @@ pub fn compare_eq(a: &Value, b: &Value) -> Option<bool> {
         (Value::Native(x), Bytes(y)) | (Bytes(y), Value::Native(x)) if let Native::ByteArray(x) = &**x => {
             *x.borrow() == *y.data
         }
-        (Value::Native(x), _) if let Native::MappingProxy(mapping) = &**x => return compare_eq(mapping, b),
-        (_, Value::Native(y)) if let Native::MappingProxy(mapping) = &**y => return compare_eq(a, mapping),
+        (Value::Native(x), _) if let Native::MappingProxy(mapping) = &**x => return eq_within(mapping, b, depth + 1),
+        (_, Value::Native(y)) if let Native::MappingProxy(mapping) = &**y => return eq_within(a, mapping, depth + 1),
         (Value::Native(x), Value::Native(y)) => match view_eq(a, b) {
             Some(answer) => return answer,
             None => return x.eq(y),
@@ -344,12 +354,12 @@ impl<'a> SetLike<'a> {
     }
 }
 
-fn eq_slices(a: &[Value], b: &[Value]) -> Option<bool> {
+fn eq_slices(a: &[Value], b: &[Value], depth: u32) -> Option<bool> {
     if a.len() != b.len() {
         return Some(false);
     }
     for (x, y) in a.iter().zip(b) {
-        if !x.is(y) && !compare_eq(x, y)? {
+        if !x.is(y) && !eq_within(x, y, depth + 1)? {
             return Some(false);
         }
     }

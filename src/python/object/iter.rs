@@ -30,10 +30,8 @@ pub enum IterState {
     Str(Rc<Str>, usize),
     /// Bytes.
     Bytes(Rc<Bytes>, usize),
-    /// A dict: what to give, position, size at the start.
-    Dict(Rc<Dict>, DictPart, usize, usize),
-    /// A dict backwards: position plus one.
-    DictReversed(Rc<Dict>, DictPart, usize, usize),
+    /// A dict.
+    Dict(DictWalk),
     /// A set: position, size at the start.
     Set(Rc<Set>, usize, usize),
     /// A deque, seen live: index, mutation counter at the start.
@@ -55,6 +53,64 @@ pub enum DictPart {
     Values,
     /// Pairs.
     Items,
+}
+
+/// An iterator over a dict.
+#[derive(Debug)]
+pub struct DictWalk {
+    /// The dict.
+    pub dict: Rc<Dict>,
+    /// What to give.
+    pub part: DictPart,
+    /// From the end.
+    pub back: bool,
+    /// The next position; from the end, plus one.
+    pub at: usize,
+    /// Of the table, at the start.
+    pub stamp: usize,
+    /// How many items are to come.
+    pub left: usize,
+}
+
+impl DictWalk {
+    /// At the start.
+    pub fn new(dict: &Rc<Dict>, part: DictPart, back: bool) -> Self {
+        let table = dict.table.borrow();
+        let at = if back { table.positions() } else { 0 };
+        Self { dict: dict.clone(), part, back, at, stamp: table.stamp(), left: table.len() }
+    }
+
+    fn next(&mut self) -> Result<Option<Value>, IterError> {
+        let table = self.dict.table.borrow();
+        let ordered = table.moves.is_some();
+        if ordered && self.left == 0 {
+            return Ok(None);
+        }
+        if table.stamp() != self.stamp {
+            let text = if ordered {
+                "OrderedDict mutated during iteration"
+            } else {
+                "dictionary changed size during iteration"
+            };
+            return Err(IterError::Changed(text));
+        }
+        loop {
+            let at = if self.back { self.at.wrapping_sub(1) } else { self.at };
+            // An iterator from the end may begin behind the end of a table that has closed its gaps.
+            if at >= table.positions() && !(self.back && self.at > 0) {
+                return Ok(None);
+            }
+            if let Some((key, value)) = table.entry(at) {
+                if self.left == 0 && !self.back {
+                    return Err(IterError::Changed("dictionary keys changed during iteration"));
+                }
+                self.left = self.left.saturating_sub(1);
+                self.at = if self.back { at } else { at + 1 };
+                return Ok(Some(self.part.of(key, value)));
+            }
+            self.at = if self.back { at } else { at + 1 };
+        }
+    }
 }
 
 /// Why a step failed.
@@ -125,12 +181,15 @@ impl Iter {
             IterState::Str(s, _) if s.is_ascii() => "str_ascii_iterator",
             IterState::Str(..) => "str_iterator",
             IterState::Bytes(..) => "bytes_iterator",
-            IterState::Dict(_, DictPart::Keys, ..) => "dict_keyiterator",
-            IterState::Dict(_, DictPart::Values, ..) => "dict_valueiterator",
-            IterState::Dict(_, DictPart::Items, ..) => "dict_itemiterator",
-            IterState::DictReversed(_, DictPart::Keys, ..) => "dict_reversekeyiterator",
-            IterState::DictReversed(_, DictPart::Values, ..) => "dict_reversevalueiterator",
-            IterState::DictReversed(_, DictPart::Items, ..) => "dict_reverseitemiterator",
+            IterState::Dict(walk) if walk.dict.table.borrow().moves.is_some() => "odict_iterator",
+            IterState::Dict(walk) => match (walk.part, walk.back) {
+                (DictPart::Keys, false) => "dict_keyiterator",
+                (DictPart::Values, false) => "dict_valueiterator",
+                (DictPart::Items, false) => "dict_itemiterator",
+                (DictPart::Keys, true) => "dict_reversekeyiterator",
+                (DictPart::Values, true) => "dict_reversevalueiterator",
+                (DictPart::Items, true) => "dict_reverseitemiterator",
+            },
             IterState::Set(..) => "set_iterator",
             IterState::Deque(..) => "_deque_iterator",
             IterState::Enumerate(..) => "enumerate",
@@ -167,36 +226,7 @@ impl IterState {
                 *at += 1;
                 item
             }
-            Self::Dict(dict, part, at, size) => {
-                let table = dict.table.borrow();
-                if table.len() != *size {
-                    return Err(IterError::Changed("dictionary changed size during iteration"));
-                }
-                loop {
-                    if *at >= table.positions() {
-                        break None;
-                    }
-                    *at += 1;
-                    if let Some((key, value)) = table.entry(*at - 1) {
-                        break Some(part.of(key, value));
-                    }
-                }
-            }
-            Self::DictReversed(dict, part, at, size) => {
-                let table = dict.table.borrow();
-                if table.len() != *size {
-                    return Err(IterError::Changed("dictionary changed size during iteration"));
-                }
-                loop {
-                    if *at == 0 {
-                        break None;
-                    }
-                    *at -= 1;
-                    if let Some((key, value)) = table.entry(*at) {
-                        break Some(part.of(key, value));
-                    }
-                }
-            }
+            Self::Dict(walk) => walk.next()?,
             Self::Set(set, at, size) => {
                 let table = set.table.borrow();
                 if table.len() != *size {

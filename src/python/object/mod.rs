@@ -24,7 +24,7 @@ pub use function::{Cache, Cell, Code, Function, FunctionMeta, Fused, LinkedInstr
 pub use generator::{
     AsyncStep, Asynchronous, Generator, GeneratorKind, GeneratorState, Locals, StepKind, StepState, SuspendedFrame,
 };
-pub use iter::{DictPart, Iter, IterError, IterState};
+pub use iter::{DictPart, DictWalk, Iter, IterError, IterState};
 pub use module::{Module, Modules, Namespace};
 pub use native::{DequeState, LockState, Native, RLockState, SemLockState};
 pub use sequence::{List, Range, Slice, Tuple};

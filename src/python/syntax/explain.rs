@@ -122,6 +122,16 @@ impl Explainer<'_> {
 
     /// `invalid syntax` where the parser gave up.
     pub(super) fn plain(&self) -> SyntaxError {
+        let start = self.statement(self.bad);
+        if self.text(self.bad).len() > 1
+            && self.text(self.bad).ends_with('=')
+            && !self.is(self.bad, &["==", "!=", "<=", ">=", ":="])
+            && let Some(expr) = self.parse(start, self.bad)
+        {
+            let name = self.expr_name(&expr);
+            let message = format!("'{name}' is an illegal expression for augmented assignment");
+            return SyntaxError::new(message, self.span(start, self.bad - 1));
+        }
         // `a not b` could still have become `a not in b`.
         let ends = self.bad > 0 && self.ends_operand(self.bad - 1);
         let at = if ends && self.is(self.bad, &["not"]) && !self.is(self.bad + 1, &["in"]) {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::control::Res;
 use super::interp::Interp;
 use super::symbol::{Sym, sym};
-use crate::python::builtins::{Builtin, Exc, annotations, members};
+use crate::python::builtins::{Builtin, Exc, Type, annotations, members};
 use crate::python::object::class::is_data_descriptor;
 use crate::python::object::{Class, Method, Native, Object, Value};
 
@@ -372,7 +372,8 @@ pub fn set_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym, v
         dict.table.borrow_mut().insert(key.hash(), Value::Str(key), value);
         return Ok(());
     }
-    if o.class.traits().slotted && !o.class.has_slot(interp.symbols.str(name)) {
+    let bare = Rc::ptr_eq(&o.class, &interp.types[Type::Object]);
+    if bare || o.class.traits().slotted && !o.class.has_slot(interp.symbols.str(name)) {
         let (class, text) = (interp.type_name(obj), interp.symbols.str(name));
         let text = if o.class.lookup(name).is_some() {
             format!("'{class}' object attribute '{text}' is read-only")

@@ -42,7 +42,7 @@ pub fn get_awaitable(interp: &mut Interp, t: &mut Thread, place: u32) -> Result<
             Ok(Flow::Continue)
         }
         Some(method) => {
-            let name = Value::string(interp.type_name(&value));
+            let name = Value::string(interp.full_type_name(&value));
             let call = Call { func: method, args: vec![value], kwargs: Vec::new() };
             Err((Box::new(Ctl::Then(call, check_await, name)), Ret::Push))
         }
@@ -73,7 +73,7 @@ fn check_await(interp: &mut Interp, found: Value, name: Value) -> Res {
         _ => {}
     }
     if interp.type_of(&found).lookup(sym::__next__).is_none() {
-        let text = format!("{name}.__await__() must return an iterator, not {}", interp.type_name(&found));
+        let text = format!("{name}.__await__() must return an iterator, not {}", interp.full_type_name(&found));
         return Err(interp.type_error(text));
     }
     Ok(found)

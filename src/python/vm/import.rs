@@ -13,7 +13,6 @@ use super::thread::Ret;
 use crate::python::builtins::{Builtin, Exc};
 use crate::python::compiler;
 use crate::python::object::{Function, FunctionMeta, Module, Namespace, Native, Value};
-use crate::python::syntax::SyntaxError;
 
 /// What the library offers; handed in from outside so that this room does not depend on it.
 #[derive(Clone, Copy, Debug)]
@@ -140,10 +139,7 @@ pub fn load(interp: &mut Interp, name: &str) -> Res {
     Err(Box::new(Ctl::ModuleBody(module, func)))
 }
 
-/// The exception for a text that is no program.
-pub fn syntax_error(interp: &mut Interp, errors: &[SyntaxError], file: &str, text: &str) -> Box<Ctl> {
-    import_disk::syntax_error(interp, errors, file, text)
-}
+pub use super::import_disk::error_in;
 
 /// Compiles and links a library file. Its errors are our bugs.
 pub fn load_source(

@@ -122,6 +122,11 @@ pub(super) fn load(interp: &mut Interp, name: &str, module: &Rc<Module>) -> Opti
 
 /// The exception for a text that is no program.
 pub(super) fn syntax_error(interp: &mut Interp, errors: &[SyntaxError], file: &str, text: &str) -> Box<Ctl> {
+    error_in(interp, errors, file, text, true)
+}
+
+/// The same; without the line where CPython, which reads it from the file, finds none.
+pub fn error_in(interp: &mut Interp, errors: &[SyntaxError], file: &str, text: &str, with_line: bool) -> Box<Ctl> {
     let Some(error) = errors.first() else { return interp.unsupported("this module") };
     if error.kind == SyntaxErrorKind::Unsupported {
         let what = error.message.trim_start_matches("gilscope does not support ");
@@ -142,7 +147,7 @@ pub(super) fn syntax_error(interp: &mut Interp, errors: &[SyntaxError], file: &s
         Value::str(file),
         Value::Int(if text.is_empty() { 0 } else { error.span.line.into() }),
         column(error.span.col),
-        Value::string(if ended { format!("{line}\n") } else { line.to_owned() }),
+        if with_line { Value::string(if ended { format!("{line}\n") } else { line.to_owned() }) } else { Value::None },
         Value::Int(if text.is_empty() { 0 } else { error.span.end_line.into() }),
         column(error.span.end_col),
     ];

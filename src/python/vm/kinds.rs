@@ -7,7 +7,9 @@ use super::interp::Interp;
 use crate::base::Ns;
 use crate::python::builtins::index::check_room;
 use crate::python::builtins::{Exc, Type};
-use crate::python::object::{Class, DictPart, GeneratorKind, Iter, IterError, IterState, Native, StepKind, Value};
+use crate::python::object::{
+    Class, DictPart, DictWalk, GeneratorKind, Iter, IterError, IterState, Native, StepKind, Value,
+};
 
 impl Interp {
     /// `type(value)`.
@@ -55,9 +57,14 @@ impl Interp {
                 Native::ClassMethod(_) => Type::ClassMethod,
                 Native::Super { .. } => Type::Super,
                 Native::BuiltinMethod(..) => Type::Builtin,
-                Native::DictView(_, DictPart::Keys) => Type::DictKeys,
-                Native::DictView(_, DictPart::Values) => Type::DictValues,
-                Native::DictView(_, DictPart::Items) => Type::DictItems,
+                Native::DictView(d, part) => match (part, d.table.borrow().moves) {
+                    (DictPart::Keys, None) => Type::DictKeys,
+                    (DictPart::Values, None) => Type::DictValues,
+                    (DictPart::Items, None) => Type::DictItems,
+                    (DictPart::Keys, _) => Type::OdictKeys,
+                    (DictPart::Values, _) => Type::OdictValues,
+                    (DictPart::Items, _) => Type::OdictItems,
+                },
                 Native::ClassDict(_) | Native::MappingProxy(_) => Type::MappingProxy,
                 Native::Globals(_) => Type::Globals,
                 Native::Lock(_) => Type::Lock,
@@ -104,6 +111,20 @@ impl Interp {
         }
     }
 
+    /// A class's name with its module, unless it is built in or the program's: what `%T` stands for in C.
+    pub fn full_name(&self, class: &Class) -> String {
+        let name = class.qualname.borrow().as_str().to_owned();
+        match &**class.module.borrow() {
+            "builtins" | "__main__" => name,
+            module => format!("{module}.{name}"),
+        }
+    }
+
+    /// The full name of a value's class.
+    pub fn full_type_name(&self, value: &Value) -> String {
+        self.full_name(&self.type_of(value))
+    }
+
     /// Whether the value is an instance of a built-in class.
     pub fn is_instance(&self, value: &Value, class: &Rc<Class>) -> bool {
         self.type_of(value).is_subclass(class)
@@ -120,10 +141,10 @@ impl Interp {
             Value::Range(r) => IterState::Range(r.start, r.len(), r.step),
             Value::Str(s) => IterState::Str(s.clone(), 0),
             Value::Bytes(b) => IterState::Bytes(b.clone(), 0),
-            Value::Dict(d) => IterState::Dict(d.clone(), DictPart::Keys, 0, d.table.borrow().len()),
+            Value::Dict(d) => IterState::Dict(DictWalk::new(d, DictPart::Keys, false)),
             Value::Set(s) => IterState::Set(s.clone(), 0, s.table.borrow().len()),
             Value::Native(n) => match &**n {
-                Native::DictView(d, part) => IterState::Dict(d.clone(), *part, 0, d.table.borrow().len()),
+                Native::DictView(d, part) => IterState::Dict(DictWalk::new(d, *part, false)),
                 Native::Deque(d) => IterState::Deque(n.clone(), 0, d.mutations.get()),
                 Native::ByteArray(b) => IterState::Items(b.borrow().iter().map(|&b| Value::Int(b.into())).collect()),
                 Native::MappingProxy(mapping) => return self.native_iter(mapping),

@@ -495,6 +495,7 @@ pub fn main_module(interp: &mut Interp, name: &str) -> (Rc<Module>, Rc<Function>
     let namespace = Rc::new(Namespace::default());
     interp.module_set(&namespace, "__name__", Value::str(name));
     interp.module_set(&namespace, "__doc__", Value::None);
+    interp.module_set(&namespace, "__package__", Value::None);
     interp.module_set(&namespace, "__spec__", Value::None);
     let file = interp.settings.filename.clone();
     // The program lies on the disk, and `__file__` is absolute since 3.9.

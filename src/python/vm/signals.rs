@@ -12,6 +12,7 @@ use super::interp::Interp;
 use super::thread::{Pending, Ret, Thread};
 use crate::base::{Ns, WaitId};
 use crate::kernel::api::{Reaction, Syscall};
+use crate::python::builtins::frame;
 use crate::python::object::Value;
 
 /// One more than the highest number of a signal (`NSIG` on Linux).
@@ -113,9 +114,10 @@ impl Signals {
     }
 }
 
-fn handler_call(interp: &mut Interp) -> Option<Call> {
+fn handler_call(interp: &mut Interp, t: &Thread) -> Option<Call> {
     let (func, number) = interp.signals.next()?;
-    Some(Call { func, args: vec![Value::Int(i64::from(number)), Value::None], kwargs: Vec::new() })
+    let frame = frame::at_depth(interp, t, 0).unwrap_or(Value::None);
+    Some(Call { func, args: vec![Value::Int(i64::from(number)), frame], kwargs: Vec::new() })
 }
 
 /// At a safe point of the main thread: runs the next handler, if one waits.
@@ -123,7 +125,7 @@ pub fn run_handler(interp: &mut Interp, t: &mut Thread) -> Option<Flow> {
     if interp.thread != interp.main_thread {
         return None;
     }
-    let call = handler_call(interp)?;
+    let call = handler_call(interp, t)?;
     // An exception counts as raised by the instruction that comes next: a loop's first is inside its `try`.
     t.frames.last_mut()?.ip += 1;
     Some(flow::call(interp, t, call, Ret::Signal))
@@ -140,7 +142,7 @@ pub fn handler_done(t: &mut Thread) {
 pub fn interrupted(interp: &mut Interp, t: &mut Thread, mut pending: Pending) -> Flow {
     let passed = t.clock.saturating_sub(pending.since);
     pending.call = rest(pending.call, passed);
-    match handler_call(interp) {
+    match handler_call(interp, t) {
         Some(call) => flow::call(interp, t, call, Ret::Retry(Box::new(pending))),
         None => {
             let wish = retry(interp, t, pending);
@@ -152,7 +154,7 @@ pub fn interrupted(interp: &mut Interp, t: &mut Thread, mut pending: Pending) ->
 /// A handler has returned into a call: the next handler, or on with the call.
 pub fn retry(interp: &mut Interp, t: &mut Thread, mut pending: Pending) -> Wish {
     pending.since = t.clock;
-    if let Some(call) = handler_call(interp) {
+    if let Some(call) = handler_call(interp, t) {
         return (Box::new(super::control::Ctl::Call(call)), Ret::Retry(Box::new(pending)));
     }
     // `pause` ends with a signal; an event loop that the handler woke finds its socket readable.

@@ -185,13 +185,7 @@ pub fn exception_only(interp: &mut Interp, sources: &mut dyn Sources, exception:
         None => sources.text(interp, exception),
     };
     text += &hint::hint(interp, exception);
-    let class = &exception.class;
-    let qualname = class.qualname.borrow();
-    let module = class.module.borrow();
-    let mut out = match &**module {
-        "builtins" | "__main__" => qualname.as_str().to_owned(),
-        module => format!("{module}.{}", qualname.as_str()),
-    };
+    let mut out = interp.full_name(&exception.class);
     if let Some((lines, _)) = place {
         out.insert_str(0, &lines);
     }

@@ -67,7 +67,7 @@ pub fn unwind_again(interp: &mut Interp, t: &mut Thread, exception: Value) -> Fl
             known = data.traceback.pop();
         }
     }
-    unwind_from(interp, t, exception, known)
+    unwind_from(interp, t, exception, Some(known))
 }
 
 /// Looks for a handler, frame by frame.
@@ -75,8 +75,8 @@ pub fn unwind(interp: &mut Interp, t: &mut Thread, exception: Value) -> Flow {
     unwind_from(interp, t, exception, None)
 }
 
-/// The same; `known` is the top frame's entry in the traceback, if it has one already.
-fn unwind_from(interp: &mut Interp, t: &mut Thread, exception: Value, mut known: Option<TbEntry>) -> Flow {
+/// The same; `known` is the top frame's entry in the traceback where an exception goes on: there is no new one then.
+fn unwind_from(interp: &mut Interp, t: &mut Thread, exception: Value, mut known: Option<Option<TbEntry>>) -> Flow {
     loop {
         let Some(frame) = t.frames.last_mut() else {
             t.ended = Some(Err(exception));
@@ -84,12 +84,13 @@ fn unwind_from(interp: &mut Interp, t: &mut Thread, exception: Value, mut known:
         };
         let code = frame.func.code.clone();
         let at = frame.ip.saturating_sub(1);
+        let known = known.take();
         if !code.hidden
             && let Value::Object(o) = &exception
             && let Some(data) = o.exc()
         {
-            let entry = known.take().unwrap_or_else(|| TbEntry::new(code.clone(), at));
-            data.borrow_mut().traceback.push(entry);
+            let entry = known.unwrap_or_else(|| Some(TbEntry::new(code.clone(), at)));
+            data.borrow_mut().traceback.extend(entry);
         }
         if let Some(handler) = code.def.handlers.iter().find(|h| h.start <= at && at < h.end) {
             let keep = frame.base + code.locals.len() as u32 + handler.depth;

@@ -3,6 +3,8 @@
 Frames of this file do not show in tracebacks.
 """
 
+from _collections import _ordered
+
 
 class defaultdict(dict):
     """A dict that makes the value of a missing key by calling default_factory."""
@@ -49,6 +51,11 @@ class defaultdict(dict):
 class OrderedDict(dict):
     """A dict with moves: order counts in ==, and items can go to either end."""
 
+    def __new__(cls, /, *args, **kwargs):
+        self = dict.__new__(cls)
+        _ordered(self)
+        return self
+
     def popitem(self, last=True):
         if not self:
             raise KeyError('dictionary is empty')
@@ -56,6 +63,10 @@ class OrderedDict(dict):
         return key, self.pop(key)
 
     def move_to_end(self, key, last=True):
+        if not dict.__contains__(self, key):
+            raise KeyError(key)
+        if key == next(dict.__reversed__(self) if last else dict.__iter__(self)):
+            return
         value = dict.__getitem__(self, key)
         dict.__delitem__(self, key)
         if last:

@@ -20,11 +20,18 @@ def _code(source, filename, mode):
         source = source.strip(' \t')
         code = compiled(source, filename, True)
         if code is None:
-            # Statements, or nothing: what the parser says about them in parentheses is what CPython says.
+            # Nothing, or a statement: its second word if that assigns, else its first.
             lines = source.split('\n')
             line = next((number for number, text in enumerate(lines) if text.strip()), 0)
-            raise SyntaxError('invalid syntax', (filename, line + 1, len(lines[line]) + 1 if not source.strip() else 1,
-                                                 lines[line], line + 1, len(lines[line]) + 1))
+            text = lines[line]
+            words = text.split()
+            if not words or words[0][0] == '#':
+                line, text, start, end = bool(source) - 1, source, -1, -1
+            else:
+                word = words[len(words) > 2 and words[1][-1] == '=']
+                start = text.index(word)
+                end = start + len(word)
+            raise SyntaxError('invalid syntax', (filename, line + 1, start + 1, text, line + 1, end + 1))
         return code
     return compiled(source, filename, False)
 

@@ -5,6 +5,8 @@ _functions = []
 
 def register(func, /, *args, **kwargs):
     """Call `func(*args, **kwargs)` at the end; the last one registered comes first."""
+    if not callable(func):
+        raise TypeError('the first argument must be callable')
     _functions.append((func, args, kwargs))
     return func
 
@@ -12,6 +14,10 @@ def register(func, /, *args, **kwargs):
 def unregister(func, /):
     """Forget a function, however often it was registered."""
     _functions[:] = [entry for entry in _functions if entry[0] != func]
+
+
+def _ncallbacks():
+    return len(_functions)
 
 
 def _clear():

@@ -294,13 +294,11 @@ class _BaseExitStack:
     def enter_context(self, cm):
         """Enter a context manager now and leave it when the stack is left."""
         cls = type(cm)
-        try:
-            _enter = cls.__enter__
-            _exit = cls.__exit__
-        except AttributeError:
+        if not hasattr(cls, '__enter__') or not hasattr(cls, '__exit__'):
             raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "
-                            f"not support the context manager protocol") from None
-        result = _enter(cm)
+                            f"not support the context manager protocol")
+        _exit = cls.__exit__
+        result = cls.__enter__(cm)
         self._push(_exit, cm)
         return result
 
@@ -367,14 +365,11 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
 
     async def enter_async_context(self, cm):
         cls = type(cm)
-        try:
-            _enter = cls.__aenter__
-            _exit = cls.__aexit__
-        except AttributeError:
+        if not hasattr(cls, '__aenter__') or not hasattr(cls, '__aexit__'):
             raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "
-                            f"not support the asynchronous context manager protocol"
-                           ) from None
-        result = await _enter(cm)
+                            f"not support the asynchronous context manager protocol")
+        _exit = cls.__aexit__
+        result = await cls.__aenter__(cm)
         self._push(_exit, cm, False)
         return result
 

@@ -51,7 +51,11 @@ def _fresh():
     """Whether the program has imported, since the last time, what CPython may have made garbage for."""
     names = set()
     for value in list(vars(sys.modules['__main__']).values()):
-        name = getattr(value, '__name__' if type(value) is type(sys) else '__module__', None)
+        cls = type(value)
+        if cls is type(sys):
+            name = value.__name__
+        else:  # an instance is not asked: its class may answer in Python
+            name = getattr(value if cls.__module__ == 'builtins' else cls, '__module__', None)
         names.add(name.partition('.')[0] if type(name) is str else '__main__')
     names = {name for name in names
              if (getattr(sys.modules.get(name), '__file__', None) or '/usr/lib/').startswith('/usr/lib/')}

@@ -425,7 +425,7 @@ class Thread:
         self._os_thread_handle = _ThreadHandle()
         self._started = Event()
         self._initialized = True
-        self._invoke_excepthook = _invoke_excepthook
+        self._invoke_excepthook = _make_invoke_excepthook()
 
     def __repr__(self):
         assert self._initialized, "Thread.__init__() was not called"
@@ -622,6 +622,12 @@ def invoke_excepthook(thread):
 
 _invoke_excepthook = invoke_excepthook
 del invoke_excepthook
+
+
+def _make_invoke_excepthook():
+    if excepthook is None:
+        raise RuntimeError("threading.excepthook is None")
+    return _invoke_excepthook
 
 
 class Timer(Thread):

@@ -12,7 +12,7 @@ print(near(math.sin(1), math.cos(1), math.tan(1), math.asin(0.5), math.acos(0.5)
 print(math.floor(2.7), math.ceil(2.1), math.trunc(-2.7), math.fabs(-3), math.fmod(-7, 3), math.remainder(7, 4), math.modf(2.5), math.frexp(8.0), math.ldexp(0.5, 4))
 print(math.factorial(20), math.gcd(12, 18, 27), math.lcm(3, 4), math.comb(52, 5), math.perm(10, 3), math.prod([2, 3.5]), math.prod([]))
 print(math.hypot(3, 4), math.hypot(1, 2, 3), math.dist((0, 0), (3, 4)), math.degrees(math.pi), math.radians(180), math.copysign(3, -0.0))
-print(math.fsum([0.1] * 10), math.isclose(0.1 + 0.2, 0.3), math.isclose(1, 1.1), near(math.cbrt(27), math.exp2(10), math.expm1(1e-5)), math.sumprod([1, 2], [3, 4]))
+print(math.fsum([0.1] * 10), math.isclose(0.1 + 0.2, 0.3), math.isclose(1, 1.1), near(math.exp2(10), math.expm1(1e-5)), math.sumprod([1, 2], [3, 4]))
 print(near(math.gamma(5), math.lgamma(10), math.erf(1), math.erfc(1)), math.nextafter(1, 2), math.ulp(1.0), math.floor(10**30), math.sqrt(10**30))
 for bad in (
     lambda: math.sqrt(-1), lambda: math.log(0), lambda: math.log(-1), lambda: math.factorial(-1), lambda: math.factorial(2.5),

@@ -8,9 +8,9 @@ use super::Copier;
 use crate::python::builtins::frame::FrameView;
 use crate::python::object::native::View;
 use crate::python::object::{
-    self, AsyncStep, Asynchronous, Base, Cache, Class, Code, DequeState, Dict, Function, FunctionMeta, Generator,
-    InstanceAttrs, Iter, IterState, List, Locals, LockState, Method, Module, Native, Object, RLockState, SemLockState,
-    Set, SetTable, Slice, StepKind, SuspendedFrame, Tuple, Value,
+    self, AsyncStep, Asynchronous, Base, Cache, Class, Code, DequeState, Dict, DictWalk, Function, FunctionMeta,
+    Generator, InstanceAttrs, Iter, IterState, List, Locals, LockState, Method, Module, Native, Object, RLockState,
+    SemLockState, Set, SetTable, Slice, StepKind, SuspendedFrame, Tuple, Value,
 };
 
 impl Copier {
@@ -438,10 +438,7 @@ impl Copier {
             IterState::Tuple(tuple, at) => IterState::Tuple(self.tuple(tuple), *at),
             IterState::Str(text, at) => IterState::Str(text.clone(), *at),
             IterState::Bytes(bytes, at) => IterState::Bytes(bytes.clone(), *at),
-            IterState::Dict(dict, part, at, size) => IterState::Dict(self.dict(dict), *part, *at, *size),
-            IterState::DictReversed(dict, part, at, size) => {
-                IterState::DictReversed(self.dict(dict), *part, *at, *size)
-            }
+            IterState::Dict(walk) => IterState::Dict(DictWalk { dict: self.dict(&walk.dict), ..*walk }),
             IterState::Set(set, at, size) => match self.value(&Value::Set(set.clone())) {
                 Value::Set(set) => IterState::Set(set, *at, *size),
                 _ => unreachable!("a copy is of the same kind"),

@@ -4,7 +4,8 @@ import itertools
 import os
 import _gilscope
 import _processes
-from multiprocessing.sharedctypes import _pack, _unpack
+import _shared as _posixshmem
+from _shared import _pack, _unpack
 
 __all__ = ['SharedMemory', 'ShareableList']
 
@@ -71,6 +72,7 @@ class SharedMemory:
     """A block of memory with a name."""
 
     _prepend_leading_slash = True
+    _flags, _mode = os.O_RDWR, 0o600
 
     def __init__(self, name=None, create=False, size=0, *, track=True):
         if not size >= 0:
@@ -84,7 +86,12 @@ class SharedMemory:
         else:
             if name is None:
                 raise ValueError("'name' can only be None if create=True")
-            self._memory, size = _processes.open_memory(name)
+            self._fd = _posixshmem.shm_open(
+                name,
+                self._flags,
+                mode=self._mode
+            )
+            self._memory, size = self._fd
         self._name = name
         self._size = size
         self._buf = _Buffer(self._memory, size)

@@ -52,10 +52,8 @@ class ExecutionFailed(InterpreterError):
 
 
 def is_shareable(obj):
-    """Whether an object is sent without pickling it: numbers, text, bytes, None, and tuples of such."""
-    if isinstance(obj, tuple):
-        return all(is_shareable(item) for item in obj)
-    return obj is None or type(obj) in (bool, int, float, str, bytes)
+    """Whether an object is sent without pickling it. What is in a tuple is not looked at."""
+    return obj is None or type(obj) in (bool, int, float, str, bytes, tuple, memoryview, Queue)
 
 
 _known = {}
@@ -152,6 +150,8 @@ class Interpreter:
             _, callable, args, kwargs = args  # the pool's own function; what it calls goes over without it
         line = _processes.stateless(callable)
         if line is not None:
+            if callable.__name__ == '<lambda>':
+                _gilscope.unsupported('lambdas called in another interpreter')
             callable = (line, callable.__name__)  # goes as its code
         try:
             payload = _pickle._dumps(callable, None, None), _pickle._dumps((args, kwargs), None, None)
@@ -164,7 +164,11 @@ class Interpreter:
 
     def prepare_main(self, ns=None, /, **kwargs):
         """Bind names in the interpreter's main module."""
-        self._ask('prepare', _pickle._dumps(dict(ns, **kwargs) if ns is not None else kwargs, None, None))
+        ns = kwargs if ns is None else dict(ns, **kwargs)
+        for value in ns.values():
+            if not is_shareable(value):
+                raise NotShareableError(f'{value} does not support cross-interpreter data')
+        self._ask('prepare', _pickle._dumps(ns, None, None))
 
     def exec(self, code, /):
         """Run source text in the interpreter's main module."""
