@@ -104,7 +104,8 @@ fn write_scene(out: &mut String, scene: &Scene<'_>, options: &Options<'_>) -> st
         }
     }
     out.push_str("</defs><g class=\"tl-ticks\">");
-    for tick in &scene.ticks {
+    // A run that did not begin has no time either.
+    for tick in scene.ticks.iter().filter(|_| !scene.lanes.is_empty()) {
         let x = percent(tick.x);
         let (top, bottom) = if tick.label.is_some() { (18.0, scene.height) } else { (22.0, AXIS_HEIGHT) };
         write!(out, r#"<line x1="{x}%" x2="{x}%" y1="{top}" y2="{bottom}"/>"#)?;

@@ -366,6 +366,7 @@ fn an_empty_trace_is_an_empty_picture() {
     assert!(layout(&timeline, &view, Window::ALL).bars.is_empty());
     assert_eq!((timeline.next_event(0), timeline.previous_event(0)), (0, 0));
     assert_eq!(hit(&timeline, &view, &Folded::NONE, (1.0, 40.0)), None);
+    assert!(!svg::render(&Trace::default(), &svg::Options::default()).contains("<text"), "no axis without a run");
 }
 
 /// The lane of a track.

@@ -168,6 +168,9 @@ pub(super) fn Listing(props: &ListingProps) -> Html {
                     />
                 }
             </div>
+            if let Some(note) = props.notes.first() {
+                <p class="listing-note" aria-hidden="true"><b>{ lab::line(props.lang, note.line) }</b>{ " " }{ &note.text }</p>
+            }
             <p class="listing-keys" id={keys_id}>{ words.listing_keys }</p>
         </div>
     }
