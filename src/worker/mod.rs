@@ -9,9 +9,9 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::engine;
 use crate::engine::checkpoints::Engine;
-use crate::i18n::{Lang, lanes};
-use crate::protocol::VERSION;
+use crate::i18n::{Lang, endings, lanes};
 use crate::protocol::message::{FromWorker, ToWorker, decode, encode};
+use crate::protocol::{DiagnosticKind, Outcome, RunReply, VERSION};
 
 /// Answers the page's messages until the worker is thrown away. Says that it listens first: messages posted before
 /// that are lost.
@@ -31,7 +31,7 @@ pub fn serve() {
         match decode(&bytes).expect("page and worker are of one build") {
             ToWorker::Run(id, request) => {
                 let mut reply = engine::run(&request);
-                reply.trace.rename(|name| lanes::name(lang, name));
+                translate(&mut reply, lang);
                 post(&replies, &FromWorker::Ran(id, Box::new(reply)));
             }
             ToWorker::Inspect(id, request) => {
@@ -43,6 +43,21 @@ pub fn serve() {
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     post(&scope, &FromWorker::Ready(VERSION));
+}
+
+/// Says in the reader's language what the engine says, not the program.
+fn translate(reply: &mut RunReply, lang: Lang) {
+    reply.trace.rename(|name| lanes::name(lang, name));
+    let outcome = match &mut reply.outcome {
+        Outcome::Deadlock(text) | Outcome::Limit(text) => Some(text),
+        _ => None,
+    };
+    let ends = reply.diagnostics.iter_mut().filter(|diagnostic| diagnostic.kind == DiagnosticKind::Ended);
+    for text in outcome.into_iter().chain(ends.map(|diagnostic| &mut diagnostic.message)) {
+        if let Some(new) = endings::told(lang, text) {
+            *text = new;
+        }
+    }
 }
 
 /// The worker's loader (`src/prerender/assets.rs`) has fetched the library's Python files and left them here.

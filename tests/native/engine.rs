@@ -4,7 +4,7 @@ use gilscope::app::lab::words;
 use gilscope::app::lens::why::facts as lens_facts;
 use gilscope::base::MS;
 use gilscope::engine;
-use gilscope::i18n::{Lang, lanes, lens};
+use gilscope::i18n::{Lang, endings, lanes, lens};
 use gilscope::protocol::{DiagnosticKind, File, InspectRequest, Outcome, RunReply, RunRequest, Stream};
 use gilscope::timeline::{Group, Timeline};
 use gilscope::trace::check::check;
@@ -403,6 +403,36 @@ fn tasks_have_lanes_under_their_thread() {
     assert_eq!(kinds(main, taker), [FlowKind::Spawn, FlowKind::Wake], "made, and handed an item");
     let wait = reply.trace.slices.iter().find(|slice| slice.track == taker && slice.state == State::Blocked).unwrap();
     assert_eq!((reply.trace.strings[wait.detail as usize].as_str(), wait.line), ("Queue.get", 7));
+}
+
+#[test]
+fn endings_are_told_in_the_readers_language() {
+    let told = |source: &str| match run(source).outcome {
+        Outcome::Deadlock(text) | Outcome::Limit(text) => {
+            assert_eq!(endings::told(Lang::En, &text), None);
+            endings::told(Lang::Zh, &text).unwrap_or(text)
+        }
+        other => format!("{other:?}"),
+    };
+    assert_eq!(
+        told(DEADLOCK),
+        "死锁：2 个线程互相等待
+  MainThread 在等 Thread-1 (one) 结束
+  Thread-1 (one)（第 7 行）在等 b，它在 Thread-2 (two) 手里
+  Thread-2 (two)（第 12 行）在等 a，它在 Thread-1 (one) 手里"
+    );
+    let itself = "import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()\n";
+    assert_eq!(told(itself), "死锁：一个线程在等它自己\n  MainThread（第 4 行）在等 lock，而它就在自己手里");
+    let nobody = "import queue\nqueue.Queue().get()\n";
+    assert_eq!(told(nobody), "所有线程都在等，等的事却没有谁会去做了\n  MainThread（第 2 行）在 Queue.get 里等");
+    let mut request = RunRequest::new("import time\nwhile True:\n    time.sleep(1)\n");
+    request.limits.time = 2_500 * MS;
+    let Outcome::Limit(text) = engine::run(&request).outcome else { panic!("it has no end") };
+    assert_eq!(endings::told(Lang::Zh, &text).as_deref(), Some("运行时间超过了 2.5 秒（第 3 行）"));
+    // Other words than the engine's stay, and so do names that look odd.
+    assert_eq!(endings::told(Lang::Zh, "ValueError: deadlock"), None);
+    let odd = "deadlock: a thread waits for itself\n  who waits here (line 3) waits for x";
+    assert!(endings::told(Lang::Zh, odd).is_some_and(|text| text.ends_with("\n  who waits here (line 3) waits for x")));
 }
 
 /// A lock without a name, and a thread, a task and printed text that read like the machine's own names.

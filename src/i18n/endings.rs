@@ -1,0 +1,69 @@
+//! How the engine says that a run ended, in the reader's language. What Python says stays as it is.
+
+use std::fmt::Write;
+
+use super::{Lang, lanes};
+
+/// The report on threads that wait for ever, or on a run that took too long, in other words; `None` for what stays.
+pub fn told(lang: Lang, text: &str) -> Option<String> {
+    if lang == Lang::En {
+        return None;
+    }
+    let mut lines = text.lines();
+    let mut out = head(lines.next()?)?;
+    for line in lines {
+        let _ = write!(out, "\n{}", waiter(line).unwrap_or_else(|| line.to_owned()));
+    }
+    Some(out)
+}
+
+fn head(line: &str) -> Option<String> {
+    if line == "every thread waits for something that nobody is left to do" {
+        return Some("所有线程都在等，等的事却没有谁会去做了".into());
+    }
+    if line == "deadlock: a thread waits for itself" {
+        return Some("死锁：一个线程在等它自己".into());
+    }
+    if let Some(count) = between(line, "deadlock: ", " threads wait for each other") {
+        return Some(format!("死锁：{count} 个线程互相等待"));
+    }
+    let (seconds, line) =
+        between(line, "gilscope ended the program: it ran longer than ", ")")?.split_once(" s (line ")?;
+    Some(format!("运行时间超过了 {seconds} 秒（第 {line} 行）"))
+}
+
+/// `  bob (line 22) waits for fork, held by ann`.
+fn waiter(line: &str) -> Option<String> {
+    let (who, what) = line.split_once(" waits ")?;
+    let who = match who.strip_suffix(')').and_then(|who| who.rsplit_once(" (line ")) {
+        Some((who, line)) => format!("{who}（第 {line} 行）"),
+        None => format!("{who} "),
+    };
+    let named = |name: &str| lanes::name(Lang::Zh, name).unwrap_or_else(|| name.to_owned());
+    let held = |what: &str| {
+        let (lock, holder) = what.split_once(", held by ")?;
+        Some((named(lock), holder.to_owned()))
+    };
+    Some(match what.split_once(' ')? {
+        ("for", "a notification") => format!("{who}在等通知"),
+        ("for", what) if what.starts_with("the end of ") => {
+            format!("{who}在等 {} 结束", &what["the end of ".len()..])
+        }
+        ("for", what) if what.ends_with(", which it holds itself") => {
+            format!("{who}在等 {}，而它就在自己手里", named(between(what, "", ", which it holds itself")?))
+        }
+        ("for", what) => match held(what) {
+            Some((lock, holder)) => format!("{who}在等 {lock}，它在 {holder} 手里"),
+            None => format!("{who}在等 {}", named(what)),
+        },
+        ("in", what) => match what.split_once(" for ").and_then(|(call, what)| Some((call, held(what)?))) {
+            Some((call, (lock, holder))) => format!("{who}在 {call} 里等 {lock}，它在 {holder} 手里"),
+            None => format!("{who}在 {what} 里等"),
+        },
+        _ => return None,
+    })
+}
+
+fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
+    text.strip_prefix(start)?.strip_suffix(end)
+}
