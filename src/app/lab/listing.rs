@@ -169,7 +169,7 @@ pub(super) fn Listing(props: &ListingProps) -> Html {
                 }
             </div>
             if let Some(note) = props.notes.first() {
-                <p class="listing-note" aria-hidden="true"><b>{ lab::line(props.lang, note.line) }</b>{ " " }{ &note.text }</p>
+                <p class="listing-note">{ format!("{}: {}", note.line, note.text) }</p>
             }
             <p class="listing-keys" id={keys_id}>{ words.listing_keys }</p>
         </div>
@@ -181,7 +181,7 @@ fn note_at(note: &Note, pieces: &Line) -> Html {
     let length: usize = pieces.iter().map(|(_, text)| text.chars().count()).sum();
     let class = classes!("line-note", (length > LONG).then_some("is-below"));
     let style = format!("--chars:{length}");
-    html! { <span {class} {style} title={note.text.clone()}>{ &note.text }</span> }
+    html! { <span {class} {style}>{ &note.text }</span> }
 }
 
 /// The threads on a line: the first by name, the others counted.
