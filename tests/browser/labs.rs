@@ -269,3 +269,36 @@ fn lanes_speak_the_readers_language() {
         Ok(())
     });
 }
+
+/// On a phone a problem covers no other line, and tables of figures need no scrolling sideways.
+#[test]
+fn a_phone_shows_all_of_it() {
+    with_tab(Options::default(), |tab| async move {
+        tab.screen(390, 844).await?;
+        tab.open("/zh/races-and-locks/").await?;
+        tab.ready().await?;
+        tab.driver.execute("document.getElementById('wrong-colon').scrollIntoView()", vec![]).await?;
+        let lab = Lab { tab: &tab, id: "wrong-colon" };
+        lab.until(".listing-note").await?;
+        assert!(lab.text(".listing-note").await?.contains("U+FF1A"));
+        let places = "['.line-note', '.listing-note'].map(css => \
+                      document.querySelector(`#wrong-colon ${css}`).getBoundingClientRect().height > 0)";
+        assert_eq!(tab.eval(places).await?, serde_json::json!([false, true]));
+
+        let lab = Lab::open(&tab, "/zh/races-and-locks/", "dead-lock").await?;
+        assert!(lab.text(".problem").await?.contains("在等 knife，它在 bob 手里"), "{}", lab.text(".problem").await?);
+        tab.driver.execute("document.querySelector('#dead-lock .open-lens').click()", vec![]).await?;
+        lab.until(".lens-parts button:nth-child(5)").await?;
+        tab.driver
+            .execute("document.querySelector('#dead-lock .lens-parts button:nth-child(5)').click()", vec![])
+            .await?;
+        lab.until(".lens-lengths").await?;
+        let wide = "[...document.querySelectorAll('.table.numbers')].filter(e => e.scrollWidth > e.clientWidth).length";
+        assert_eq!(tab.eval(wide).await?, 0, "the table of lengths");
+        for lang in ["zh", "en"] {
+            tab.open(&format!("/{lang}/reference/")).await?;
+            assert_eq!(tab.eval(wide).await?, 0, "{lang}: tables of the reference");
+        }
+        Ok(())
+    });
+}
