@@ -113,22 +113,6 @@ fn write_scene(out: &mut String, scene: &Scene<'_>, options: &Options<'_>) -> st
             write!(out, r#"<text x="{x}%" dx="3" y="13">{}</text>"#, Escaped(label))?;
         }
     }
-    out.push_str("</g><g class=\"tl-names\">");
-    for lane in &scene.lanes {
-        let class = match lane.group {
-            Group::Process => "process",
-            Group::Thread(_) => "thread",
-            Group::Task | Group::More => "task",
-            Group::Held => "held",
-        };
-        write!(
-            out,
-            r#"<text class="{class}" x="{}" y="{}">{}</text>"#,
-            lane.group.indent(),
-            lane.bar_top - 5.0,
-            Escaped(lane.name)
-        )?;
-    }
     out.push_str("</g>");
     for state in ALL_STATES {
         let mut bars = scene.bars.iter().filter(|bar| bar.state == state).peekable();
@@ -163,6 +147,23 @@ fn write_scene(out: &mut String, scene: &Scene<'_>, options: &Options<'_>) -> st
                 write!(out, r#"<line class="exit" x1="{x}%" x2="{x}%" y1="{top}" y2="{bottom}"/>"#)?;
             }
         }
+    }
+    // Over marks that stand where a name is.
+    out.push_str("</g><g class=\"tl-names\">");
+    for lane in &scene.lanes {
+        let class = match lane.group {
+            Group::Process => "process",
+            Group::Thread(_) => "thread",
+            Group::Task | Group::More => "task",
+            Group::Held => "held",
+        };
+        write!(
+            out,
+            r#"<text class="{class}" x="{}" y="{}">{}</text>"#,
+            lane.group.indent(),
+            lane.bar_top - 5.0,
+            Escaped(lane.name)
+        )?;
     }
     out.push_str("</g></svg>");
     Ok(())
