@@ -11,7 +11,10 @@ use crate::python::vm::control::{After, Args, Ctl, Res};
 use crate::python::vm::interp::Interp;
 
 /// A new queue.
-pub(super) fn new(interp: &mut Interp, _: &Rc<Class>, _: Args<'_>) -> Res {
+pub(super) fn new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
+    if !args.pos.is_empty() {
+        return Err(interp.type_error("SimpleQueue() takes no positional arguments"));
+    }
     let wait = interp.next_wait();
     Ok(interp.native(Native::SimpleQueue { items: RefCell::default(), wait }))
 }

@@ -29,6 +29,8 @@ pub struct Process {
     pub parent: Option<ProcessId>,
     /// Its exit status, once it has ended.
     pub status: Option<i32>,
+    /// Somebody has asked for it: the number means nobody any more.
+    pub waited_for: bool,
     /// Queues of threads that wait for its end.
     watchers: Vec<WaitId>,
     files: LiteMap<i32, End>,
@@ -43,7 +45,7 @@ impl Process {
     fn new(pid: i64, parent: Option<ProcessId>) -> Self {
         let (watchers, files, opens) = (Vec::new(), LiteMap::new(), LiteMap::new());
         let first_fd = FIRST_FD;
-        Self { pid, parent, status: None, watchers, files, opens, first_fd, folder: HOME.to_owned() }
+        Self { pid, parent, status: None, waited_for: false, watchers, files, opens, first_fd, folder: HOME.to_owned() }
     }
 
     fn free_descriptor(&self) -> i32 {
@@ -91,6 +93,14 @@ impl Processes {
     /// The process with this number.
     pub fn find(&self, pid: i64) -> Option<ProcessId> {
         self.list.iter().position(|process| process.pid == pid).map(|at| ProcessId(at as u32))
+    }
+
+    /// The status of a process that has ended, for who waits for it; the outer `None` if there is no such process.
+    #[allow(clippy::option_option)]
+    pub fn wait_for(&mut self, pid: i64) -> Option<Option<i32>> {
+        let process = self.list.iter_mut().find(|process| process.pid == pid)?;
+        process.waited_for = process.status.is_some();
+        Some(process.status)
     }
 
     /// Children of a process that have ended.

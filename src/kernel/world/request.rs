@@ -261,13 +261,13 @@ impl World {
             Request::Ready { fds, pids, queue } => return self.ready(process, fds, pids, queue),
             Request::Start { .. } | Request::Signal { .. } => return Err(Error::NoProcess),
             Request::Status { pid } => {
-                let found = self.processes.find(*pid).and_then(|id| self.processes.get(id));
-                let found = found.ok_or(Error::NoProcess)?;
-                found.status.map_or(Reply::None, |status| Reply::Number(status.into()))
+                let status = self.processes.wait_for(*pid).ok_or(Error::NoProcess)?;
+                status.map_or(Reply::None, |status| Reply::Number(status.into()))
             }
             Request::Find { pid } => {
-                let found = self.processes.find(*pid).ok_or(Error::NoProcess)?;
-                Reply::Number(found.0.into())
+                let found = self.processes.find(*pid);
+                let found = found.filter(|id| self.processes.get(*id).is_some_and(|process| !process.waited_for));
+                Reply::Number(found.ok_or(Error::NoProcess)?.0.into())
             }
             Request::Living => Reply::Number(self.processes.living() as i64),
             Request::Rename { thread, name } => {

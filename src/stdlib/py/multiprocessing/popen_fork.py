@@ -3,6 +3,7 @@
 import atexit
 import os
 import _processes
+from _fork import _children
 from multiprocessing import util
 
 __all__ = ['Popen']
@@ -35,6 +36,8 @@ class Popen(object):
     def poll(self):
         if self.returncode is None:
             self.returncode = _processes.status(self.pid)
+            if self.returncode is not None and self.pid in _children:
+                _children.remove(self.pid)
         return self.returncode
 
     def wait(self, timeout=None):

@@ -26,13 +26,24 @@ class Request:
             self.add_header(key, value)
         if method:
             self.method = method
-        parts = urlsplit(url)
+        self.timeout = None
+
+    @property
+    def full_url(self):
+        return self._full_url
+
+    @full_url.setter
+    def full_url(self, url):
+        self._full_url = url
+        self._parse()
+
+    def _parse(self):
+        parts = urlsplit(self.full_url)
         self.type = parts.scheme
         if not self.type:
-            raise ValueError('unknown url type: %r' % url)
+            raise ValueError("unknown url type: %r" % self.full_url)
         self.host = parts.netloc
-        self.selector = parts.path + ('?' + parts.query if parts.query else '')
-        self.timeout = None
+        self.selector = (parts.path or '/') + ('?' + parts.query if parts.query else '')
 
     def get_method(self):
         return getattr(self, 'method', 'POST' if self.data is not None else 'GET')
@@ -70,20 +81,157 @@ class HTTPSHandler(HTTPHandler):
 
 
 class OpenerDirector:
-    """Opens URLs."""
+    """Opens URLs; here it is its own handler for everything."""
+
+    handle_open = {'http', 'https', 'file', 'data'}
+    inf_msg = 'The HTTP server returned a redirect error that would lead to an infinite loop.\n' \
+              'The last 30x error message was:\n'
 
     def __init__(self):
         self.addheaders = [('User-agent', f'Python-urllib/{__version__}')]
         self._context = None
+        self.parent = self
 
     def add_handler(self, handler):
         self._context = getattr(handler, 'context', None)
 
     def open(self, fullurl, data=None, timeout=socket._GLOBAL_DEFAULT_TIMEOUT):
-        request = Request(fullurl, data) if isinstance(fullurl, str) else fullurl
-        if data is not None:
-            request.data = data
-        return _open(request, timeout, self.addheaders, self._context, 0)
+        if isinstance(fullurl, str):
+            req = Request(fullurl, data)
+        else:
+            req = fullurl
+            if data is not None:
+                req.data = data
+        req.timeout = timeout
+        is_http = req.type in ('http', 'https')
+        if is_http:
+            meth = self.do_request_
+            req = meth(req)
+        response = self._open(req, data)
+        if is_http:
+            meth = self.http_response
+            response = meth(req, response)
+        return response
+
+    def _open(self, req, data=None):
+        protocol = req.type
+        if protocol in self.handle_open:
+            result = self._call_chain(self.handle_open, protocol, protocol +
+                                      '_open', req)
+            return result
+        return self._call_chain(self.handle_open, 'unknown',
+                                'unknown_open', req)
+
+    def _call_chain(self, chain, kind, meth_name, *args):
+        func = getattr(self, meth_name)
+        result = func(*args)
+        return result
+
+    def error(self, proto, *args):
+        given = args
+        if args[2] in (301, 302, 303, 307, 308):
+            args = (None, proto, 'http_error_302', *given)
+            result = self._call_chain(*args)
+            if result:
+                return result
+        args = (None, 'default', 'http_error_default', *given)
+        return self._call_chain(*args)
+
+    def do_request_(self, request):
+        if not request.host:
+            raise URLError('no host given')
+        if isinstance(request.data, str):
+            msg = "POST data should be bytes, an iterable of bytes, " \
+                  "or a file object. It cannot be of type str."
+            raise TypeError(msg)
+        if request.data is not None and not request.has_header('Content-type'):
+            request.add_unredirected_header('Content-type', 'application/x-www-form-urlencoded')
+        for key, value in self.addheaders:
+            if not request.has_header(key.capitalize()):
+                request.add_unredirected_header(key, value)
+        return request
+
+    def http_open(self, req):
+        return self.do_open(http.client.HTTPConnection, req)
+
+    def https_open(self, req):
+        return self.do_open(http.client.HTTPSConnection, req,
+                            context=self._context)
+
+    def do_open(self, http_class, req, **http_conn_args):
+        host = req.host
+        h = http_class(host, timeout=req.timeout, **http_conn_args)
+        headers = dict(req.unredirected_hdrs)
+        headers.update({key: value for key, value in req.headers.items() if key not in headers})
+        headers['Connection'] = 'close'
+        headers = {name.title(): value for name, value in headers.items()}
+        try:
+            try:
+                h.request(req.get_method(), req.selector, req.data, headers,
+                          encode_chunked=req.has_header('Transfer-encoding'))
+            except OSError as err:
+                raise URLError(err)
+            r = h.getresponse()
+        except:
+            h.close()
+            raise
+        if h.sock:
+            h.sock.close()
+            h.sock = None
+        r.url = req.full_url
+        r.msg = r.reason
+        return r
+
+    def http_response(self, request, response):
+        code, msg, hdrs = response.status, response.msg, response.headers
+        if not (200 <= code < 300):
+            response = self.parent.error(
+                'http', request, response, code, msg, hdrs)
+        return response
+
+    def http_error_default(self, req, fp, code, msg, hdrs):
+        raise HTTPError(req.full_url, code, msg, hdrs, fp)
+
+    def http_error_302(self, req, fp, code, msg, headers):
+        location = headers.get('location')
+        if not location or req.get_method() not in ('GET', 'HEAD', 'POST'):
+            return
+        newurl = urljoin(req.full_url, location)
+        scheme = urlsplit(newurl).scheme
+        if scheme not in ('http', 'https', 'ftp', ''):
+            raise HTTPError(
+                newurl, code,
+                "%s - Redirection to url '%s' is not allowed" % (msg, newurl),
+                headers, fp)
+        new = Request(newurl, headers={
+            key: value for key, value in req.headers.items() if key.lower() not in ('content-length', 'content-type')})
+        visited = new.redirect_dict = getattr(req, 'redirect_dict', {})
+        if visited.get(newurl, 0) >= 4 or len(visited) >= 10:
+            raise HTTPError(req.full_url, code,
+                            self.inf_msg + msg, headers, fp)
+        visited[newurl] = visited.get(newurl, 0) + 1
+        fp.read()
+        return self.parent.open(new, timeout=req.timeout)
+
+    def open_local_file(self, req):
+        localfile = url2pathname(req.selector)
+        try:
+            stats = os.stat(localfile)
+            with open(localfile, 'rb') as f:
+                data = f.read()
+        except OSError as exp:
+            raise URLError(exp, exp.filename)
+        return _answer(io.BytesIO(data), req.full_url, 'text/plain')
+
+    file_open = open_local_file
+
+    def data_open(self, req):
+        kind, _, text = req.full_url[5:].partition(',')
+        return _answer(io.BytesIO(unquote(text).encode()), req.full_url, kind or 'text/plain')
+
+    def unknown_open(self, req):
+        type = req.type
+        raise URLError('unknown url type: %s' % type)
 
 
 _opener = None
@@ -112,60 +260,6 @@ def urlopen(url, data=None, timeout=socket._GLOBAL_DEFAULT_TIMEOUT, *, context=N
     return opener.open(url, data, timeout)
 
 
-def _open(request, timeout, addheaders, context, redirects):
-    if request.type == 'file':
-        return _open_file(request)
-    if request.type == 'data':
-        kind, _, text = request.full_url[5:].partition(',')
-        return _answer(io.BytesIO(unquote(text).encode()), request.full_url, kind or 'text/plain')
-    if request.type not in ('http', 'https'):
-        raise URLError(f'unknown url type: {request.type}')
-    if not request.host:
-        raise URLError('no host given')
-    if isinstance(request.data, str):
-        raise TypeError('POST data should be bytes, an iterable of bytes, or a file object. It cannot be of type str.')
-    headers = dict(request.unredirected_hdrs)
-    headers.update({key: value for key, value in request.headers.items() if key not in headers})
-    if request.data is not None:
-        headers.setdefault('Content-type', 'application/x-www-form-urlencoded')
-    for key, value in addheaders:
-        headers.setdefault(key.capitalize(), value)
-    headers['Connection'] = 'close'
-    headers = {name.title(): value for name, value in headers.items()}
-    if request.type == 'https':
-        connection = http.client.HTTPSConnection(request.host, timeout=timeout, context=context)
-    else:
-        connection = http.client.HTTPConnection(request.host, timeout=timeout)
-    try:
-        try:
-            connection.request(request.get_method(), request.selector or '/', request.data, headers)
-        except OSError as err:
-            raise URLError(err)
-        response = connection.getresponse()
-    except:
-        connection.close()
-        raise
-    if connection.sock:
-        connection.sock.close()
-        connection.sock = None
-    response.url = request.full_url
-    response.msg = response.reason
-    code = response.status
-    if 200 <= code < 300:
-        return response
-    location = response.headers.get('location')
-    if code in (301, 302, 303, 307, 308) and location and request.get_method() in ('GET', 'HEAD', 'POST'):
-        if redirects >= 10:
-            raise HTTPError(request.full_url, code, 'The HTTP server returned a redirect error that would lead to an '
-                            'infinite loop.\nThe last 30x error message was:\n' + response.reason, response.headers,
-                            response)
-        response.read()
-        new = Request(urljoin(request.full_url, location), headers={
-            key: value for key, value in request.headers.items() if key.lower() not in ('content-length', 'content-type')})
-        return _open(new, timeout, addheaders, context, redirects + 1)
-    raise HTTPError(request.full_url, code, response.reason, response.headers, response)
-
-
 def _answer(file, url, kind):
     file.url = url
     file.status = file.code = None
@@ -174,16 +268,6 @@ def _answer(file, url, kind):
     file.geturl = lambda: url
     file.getcode = lambda: None
     return file
-
-
-def _open_file(request):
-    path = url2pathname(urlsplit(request.full_url).path)
-    try:
-        with open(path, 'rb') as f:
-            data = f.read()
-    except OSError as exp:
-        raise URLError(exp, exp.filename)
-    return _answer(io.BytesIO(data), request.full_url, 'text/plain')
 
 
 _temporary = []
