@@ -39,7 +39,7 @@ fn waiter(line: &str) -> Option<String> {
         Some((who, line)) => format!("{who}（第 {line} 行）"),
         None => format!("{who} "),
     };
-    let named = |name: &str| lanes::name(Lang::Zh, name).unwrap_or_else(|| name.to_owned());
+    let named = |name: &str| lanes::name(Lang::Zh, name, false).unwrap_or_else(|| name.to_owned());
     let held = |what: &str| {
         let (lock, holder) = what.split_once(", held by ")?;
         Some((named(lock), holder.to_owned()))

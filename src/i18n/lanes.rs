@@ -2,13 +2,15 @@
 
 use super::Lang;
 
-/// Another name for `Core 0`, `event loop`, `turn 3`, `lock 1`, `+ 7 tasks`; `None` for what stays as it is.
-pub fn name(lang: Lang, name: &str) -> Option<String> {
+/// Another name for `Core 0`, `event loop`, `lock 1`, `+ 7 tasks`, or for `turn 3` if it is a turn of a loop; `None` for
+/// what stays as it is.
+pub fn name(lang: Lang, name: &str, is_turn: bool) -> Option<String> {
     if lang == Lang::En {
         return None;
     }
     match name {
         "event loop" => return Some("事件循环".into()),
+        "a future" => return Some("future".into()),
         "start of the worker" => return Some("启动 Worker".into()),
         _ => {}
     }
@@ -19,8 +21,10 @@ pub fn name(lang: Lang, name: &str) -> Option<String> {
     let with = |start: &str, end: &str, before: &str, after: &str| {
         number(start, end).map(|number| format!("{before}{number}{after}"))
     };
+    if is_turn {
+        return with("turn ", "", "第 ", " 圈");
+    }
     with("Core ", "", "核心 ", "")
-        .or_else(|| with("turn ", "", "第 ", " 圈"))
         .or_else(|| with("lock ", "", "锁 ", ""))
         .or_else(|| with("+ ", " tasks", "+ ", " 个任务"))
 }

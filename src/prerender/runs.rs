@@ -74,7 +74,7 @@ pub(super) fn first_run(lang: Lang, lab: &Lab, reply: &RunReply) -> FirstRun {
 /// The same on a scale of time that reaches at least until `end`.
 fn shown(lang: Lang, lab: &Lab, reply: &RunReply, end: Ns) -> FirstRun {
     let mut trace = reply.trace.clone();
-    trace.rename(|name| lanes::name(lang, name));
+    trace.rename(|name, is_turn| lanes::name(lang, name, is_turn));
     let options = svg::Options { id: &lab.id, title: &words::title(lang, &lab.program, &trace), alone: None };
     FirstRun {
         svg: svg::render_until(&trace, end, &options),

@@ -47,7 +47,7 @@ pub fn serve() {
 
 /// Says in the reader's language what the engine says, not the program.
 fn translate(reply: &mut RunReply, lang: Lang) {
-    reply.trace.rename(|name| lanes::name(lang, name));
+    reply.trace.rename(|name, is_turn| lanes::name(lang, name, is_turn));
     let outcome = match &mut reply.outcome {
         Outcome::Deadlock(text) | Outcome::Limit(text) => Some(text),
         _ => None,

@@ -454,20 +454,21 @@ asyncio.run(main())
 fn lanes_have_names_in_the_readers_language() {
     let english = run(TASKS).trace;
     let mut chinese = english.clone();
-    chinese.rename(|name| lanes::name(Lang::En, name));
+    chinese.rename(|name, is_turn| lanes::name(Lang::En, name, is_turn));
     assert_eq!(chinese, english);
-    chinese.rename(|name| lanes::name(Lang::Zh, name));
+    chinese.rename(|name, is_turn| lanes::name(Lang::Zh, name, is_turn));
     let names: Vec<&str> = chinese.tracks.iter().map(|track| track.name.as_str()).collect();
     for name in ["MainThread", "事件循环", "job 10", "+ 17 个任务", "GIL", "核心 0"] {
         assert!(names.contains(&name), "{name} is not among {names:?}");
     }
-    assert!(chinese.strings.contains(&"第 1 圈".to_owned()));
-    let english_word = |text: &&String| text.starts_with("turn ") || text.starts_with("lock ");
-    assert_eq!(chinese.strings.iter().find(english_word), None);
+    let details: Vec<&str> = chinese.slices.iter().map(|slice| &*chinese.strings[slice.detail as usize]).collect();
+    assert!(details.contains(&"第 1 圈"));
+    let english_word = |text: &&&str| text.starts_with("turn ") || text.starts_with("lock ") || **text == "a future";
+    assert_eq!(details.iter().find(english_word), None);
     assert!(!names.iter().any(|name| ["Core", "event loop", "tasks"].iter().any(|word| name.contains(word))));
 
     let mut own = run(NAMESAKES).trace;
-    own.rename(|name| lanes::name(Lang::Zh, name));
+    own.rename(|name, is_turn| lanes::name(Lang::Zh, name, is_turn));
     let kinds = |name: &str| {
         let named = own.tracks.iter().filter(|track| track.name == name);
         named.map(|track| std::mem::discriminant(&track.kind)).collect::<Vec<_>>()
@@ -479,6 +480,7 @@ fn lanes_have_names_in_the_readers_language() {
     let mut printed = own.instants.iter().filter(|instant| instant.kind == InstantKind::Output);
     assert!(printed.all(|instant| text(instant.detail) == "turn 1"), "what is printed stays");
     assert!(own.slices.iter().any(|slice| text(slice.detail) == "第 1 圈"), "and a turn of the loop does not");
+    assert!(own.slices.iter().any(|slice| text(slice.detail) == "turn 2"), "a task is waited for by its name");
 }
 
 #[test]

@@ -148,7 +148,7 @@ fn draw(lang: Lang, predicted: Option<(&str, &Shown)>, measured: &Trace, end: Ns
     for (title, id, trace) in predicted.into_iter().chain([(words.measured, "measured", measured)]) {
         let options = svg::Options { id: &format!("exercise-{id}"), title, alone: None };
         let mut trace = slim(trace);
-        trace.rename(|name| lanes::name(lang, name));
+        trace.rename(|name, is_turn| lanes::name(lang, name, is_turn));
         let picture = svg::render_until(&trace, end, &options);
         let _ = write!(out, "<figure class=\"{id}\"><figcaption>{title}</figcaption>{picture}</figure>");
     }
