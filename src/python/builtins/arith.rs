@@ -101,7 +101,16 @@ fn floats(interp: &mut Interp, op: BinaryOp, x: f64, y: f64) -> Res<Option<Value
     })))
 }
 
+/// What a proxy stands for.
+fn behind(value: &Value) -> &Value {
+    match value {
+        Value::Native(native) if let Native::MappingProxy(mapping) = &**native => mapping,
+        _ => value,
+    }
+}
+
 fn other(interp: &mut Interp, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value>> {
+    let (a, b) = if op == BinaryOp::Or { (behind(a), behind(b)) } else { (a, b) };
     if let (Value::Bool(x), Value::Bool(y)) = (a, b) {
         match op {
             BinaryOp::And => return Ok(Some(Value::Bool(x & y))),

@@ -53,7 +53,10 @@ pub fn unhashable_part(interp: &Interp, value: &Value) -> String {
     {
         return unhashable_part(interp, item);
     }
-    interp.type_name(value)
+    match value {
+        Value::Native(native) if let Native::MappingProxy(mapping) = &**native => interp.type_name(mapping),
+        _ => interp.type_name(value),
+    }
 }
 
 /// The value at a position.

@@ -219,7 +219,8 @@ impl Native {
                 Ok(hash(&re)?.wrapping_add(hash(&im)?.wrapping_mul(1_000_003)))
             }
             Self::WeakRef(weak) => Ok(weak.hash()),
-            Self::Deque(_) | Self::DictView(..) | Self::ByteArray(_) | Self::MappingProxy(_) => Err(NoHash::Unhashable),
+            Self::Deque(_) | Self::DictView(..) | Self::ByteArray(_) => Err(NoHash::Unhashable),
+            Self::MappingProxy(mapping) => super::hash::hash_of(mapping),
             // Addresses differ from run to run, and with them the order of sets: rather the same for all of a kind.
             Self::SimpleQueue { wait, .. } => Ok(u64::from(wait.0) * 16 + 9),
             Self::ThreadHandle(thread) => Ok(thread.get().map_or(0, |thread| u64::from(thread.0)) * 16 + 11),

@@ -401,11 +401,8 @@ pub fn delete(interp: &mut Interp, obj: &Value, name: Sym) -> Res<()> {
         Value::Class(c) if c.heap => match c.del_attr(name) {
             Some(_) => Ok(()),
             None => {
-                let text = format!(
-                    "type object '{}' has no attribute '{}'",
-                    c.name.borrow().as_str(),
-                    interp.symbols.str(name)
-                );
+                let text =
+                    format!("type object '{}' has no attribute '{}'", interp.c_name(c), interp.symbols.str(name));
                 Err(attribute_error(interp, text, obj, name))
             }
         },
@@ -471,7 +468,7 @@ pub fn missing(interp: &mut Interp, obj: &Value, name: Sym) -> Box<super::contro
         Value::Class(c) if c.has_slot(&attr) => {
             return interp.unsupported("the members of __slots__ as class attributes");
         }
-        Value::Class(c) => format!("type object '{}' has no attribute '{attr}'", c.name.borrow().as_str()),
+        Value::Class(c) => format!("type object '{}' has no attribute '{attr}'", interp.c_name(c)),
         Value::Module(m) => format!("module '{}' has no attribute '{attr}'", m.name),
         _ => format!("'{}' object has no attribute '{attr}'", interp.type_name(obj)),
     };

@@ -99,7 +99,11 @@ impl Interp {
 
     /// `type(value).__name__`.
     pub fn type_name(&self, value: &Value) -> String {
-        let class = self.type_of(value);
+        self.c_name(&self.type_of(value))
+    }
+
+    /// What C calls a class: its name, with the module where C has made it.
+    pub fn c_name(&self, class: &Class) -> String {
         let (module, name) = (class.module.borrow(), class.name.borrow());
         match &**module {
             "builtins" => name.as_str().to_owned(),

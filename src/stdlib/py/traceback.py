@@ -239,7 +239,7 @@ class TracebackException:
     @property
     def exc_type_str(self):
         cls = self.exc_type
-        return cls.__qualname__ if cls.__module__ == 'builtins' else f'{cls.__module__}.{cls.__qualname__}'
+        return cls.__qualname__ if cls.__module__ in ('builtins', '__main__') else f'{cls.__module__}.{cls.__qualname__}'
 
     def __str__(self):
         return self._str

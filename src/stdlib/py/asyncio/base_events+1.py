@@ -413,12 +413,12 @@ class BaseEventLoop(_Networking, events.AbstractEventLoop):
                              exc_info=True)
             return
         try:
-            run_in = None
+            ctx = None
             thing = context.get('task') or context.get('future') or context.get('handle')
             if thing is not None and hasattr(thing, "get_context"):
-                run_in = thing.get_context()
-            if run_in is not None and hasattr(run_in, 'run'):
-                run_in.run(self._exception_handler, self, context)
+                ctx = thing.get_context()
+            if ctx is not None and hasattr(ctx, 'run'):
+                ctx.run(self._exception_handler, self, context)
             else:
                 self._exception_handler(self, context)
         except (SystemExit, KeyboardInterrupt):

@@ -171,7 +171,8 @@ class Connection(_ConnectionBase):
             _processes.write(self._handle, header + buf)
 
     def _recv_bytes(self, maxsize=None):
-        size = int.from_bytes(self._recv(4), 'big')
+        buf = self._recv(4)
+        size = int.from_bytes(buf, 'big')
         if maxsize is not None and size > maxsize:
             return None
         return self._recv(size)
