@@ -2,7 +2,7 @@
 import multiprocessing
 
 LOCKED = False  # @param {type:"boolean"}
-TURNS = 20_000  # @param {type:"slider", min:1000, max:40000, step:1000}
+TURNS = 5000  # @param {type:"slider", min:1000, max:40000, step:1000}
 
 
 def add(number, locked, turns):
