@@ -9,4 +9,4 @@ mod page;
 pub mod queue;
 pub mod wire;
 
-pub use page::{Answer, Failure, LabId, cancel, inspect, locate, new_lab, run};
+pub use page::{Answer, Failure, LabId, cancel, inspect, locate, new_lab, now, run};

@@ -168,6 +168,6 @@ fn deliver(id: JobId, answer: Answer) {
 }
 
 /// Milliseconds since the page was opened.
-fn now() -> f64 {
+pub fn now() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
 }

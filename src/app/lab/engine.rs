@@ -16,8 +16,8 @@ use crate::protocol::InspectRequest;
 const TYPING_PAUSE: u32 = 400;
 /// After this many ms a run is called slow.
 const SLOW: u32 = 150;
-/// Between two questions for lines, in ms.
-const PAUSE: u32 = 60;
+/// Between a run or a question for lines and the next question, in ms: a moving slider's runs come first.
+const PAUSE: f64 = 60.0;
 
 /// The newest answers as the engine sent them, for the lens.
 #[derive(Debug, Default)]
@@ -75,8 +75,9 @@ pub(super) fn use_runs(state: &UseReducerHandle<State>, lab: LabId, raw: &Shared
 pub(super) fn use_lines(state: &UseReducerHandle<State>, lab: LabId, raw: &SharedRaw) {
     let raw = raw.clone();
     let dispatcher = state.dispatcher();
-    let latest = use_mut_ref(|| None);
-    *latest.borrow_mut() = state.run.clone().map(|run| (run, state.playhead, state.seek.clone()));
+    // What to ask about; which run was asked about last, and when.
+    let latest = use_mut_ref(|| (None, 0, 0.0));
+    latest.borrow_mut().0 = state.run.clone().map(|run| (run, state.playhead, state.seek.clone()));
     let is_known = state.lines.as_ref().is_some_and(|(at, _)| *at == state.playhead);
     // Who waits for ever is still there at the end.
     let is_inside = state.playhead < state.end() || state.trouble.is_some();
@@ -85,10 +86,18 @@ pub(super) fn use_lines(state: &UseReducerHandle<State>, lab: LabId, raw: &Share
     let wanted = wanted && !state.inspecting && state.phase == Phase::Rest && !state.stale;
     use_effect_with((wanted, steps, state.answered()), move |(wanted, steps, generation)| {
         let generation = *generation;
-        let pause = if *steps { 0 } else { PAUSE };
+        let pause = match *latest.borrow() {
+            _ if *steps => 0.0,
+            (_, run, at) if run == generation => PAUSE - (client::now() - at),
+            _ => PAUSE,
+        };
         let timeout = wanted.then(|| {
-            Timeout::new(pause, move || {
-                let Some((run, at, seek)) = latest.borrow().clone() else { return };
+            // A number below zero becomes zero.
+            Timeout::new(pause as u32, move || {
+                let mut latest = latest.borrow_mut();
+                let Some((run, at, seek)) = latest.0.clone() else { return };
+                (latest.1, latest.2) = (generation, client::now());
+                drop(latest);
                 dispatcher.dispatch(Action::Inspecting);
                 let request = InspectRequest { run: run.request.clone(), at, seek: seek.clone() };
                 client::inspect(lab, request, move |answer| {
