@@ -395,7 +395,7 @@ fn run_in_main(interp: &mut Interp, def: &Rc<CodeDef>, filename: &Rc<str>) -> Bo
         interp.modules.add("__main__", &module);
         module
     });
-    let code = link(interp, def, filename, &module.namespace, false);
+    let code = link(interp, def, filename, false);
     let body = Function { code, globals: module.namespace.clone(), closure: Box::default(), meta: RefCell::default() };
     Box::new(Ctl::ModuleBody(module, Rc::new(body)))
 }

@@ -91,7 +91,7 @@ fn end(interp: &mut Interp, args: Args<'_>) -> Res {
 /// The number, if the caller of the function that asks drops it.
 fn unasked(interp: &mut Interp, thread: &Thread, count: Value) -> Res {
     let caller = thread.frames.iter().rev().nth(1);
-    let next = caller.and_then(|frame| frame.func.code.instrs.get(frame.ip as usize));
+    let next = caller.and_then(|frame| frame.func.code.instr(frame.ip as usize));
     match next {
         Some(next) if next.op != Op::PopTop => {
             Err(interp.unsupported("what gc.collect() returns where CPython would have collected before"))

@@ -10,6 +10,7 @@ use crate::python::builtins::Exc;
 use crate::python::object::{Class, Dict, Function, Module, Native, Value};
 use crate::python::vm::control::{Args, Ctl, Res, ThenFn};
 use crate::python::vm::interp::Interp;
+use crate::python::vm::link::body;
 use crate::python::vm::symbol::{Sym, sym};
 
 /// `__annotate__(format)`.
@@ -106,8 +107,8 @@ fn compiled(args: Args<'_>) -> Option<Rc<Function>> {
 }
 
 /// `annotation_texts(annotate)`: names and source texts, or None.
-fn texts(_: &mut Interp, args: Args<'_>) -> Res {
-    Ok(compiled(args).and_then(|f| f.code.consts.first().cloned()).unwrap_or(Value::None))
+fn texts(interp: &mut Interp, args: Args<'_>) -> Res {
+    Ok(compiled(args).and_then(|f| body(interp, &f).consts.first().cloned()).unwrap_or(Value::None))
 }
 
 /// `annotation_globals(annotate)`.

@@ -36,8 +36,7 @@ fn compiled(interp: &mut Interp, args: Args<'_>) -> Res {
             return Err(import::error_in(interp, &errors, filename, source, with_line));
         }
     };
-    let namespace = Namespace::default();
-    Ok(Value::Code(link(interp, &def, &filename.into(), &namespace, false)))
+    Ok(Value::Code(link(interp, &def, &filename.into(), false)))
 }
 
 /// `scope()`: globals and locals of the innermost frame that programs see.
@@ -117,7 +116,7 @@ pub fn function_new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
             .collect(),
         _ => Vec::new(),
     };
-    let code = link(interp, &code.def, &code.filename, &names, code.hidden);
+    let code = link(interp, &code.def, &code.filename, code.hidden);
     let mut meta = FunctionMeta::default();
     if let Value::Str(name) = name {
         meta.name = Some(name.clone());
@@ -137,7 +136,7 @@ fn run(interp: &mut Interp, args: Args<'_>) -> Res {
     let kind = if locals.is_none() { CodeKind::Module } else { CodeKind::Class };
     let kind = if code.def.kind == CodeKind::Module { kind } else { code.def.kind };
     let def = if kind == code.def.kind { code.def.clone() } else { Rc::new(CodeDef { kind, ..(*code.def).clone() }) };
-    let code: Rc<Code> = link(interp, &def, &code.filename, names, false);
+    let code: Rc<Code> = link(interp, &def, &code.filename, false);
     let meta = FunctionMeta::default().into();
     let func = Value::Function(Rc::new(Function { code, globals: names.clone(), closure: Box::default(), meta }));
     if locals.is_none() {

@@ -9,6 +9,7 @@ use crate::python::object::{Class, Dict, Module, Native, Object, Str, Tuple, Val
 use crate::python::vm::attr;
 use crate::python::vm::control::Res;
 use crate::python::vm::interp::Interp;
+use crate::python::vm::link::body;
 use crate::python::vm::symbol::{Sym, sym};
 use crate::python::vm::traceback::ExcData;
 
@@ -33,11 +34,9 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
                 sym::__doc__ if docs::unknown(interp, obj) => {
                     return Err(interp.unsupported("the docstrings of library functions"));
                 }
-                sym::__doc__ => {
-                    Some(meta.doc.clone().unwrap_or_else(|| {
-                        if f.code.def.has_docstring { f.code.consts[0].clone() } else { Value::None }
-                    }))
-                }
+                sym::__doc__ => Some(meta.doc.clone().unwrap_or_else(|| {
+                    if f.code.def.has_docstring { body(interp, f).consts[0].clone() } else { Value::None }
+                })),
                 sym::__module__ => {
                     Some(meta.module.clone().or_else(|| f.globals.get(sym::__name__)).unwrap_or(Value::None))
                 }

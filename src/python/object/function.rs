@@ -74,18 +74,10 @@ pub struct Code {
     pub def: Rc<CodeDef>,
     /// File name shown in tracebacks.
     pub filename: Rc<str>,
-    /// The instructions as compiled, and one more at the end that is never executed.
-    pub instrs: Box<[LinkedInstr]>,
-    /// The instructions as executed where nothing can happen between two of them; made when the code first runs.
-    pub fused: OnceCell<Fused>,
-    /// Constants as objects.
-    pub consts: Box<[Value]>,
-    /// Attribute names.
-    pub names: Box<[Sym]>,
+    /// What is executed; made when the code first runs, which most of a library never does.
+    pub body: OnceCell<Body>,
     /// Names of the local slots.
     pub locals: Box<[Sym]>,
-    /// Inline caches, one for each instruction that has one.
-    pub caches: Box<[Cache]>,
     /// Parameters of all kinds: the first slots.
     pub params: u32,
     /// Slots and operands of a frame.
@@ -97,6 +89,16 @@ pub struct Code {
 }
 
 impl Code {
+    /// An instruction of code that has run, as compiled.
+    pub fn instr(&self, at: usize) -> Option<LinkedInstr> {
+        self.body.get()?.plain.get(at).copied()
+    }
+
+    /// An inline cache of code that has run; number 0 stands for none.
+    pub fn cache(&self, at: u32) -> Option<&Cache> {
+        self.body.get()?.caches.get(at as usize).filter(|_| at > 0)
+    }
+
     /// Source place of an instruction.
     pub fn span(&self, at: u32) -> Span {
         let spans = &self.def.spans;
@@ -110,14 +112,20 @@ impl Code {
     }
 }
 
-/// Instructions of which some do the work of several (`vm/fuse.rs`). Each stands where the first of its parts stood;
-/// the others are still there, for jumps to them.
+/// The part of a [`Code`] that is executed (`vm/link.rs`).
 #[derive(Debug)]
-pub struct Fused {
-    /// As many as [`Code::instrs`].
-    pub instrs: Box<[LinkedInstr]>,
-    /// [`Code::consts`], and small integers that instructions need.
+pub struct Body {
+    /// The instructions as compiled, and one more at the end that is never executed.
+    pub plain: Box<[LinkedInstr]>,
+    /// As many, of which some do the work of several (`vm/fuse.rs`), for where nothing can happen between two. Each
+    /// stands where the first of its parts stood; the others are still there, for jumps to them.
+    pub fused: Box<[LinkedInstr]>,
+    /// Constants as objects, and small integers that fused instructions need.
     pub consts: Box<[Value]>,
+    /// Attribute names.
+    pub names: Box<[Sym]>,
+    /// Inline caches, one for each instruction that has one.
+    pub caches: Box<[Cache]>,
 }
 
 /// An instruction as executed: sixteen bytes.
@@ -127,7 +135,7 @@ pub struct LinkedInstr {
     pub op: Op,
     /// Of a fused one: the operator, or the mask of a comparison.
     pub kind: u8,
-    /// Index into [`Code::caches`]; of a fused one also a local slot.
+    /// Index into [`Body::caches`]; of a fused one also a local slot.
     pub cache: u16,
     /// As in the bytecode, but global names are slots of the module's namespace.
     pub arg: u32,

@@ -90,7 +90,7 @@ impl Generator {
         }
         let frame = self.frame.borrow();
         let frame = frame.as_ref()?;
-        let resume = self.func.code.instrs.get(frame.ip as usize)?;
+        let resume = self.func.code.instr(frame.ip as usize)?;
         (resume.op == Op::Resume && resume.arg >= 2).then(|| frame.stack.0.last().cloned())?
     }
 }

@@ -20,7 +20,7 @@ pub mod weak;
 pub use class::{Base, Class, InstanceAttrs, Layout, Object, Traits};
 pub use dict::{Dict, DictTable};
 pub use finalizer::{Finalizer, Finalizers};
-pub use function::{Cache, Cell, Code, Function, FunctionMeta, Fused, LinkedInstr, Method};
+pub use function::{Body, Cache, Cell, Code, Function, FunctionMeta, LinkedInstr, Method};
 pub use generator::{
     AsyncStep, Asynchronous, Generator, GeneratorKind, GeneratorState, Locals, StepKind, StepState, SuspendedFrame,
 };

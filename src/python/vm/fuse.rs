@@ -5,7 +5,7 @@
 //! plain instructions. A fused instruction that meets operands it cannot handle falls back to its first part alone.
 
 use crate::python::bytecode::op::{IN_PLACE, Op};
-use crate::python::object::{Code, Fused, LinkedInstr, Value};
+use crate::python::object::{LinkedInstr, Value};
 
 /// For each [`crate::python::bytecode::op::CompareOp`], which outcomes of [`super::fast::order`] make it true.
 const MASKS: [u8; 6] = [0b0001, 0b0011, 0b0010, 0b1101, 0b0100, 0b0110];
@@ -16,23 +16,21 @@ pub(super) fn mask(compare_op: u32) -> u8 {
     MASKS[compare_op as usize]
 }
 
-/// Fuses what can be fused.
-pub fn fuse(code: &Code) -> Fused {
-    let plain = &code.instrs;
-    let mut consts = code.consts.to_vec();
-    let mut instrs = plain.clone();
+/// Fuses what can be fused; what that needs is added to the constants.
+pub fn fuse(plain: &[LinkedInstr], consts: &mut Vec<Value>) -> Box<[LinkedInstr]> {
+    let mut instrs: Box<[LinkedInstr]> = plain.into();
     for at in (0..plain.len()).rev() {
         let rest = &plain[at..];
         let fused = match rest[0].op {
-            Op::LoadFast | Op::LoadFastCheck => from_local(rest, &mut consts, instrs.get(at + 1)),
-            Op::LoadConst | Op::LoadSmallInt => from_constant(rest, &mut consts),
+            Op::LoadFast | Op::LoadFastCheck => from_local(rest, consts, instrs.get(at + 1)),
+            Op::LoadConst | Op::LoadSmallInt => from_constant(rest, consts),
             _ => from_stack(rest),
         };
         if let Some(fused) = fused {
             instrs[at] = LinkedInstr { before: plain[at].before, ..fused };
         }
     }
-    Fused { instrs, consts: consts.into() }
+    instrs
 }
 
 fn op_at(rest: &[LinkedInstr], at: usize) -> Op {

@@ -228,7 +228,7 @@ fn throw_inside(interp: &mut Interp, t: &mut Thread, inner: &Value, exception: V
         };
     }
     let code = t.frames.last().map(|frame| frame.func.code.clone());
-    let send = code.and_then(|code| code.instrs.get((ip as usize).checked_sub(2)?).copied());
+    let send = code.and_then(|code| code.instr((ip as usize).checked_sub(2)?));
     let Some(send) = send.filter(|instr| instr.op == Op::Send) else {
         return Err((Box::new(Ctl::Raise(exception)), Ret::Push));
     };

@@ -161,7 +161,7 @@ pub fn load_source(
         interp.compiling += clock.map_or(0, |clock| clock().saturating_sub(start));
         def
     });
-    let code = link::link(interp, &def, filename, namespace, hidden);
+    let code = link::link(interp, &def, filename, hidden);
     let meta = FunctionMeta::default().into();
     Rc::new(Function { code, globals: namespace.clone(), closure: Box::default(), meta })
 }

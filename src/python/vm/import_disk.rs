@@ -113,7 +113,7 @@ pub(super) fn load(interp: &mut Interp, name: &str, module: &Rc<Module>) -> Opti
     interp.compiled.borrow_mut().insert(key, def.clone());
     interp.sources.insert(0, (shown.clone(), text.into()));
     collector::prepare(interp, &def);
-    let code = link::link(interp, &def, &shown, namespace, false);
+    let code = link::link(interp, &def, &shown, false);
     let meta = FunctionMeta::default().into();
     let func = Rc::new(Function { code, globals: namespace.clone(), closure: Box::default(), meta });
     interp.modules.add(name, module);

@@ -10,8 +10,9 @@ use std::rc::Rc;
 use super::attribute::{attribute, method, rarer, store};
 use super::control::Args;
 use super::fast::{NO_ORDER, binary, clear, contains, copy, discard, int_op, order, put, set, sum, truth};
-use super::fuse::{fuse, mask};
+use super::fuse::mask;
 use super::interp::Interp;
+use super::link::body;
 use super::own::is_own;
 use super::resume::{resume, suspend};
 use super::run::Limits;
@@ -44,11 +45,12 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, limit
         }
         let func = &*frame.func;
         let code = &*func.code;
-        let plain = &code.instrs[..];
+        let body = body(interp, func);
+        let plain = &body.plain[..];
         let fine = FINE && !code.hidden;
-        let fused = code.fused.get_or_init(|| fuse(code));
-        let instrs = if FINE { plain } else { &fused.instrs[..] };
-        let consts = &fused.consts[..];
+        let instrs = if FINE { plain } else { &body.fused[..] };
+        let consts = &body.consts[..];
+        let caches = &body.caches[..];
         // Code that stands for C code does not stop.
         let limit = if code.hidden { Ns::MAX } else { limits.safe };
         let base = frame.base as usize;
@@ -509,7 +511,7 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, limit
                 }
                 Op::LoadFastAttr if !FINE => {
                     let hit = match &s[arg] {
-                        Value::Object(o) => attribute(o, &code.caches[usize::from(ins.cache)]),
+                        Value::Object(o) => attribute(o, &caches[usize::from(ins.cache)]),
                         _ => None,
                     };
                     let Some(v) = hit else { split!() };
@@ -517,7 +519,7 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, limit
                     ip += 1;
                 }
                 Op::LoadAttr => {
-                    let cache = &code.caches[usize::from(ins.cache)];
+                    let cache = &caches[usize::from(ins.cache)];
                     let hit = match &s[sp - 1] {
                         Value::Object(o) => match attribute(o, cache) {
                             None if cache.slot.get() == Cache::PROPERTY
@@ -539,7 +541,7 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, limit
                     set(&mut s[sp - 1], v);
                 }
                 Op::LoadMethod => {
-                    let cache = &code.caches[usize::from(ins.cache)];
+                    let cache = &caches[usize::from(ins.cache)];
                     if let Some(v) = method(interp, &s[sp - 1], cache) {
                         let this = mem::replace(&mut s[sp - 1], v);
                         push!(this);
@@ -550,7 +552,7 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, limit
                     }
                 }
                 Op::LoadFastMethod if !FINE => {
-                    let cache = &code.caches[usize::from(ins.cache)];
+                    let cache = &caches[usize::from(ins.cache)];
                     let Some(v) = method(interp, &s[arg], cache) else { split!() };
                     push!(v);
                     push!(copy(&s[arg]));
@@ -560,7 +562,7 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, limit
                     let direct = !FINE && ins.op == Op::StoreFastAttr;
                     let at = if direct { arg } else { sp - 1 };
                     let value = if direct { sp - 1 } else { sp - 2 };
-                    let cache = &code.caches[usize::from(ins.cache)];
+                    let cache = &caches[usize::from(ins.cache)];
                     let (before, rest) = s.split_at_mut(sp - 1);
                     let (owner, value) =
                         if direct { (&before[at], &mut rest[0]) } else { (&rest[0], &mut before[value]) };

@@ -1,20 +1,45 @@
-//! The linker: turns what the compiler made into [`Code`] of one interpreter and one module.
+//! The linker: turns what the compiler made into [`Code`] of one interpreter and, when it runs, of one module.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::cost;
+use super::fuse::fuse;
 use super::interp::Interp;
 use crate::base::Ns;
 use crate::python::bytecode::op::Op;
 use crate::python::bytecode::{CodeDef, CodeKind, Const};
-use crate::python::object::{Bytes, Cache, Code, LinkedInstr, Namespace, Native, Set, SetTable, Str, Value};
+use crate::python::object::{
+    Body, Bytes, Cache, Code, Function, LinkedInstr, Namespace, Native, Set, SetTable, Str, Value,
+};
 
-/// Links a code object and everything inside it.
-pub fn link(interp: &mut Interp, def: &Rc<CodeDef>, filename: &Rc<str>, module: &Namespace, hidden: bool) -> Rc<Code> {
-    let consts: Vec<Value> = def.consts.iter().map(|c| constant(interp, c, filename, module, hidden)).collect();
+/// Links a code object; its instructions are linked when it first runs.
+pub fn link(interp: &mut Interp, def: &Rc<CodeDef>, filename: &Rc<str>, hidden: bool) -> Rc<Code> {
+    let params = def.argcount + def.kwonlyargcount + u32::from(def.varargs) + u32::from(def.varkeywords);
+    let simple = !def.varargs && !def.varkeywords && def.kwonlyargcount == 0 && def.kind != CodeKind::Class;
+    Rc::new(Code {
+        def: def.clone(),
+        filename: filename.clone(),
+        body: OnceCell::new(),
+        locals: def.locals.iter().map(|n| interp.intern(n)).collect(),
+        params,
+        framesize: def.locals.len() as u32 + def.stacksize + 4,
+        simple,
+        hidden,
+    })
+}
+
+/// What is executed of a function.
+pub fn body<'a>(interp: &mut Interp, func: &'a Function) -> &'a Body {
+    func.code.body.get_or_init(|| link_body(interp, &func.code, &func.globals))
+}
+
+#[cold]
+#[inline(never)]
+fn link_body(interp: &mut Interp, code: &Code, module: &Namespace) -> Body {
+    let (def, hidden) = (&*code.def, code.hidden);
+    let mut consts: Vec<Value> = def.consts.iter().map(|c| constant(interp, c, code)).collect();
     let names: Vec<_> = def.names.iter().map(|n| interp.intern(n)).collect();
-    let locals: Vec<_> = def.locals.iter().map(|n| interp.intern(n)).collect();
     let mut caches = 0u16;
     let mut instrs = Vec::with_capacity(def.code.len() + 1);
     // Prices are summed up first, so that small ones are not rounded away.
@@ -48,25 +73,17 @@ pub fn link(interp: &mut Interp, def: &Rc<CodeDef>, filename: &Rc<str>, module: 
         before = interp.paced(sum) as u32;
     }
     instrs.push(LinkedInstr { op: Op::Nop, kind: 0, cache: 0, arg: 0, extra: 0, before });
-    let params = def.argcount + def.kwonlyargcount + u32::from(def.varargs) + u32::from(def.varkeywords);
-    let simple = !def.varargs && !def.varkeywords && def.kwonlyargcount == 0 && def.kind != CodeKind::Class;
-    Rc::new(Code {
-        def: def.clone(),
-        filename: filename.clone(),
-        instrs: instrs.into(),
-        fused: OnceCell::new(),
+    let fused = fuse(&instrs, &mut consts);
+    Body {
+        plain: instrs.into(),
+        fused,
         consts: consts.into(),
         names: names.into(),
-        locals: locals.into(),
         caches: (0..=caches).map(|_| Cache::default()).collect(),
-        params,
-        framesize: def.locals.len() as u32 + def.stacksize + 4,
-        simple,
-        hidden,
-    })
+    }
 }
 
-fn constant(interp: &mut Interp, c: &Const, filename: &Rc<str>, module: &Namespace, hidden: bool) -> Value {
+fn constant(interp: &mut Interp, c: &Const, code: &Code) -> Value {
     match c {
         Const::None => Value::None,
         Const::Ellipsis => Value::Ellipsis,
@@ -80,19 +97,17 @@ fn constant(interp: &mut Interp, c: &Const, filename: &Rc<str>, module: &Namespa
             if s.len() < 32 { Value::Str(interp.symbols_text(s)) } else { Value::Str(Str::new(s)) }
         }
         Const::Bytes(b) => Value::Bytes(Bytes::new(b.to_vec())),
-        Const::Tuple(items) => {
-            Value::tuple(items.iter().map(|i| constant(interp, i, filename, module, hidden)).collect())
-        }
+        Const::Tuple(items) => Value::tuple(items.iter().map(|i| constant(interp, i, code)).collect()),
         Const::FrozenSet(items) => {
             let mut table = SetTable::default();
             for item in items {
-                let value = constant(interp, item, filename, module, hidden);
+                let value = constant(interp, item, code);
                 if let Ok(hash) = crate::python::object::hash::hash_of(&value) {
                     table.insert(hash, value);
                 }
             }
             Value::Set(Set::new(table, true))
         }
-        Const::Code(def) => Value::Code(link(interp, def, filename, module, hidden)),
+        Const::Code(def) => Value::Code(link(interp, def, &code.filename, code.hidden)),
     }
 }

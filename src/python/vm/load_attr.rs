@@ -76,7 +76,7 @@ pub(super) fn load_attr(
 }
 
 fn cache_load(interp: &Interp, func: &Function, obj: &Value, name: Sym, at: u32, found: &Found, method: bool) {
-    let Some(cache) = func.code.caches.get(at as usize).filter(|_| at > 0) else { return };
+    let Some(cache) = func.code.cache(at) else { return };
     match (obj, found) {
         (Value::Object(o), _) => {
             let traits = o.class.traits();
@@ -152,7 +152,7 @@ pub(super) fn cache_store(interp: &Interp, func: &Function, obj: &Value, name: S
     if at == 0 || traits.setattr || o.class.layout == Layout::Exception || (traits.data_descriptors && described()) {
         return;
     }
-    if let (Some(slot), Some(cache)) = (o.slot_of(name), func.code.caches.get(at as usize)) {
+    if let (Some(slot), Some(cache)) = (o.slot_of(name), func.code.cache(at)) {
         cache.set_slot(o.class.version.get(), slot as u32);
     }
 }
@@ -169,7 +169,7 @@ fn cache_property(func: &Function, obj: &Value, name: Sym, at: u32) {
     if !getter.code.simple || getter.code.params != 1 {
         return;
     }
-    if let Some(cache) = func.code.caches.get(at as usize) {
+    if let Some(cache) = func.code.cache(at) {
         cache.set_value(o.class.version.get(), Cache::PROPERTY, Value::Function(getter.clone()));
     }
 }

@@ -505,7 +505,7 @@ pub fn main_module(interp: &mut Interp, name: &str) -> (Rc<Module>, Rc<Function>
         unreachable!("the program was compiled first")
     };
     collector::prepare(interp, &def);
-    let code = link::link(interp, &def, &file, &namespace, false);
+    let code = link::link(interp, &def, &file, false);
     let module = Rc::new(Module { name: name.into(), namespace: namespace.clone() });
     interp.modules.add("__main__", &module);
     let meta = FunctionMeta::default().into();

@@ -66,7 +66,8 @@ pub(super) fn peek(t: &Thread, depth: u32) -> Value {
 
 /// The name of a global slot or an attribute.
 fn name_at(t: &Thread, arg: u32) -> Sym {
-    t.frames.last().map_or(sym::__name__, |f| f.func.code.names[arg as usize])
+    let body = t.frames.last().and_then(|f| f.func.code.body.get());
+    body.map_or(sym::__name__, |body| body.names[arg as usize])
 }
 
 fn global_name(f: &Function, slot: u32) -> Sym {

@@ -8,7 +8,7 @@ use super::Copier;
 use crate::python::builtins::frame::FrameView;
 use crate::python::object::native::View;
 use crate::python::object::{
-    self, AsyncStep, Asynchronous, Base, Cache, Class, Code, DequeState, Dict, DictWalk, Function, FunctionMeta,
+    self, AsyncStep, Asynchronous, Base, Body, Cache, Class, Code, DequeState, Dict, DictWalk, Function, FunctionMeta,
     Generator, InstanceAttrs, Iter, IterState, List, Locals, LockState, Method, Module, Native, Object, RLockState,
     SemLockState, Set, SetTable, Slice, StepKind, SuspendedFrame, Tuple, Value,
 };
@@ -75,17 +75,19 @@ impl Copier {
     }
 
     fn make_code(&mut self, old: &Code) -> Code {
-        let Code { def, filename, instrs, fused: _, consts, names, locals, caches, params, framesize, simple, hidden } =
-            old;
+        let Code { def, filename, body, locals, params, framesize, simple, hidden } = old;
+        let body = body.get().map(|Body { plain, fused, consts, names, caches }| Body {
+            plain: plain.clone(),
+            fused: fused.clone(),
+            consts: self.values(consts).into(),
+            names: names.clone(),
+            caches: caches.iter().map(|_| Cache::default()).collect(),
+        });
         Code {
             def: def.clone(),
             filename: filename.clone(),
-            instrs: instrs.clone(),
-            fused: OnceCell::new(),
-            consts: self.values(consts).into(),
-            names: names.clone(),
+            body: body.map_or_else(OnceCell::new, OnceCell::from),
             locals: locals.clone(),
-            caches: caches.iter().map(|_| Cache::default()).collect(),
             params: *params,
             framesize: *framesize,
             simple: *simple,
@@ -345,7 +347,8 @@ impl Copier {
             }
             // These are not copied, but refer to something.
             (Value::Code(old), _) => {
-                self.values(&old.caches.iter().map(|cache| cache.value.borrow().clone()).collect::<Vec<_>>());
+                let caches = old.body.get().into_iter().flat_map(|body| &body.caches);
+                self.values(&caches.map(|cache| cache.value.borrow().clone()).collect::<Vec<_>>());
             }
             (Value::Generator(old), Value::Generator(new)) => self.fill_generator(old, new),
             (Value::Native(old), Value::Native(new)) => self.fill_native(old, new),
