@@ -46,11 +46,9 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, limit
         let func = &*frame.func;
         let code = &*func.code;
         let body = body(interp, func);
-        let plain = &body.plain[..];
         let fine = FINE && !code.hidden;
-        let instrs = if FINE { plain } else { &body.fused[..] };
+        let instrs = if FINE { &body.plain[..] } else { &body.fused[..] };
         let consts = &body.consts[..];
-        let caches = &body.caches[..];
         // Code that stands for C code does not stop.
         let limit = if code.hidden { Ns::MAX } else { limits.safe };
         let base = frame.base as usize;
@@ -225,7 +223,7 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, limit
             // A fused instruction falls back to its first part.
             macro_rules! split {
                 () => {{
-                    ins = &plain[ip - 1];
+                    ins = &body.plain[ip - 1];
                     continue;
                 }};
             }
@@ -511,7 +509,7 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, limit
                 }
                 Op::LoadFastAttr if !FINE => {
                     let hit = match &s[arg] {
-                        Value::Object(o) => attribute(o, &caches[usize::from(ins.cache)]),
+                        Value::Object(o) => attribute(o, &body.caches[usize::from(ins.cache)]),
                         _ => None,
                     };
                     let Some(v) = hit else { split!() };
@@ -519,7 +517,7 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, limit
                     ip += 1;
                 }
                 Op::LoadAttr => {
-                    let cache = &caches[usize::from(ins.cache)];
+                    let cache = &body.caches[usize::from(ins.cache)];
                     let hit = match &s[sp - 1] {
                         Value::Object(o) => match attribute(o, cache) {
                             None if cache.slot.get() == Cache::PROPERTY
@@ -541,7 +539,7 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, limit
                     set(&mut s[sp - 1], v);
                 }
                 Op::LoadMethod => {
-                    let cache = &caches[usize::from(ins.cache)];
+                    let cache = &body.caches[usize::from(ins.cache)];
                     if let Some(v) = method(interp, &s[sp - 1], cache) {
                         let this = mem::replace(&mut s[sp - 1], v);
                         push!(this);
@@ -552,7 +550,7 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, limit
                     }
                 }
                 Op::LoadFastMethod if !FINE => {
-                    let cache = &caches[usize::from(ins.cache)];
+                    let cache = &body.caches[usize::from(ins.cache)];
                     let Some(v) = method(interp, &s[arg], cache) else { split!() };
                     push!(v);
                     push!(copy(&s[arg]));
@@ -562,7 +560,7 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, limit
                     let direct = !FINE && ins.op == Op::StoreFastAttr;
                     let at = if direct { arg } else { sp - 1 };
                     let value = if direct { sp - 1 } else { sp - 2 };
-                    let cache = &caches[usize::from(ins.cache)];
+                    let cache = &body.caches[usize::from(ins.cache)];
                     let (before, rest) = s.split_at_mut(sp - 1);
                     let (owner, value) =
                         if direct { (&before[at], &mut rest[0]) } else { (&rest[0], &mut before[value]) };

@@ -30,12 +30,21 @@ pub fn link(interp: &mut Interp, def: &Rc<CodeDef>, filename: &Rc<str>, hidden: 
 }
 
 /// What is executed of a function.
+#[inline(always)]
+#[allow(clippy::inline_always)] // A comparison at each entry of a frame; linking is out of line.
 pub fn body<'a>(interp: &mut Interp, func: &'a Function) -> &'a Body {
-    func.code.body.get_or_init(|| link_body(interp, &func.code, &func.globals))
+    match func.code.body.get() {
+        Some(body) => body,
+        None => first(interp, func),
+    }
 }
 
 #[cold]
 #[inline(never)]
+fn first<'a>(interp: &mut Interp, func: &'a Function) -> &'a Body {
+    func.code.body.get_or_init(|| link_body(interp, &func.code, &func.globals))
+}
+
 fn link_body(interp: &mut Interp, code: &Code, module: &Namespace) -> Body {
     let (def, hidden) = (&*code.def, code.hidden);
     let mut consts: Vec<Value> = def.consts.iter().map(|c| constant(interp, c, code)).collect();
