@@ -30,7 +30,11 @@ use process::Process;
 use report::{Change, Cx};
 use thread::{Thread, Todo};
 
-use crate::base::{GilId, LockId, Ns, ProcessId, ThreadId, WaitId};
+use crate::base::{GilId, LockId, MS, Ns, ProcessId, ThreadId, WaitId};
+
+/// So far before a pause a thread begins to go by single instructions, which is slow; it passes more safe points than
+/// one in that time.
+const NEAR: Ns = MS;
 
 /// The signal of Ctrl-C (SIGINT).
 const INTERRUPT: u32 = 2;
@@ -263,8 +267,11 @@ impl Kernel {
         let ahead = if until > now { self.undisturbed(id, core, until) } else { until };
         // Whoever has a GIL shares nothing with those who run beside it: with them it speaks in system calls.
         let until = if self.config.gil { ahead } else { until };
-        let slice = if until >= pause && !self.config.live {
+        let near = pause.saturating_sub(NEAR);
+        let slice = if until >= pause && !self.config.live && (anywhere || now >= near) {
             Slice { now, until: pause, stop: Stop::AnyInstruction }
+        } else if until >= pause && !self.config.live {
+            Slice { now, until: near, stop: Stop::SafePoint }
         } else if until > now && !self.config.gil && !self.config.stop_anywhere {
             Slice { now, until, stop: Stop::Shared(ahead.min(pause)) }
         } else {
