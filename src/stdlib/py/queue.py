@@ -1,7 +1,7 @@
 """Queues between threads: a container, one lock and three conditions.
 
 Start reading at `Queue.put` and `Queue.get`. The order of operations is that of CPython's Lib/queue.py. SimpleQueue,
-which CPython has in C, and Empty come from `_queue`.
+which CPython has in C, and Empty come from `_queue`; without it there is one in Python.
 """
 
 import threading
@@ -10,7 +10,13 @@ from heapq import heappush, heappop
 from time import monotonic as time
 from types import GenericAlias
 
-from _queue import SimpleQueue, Empty
+try:
+    from _queue import SimpleQueue, Empty
+except ImportError:
+    SimpleQueue = None
+
+    class Empty(Exception):
+        "Exception raised by Queue.get(block=0)/get_nowait()."
 
 __all__ = ['Empty', 'Full', 'ShutDown', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue']
 
@@ -182,3 +188,44 @@ class LifoQueue(Queue):
 
     def _get(self):
         return self.queue.pop()
+
+
+class _PySimpleQueue:
+    """First in, first out, without bounds: what SimpleQueue is where it is not in C."""
+
+    def __init__(self):
+        self._queue = deque()
+        self._count = threading.Semaphore(0)
+
+    def put(self, item, block=True, timeout=None):
+        """Add an item; never waits."""
+        self._queue.append(item)
+        self._count.release()
+
+    def get(self, block=True, timeout=None):
+        """Take the oldest item, waiting for one if need be."""
+        if not block:
+            timeout = None
+        elif timeout is not None and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
+        if not self._count.acquire(block, timeout):
+            raise Empty
+        return self._queue.popleft()
+
+    def put_nowait(self, item):
+        return self.put(item, block=False)
+
+    def get_nowait(self):
+        return self.get(block=False)
+
+    def empty(self):
+        return not self._queue
+
+    def qsize(self):
+        return len(self._queue)
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+if SimpleQueue is None:
+    SimpleQueue = _PySimpleQueue
