@@ -1,8 +1,9 @@
 //! The two languages of the site and everything it says outside the chapters.
 //!
 //! Start at [`Lang`]. Chapters and programs live in `content/`; here are only the words of the interface: `site` for
-//! the pages, `lab` for the labs, `share` for handing a moment on, `lens`, `inside`, `measure` and `compare` for looking inside,
-//! `lanes` and `endings` for what the engine says in them, `desk` for the playground, `reading` for what the page says about its reader, `exercise` for the elastic pool.
+//! the pages, `lab` for the labs, `share` for handing a moment on, `lens`, `inside`, `measure` and `compare` for looking
+//! inside, `lanes` and `endings` for what the engine says in them, `desk` for the playground, `reading` for what the page
+//! says about its reader, `exercise` for the elastic pool.
 
 pub mod compare;
 pub mod desk;
