@@ -5,11 +5,13 @@
 pub mod dis;
 pub mod op;
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use num_bigint::BigInt;
 
 use crate::base::Span;
+use crate::python::vm::compiled::Numbers;
 use op::Op;
 
 /// One instruction.
@@ -114,4 +116,6 @@ pub struct CodeDef {
     pub handlers: Vec<Handler>,
     /// `co_firstlineno`.
     pub firstlineno: u32,
+    /// Numbers of its names (`vm/compiled.rs`).
+    pub numbers: OnceCell<Numbers>,
 }

@@ -1,5 +1,6 @@
 //! A code object in the making.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -171,6 +172,7 @@ impl<'a> Compiler<'a> {
             spans: done.spans,
             handlers: done.handlers,
             firstlineno: unit.firstlineno,
+            numbers: OnceCell::new(),
         })
     }
 

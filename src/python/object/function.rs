@@ -77,7 +77,7 @@ pub struct Code {
     /// What is executed; made when the code first runs, which most of a library never does.
     pub body: OnceCell<Body>,
     /// Names of the local slots.
-    pub locals: Box<[Sym]>,
+    pub locals: Rc<[Sym]>,
     /// Parameters of all kinds: the first slots.
     pub params: u32,
     /// Slots and operands of a frame.
@@ -123,7 +123,7 @@ pub struct Body {
     /// Constants as objects, and small integers that fused instructions need.
     pub consts: Box<[Value]>,
     /// Attribute names.
-    pub names: Box<[Sym]>,
+    pub names: Rc<[Sym]>,
     /// Inline caches, one for each instruction that has one.
     pub caches: Box<[Cache]>,
 }

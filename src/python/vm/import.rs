@@ -149,7 +149,7 @@ pub fn load_source(
     namespace: &Rc<Namespace>,
     hidden: bool,
 ) -> Rc<Function> {
-    let known = interp.compiled.borrow().get(filename).cloned();
+    let known = interp.compiled.borrow().get(filename);
     let clock = interp.settings.clock;
     let def = known.unwrap_or_else(|| {
         let start = clock.map_or(0, |clock| clock());
@@ -157,7 +157,7 @@ pub fn load_source(
             Ok(def) => def,
             Err(e) => unreachable!("{filename}: {}", e.first().map_or("", |e| &e.message)),
         };
-        interp.compiled.borrow_mut().insert(filename.clone(), def.clone());
+        interp.compiled.borrow_mut().insert_library(filename.clone(), def.clone());
         interp.compiling += clock.map_or(0, |clock| clock().saturating_sub(start));
         def
     });

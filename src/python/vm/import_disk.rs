@@ -105,7 +105,7 @@ pub(super) fn load(interp: &mut Interp, name: &str, module: &Rc<Module>) -> Opti
     let text = String::from_utf8_lossy(&found.text).into_owned();
     // Other runs, and this one later, may have another text under this name.
     let key: Rc<str> = format!("{shown}\n{text}").into();
-    let known = interp.compiled.borrow().get(&key).cloned();
+    let known = interp.compiled.borrow().get(&key);
     let def = match known.map_or_else(|| compiler::compile_source(&text), Ok) {
         Ok(def) => def,
         Err(errors) => return Some(Err(syntax_error(interp, &errors, &shown, &text))),

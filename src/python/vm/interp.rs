@@ -6,12 +6,13 @@ use std::cell::Cell;
 use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 
+use super::compiled::Compiled;
 use super::control::{Call, Ctl, Res, Stop};
 use super::fork::Forked;
 use super::import::Library;
 use super::loops::Loops;
 use super::machine::Failure;
-use super::processes::{Birth, Compiled, Home};
+use super::processes::{Birth, Home};
 use super::signals::Signals;
 use super::symbol::{Sym, SymHasher, Symbols};
 use super::traceback::ExcData;
@@ -171,7 +172,7 @@ pub struct Interp {
 impl Interp {
     /// An interpreter with its types and builtins, before any module.
     pub fn new(settings: Settings, library: Library, home: Home) -> Self {
-        let mut symbols = Symbols::default();
+        let mut symbols = Symbols::new(home.compiled.borrow_mut().known());
         let (seed, switch_interval) = (settings.seed, settings.switch_interval);
         let types = crate::python::builtins::make_types(&mut symbols);
         let builtins = crate::python::builtins::make_builtins(&mut symbols, &types);

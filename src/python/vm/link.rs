@@ -3,9 +3,11 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use super::compiled::{is_name, numbers};
 use super::cost;
 use super::fuse::fuse;
 use super::interp::Interp;
+use super::symbol::Sym;
 use crate::base::Ns;
 use crate::python::bytecode::op::Op;
 use crate::python::bytecode::{CodeDef, CodeKind, Const};
@@ -21,7 +23,10 @@ pub fn link(interp: &mut Interp, def: &Rc<CodeDef>, filename: &Rc<str>, hidden: 
         def: def.clone(),
         filename: filename.clone(),
         body: OnceCell::new(),
-        locals: def.locals.iter().map(|n| interp.intern(n)).collect(),
+        locals: match numbers(interp, def) {
+            Some(numbers) => numbers.locals.clone(),
+            None => def.locals.iter().map(|n| interp.intern(n)).collect(),
+        },
         params,
         framesize: def.locals.len() as u32 + def.stacksize + 4,
         simple,
@@ -47,8 +52,14 @@ fn first<'a>(interp: &mut Interp, func: &'a Function) -> &'a Body {
 
 fn link_body(interp: &mut Interp, code: &Code, module: &Namespace) -> Body {
     let (def, hidden) = (&*code.def, code.hidden);
-    let mut consts: Vec<Value> = def.consts.iter().map(|c| constant(interp, c, code)).collect();
-    let names: Vec<_> = def.names.iter().map(|n| interp.intern(n)).collect();
+    let numbers = numbers(interp, def);
+    let text = |at: usize| numbers?.texts[at].clone();
+    let made = |(at, c)| text(at).map_or_else(|| constant(interp, c, code), Value::Str);
+    let mut consts: Vec<Value> = def.consts.iter().enumerate().map(made).collect();
+    let names: Rc<[Sym]> = match numbers {
+        Some(numbers) => numbers.names.clone(),
+        None => def.names.iter().map(|n| interp.intern(n)).collect(),
+    };
     let mut caches = 0u16;
     let mut instrs = Vec::with_capacity(def.code.len() + 1);
     // Prices are summed up first, so that small ones are not rounded away.
@@ -87,7 +98,7 @@ fn link_body(interp: &mut Interp, code: &Code, module: &Namespace) -> Body {
         plain: instrs.into(),
         fused,
         consts: consts.into(),
-        names: names.into(),
+        names,
         caches: (0..=caches).map(|_| Cache::default()).collect(),
     }
 }
@@ -102,8 +113,11 @@ fn constant(interp: &mut Interp, c: &Const, code: &Code) -> Value {
         Const::Float(x) => Value::Float(*x),
         Const::Imaginary(x) => interp.native(Native::Complex(0.0, *x)),
         Const::Str(s) => {
-            // Names in strings share one object with the symbol, so that comparing them is comparing pointers.
-            if s.len() < 32 { Value::Str(interp.symbols_text(s)) } else { Value::Str(Str::new(s)) }
+            if is_name(s) {
+                Value::Str(interp.symbols_text(s))
+            } else {
+                Value::Str(Str::new(s))
+            }
         }
         Const::Bytes(b) => Value::Bytes(Bytes::new(b.to_vec())),
         Const::Tuple(items) => Value::tuple(items.iter().map(|i| constant(interp, i, code)).collect()),

@@ -501,9 +501,7 @@ pub fn main_module(interp: &mut Interp, name: &str) -> (Rc<Module>, Rc<Function>
     // The program lies on the disk, and `__file__` is absolute since 3.9.
     let place = crate::kernel::world::disk::absolute(HOME, file.rsplit('/').next().unwrap_or(&file));
     interp.module_set(&namespace, "__file__", Value::string(place));
-    let Some(def) = interp.compiled.borrow().get(&file).cloned() else {
-        unreachable!("the program was compiled first")
-    };
+    let Some(def) = interp.compiled.borrow().get(&file) else { unreachable!("the program was compiled first") };
     collector::prepare(interp, &def);
     let code = link::link(interp, &def, &file, false);
     let module = Rc::new(Module { name: name.into(), namespace: namespace.clone() });

@@ -10,6 +10,7 @@ pub mod bind;
 pub mod build_class;
 pub mod call;
 pub mod collector;
+pub mod compiled;
 pub mod control;
 pub mod cost;
 pub mod fast;

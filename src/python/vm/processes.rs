@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use litemap::LiteMap;
 
+use super::compiled::{COMPILED, Compiled};
 use super::glance::Glance;
 use super::import::Library;
 use super::inside::Inside;
@@ -23,14 +24,6 @@ use crate::kernel::world::{SharedWorld, resident};
 use crate::python::bytecode::CodeDef;
 use crate::python::object::{Bytes, Value};
 use crate::python::syntax::SyntaxError;
-
-/// Compiled library files, by name. They depend on nothing but their text.
-pub type Compiled = Rc<RefCell<LiteMap<Rc<str>, Rc<CodeDef>>>>;
-
-thread_local! {
-    /// The library does not change while the engine lives: the second run finds it compiled.
-    static COMPILED: Compiled = Compiled::default();
-}
 
 /// Where a machine lives.
 #[derive(Clone, Debug, Default)]
@@ -102,7 +95,7 @@ impl Processes {
         world.borrow_mut().processes.begin(ThreadId(0), None);
         world.borrow_mut().resident.add(ProcessId(0), resident::START);
         let first = Machine::new(settings.clone(), library, source, home)?;
-        let program = compiled.borrow().get(&settings.filename).cloned();
+        let program = compiled.borrow().get(&settings.filename);
         let (machines, homes) = (vec![Some(first)], vec![(0, ProcessId(0))]);
         let (failures, stop) = (Vec::new(), None);
         let interpreters = LiteMap::new();

@@ -1,16 +1,21 @@
 //! [`Sym`]: interned names. Attribute and global names are compared as numbers.
+//!
+//! [`Symbols`] are an interpreter's names. They begin with those that all interpreters know ([`Known`]), which grow when
+//! a run or a process starts (`vm/compiled.rs`), so that a process that imports the library looks hardly any name up.
 
-use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 
+use hashbrown::HashTable;
+
 use crate::python::object::Str;
+use crate::python::object::str::hash_bytes;
 
 /// An interned name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Sym(pub u32);
 
-/// Hashes a [`Sym`] or an address by one multiplication, a text by one for every byte.
+/// Hashes a [`Sym`] or an address by one multiplication.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct OneMultiply(u64);
 
@@ -33,38 +38,100 @@ impl Hasher for OneMultiply {
     }
 }
 
-/// All names of an interpreter.
-#[derive(Clone, Debug)]
-pub struct Symbols {
+/// Names, numbered from some number on.
+#[derive(Clone, Debug, Default)]
+struct Table {
     names: Vec<Rc<Str>>,
-    index: HashMap<Rc<str>, Sym, SymHasher>,
+    index: HashTable<u32>,
 }
 
-impl Symbols {
-    /// The number of a name.
-    pub fn intern(&mut self, name: &str) -> Sym {
-        if let Some(&known) = self.index.get(name) {
-            return known;
-        }
-        let fresh = Sym(self.names.len() as u32);
-        self.names.push(Str::new(name));
-        self.index.insert(name.into(), fresh);
-        fresh
+impl Table {
+    fn find(&self, hash: u64, name: &str) -> Option<u32> {
+        self.index.find(hash, |&at| self.names[at as usize].as_str() == name).copied()
     }
 
-    /// The number of a name, if it was ever seen.
-    pub fn find(&self, name: &str) -> Option<Sym> {
-        self.index.get(name).copied()
+    fn add(&mut self, hash: u64, name: &str) -> u32 {
+        let at = self.names.len() as u32;
+        self.names.push(Str::new(name));
+        let names = &self.names;
+        self.index.insert_unique(hash, at, |&at| names[at as usize].hash());
+        at
+    }
+}
+
+/// Names that have the same number in every interpreter that is made from now on.
+#[derive(Clone, Debug)]
+pub struct Known(Table);
+
+impl Known {
+    /// The number of a name.
+    pub fn intern(&mut self, name: &str) -> Sym {
+        let hash = hash_bytes(name.as_bytes());
+        Sym(self.0.find(hash, name).unwrap_or_else(|| self.0.add(hash, name)))
     }
 
     /// The shared string of a name.
     pub fn text(&self, name: Sym) -> Rc<Str> {
-        self.names[name.0 as usize].clone()
+        self.0.names[name.0 as usize].clone()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.names.len()
+    }
+}
+
+/// All names of an interpreter.
+#[derive(Clone, Debug)]
+pub struct Symbols {
+    known: Rc<Known>,
+    /// Numbered after the known ones.
+    own: Table,
+}
+
+impl Symbols {
+    /// No names but the known ones.
+    pub fn new(known: Rc<Known>) -> Self {
+        Self { known, own: Table::default() }
+    }
+
+    /// The number of a name.
+    pub fn intern(&mut self, name: &str) -> Sym {
+        let hash = hash_bytes(name.as_bytes());
+        self.found(hash, name).unwrap_or_else(|| {
+            let at = self.own.add(hash, name);
+            Sym(self.shared() as u32 + at)
+        })
+    }
+
+    /// The number of a name, if it was ever seen.
+    pub fn find(&self, name: &str) -> Option<Sym> {
+        self.found(hash_bytes(name.as_bytes()), name)
+    }
+
+    /// How many of the names every interpreter knows: the numbers below.
+    pub fn shared(&self) -> usize {
+        self.known.len()
+    }
+
+    /// The shared string of a name.
+    pub fn text(&self, name: Sym) -> Rc<Str> {
+        self.get(name).clone()
     }
 
     /// The name.
     pub fn str(&self, name: Sym) -> &str {
-        self.names[name.0 as usize].as_str()
+        self.get(name).as_str()
+    }
+
+    fn found(&self, hash: u64, name: &str) -> Option<Sym> {
+        let own = || self.own.find(hash, name).map(|at| self.shared() as u32 + at);
+        self.known.0.find(hash, name).or_else(own).map(Sym)
+    }
+
+    fn get(&self, name: Sym) -> &Rc<Str> {
+        let (at, known) = (name.0 as usize, &self.known.0.names);
+        if at < known.len() { &known[at] } else { &self.own.names[at - known.len()] }
     }
 }
 
@@ -79,11 +146,11 @@ macro_rules! symbols {
             $(pub const $name: Sym = Sym(Number::$name as u32);)*
         }
 
-        impl Default for Symbols {
+        impl Default for Known {
             fn default() -> Self {
-                let mut symbols = Self { names: Vec::new(), index: HashMap::default() };
-                $(symbols.intern(stringify!($name));)*
-                symbols
+                let mut known = Self(Table::default());
+                $(known.intern(stringify!($name));)*
+                known
             }
         }
     };
