@@ -36,7 +36,7 @@ pub mod time;
 pub mod weak;
 pub mod world;
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::OnceLock;
 
@@ -47,7 +47,7 @@ use crate::python::vm::interp::Interp;
 use source::source;
 
 /// The whole library, as the VM's importer asks for it.
-pub const LIBRARY: Library = Library { source, package, native, hidden, setup, known_module, known, names };
+pub const LIBRARY: Library = Library { source, package, native, hidden, setup, known_module, owners, names };
 
 /// Names CPython 3.15 has, by module and type; `known.txt` says how they were collected.
 const KNOWN: &str = "<known>";
@@ -134,7 +134,7 @@ fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
 
 /// Whether other modules here live inside this one.
 fn package(name: &str) -> bool {
-    name == "re" || source::names().any(|m| m.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
+    name == "re" || source::has_parts(name)
 }
 
 /// What CPython has in C or makes at run time.
@@ -238,12 +238,7 @@ fn class(interp: &mut Interp, namespace: &Namespace, name: &str, which: Type) {
 
 /// Whether CPython has a standard module of this name.
 fn known_module(name: &str) -> bool {
-    section("[stdlib]", name)
-}
-
-/// Whether CPython's module or built-in type has this name.
-fn known(owner: &str, name: &str) -> bool {
-    ["module", "type", "class"].iter().any(|kind| section(&format!("[{kind} {owner}]"), name))
+    owners(name).contains(&"[stdlib]")
 }
 
 /// A section of the known names.
@@ -253,19 +248,22 @@ fn names(section: &str) -> Vec<&'static str> {
     lines.skip(1).take_while(|line| !line.starts_with('[')).flat_map(str::split_whitespace).collect()
 }
 
-fn section(header: &str, name: &str) -> bool {
-    static INDEX: OnceLock<HashSet<(&str, &str)>> = OnceLock::new();
+/// The modules, types and classes that have this name in CPython; `[stdlib]` has the modules.
+fn owners(name: &str) -> &'static [&'static str] {
+    static INDEX: OnceLock<HashMap<&str, Vec<&str>>> = OnceLock::new();
     let index = INDEX.get_or_init(|| {
-        let mut header = "";
-        let mut index = HashSet::new();
+        let mut owner = "";
+        let mut index: HashMap<_, Vec<_>> = HashMap::new();
         for line in source(KNOWN).unwrap_or_default().lines().filter(|line| !line.starts_with('#')) {
             if line.starts_with('[') {
-                header = line;
+                let kinds = ["[module ", "[type ", "[class "];
+                let named = kinds.iter().find_map(|kind| line.strip_prefix(kind));
+                owner = named.map_or(line, |rest| rest.trim_end_matches(']'));
             } else {
-                index.extend(line.split_whitespace().map(|name| (header, name)));
+                line.split_whitespace().for_each(|name| index.entry(name).or_default().push(owner));
             }
         }
         index
     });
-    index.contains(&(header, name))
+    index.get(name).map_or(&[], Vec::as_slice)
 }

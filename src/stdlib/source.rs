@@ -36,6 +36,14 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     files().iter().map(|(name, _)| *name)
 }
 
+/// Whether there are modules inside this one.
+pub fn has_parts(name: &str) -> bool {
+    let inside = || name.bytes().chain(*b".");
+    let files = files();
+    let at = files.partition_point(|(other, _)| other.bytes().lt(inside()));
+    files.get(at).is_some_and(|(other, _)| other.bytes().zip(inside()).all(|(a, b)| a == b) && other.len() > name.len())
+}
+
 /// All modules as one text: for each [`MARK`], name, end of line, source without comments and docstrings, which nobody
 /// sees there: programs are told that CPython's docstrings are missing (`python/builtins/docs.rs`).
 pub fn archive() -> String {

@@ -519,19 +519,17 @@ pub fn module_attribute(interp: &mut Interp, module: &Rc<Module>, name: Sym) -> 
 
 /// If CPython has the attribute and we do not: what to call it in "gilscope does not support … yet".
 pub fn known_in_cpython(interp: &Interp, obj: &Value, name: &str) -> Option<String> {
-    let known = interp.library.known;
+    let owners = (interp.library.owners)(name);
+    if owners.is_empty() {
+        return None;
+    }
+    let named = |owner: &str| owners.contains(&owner).then(|| format!("{owner}.{name}"));
     match obj {
-        Value::Module(m) => known(&m.name, name).then(|| format!("{}.{name}", m.name)),
-        Value::Object(o) => lacking_class(interp, &o.class, name),
-        Value::Class(c) if !c.heap => {
-            let owner = c.name.borrow();
-            known(owner.as_str(), name).then(|| format!("{}.{name}", owner.as_str()))
-        }
-        Value::Class(c) => lacking_class(interp, c, name),
-        other => {
-            let owner = interp.type_name(other);
-            known(&owner, name).then(|| format!("{owner}.{name}"))
-        }
+        Value::Module(m) => named(&m.name),
+        Value::Object(o) => lacking_class(owners, &o.class, name),
+        Value::Class(c) if !c.heap => named(c.name.borrow().as_str()),
+        Value::Class(c) => lacking_class(owners, c, name),
+        other => named(&interp.type_name(other)),
     }
 }
 
@@ -548,11 +546,13 @@ pub fn lazy_builtin(name: &str) -> Option<&'static str> {
 }
 
 /// The class of the library, among this one and its bases, that has the attribute in CPython.
-fn lacking_class(interp: &Interp, class: &Rc<Class>, name: &str) -> Option<String> {
-    std::iter::once(class).chain(&class.mro).filter(|class| class.heap).find_map(|class| {
-        let owner = format!("{}.{}", class.module.borrow(), class.qualname.borrow().as_str());
-        (interp.library.known)(&owner, name).then(|| format!("{owner}.{name}"))
-    })
+fn lacking_class(owners: &[&str], class: &Rc<Class>, name: &str) -> Option<String> {
+    let named = |class: &Class, owner: &str| {
+        let inner = owner.strip_prefix(&**class.module.borrow()).and_then(|rest| rest.strip_prefix('.'));
+        inner == Some(class.qualname.borrow().as_str())
+    };
+    let mut classes = std::iter::once(class).chain(&class.mro).filter(|class| class.heap);
+    classes.find_map(|class| owners.iter().find(|owner| named(class, owner))).map(|owner| format!("{owner}.{name}"))
 }
 
 /// Whether CPython has a builtin of this name that we lack.

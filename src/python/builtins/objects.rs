@@ -179,8 +179,9 @@ fn hash_method(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 fn name_arg(interp: &mut Interp, value: &Value) -> Res<Sym> {
-    match value.unwrap_base().as_str() {
-        Some(name) => Ok(interp.intern(name)),
+    let plain = value.unwrap_base();
+    match plain.as_str() {
+        Some(name) => Ok(interp.intern_key(plain, name)),
         None => {
             let text = format!("attribute name must be string, not '{}'", interp.type_name(value));
             Err(interp.type_error(text))

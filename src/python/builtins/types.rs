@@ -209,11 +209,11 @@ impl std::ops::Index<Exc> for Types {
 #[derive(Debug)]
 pub struct ClassSpec {
     /// `__name__`.
-    pub name: String,
+    pub name: Rc<Str>,
     /// `__qualname__`.
-    pub qualname: String,
+    pub qualname: Rc<Str>,
     /// `__module__`.
-    pub module: String,
+    pub module: Rc<str>,
     /// Direct bases.
     pub bases: Vec<Rc<Class>>,
     /// Bases in resolution order, without the class itself.
@@ -291,10 +291,12 @@ impl Types {
         if let Some(base) = bases.last() {
             mro.extend(base.mro.iter().cloned());
         }
+        let name = Str::new(name);
+        let near = bases.last().map(|base| base.module.borrow().clone());
         self.make(ClassSpec {
-            name: name.into(),
-            qualname: name.into(),
-            module: module.into(),
+            qualname: name.clone(),
+            name,
+            module: near.filter(|near| **near == *module).unwrap_or_else(|| module.into()),
             bases,
             mro,
             attrs: IndexMap::default(),
@@ -312,9 +314,9 @@ impl Types {
         let version = self.versions.get() + 1;
         self.versions.set(version);
         let class = Rc::new(Class {
-            name: RefCell::new(Str::new(&spec.name)),
-            qualname: RefCell::new(Str::new(&spec.qualname)),
-            module: RefCell::new(spec.module.into()),
+            name: RefCell::new(spec.name),
+            qualname: RefCell::new(spec.qualname),
+            module: RefCell::new(spec.module),
             id,
             bases: spec.bases,
             mro: spec.mro,

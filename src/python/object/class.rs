@@ -273,7 +273,20 @@ impl Class {
 }
 
 fn has_data_descriptors(class: &Class) -> bool {
-    class.attrs.borrow().values().any(is_data_descriptor)
+    // The members of an enumeration are all of one class, which need not be searched for each of them.
+    let mut plain: Option<Rc<Class>> = None;
+    class.attrs.borrow().values().any(|value| match value {
+        Value::Object(o) if plain.as_ref().is_some_and(|known| Rc::ptr_eq(known, &o.class)) => false,
+        value => {
+            let takes_part = is_data_descriptor(value);
+            if let (Value::Object(o), false) = (value, takes_part)
+                && !matches!(o.base, Base::Value(Value::Native(_)))
+            {
+                plain = Some(o.class.clone());
+            }
+            takes_part
+        }
+    })
 }
 
 /// Whether a class attribute takes part before the instance's own attributes.

@@ -118,7 +118,8 @@ pub struct Body {
     /// The instructions as compiled, and one more at the end that is never executed.
     pub plain: Box<[LinkedInstr]>,
     /// As many, of which some do the work of several (`vm/fuse.rs`), for where nothing can happen between two. Each
-    /// stands where the first of its parts stood; the others are still there, for jumps to them.
+    /// stands where the first of its parts stood; the others are still there, for jumps to them. None at all where code
+    /// runs only once.
     pub fused: Box<[LinkedInstr]>,
     /// Constants as objects, and small integers that fused instructions need.
     pub consts: Box<[Value]>,

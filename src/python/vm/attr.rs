@@ -59,7 +59,7 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Found> {
                 && !interp.symbols.str(name).starts_with("__")
             {
                 let attr = interp.symbols.str(name);
-                if (interp.library.known)(&format!("{}, absent", m.name), attr) {
+                if interp.library.known(&format!("{}, absent", m.name), attr) {
                     let what = format!("{}.{attr}", m.name);
                     return Err(interp.unsupported(what));
                 }

@@ -167,18 +167,18 @@ pub fn type_new(interp: &mut Interp, meta: &Rc<Class>, args: Args<'_>) -> Res {
     };
     let mut attrs: Attrs = IndexMap::default();
     let mut cell = None;
-    let (mut qualname, mut module) = (name.as_str().to_owned(), String::from("__main__"));
+    let (mut qualname, mut module) = (name.clone(), Rc::from("__main__"));
     for (key, value) in namespace.table.borrow().iter() {
-        let Some(key) = key.as_str() else { continue };
-        match (key, value) {
+        let Some(text) = key.as_str() else { continue };
+        match (text, value) {
             ("__classcell__", Value::Cell(c)) => cell = Some(c.clone()),
-            ("__qualname__", Value::Str(s)) => s.as_str().clone_into(&mut qualname),
+            ("__qualname__", Value::Str(s)) => qualname = s.clone(),
             ("__module__", Value::Str(s)) => {
-                s.as_str().clone_into(&mut module);
+                module = s.as_str().into();
                 attrs.insert(sym::__module__, value.clone());
             }
             _ => {
-                attrs.insert(interp.intern(key), wrap_special(key, value));
+                attrs.insert(interp.intern_key(key, text), wrap_special(text, value));
             }
         }
     }
@@ -206,7 +206,7 @@ pub fn type_new(interp: &mut Interp, meta: &Rc<Class>, args: Args<'_>) -> Res {
     let type_id = interp.types[Type::Type].id;
     let circle = interp.types.finalizers.all.get() && !docs::is_library(interp, &module);
     let class = interp.types.make(ClassSpec {
-        name: name.as_str().to_owned(),
+        name: name.clone(),
         qualname,
         module,
         bases,

@@ -29,12 +29,19 @@ pub struct Library {
     pub setup: fn(&mut Interp),
     /// Whether CPython has a standard module of this name.
     pub known_module: fn(&str) -> bool,
-    /// Whether CPython's module has this name (for "not supported yet").
-    pub known: fn(module: &str, name: &str) -> bool,
+    /// The modules, types and classes (`module.qualname`) that have this name in CPython (for "not supported yet").
+    pub owners: fn(name: &str) -> &'static [&'static str],
     /// Names that CPython has, in its order; none for an unknown section: `stdlib` all modules, `compiled` those that are
     /// no files, `built in` the built-in names, `type NAME` what `dir()` shows of a built-in type, without what
     /// `object` has.
     pub names: fn(section: &str) -> Vec<&'static str>,
+}
+
+impl Library {
+    /// Whether CPython's module or type has this name.
+    pub fn known(&self, owner: &str, name: &str) -> bool {
+        (self.owners)(name).contains(&owner)
+    }
 }
 
 /// `IMPORT_NAME`.
@@ -229,7 +236,7 @@ pub fn import_from(interp: &mut Interp, module: &Value, name: Sym) -> Result<Val
 
 fn cannot_import(interp: &mut Interp, module: &Module, text: &str) -> Box<Ctl> {
     let module_name = module.name.to_string();
-    if (interp.library.known)(&module_name, text) {
+    if interp.library.known(&module_name, text) {
         return interp.unsupported(format!("{module_name}.{text}"));
     }
     let own = interp.intern("__file__");

@@ -47,7 +47,7 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, limit
         let code = &*func.code;
         let body = body(interp, func);
         let fine = FINE && !code.hidden;
-        let instrs = if FINE { &body.plain[..] } else { &body.fused[..] };
+        let instrs = if FINE || body.fused.is_empty() { &body.plain[..] } else { &body.fused[..] };
         let consts = &body.consts[..];
         // Code that stands for C code does not stop.
         let limit = if code.hidden { Ns::MAX } else { limits.safe };

@@ -451,6 +451,15 @@ impl Interp {
         self.symbols.intern(name)
     }
 
+    /// Interns the text of a value.
+    pub fn intern_key(&mut self, value: &Value, text: &str) -> Sym {
+        match value {
+            // It knows its hash.
+            Value::Str(known) => self.symbols.intern_hashed(known.hash(), text),
+            _ => self.symbols.intern(text),
+        }
+    }
+
     /// `__dict__` of an instance.
     pub fn instance_dict(&self, object: &Object) -> Rc<Dict> {
         object.dict(&|s| self.symbols.text(s))

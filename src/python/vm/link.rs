@@ -93,7 +93,9 @@ fn link_body(interp: &mut Interp, code: &Code, module: &Namespace) -> Body {
         before = interp.paced(sum) as u32;
     }
     instrs.push(LinkedInstr { op: Op::Nop, kind: 0, cache: 0, arg: 0, extra: 0, before });
-    let fused = fuse(&instrs, &mut consts);
+    // The bodies of the library's modules and classes run once: fusing them would take longer than it saves.
+    let once = numbers.is_some() && matches!(def.kind, CodeKind::Module | CodeKind::Class);
+    let fused = if once { Box::default() } else { fuse(&instrs, &mut consts) };
     Body {
         plain: instrs.into(),
         fused,

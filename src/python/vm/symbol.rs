@@ -97,7 +97,11 @@ impl Symbols {
 
     /// The number of a name.
     pub fn intern(&mut self, name: &str) -> Sym {
-        let hash = hash_bytes(name.as_bytes());
+        self.intern_hashed(hash_bytes(name.as_bytes()), name)
+    }
+
+    /// The number of a name whose [`Str::hash`] is known.
+    pub fn intern_hashed(&mut self, hash: u64, name: &str) -> Sym {
         self.found(hash, name).unwrap_or_else(|| {
             let at = self.own.add(hash, name);
             Sym(self.shared() as u32 + at)
