@@ -44,6 +44,7 @@ use crate::python::builtins::{Builtin, NewFn, Type, annotations, dict, docs, eva
 use crate::python::object::{Namespace, Value};
 use crate::python::vm::import::Library;
 use crate::python::vm::interp::Interp;
+use crate::python::vm::symbol::SymHasher;
 use source::source;
 
 /// The whole library, as the VM's importer asks for it.
@@ -250,10 +251,10 @@ fn names(section: &str) -> Vec<&'static str> {
 
 /// The modules, types and classes that have this name in CPython; `[stdlib]` has the modules.
 fn owners(name: &str) -> &'static [&'static str] {
-    static INDEX: OnceLock<HashMap<&str, Vec<&str>>> = OnceLock::new();
+    static INDEX: OnceLock<HashMap<&str, Vec<&str>, SymHasher>> = OnceLock::new();
     let index = INDEX.get_or_init(|| {
         let mut owner = "";
-        let mut index: HashMap<_, Vec<_>> = HashMap::new();
+        let mut index: HashMap<_, Vec<_>, _> = HashMap::default();
         for line in source(KNOWN).unwrap_or_default().lines().filter(|line| !line.starts_with('#')) {
             if line.starts_with('[') {
                 let kinds = ["[module ", "[type ", "[class "];

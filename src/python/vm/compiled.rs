@@ -97,7 +97,7 @@ fn number(known: &mut Known, def: &CodeDef) {
     let locals = def.locals.iter().map(|name| known.intern(name)).collect();
     let names = def.names.iter().map(|name| known.intern(name)).collect();
     let texts = def.consts.iter().map(|constant| text(known, constant)).collect();
-    let numbers = Numbers { needed: known.len(), locals, names, texts };
+    let numbers = Numbers { needed: known.count(), locals, names, texts };
     // A file that was taken apart twice at once has them already.
     let _ = def.numbers.set(numbers);
 }

@@ -76,7 +76,7 @@ impl Known {
     }
 
     /// How many there are.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.0.names.len()
     }
 }
@@ -115,7 +115,7 @@ impl Symbols {
 
     /// How many of the names every interpreter knows: the numbers below.
     pub fn shared(&self) -> usize {
-        self.known.len()
+        self.known.count()
     }
 
     /// The shared string of a name.
