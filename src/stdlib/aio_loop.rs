@@ -89,6 +89,17 @@ fn tasks(interp: &mut Interp, _: Args<'_>) -> Res {
     Ok(Value::list(seen))
 }
 
+/// `track(kept)`: the collector of cycles looks at the tasks that there are. A loop that is kept does not die.
+fn track(interp: &mut Interp, args: Args<'_>) -> Res {
+    if let [Value::Object(kept)] = args.pos {
+        kept.finalized.set(true);
+    }
+    for task in interp.loops.tasks.iter().filter_map(crate::python::object::weak::WeakValue::upgrade) {
+        interp.types.finalizers.track(&task);
+    }
+    Ok(Value::None)
+}
+
 /// The number in the name of the next task.
 fn next_name(interp: &mut Interp, _: Args<'_>) -> Res {
     interp.loops.names += 1;
@@ -180,5 +191,6 @@ pub(super) static FUNCTIONS: &[Builtin] = &[
     Builtin::function("_register_task", register),
     Builtin::function("_unregister_task", unregister),
     Builtin::function("tasks", tasks),
+    Builtin::function("track", track),
     Builtin::function("next_name", next_name),
 ];

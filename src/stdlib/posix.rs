@@ -84,6 +84,11 @@ fn open_step(interp: &mut Interp, _: Wake, data: Value) -> Res {
             Err(other) => Err(other),
         }
     };
+    // What Linux keeps there is not a file of ours: to say that it does not exist would be wrong.
+    let special = ["/proc/", "/dev/", "/sys/"].iter().any(|folder| at.starts_with(folder));
+    if special && matches!(opened, Err(Refusal::Missing)) {
+        return Err(interp.unsupported(format!("the file {at}")));
+    }
     let inode = opened.map_err(|refusal| refuse(interp, refusal, named))?;
     let file = File { inode, at: 0, reads: flags & O_WRONLY == 0, writes, appends: flags & O_APPEND != 0 };
     let wait = interp.next_wait();

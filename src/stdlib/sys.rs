@@ -42,6 +42,10 @@ fn exit(interp: &mut Interp, args: Args<'_>) -> Res {
     Err(interp.raise_args(Exc::SystemExit, args))
 }
 
+fn is_finalizing(interp: &mut Interp, _: Args<'_>) -> Res {
+    Ok(Value::Bool(interp.types.finalizers.last.get()))
+}
+
 fn is_gil_enabled(interp: &mut Interp, _: Args<'_>) -> Res {
     Ok(Value::Bool(interp.settings.gil))
 }
@@ -169,6 +173,7 @@ static FUNCTIONS: &[Builtin] = &[
     Builtin::function("getswitchinterval", getswitchinterval),
     Builtin::function("exit", exit),
     Builtin::function("_is_gil_enabled", is_gil_enabled),
+    Builtin::function("is_finalizing", is_finalizing),
     Builtin::function("getrecursionlimit", getrecursionlimit),
     Builtin::function("setrecursionlimit", setrecursionlimit),
     Builtin::function("exception", exception),

@@ -68,7 +68,7 @@ fn references(interp: &mut Interp, args: Args<'_>) -> Res {
 
 /// `_begin()`: the collector looks for garbage and runs what that has to say.
 fn begin(interp: &mut Interp, _: Args<'_>) -> Res {
-    collector::begin(interp);
+    collector::begin(interp, None);
     Ok(Value::None)
 }
 

@@ -13,6 +13,7 @@ use super::characters::decimal;
 use super::number::{Fault, MAX_DIGITS, Num, truncate};
 use super::{Builtin, Exc, dunders, escape, repr};
 use crate::python::object::{Base, Bytes, Class, Native, Value};
+use crate::python::vm::call::unexpected;
 use crate::python::vm::control::{Args, Call, Ctl, Res};
 use crate::python::vm::interp::Interp;
 use crate::python::vm::symbol::sym;
@@ -31,7 +32,7 @@ pub fn new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
     if let Some(name) = args.kwnames.iter().filter_map(Value::as_str).find(|name| *name != "base")
         && !class.heap
     {
-        return Err(interp.type_error(format!("int() got an unexpected keyword argument '{name}'")));
+        return Err(unexpected(interp, "int", &["base"], name));
     }
     let value = match (args.pos.first(), base) {
         (None, None) => Value::Int(0),

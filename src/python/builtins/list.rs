@@ -11,7 +11,7 @@ use super::reduce::check_keywords;
 use super::{Builtin, Exc, compare, operators, receiver};
 use crate::base::order;
 use crate::python::object::hash::compare_eq;
-use crate::python::object::sequence::slice_indices;
+use crate::python::object::sequence::{drop_backwards, slice_indices};
 use crate::python::object::{Base, Class, Iter, IterState, List, Value};
 use crate::python::vm::collector;
 use crate::python::vm::control::{Args, Res};
@@ -165,7 +165,7 @@ fn clear(interp: &mut Interp, args: Args<'_>) -> Res {
     let list = receiver::list(interp, args, "clear")?;
     args.exact::<1>(interp, "list.clear", true)?;
     let gone = std::mem::take(&mut *list.items.borrow_mut());
-    drop(gone);
+    drop_backwards(gone);
     Ok(Value::None)
 }
 
@@ -291,7 +291,7 @@ pub fn assign_slice(interp: &mut Interp, list: &Rc<List>, key: &Value, cut: Cut,
             .filter_map(|(at, new)| items.get_mut(at).map(|slot| std::mem::replace(slot, new)))
             .collect()
     };
-    drop(gone);
+    forget(gone, step);
     Ok(())
 }
 
@@ -315,7 +315,12 @@ pub fn delete_slice(list: &List, (start, stop, step): Cut) {
         }
         *list.items.borrow_mut() = kept;
     }
-    drop(gone);
+    forget(gone, step);
+}
+
+/// Items that a slice had: the last of neighbours dies first.
+fn forget(gone: Vec<Value>, step: i64) {
+    if step == 1 { drop_backwards(gone) } else { drop(gone) }
 }
 
 fn dunder_contains(interp: &mut Interp, args: Args<'_>) -> Res {

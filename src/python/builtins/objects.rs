@@ -445,6 +445,9 @@ fn class_method_new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> R
 
 fn super_new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
     let (Some(Value::Class(class)), Some(this)) = (args.pos.first(), args.pos.get(1)) else {
+        if args.pos.len() == 1 {
+            return Err(interp.unsupported("super() with one argument"));
+        }
         return Err(interp.raise(Exc::RuntimeError, "super(): no arguments"));
     };
     let own = interp.type_of(this);

@@ -555,6 +555,29 @@ class _Union:
                 names.append(part.__module__ + '.' + part.__qualname__)
         return ' | '.join(names)
 
+    @property
+    def __origin__(self):
+        return _Union
+
+    @property
+    def __parameters__(self):
+        from _typevars import _Parameter
+        found = []
+        for part in self.__args__:
+            for one in (part,) if isinstance(part, _Parameter) else getattr(part, '__parameters__', ()):
+                if one not in found:
+                    found.append(one)
+        return tuple(found)
+
+    def __getitem__(self, args):
+        known = self.__parameters__
+        if not known:
+            raise TypeError(f'{self!r} is not a generic class')
+        args = dict(zip(known, args if isinstance(args, tuple) else (args,)))
+        fill = lambda part: part[tuple(args.get(one, one) for one in part.__parameters__)]
+        return _Union([args.get(part, part) if part in known else
+                       fill(part) if getattr(part, '__parameters__', ()) else part for part in self.__args__])
+
     def __instancecheck__(self, value):
         return isinstance(value, self.__args__)
 

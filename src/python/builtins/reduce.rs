@@ -9,16 +9,9 @@ use super::{Builtin, arith, compare, iterate};
 use crate::base::Ns;
 use crate::python::bytecode::op::{BinaryOp, CompareOp};
 use crate::python::object::{Range, Value};
-use crate::python::vm::control::{Args, Ctl, Res};
+use crate::python::vm::call::unexpected;
+use crate::python::vm::control::{Args, Res};
 use crate::python::vm::interp::Interp;
-use crate::python::vm::suggest;
-
-/// The `TypeError` for a keyword that a function does not take.
-fn unexpected(interp: &mut Interp, function: &str, names: &[&str], wrong: &str) -> Box<Ctl> {
-    let hint = suggest::closest(wrong, names.iter().copied())
-        .map_or_else(String::new, |best| format!(". Did you mean '{best}'?"));
-    interp.type_error(format!("{function}() got an unexpected keyword argument '{wrong}'{hint}"))
-}
 
 /// Refuses keywords other than these.
 pub fn check_keywords(interp: &mut Interp, args: Args<'_>, function: &str, names: &[&str]) -> Res<()> {

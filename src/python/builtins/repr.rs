@@ -183,7 +183,7 @@ impl Writer<'_> {
                 return self.items("slice(", &parts, ")");
             }
             Value::Function(f) => {
-                let text = format!("<function {} at {:#x}>", function_name(f), address(value));
+                let text = format!("<function {} at {:#x}>", function_name(f), self.interp.identity(value));
                 self.push(&text)
             }
             Value::Builtin(b) => self.push(&builtin_text(b)),
@@ -227,7 +227,7 @@ impl Writer<'_> {
             }
             Value::Code(c) => {
                 let (name, line) = (&c.def.name, c.def.firstlineno);
-                let at = address(value);
+                let at = self.interp.identity(value);
                 self.push(&format!("<code object {name} at {at:#x}, file \"{}\", line {line}>", c.filename))
             }
             Value::Cell(c) => {
@@ -235,13 +235,14 @@ impl Writer<'_> {
                 let text = if held.is_null() {
                     "empty".to_owned()
                 } else {
-                    format!("{} object at {:#x}", self.interp.type_name(&held), address(&held))
+                    format!("{} object at {:#x}", self.interp.type_name(&held), self.interp.identity(&held))
                 };
-                self.push(&format!("<cell at {:#x}: {text}>", address(value)))
+                let at = self.interp.identity(value);
+                self.push(&format!("<cell at {at:#x}: {text}>"))
             }
             // A generator of the prelude stands for an iterator that CPython has in C.
             Value::Generator(g) if Rc::ptr_eq(&g.func.globals, &self.interp.prelude) => {
-                let text = format!("<{} object at {:#x}>", self.interp.type_name(value), address(value));
+                let text = format!("<{} object at {:#x}>", self.interp.type_name(value), self.interp.identity(value));
                 self.push(&text)
             }
             Value::Generator(g) => {
@@ -253,7 +254,10 @@ impl Writer<'_> {
                 let text = format!("<{kind} object {} at {:#x}>", g.qualname.borrow().as_str(), address(value));
                 self.push(&text)
             }
-            Value::Iter(it) => self.push(&format!("<{} object at {:#x}>", it.type_name(), address(value))),
+            Value::Iter(it) => {
+                let at = self.interp.identity(value);
+                self.push(&format!("<{} object at {at:#x}>", it.type_name()))
+            }
             Value::Native(n) => return self.native(value, n),
         })
     }
@@ -299,7 +303,7 @@ impl Writer<'_> {
     }
 
     fn native(&mut self, value: &Value, n: &Rc<Native>) -> Res<bool> {
-        let at = address(value);
+        let at = self.interp.identity(value);
         let text = match &**n {
             Native::StaticMethod(f) | Native::ClassMethod(f) => {
                 let name = self.interp.type_name(value);
@@ -354,7 +358,7 @@ impl Writer<'_> {
             Native::Stream(_) => "<_io.TextIOWrapper name='<stderr>' mode='w' encoding='utf-8'>".to_owned(),
             Native::WeakRef(target) => match target.upgrade() {
                 Some(o) => {
-                    let (name, to) = (self.interp.type_name(&o), address(&o));
+                    let (name, to) = (self.interp.type_name(&o), self.interp.identity(&o));
                     format!("<weakref at {at:#x}; to '{name}' at {to:#x}>")
                 }
                 None => format!("<weakref at {at:#x}; dead>"),

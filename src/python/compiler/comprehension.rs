@@ -32,7 +32,10 @@ impl<'a> Compiler<'a> {
         self.at(span);
         self.emit(build, 0);
         self.emit(Op::Swap, 2);
+        let around = self.unit().comprehension;
+        self.unit().comprehension = around.or(Some(span));
         self.clauses(node, 0, 1)?;
+        self.unit().comprehension = around;
         self.unit().inner = outer;
         self.restore_locals(saved, span);
         Ok(())

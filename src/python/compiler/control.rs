@@ -401,8 +401,13 @@ impl<'a> Compiler<'a> {
 
     pub(super) fn check_await(&mut self, span: Span) -> Done {
         let kind = self.unit().kind;
-        match kind {
-            CodeKind::Module | CodeKind::Class => Err(SyntaxError::new("'await' outside function", span)),
+        match (kind, self.unit().comprehension) {
+            // An `await` inside makes the comprehension an asynchronous one.
+            (_, Some(span)) if !self.is_async() => {
+                let message = "asynchronous comprehension outside of an asynchronous function";
+                Err(SyntaxError::new(message, span))
+            }
+            (CodeKind::Module | CodeKind::Class, _) => Err(SyntaxError::new("'await' outside function", span)),
             _ if !self.is_async() => Err(SyntaxError::new("'await' outside async function", span)),
             _ => Ok(()),
         }

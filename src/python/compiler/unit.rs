@@ -44,6 +44,8 @@ pub(super) struct Unit<'a> {
     pub(super) scope: ScopeId,
     /// The innermost inlined comprehension, else `scope`.
     pub(super) inner: ScopeId,
+    /// That comprehension.
+    pub(super) comprehension: Option<Span>,
     pub(super) kind: CodeKind,
     name: Name,
     pub(super) qualname: Name,
@@ -77,6 +79,7 @@ impl<'a> Compiler<'a> {
         self.units.push(Unit {
             scope,
             inner: scope,
+            comprehension: None,
             kind,
             name,
             qualname,

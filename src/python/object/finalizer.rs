@@ -19,6 +19,8 @@ pub struct Finalizers {
     pub pending: Cell<bool>,
     /// The run is over: everything just dies.
     pub closed: Cell<bool>,
+    /// The program is over, and so is all that was to run after it: these are the last.
+    pub last: Cell<bool>,
     queue: RefCell<VecDeque<Finalizer>>,
     /// What waits until those that run now are done, innermost last.
     later: RefCell<Vec<VecDeque<Finalizer>>>,
@@ -50,6 +52,24 @@ pub enum Finalizer {
     Hook(Rc<Generator>),
     /// Call the callback of a weak reference whose object is gone.
     Gone(Rc<Object>),
+    /// What the collector found garbage, unless another's finalizer has freed it by then.
+    Lost(WeakValue),
+}
+
+/// What garbage still has to do.
+fn wish(lost: &WeakValue) -> Option<Finalizer> {
+    match lost.upgrade()? {
+        Value::Object(object) if object.has_wish() => {
+            object.finalized.set(true);
+            Some(Finalizer::Del(object))
+        }
+        Value::Generator(generator) => {
+            let suspended = generator.state.get() == super::GeneratorState::Suspended;
+            let closes = suspended.then_some(Finalizer::Close as fn(_) -> _);
+            generator.last_wish().or(closes).map(|wish| wish(generator))
+        }
+        _ => None,
+    }
 }
 
 impl Finalizers {
@@ -64,7 +84,10 @@ impl Finalizers {
     /// The oldest, to be run now; the others wait for [`Finalizers::end`].
     pub fn begin(&self) -> Option<Finalizer> {
         let mut queue = self.queue.take();
-        let first = queue.pop_front();
+        let mut first = queue.pop_front();
+        while let Some(Finalizer::Lost(lost)) = &first {
+            first = wish(lost).or_else(|| queue.pop_front());
+        }
         self.pending.set(false);
         if first.is_some() {
             self.later.borrow_mut().push(queue);

@@ -19,7 +19,8 @@ impl Drop for Tuple {
     }
 }
 
-fn drop_backwards(mut items: Vec<Value>) {
+/// Drops the last item first.
+pub fn drop_backwards(mut items: Vec<Value>) {
     while items.pop().is_some() {}
 }
 

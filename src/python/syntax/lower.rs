@@ -219,7 +219,11 @@ impl Lower<'_> {
             }
             R::Global(node) => StmtKind::Global(node.names.iter().map(name).collect()),
             R::Nonlocal(node) => StmtKind::Nonlocal(node.names.iter().map(name).collect()),
-            R::Expr(node) => StmtKind::Expr(self.expr(&node.value)),
+            R::Expr(node) => match self.expr(&node.value) {
+                // An f-string without fields is a text, but never a docstring.
+                Expr { kind: ExprKind::Constant(_), .. } if node.value.is_f_string_expr() => StmtKind::Pass,
+                value => StmtKind::Expr(value),
+            },
             R::Pass(_) | R::IpyEscapeCommand(_) | R::TypeAlias(_) => StmtKind::Pass,
             R::Break(_) => StmtKind::Break,
             R::Continue(_) => StmtKind::Continue,

@@ -104,6 +104,13 @@ fn qualname(f: &Function) -> String {
     f.meta.borrow().qualname.as_ref().map_or_else(|| f.code.def.qualname.to_string(), |q| q.as_str().to_owned())
 }
 
+/// The `TypeError` for a keyword that a built-in function does not take.
+pub fn unexpected(interp: &mut Interp, function: &str, names: &[&str], wrong: &str) -> Box<Ctl> {
+    let hint = super::suggest::closest(wrong, names.iter().copied())
+        .map_or_else(String::new, |best| format!(". Did you mean '{best}'?"));
+    interp.type_error(format!("{function}() got an unexpected keyword argument '{wrong}'{hint}"))
+}
+
 fn suggestion(names: &[Rc<str>], wrong: &str) -> String {
     super::suggest::closest(wrong, names.iter().map(|n| &**n))
         .map_or_else(String::new, |best| format!(". Did you mean '{best}'?"))

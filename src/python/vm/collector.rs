@@ -8,17 +8,31 @@ use std::rc::Rc;
 
 use super::fork::{Known, empty, garbage};
 use super::interp::Interp;
+use crate::base::order::sort_by_key;
 use crate::python::bytecode::{CodeDef, Const};
-use crate::python::object::{Base, Finalizer, GeneratorState, InstanceAttrs, Native, Value};
+use crate::python::object::weak::WeakValue;
+use crate::python::object::{Base, Finalizer, InstanceAttrs, Native, Value};
 
-/// Looks for garbage; its callbacks and finalizers run before the next instruction.
-pub fn begin(interp: &mut Interp) {
+/// Looks for garbage; its callbacks and finalizers run before the next instruction. `places` are those of [`places`].
+///
+/// [`places`]: super::fork::places
+pub fn begin(interp: &mut Interp, places: Option<&Known>) {
     let finalizers = interp.types.finalizers.clone();
     let living = finalizers.living();
     if living.is_empty() {
         return;
     }
-    let garbage = garbage(interp, living);
+    let mut garbage = garbage(interp, living);
+    // Finalizers run in the order in which their objects were made, or in which an earlier round met them.
+    let place = |value: &Value| match places.and_then(|places| places.get(&value.address()?)) {
+        Some(Value::Int(place)) => *place,
+        _ => i64::MAX,
+    };
+    sort_by_key(&mut garbage, |value| match value {
+        Value::Object(object) => (place(value), object.id),
+        Value::Generator(generator) => (place(value), generator.id),
+        _ => (0, 0),
+    });
     let mut gone = Vec::new();
     for value in &garbage {
         let id = match value {
@@ -35,21 +49,9 @@ pub fn begin(interp: &mut Interp) {
             finalizers.add(Finalizer::Gone(reference));
         }
     }
-    for value in &garbage {
-        match value {
-            Value::Object(object) if object.has_wish() => {
-                object.finalized.set(true);
-                finalizers.add(Finalizer::Del(object.clone()));
-            }
-            Value::Generator(generator) => {
-                let closes =
-                    (generator.state.get() == GeneratorState::Suspended).then_some(Finalizer::Close as fn(_) -> _);
-                if let Some(wish) = generator.last_wish().or(closes) {
-                    finalizers.add(wish(generator.clone()));
-                }
-            }
-            _ => {}
-        }
+    let finalized = |value: &&Value| matches!(value, Value::Object(_) | Value::Generator(_));
+    for lost in garbage.iter().filter(finalized).filter_map(WeakValue::any) {
+        finalizers.add(Finalizer::Lost(lost));
     }
     finalizers.set_lost(&garbage);
 }

@@ -212,8 +212,7 @@ impl<'a> Args<'a> {
                     return Err(interp.raise(Exc::TypeError, text));
                 }
                 None => {
-                    let text = format!("{function}() got an unexpected keyword argument '{key}'");
-                    return Err(interp.raise(Exc::TypeError, text));
+                    return Err(super::call::unexpected(interp, function, &names, key));
                 }
             }
         }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::collector;
 use super::control::{After, Stop};
 use super::flow::{self, Flow};
-use super::fork::{self, Forked};
+use super::fork::{self, Forked, Known};
 use super::glance::{self, Glance, Instruction};
 use super::import::{self, Library};
 use super::inside::{self, Inside};
@@ -23,6 +23,7 @@ use crate::kernel::api::{self, Burst, Program, Slice, StopReason as KernelStop, 
 use crate::kernel::world::disk::HOME;
 use crate::kernel::world::{SharedWorld, resident};
 use crate::python::compiler;
+use crate::python::object::weak::WeakValue;
 use crate::python::object::{Finalizer, Function, FunctionMeta, Module, Namespace, Value};
 use crate::python::syntax::SyntaxError;
 
@@ -82,6 +83,8 @@ pub struct Machine {
     threads: Vec<Thread>,
     first: ThreadId,
     phase: Phase,
+    /// The order in which the collector's last round but one met what it kept.
+    places: Option<Known>,
     status: i32,
     stop: Option<StopReason>,
 }
@@ -118,7 +121,7 @@ impl Machine {
         // What the first interpreter of a process has compiled is there for the others.
         let apart = interp.settings.apart.filter(|_| interp.main_thread != ThreadId(u32::MAX));
         (interp.charge, interp.compiling) = (apart.map_or(0, |apart| apart.compile), 0);
-        Self { interp, threads: Vec::new(), first, phase: Phase::Body, status: 0, stop: None }
+        Self { interp, threads: Vec::new(), first, phase: Phase::Body, places: None, status: 0, stop: None }
     }
 
     /// A thread made by another machine: it calls a function of the prelude.
@@ -148,7 +151,7 @@ impl Machine {
             Ok((interp, thread, held)) => {
                 forked.held = held;
                 let (phase, status) = (self.phase, self.status);
-                Some(Self { interp, threads: vec![thread], first: child, phase, status, stop: None })
+                Some(Self { interp, threads: vec![thread], first: child, phase, places: None, status, stop: None })
             }
             Err(problem) => {
                 forked.problem = Some(problem);
@@ -161,10 +164,12 @@ impl Machine {
 
     /// A copy of it in a copy of its world, which goes on as it would; and roughly how many bytes it takes.
     pub fn copied(&self, world: &SharedWorld) -> Result<(Self, usize), &'static str> {
-        let Self { interp, threads, first, phase, status, stop } = self;
+        let Self { interp, threads, first, phase, places: None, status, stop } = self else {
+            return Err("the collector's order");
+        };
         let (interp, threads, size) = fork::snapshot(interp, threads, world.clone())?;
         let stop = stop.clone();
-        Ok((Self { interp, threads, first: *first, phase: *phase, status: *status, stop }, size))
+        Ok((Self { interp, threads, first: *first, phase: *phase, places: None, status: *status, stop }, size))
     }
 
     fn at(&self, id: ThreadId) -> usize {
@@ -369,24 +374,32 @@ impl Machine {
             }
             (Phase::AtExit, _) => {
                 self.phase = Phase::Tasks;
+                self.interp.types.finalizers.last.set(true);
                 let last = self.interp.intern("_end_of_program");
                 let last = import::module_function(&self.interp, "_asyncio", last);
                 Some((last.unwrap_or_else(|| self.interp.prelude_function("_nothing")), Vec::new()))
             }
             (Phase::Tasks, _) => {
                 self.phase = Phase::Collected;
-                collector::begin(&mut self.interp);
+                collector::begin(&mut self.interp, None);
                 Some((self.interp.prelude_function("_nothing"), Vec::new()))
             }
             (Phase::Collected, _) => {
                 self.phase = Phase::Finalizing;
+                // Only the order in which tasks die is ever seen.
+                if self.interp.loops.tasks.iter().any(WeakValue::lives)
+                    && let Some(main) = self.interp.modules.get("__main__")
+                {
+                    self.places = Some(fork::places(&self.interp, &main.namespace));
+                }
                 self.forget_names(true);
                 Some((self.interp.prelude_function("_nothing"), Vec::new()))
             }
             (Phase::Finalizing, _) => {
                 self.phase = Phase::Cleared;
                 self.forget_names(false);
-                collector::begin(&mut self.interp);
+                let places = self.places.take();
+                collector::begin(&mut self.interp, places.as_ref());
                 Some((self.interp.prelude_function("_nothing"), Vec::new()))
             }
             (Phase::Cleared, _) => None,

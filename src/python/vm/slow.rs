@@ -614,7 +614,11 @@ fn name_error(interp: &mut Interp, t: &Thread, func: &Function, name: Sym) -> Bo
     {
         let names = Dict::new();
         let base = t.frames.last().map_or(0, |frame| frame.base as usize);
+        let module = func.code.def.kind == crate::python::bytecode::CodeKind::Module;
         for (at, local) in func.code.def.locals.iter().enumerate() {
+            if module {
+                break; // variables of comprehensions, which CPython does not suggest
+            }
             // The hint may be that the name is an attribute of `self`.
             let value = t.stack.get(base + at).filter(|value| &**local == "self" && !value.is_null());
             names.table.borrow_mut().insert_str(local, value.cloned().unwrap_or(Value::None));

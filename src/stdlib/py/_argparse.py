@@ -19,7 +19,7 @@ def _range(nargs):
 
 
 def _value(parser, action, text):
-    kind = action.type
+    kind = parser._registries['type'].get(action.type, action.type)
     if kind is None:
         return text
     try:
@@ -27,7 +27,7 @@ def _value(parser, action, text):
     except argparse.ArgumentTypeError as err:
         raise argparse.ArgumentError(action, str(err))
     except (TypeError, ValueError):
-        name = getattr(kind, '__name__', repr(kind))
+        name = getattr(action.type, '__name__', repr(action.type))
         raise argparse.ArgumentError(action, f'invalid {name} value: {text!r}')
 
 
@@ -99,6 +99,7 @@ class _Reader:
         self.words = words
         self.namespace = namespace
         self.rest = []
+        self.warned = set()
         self.seen = set()
         self.positionals = [a for a in parser._actions if not a.option_strings]
         numbers = [o for o in parser._option_string_actions if o[1:].replace('.', '', 1).isdigit()]
@@ -152,9 +153,11 @@ class _Reader:
         return []
 
     def take(self, action, words, name=None):
-        if action in self.seen and False:
-            return
         self.seen.add(action)
+        if action.deprecated and (words or name) and (name or action.dest) not in self.warned:
+            kind = 'option' if name else 'argument'
+            self.parser._warning(f"{kind} '{name or action.dest}' is deprecated")
+            self.warned.add(name or action.dest)
         values = _values(self.parser, action, words)
         if words or action.option_strings or values is not action.default:
             for group in self.parser._mutually_exclusive_groups:

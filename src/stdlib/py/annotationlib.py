@@ -193,7 +193,7 @@ def _settled(value, owner, is_class):
         return ForwardRef(value._text, owner=owner, is_class=is_class)
     if isinstance(value, types.GenericAlias):
         return types.GenericAlias(value.__origin__, tuple([_settled(arg, owner, is_class) for arg in value.__args__]))
-    if isinstance(value, types.UnionType) or type(value).__name__ == '_UnionAlias':
+    if isinstance(value, types.UnionType):
         from typing import Union
         return Union[tuple([_settled(arg, owner, is_class) for arg in value.__args__])]
     return value

@@ -215,6 +215,7 @@ class _SubParsersAction(Action):
         self._parser_class = parser_class
         self._name_parser_map = {}
         self._choices_actions = []
+        self._deprecated = set()
         super().__init__(option_strings, dest, PARSER, choices=self._name_parser_map, required=required, help=help,
                          metavar=metavar)
 
@@ -229,6 +230,8 @@ class _SubParsersAction(Action):
         parser = self._parser_class(**kwargs)
         for known in (name, *aliases):
             self._name_parser_map[known] = parser
+            if deprecated:
+                self._deprecated.add(known)
         return parser
 
     def __call__(self, parser, namespace, values, option_string=None):
@@ -239,6 +242,8 @@ class _SubParsersAction(Action):
             chosen = self._name_parser_map[name]
         except KeyError:
             raise ArgumentError(self, f"unknown parser {name!r} (choices: {', '.join(self._name_parser_map)})")
+        if name in self._deprecated:
+            parser._warning(f"command '{name}' is deprecated")
         found, rest = chosen.parse_known_args(words, None)
         for key, value in vars(found).items():
             setattr(namespace, key, value)
@@ -280,6 +285,10 @@ class _ActionsContainer:
         self._action_groups = []
         self._mutually_exclusive_groups = []
         self._defaults = {}
+        self._registries = {'action': dict(_ACTIONS), 'type': {}}
+
+    def register(self, registry_name, value, object):
+        self._registries.setdefault(registry_name, {})[value] = object
 
     def set_defaults(self, **kwargs):
         self._defaults.update(kwargs)
@@ -308,13 +317,13 @@ class _ActionsContainer:
             elif self.argument_default is not None:
                 kwargs['default'] = self.argument_default
         name = kwargs.pop('action', None)
-        make = _ACTIONS.get(name, name) if name is None or isinstance(name, str) else name
+        make = self._registries['action'].get(name, name) if name is None or isinstance(name, str) else name
         if not callable(make):
             raise ValueError(f'unknown action {name!r}')
         action = make(**kwargs)
         if not action.option_strings and action.nargs == 0:
             raise ValueError(f'action {name!r} is not valid for positional arguments')
-        if action.type is not None and not callable(action.type):
+        if action.type is not None and not callable(self._registries['type'].get(action.type, action.type)):
             raise TypeError(f'{action.type!r} is not callable')
         if action.type is FileType:
             raise TypeError(f'{FileType!r} is a FileType class object, instance of it must be passed')
@@ -397,6 +406,7 @@ class _ArgumentGroup(_ActionsContainer):
         self._option_string_actions = container._option_string_actions
         self._defaults = container._defaults
         self._mutually_exclusive_groups = container._mutually_exclusive_groups
+        self._registries = container._registries
 
     def _add_action(self, action):
         action = super()._add_action(action)
@@ -537,6 +547,9 @@ class ArgumentParser(_ActionsContainer):
     def error(self, message):
         self.print_usage(sys.stderr)
         self.exit(2, f'{self.prog}: error: {message}\n')
+
+    def _warning(self, message):
+        self._print_message(f'{self.prog}: warning: {message}\n', sys.stderr)
 
 
 from _argparse import (ArgumentDefaultsHelpFormatter, HelpFormatter, MetavarTypeHelpFormatter,

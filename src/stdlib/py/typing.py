@@ -147,36 +147,10 @@ class _Alias(_Base):
     __subclasscheck__ = __instancecheck__
 
 
-class _UnionAlias(_Alias):
-    """Union[int, str], shown as int | str."""
-
-    def __repr__(self):
-        return ' | '.join('None' if arg is type(None) else _show(arg) for arg in self.__args__)
-
-    def __eq__(self, other):
-        return isinstance(other, _UnionAlias) and set(self.__args__) == set(other.__args__)
-
-    def __hash__(self):
-        return hash(frozenset(self.__args__))
-
-    def __instancecheck__(self, obj):
-        return any(isinstance(obj, arg) for arg in self.__args__)
-
-    def __subclasscheck__(self, cls):
-        return any(issubclass(cls, arg) for arg in self.__args__)
-
-
-class _Union(_Special):
-    def __getitem__(self, args):
-        if args == ():
-            raise TypeError('Cannot take a Union of no types.')
-        flat = []
-        for arg in args if isinstance(args, tuple) else (args,):
-            arg = _argument(arg)
-            for one in arg.__args__ if isinstance(arg, (_UnionAlias, types.UnionType)) else (arg,):
-                if one not in flat:
-                    flat.append(one)
-        return flat[0] if len(flat) == 1 else _UnionAlias(self, tuple(flat))
+def _union(cls, args):
+    if args == ():
+        raise TypeError('Cannot take a Union of no types.')
+    return cls([_argument(arg) for arg in (args if isinstance(args, tuple) else (args,))])
 
 
 class _Optional(_Special):
@@ -196,6 +170,17 @@ class _LiteralAlias(_Alias):
         self.__origin__ = origin
         self.__args__ = args if isinstance(args, tuple) else (args,)
         self._name = 'Literal'
+
+    def _pairs(self):
+        return {(arg, type(arg)) for arg in self.__args__}
+
+    def __eq__(self, other):
+        if not isinstance(other, _LiteralAlias):
+            return NotImplemented
+        return self._pairs() == other._pairs()
+
+    def __hash__(self):
+        return hash(frozenset(self._pairs()))
 
     def __repr__(self):
         return f'typing.Literal[{", ".join(map(repr, self.__args__))}]'
@@ -276,7 +261,8 @@ class Any(metaclass=_AnyMeta):
         return super().__new__(cls)
 
 
-Union = _Union('Union')
+Union = types.UnionType
+Union.__class_getitem__ = classmethod(_union)
 Optional = _Optional('Optional')
 Literal = _LiteralForm('Literal')
 Annotated = _Annotated('Annotated')
@@ -627,7 +613,7 @@ def get_origin(tp):
     """list for List[int]."""
     if isinstance(tp, _Generic):
         return tp.__origin__
-    return getattr(tp, '__origin__', types.UnionType if isinstance(tp, types.UnionType) else None)
+    return getattr(tp, '__origin__', None)
 
 
 def get_args(tp):
@@ -648,13 +634,13 @@ def _resolve(hint, globalns, localns, owner):
     """A hint whose names in quotes are looked up."""
     if type(hint).__name__ == 'ForwardRef':
         return hint.evaluate(globals=globalns, locals=localns, owner=owner)
+    if isinstance(hint, Union):
+        return Union[tuple([_resolve(arg, globalns, localns, owner) for arg in hint.__args__])]
     if isinstance(hint, _Alias) and type(hint) is not _LiteralAlias:
         args = tuple([_resolve(arg, globalns, localns, owner) for arg in hint.__args__])
         if any(new is not old for new, old in zip(args, hint.__args__)):
             if type(hint) is _CallableAlias:
                 return Callable[list(args[:-1]) if isinstance(hint._params, list) else args[0], args[-1]]
-            if type(hint) is _UnionAlias:
-                return Union[args]
             made = _Alias(hint.__origin__, args, hint._name)
             if hint.__origin__ is Annotated:
                 made.__metadata__ = hint.__metadata__
@@ -664,11 +650,13 @@ def _resolve(hint, globalns, localns, owner):
 
 def _bare(hint):
     """A hint without what Annotated, Required and the like say about it."""
+    if isinstance(hint, Union):
+        return Union[tuple([_bare(arg) for arg in hint.__args__])]
     if isinstance(hint, _Alias):
         if hint.__origin__ in (Annotated, Required, NotRequired, ReadOnly):
             return _bare(hint.__args__[0])
         args = tuple([_bare(arg) for arg in hint.__args__])
-        if args != hint.__args__ and type(hint) in (_Alias, _UnionAlias):
+        if args != hint.__args__ and type(hint) is _Alias:
             return type(hint)(hint.__origin__, args, hint._name)
     return hint
 

@@ -106,6 +106,8 @@ def _warn(message, category, filename, lineno, module, line, source=None):
     found = WarningMessage(message, category, filename, lineno, None, line, source, module)
     if _record is not None:
         _record.append(found)
+    elif sys.is_finalizing():
+        sys.stderr.write(f'{filename}:{lineno}: {category.__name__}: {text}\n')
     elif source is not None and showwarning is _showwarning and filename != '<sys>':
         sys.stderr.write(formatwarning(message, category, filename, lineno, line)
                          + f'{category.__name__}: Enable tracemalloc to get the object allocation traceback\n')

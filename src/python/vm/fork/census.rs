@@ -109,6 +109,12 @@ pub fn garbage(interp: &Interp, among: Vec<Value>) -> Vec<Value> {
     values.collect()
 }
 
+/// The places of what a namespace leads to, in the order in which CPython's collector meets it and keeps it from then on.
+pub fn places(interp: &Interp, namespace: &Rc<Namespace>) -> Known {
+    let met = Census::of(interp, &[Node::Namespace(namespace.clone())]).met;
+    met.iter().enumerate().map(|(place, node)| (node.address(), Value::Int(place as i64))).collect()
+}
+
 /// Takes away what an object refers to, where that can be changed (`tp_clear`).
 pub fn empty(value: &Value) {
     match value {

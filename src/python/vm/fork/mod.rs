@@ -14,10 +14,10 @@ mod snapshot;
 mod state;
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::rc::{Rc, Weak};
 
-pub use census::{empty, garbage};
+pub use census::{empty, garbage, places};
 pub use snapshot::snapshot;
 pub use state::{Copied, Forked, answer, fork};
 
@@ -45,7 +45,7 @@ pub struct Copier {
     known: Known,
     namespaces: HashMap<usize, Rc<Namespace>, SymHasher>,
     /// Copies that are still empty, with what they are copies of.
-    empty: Vec<(Value, Value)>,
+    empty: VecDeque<(Value, Value)>,
     empty_namespaces: Vec<(Rc<Namespace>, Rc<Namespace>)>,
     /// Variables of frames that are over, by the address of what they are copies of.
     kept: HashMap<usize, Kept>,
@@ -92,7 +92,7 @@ impl Copier {
         Self {
             known: HashMap::default(),
             namespaces: HashMap::default(),
-            empty: Vec::new(),
+            empty: VecDeque::new(),
             empty_namespaces: Vec::new(),
             kept: HashMap::new(),
             empty_kept: Vec::new(),
@@ -263,7 +263,9 @@ impl Copier {
     /// Fills everything that is still empty, and what turns up by that.
     fn finish(&mut self) {
         loop {
-            if let Some((old, new)) = self.empty.pop() {
+            // The census goes through the heap as CPython's collector does, breadth first.
+            let next = if self.census.is_some() { self.empty.pop_front() } else { self.empty.pop_back() };
+            if let Some((old, new)) = next {
                 self.fill(&old, &new);
             } else if let Some((old, new)) = self.empty_namespaces.pop() {
                 new.fill(&old, |value| self.value(value));

@@ -70,7 +70,7 @@ impl Copier {
             Value::Generator(generator) => Value::Generator(Rc::new(self.make_generator(generator))),
             Value::Native(native) => Value::Native(Rc::new(self.make_native(native))),
         };
-        self.empty.push((old.clone(), new.clone()));
+        self.empty.push_back((old.clone(), new.clone()));
         new
     }
 
@@ -294,7 +294,12 @@ impl Copier {
     pub(super) fn fill(&mut self, old: &Value, new: &Value) {
         match (old, new) {
             (Value::List(old), Value::List(new)) => {
-                let items = self.values(old.items.borrow().iter());
+                // `list_traverse` begins with the last; what the census copies is thrown away.
+                let items = if self.census.is_some() {
+                    self.values(old.items.borrow().iter().rev())
+                } else {
+                    self.values(old.items.borrow().iter())
+                };
                 new.items.replace(items);
                 new.copy_room(old);
             }

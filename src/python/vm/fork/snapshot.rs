@@ -34,6 +34,7 @@ pub fn snapshot(
     interp.identities = old.identities.copied(&copier.known);
     interp.task_lanes = copier.task_lanes(&old.task_lanes);
     interp.types.finalizers.pending.set(old.types.finalizers.pending.get());
+    interp.types.finalizers.last.set(old.types.finalizers.last.get());
     // What nothing but this list holds lives in the original by a circle of references that was not met.
     let lost =
         copier.weak.iter().any(|address| copier.known.get(address).is_some_and(|copy| copy.holders() == 1)) || !all;

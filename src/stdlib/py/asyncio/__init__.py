@@ -38,8 +38,10 @@ def __getattr__(name):
         if name == 'AbstractEventLoopPolicy':
             return events._AbstractEventLoopPolicy
         return unix_events._DefaultEventLoopPolicy
-    if name == 'staggered':
-        import importlib  # hardly a program needs it
+    import importlib
+    if name == 'staggered':  # hardly a program needs it
         return importlib.import_module('asyncio.staggered')
+    if name.endswith(('_call_graph', 'CallGraph', 'CallGraphEntry')):
+        return getattr(importlib.import_module('asyncio.graph'), name)
     import sys
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])

@@ -188,6 +188,7 @@ class ShareableList:
             return int.from_bytes(data, 'little', signed=True)
         if kind == b'd':
             return _unpack('d', data)
+        data = data.rstrip(b'\0')
         return data.decode() if kind == b's' else data
 
     def __setitem__(self, position, value):

@@ -18,6 +18,13 @@ __all__ = ['get_current', 'get_main', 'create', 'list_all', 'is_shareable', 'Int
            'QueueFull']
 
 
+def _packed(obj, *parts):
+    """An object as bytes, for another interpreter."""
+    if any(isinstance(part, memoryview) for part in parts):
+        _gilscope.unsupported('a memoryview that interpreters share')
+    return _pickle._dumps(obj, None, None)
+
+
 class InterpreterError(Exception):
     """An operation on an interpreter failed."""
 
@@ -154,7 +161,7 @@ class Interpreter:
                 _gilscope.unsupported('lambdas called in another interpreter')
             callable = (line, callable.__name__)  # goes as its code
         try:
-            payload = _pickle._dumps(callable, None, None), _pickle._dumps((args, kwargs), None, None)
+            payload = _pickle._dumps(callable, None, None), _packed((args, kwargs), *args, *kwargs.values())
         except Exception as exc:
             raise NotShareableError('object could not be unpickled') from exc
         result, excinfo = self._ask(kind, payload)
@@ -168,7 +175,7 @@ class Interpreter:
         for value in ns.values():
             if not is_shareable(value):
                 raise NotShareableError(f'{value} does not support cross-interpreter data')
-        self._ask('prepare', _pickle._dumps(ns, None, None))
+        self._ask('prepare', _packed(ns, *ns.values()))
 
     def exec(self, code, /):
         """Run source text in the interpreter's main module."""
@@ -226,7 +233,7 @@ class Queue:
         return self._items._get_value()
 
     def put(self, obj, block=True, timeout=None):
-        data = _pickle._dumps(obj, None, None)
+        data = _packed(obj, obj)
         if not self._room.acquire(block, timeout):
             raise QueueFull
         with self._wlock:
