@@ -8,6 +8,7 @@ use crate::python::bytecode::{CodeDef, CodeKind};
 use crate::python::object::{Class, Dict, Module, Native, Object, Str, Tuple, Value};
 use crate::python::vm::attr;
 use crate::python::vm::control::Res;
+use crate::python::vm::import;
 use crate::python::vm::interp::Interp;
 use crate::python::vm::link::body;
 use crate::python::vm::symbol::{Sym, sym};
@@ -80,6 +81,10 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
         }
         Value::Builtin(_) if name == sym::__doc__ => {
             return Err(interp.unsupported("the docstrings of built-in functions"));
+        }
+        Value::Builtin(b) if b.owner.is_empty() && (name == sym::__module__ || name == sym::__self__) => {
+            let home = home(interp, b);
+            if name == sym::__module__ { Some(Value::str(&home)) } else { interp.modules.get(&home).map(Value::Module) }
         }
         Value::Builtin(b) => builtin_member(b, name),
         Value::Method(m) => match name {
@@ -173,6 +178,22 @@ fn code_flags(def: &CodeDef) -> i64 {
     };
     let nested = if def.qualname.contains("<locals>") { 0x10 } else { 0 };
     kind | nested | if def.varargs { 4 } else { 0 } | if def.varkeywords { 8 } else { 0 }
+}
+
+/// The module of a built-in function: the first one that has it under a name that is not private.
+fn home(interp: &mut Interp, b: &'static super::Builtin) -> String {
+    let name = interp.intern(b.name);
+    let names: Vec<String> = {
+        let table = interp.modules.0.table.borrow();
+        table.iter().filter_map(|(name, _)| name.as_str().map(str::to_owned)).collect()
+    };
+    let here = |module: &&String| {
+        let found = import::module_function(interp, module, name);
+        matches!(found, Some(Value::Builtin(found)) if std::ptr::eq(found, b))
+    };
+    let public = |module: &&String| !module.starts_with('_') && *module != "os";
+    let found = names.iter().filter(public).find(here).or_else(|| names.iter().find(here));
+    found.map_or_else(|| "builtins".to_owned(), Clone::clone)
 }
 
 fn builtin_member(b: &'static super::Builtin, name: Sym) -> Option<Value> {

@@ -362,6 +362,12 @@ def inet_ntoa(packed_ip, /):
 
 
 def inet_pton(address_family, ip_string, /):
+    if address_family == 10:
+        import ipaddress
+        try:
+            return ipaddress.IPv6Address(ip_string).packed
+        except ValueError:
+            raise OSError('illegal IP address string passed to inet_pton') from None
     try:
         return inet_aton(ip_string)
     except OSError:
@@ -369,6 +375,11 @@ def inet_pton(address_family, ip_string, /):
 
 
 def inet_ntop(address_family, packed_ip, /):
+    if address_family == 10:
+        import ipaddress
+        if len(packed_ip) != 16:
+            raise ValueError('invalid length of packed IP address string')
+        return str(ipaddress.IPv6Address(packed_ip))
     return inet_ntoa(packed_ip)
 
 

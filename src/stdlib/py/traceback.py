@@ -65,13 +65,40 @@ def _limited(lines, limit):
             if calls and text is not line and text.startswith('    '):
                 calls[-1] += line  # in a group, source lines and marks are lines of their own
                 continue
-        kept = _cut(calls, limit)
+        kept = _collapsed(_cut(_expanded(calls), limit))
         if calls and not kept and _text(shown[-1]).removeprefix('Exception Group ') == _HEAD:
             shown.pop()
         shown += kept
         calls = []
         if line is not None:
             shown.append(line)
+    return shown
+
+
+def _expanded(calls):
+    """Calls that were told as a number, one by one."""
+    whole = []
+    for call in calls:
+        if '[Previous line repeated ' in call:
+            whole += whole[-1:] * int(call.split('repeated ')[1].split()[0])
+        else:
+            whole.append(call)
+    return whole
+
+
+def _place(call):
+    return call.partition('\n')[0]
+
+
+def _collapsed(calls):
+    """The same call more than three times in a row: the number of the others."""
+    shown, count = [], 0
+    for at, call in enumerate(calls):
+        count = count + 1 if at and _place(call) == _place(calls[at - 1]) else 1
+        if count <= 3:
+            shown.append(call)
+        elif at + 1 == len(calls) or _place(calls[at + 1]) != _place(call):
+            shown.append(f'  [Previous line repeated {count - 3} more time{"s" if count > 4 else ""}]\n')
     return shown
 
 
@@ -155,7 +182,7 @@ class StackSummary(list):
         return cls(item if isinstance(item, FrameSummary) else FrameSummary(*item) for item in a_list)
 
     def format(self):
-        return format_list(self)
+        return _collapsed(format_list(self))
 
 
 def extract_tb(tb, limit=None):
@@ -183,7 +210,7 @@ def extract_stack(f=None, limit=None):
 
 
 def format_stack(f=None, limit=None):
-    return format_list(extract_stack(f or sys._getframe(1), limit))
+    return _collapsed(format_list(extract_stack(f or sys._getframe(1), limit)))
 
 
 def print_stack(f=None, limit=None, file=None):
@@ -206,7 +233,7 @@ def print_list(extracted_list, file=None):
 
 
 def format_tb(tb, limit=None):
-    return format_list(extract_tb(tb, limit))
+    return _collapsed(format_list(extract_tb(tb, limit)))
 
 
 def print_tb(tb, limit=None, file=None):

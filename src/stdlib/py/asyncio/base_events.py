@@ -145,7 +145,8 @@ class Server(events.AbstractServer):
 
     @property
     def sockets(self):
-        return () if self._sockets is None else tuple(self._sockets)
+        from asyncio.trsock import TransportSocket
+        return tuple([TransportSocket(sock) for sock in self._sockets or ()])
 
     def close(self):
         sockets = self._sockets

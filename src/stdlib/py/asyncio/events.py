@@ -26,7 +26,7 @@ class Handle:
         self._callback = callback
         self._args = args
         if loop.get_debug():
-            self._source_traceback = format_helpers.extract_stack()
+            self._source_traceback = format_helpers.extract_stack(1)
 
     def _repr_info(self):
         info = [self.__class__.__name__]

@@ -78,11 +78,11 @@ def _format_callback(func, args, kwargs, *, debug=False, suffix=''):
     return name + _format_args_and_kwargs(args, kwargs, debug=debug) + suffix
 
 
-def extract_stack(f=None, limit=None):
-    """Who called, outermost first, as (file, line, function); the caller itself is left out."""
+def extract_stack(above=0, limit=None):
+    """Who called, outermost first, as (file, line, function); the caller itself is left out, and some above it."""
     if limit is None:
         limit = constants.DEBUG_STACK_DEPTH
-    stack = _aio.callers()[1:limit + 1]
+    stack = _aio.callers()[above + 1:above + limit + 1]
     stack.reverse()
     return stack
 

@@ -17,6 +17,7 @@ from asyncio import events
 from asyncio import futures
 from asyncio import protocols
 from asyncio import transports
+from asyncio import trsock
 from asyncio.log import logger
 from _asyncio import _EpollSelector
 
@@ -318,7 +319,7 @@ class _SelectorSocketTransport(transports._FlowControlMixin):
 
     def __init__(self, loop, sock, protocol, waiter=None, extra=None, server=None, context=None):
         super().__init__(extra, loop)
-        self._extra['socket'] = sock
+        self._extra['socket'] = trsock.TransportSocket(sock)
         for name, ask in (('sockname', sock.getsockname), ('peername', sock.getpeername)):
             if name not in self._extra:
                 try:

@@ -1,10 +1,11 @@
 """`Popen` by way of the fork server: a small process without threads that forks itself for each child."""
 
 import io
+import os
 import _processes
 from multiprocessing.context import reduction, set_spawning_popen
 from multiprocessing import popen_fork
-from multiprocessing import spawn
+from multiprocessing import spawn, util
 
 __all__ = ['Popen']
 
@@ -32,6 +33,9 @@ class Popen(popen_fork.Popen):
             set_spawning_popen(None)
         pause = _processes.SERVER_FORK
         if not _running:
+            # Where the server listens; nobody sees the folder.
+            if util._logger:
+                util.info('created temp directory %s', '/tmp/pymp-' + os.urandom(4).hex())
             pause += _processes.SERVER_START
         _running = True
         self.pid = self.sentinel = _processes.spawn(pause, _processes.SERVER_CHILD, buf.getvalue())
