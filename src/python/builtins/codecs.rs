@@ -42,9 +42,31 @@ fn find(interp: &mut Interp, name: &str) -> Res<Codec> {
         "cp1252" | "windows-1252" | "1252" => Ok(Codec::Cp1252),
         other if let Some(units) = Units::of(other) => Ok(Codec::Wide(units)),
         other
-            if ["utf-", "utf7", "cp", "iso-8859", "gb", "big5", "euc-", "shift-jis", "koi8", "mac-"]
-                .iter()
-                .any(|known| other.starts_with(known)) =>
+            if [
+                "utf-",
+                "utf7",
+                "cp",
+                "iso-8859",
+                "iso2022",
+                "gb",
+                "big5",
+                "euc",
+                "shift-jis",
+                "sjis",
+                "koi8",
+                "mac",
+                "windows-",
+                "latin",
+                "unicode-escape",
+                "raw-unicode",
+                "idna",
+                "punycode",
+                "hz",
+                "johab",
+                "tis",
+            ]
+            .iter()
+            .any(|known| other.starts_with(known)) =>
         {
             Err(interp.unsupported(format!("the encoding '{name}'")))
         }

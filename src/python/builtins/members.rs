@@ -402,8 +402,13 @@ pub fn set_special(interp: &mut Interp, obj: &Value, name: Sym, value: &Value) -
     if !wrong.is_empty() {
         return Err(interp.type_error(wrong));
     }
+    let is = |class: Exc| o.class.is_subclass(&interp.types[class]);
+    let named = name == sym::name && (is(Exc::NameError) || is(Exc::AttributeError) || is(Exc::ImportError));
+    let whose = is(Exc::AttributeError) && interp.symbols.str(name) == "obj";
     let mut data = data.borrow_mut();
     match (name, value) {
+        (_, v) if named => data.name = (!v.is_none()).then(|| v.clone()),
+        (_, v) if whose => data.obj = (!v.is_none()).then(|| v.clone()),
         (sym::args, Value::Tuple(t)) => data.args = Some(t.clone()),
         (sym::__cause__, v) => {
             data.cause = (!v.is_none()).then(|| v.clone());

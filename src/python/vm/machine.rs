@@ -17,11 +17,13 @@ use super::run::{self, Exit, Limits};
 use super::symbol::sym;
 use super::things::{self, Thing};
 use super::thread::Thread;
+use super::unwind;
 use super::watch::{Sought, Watch};
 use crate::base::{LockId, Ns, ProcessId, Span, ThreadId};
 use crate::kernel::api::{self, Burst, Program, Slice, StopReason as KernelStop, Wake};
 use crate::kernel::world::disk::HOME;
 use crate::kernel::world::{SharedWorld, resident};
+use crate::python::builtins::Exc;
 use crate::python::compiler;
 use crate::python::object::weak::WeakValue;
 use crate::python::object::{Finalizer, Function, FunctionMeta, Module, Namespace, Value};
@@ -356,6 +358,9 @@ impl Machine {
             (Phase::Body, Err(exception)) => {
                 self.phase = Phase::Report;
                 self.status = 1;
+                if !unwind::is(&self.interp, &exception, Exc::SystemExit) {
+                    self.keep_exception(exception.clone());
+                }
                 Some((self.interp.prelude_function("_end_main"), vec![exception]))
             }
             (Phase::Report, Ok(status)) => {
@@ -386,6 +391,7 @@ impl Machine {
             }
             (Phase::Collected, _) => {
                 self.phase = Phase::Finalizing;
+                self.keep_exception(Value::None);
                 // Only the order in which tasks die is ever seen.
                 if self.interp.loops.tasks.iter().any(WeakValue::lives)
                     && let Some(main) = self.interp.modules.get("__main__")
@@ -440,6 +446,14 @@ impl Machine {
                 drop(slots);
                 drop(value);
             }
+        }
+    }
+
+    /// `sys.last_exc`: what its traceback refers to lives until the program's last objects die.
+    fn keep_exception(&mut self, exception: Value) {
+        let name = self.interp.intern("last_exc");
+        if let Some(sys) = self.interp.modules.get("sys") {
+            sys.namespace.set(name, exception, Value::default);
         }
     }
 

@@ -114,11 +114,11 @@ class socket(_socket.socket):
         return new
 
     def accept(self):
-        fd, address = self._accept()
+        fd, addr = self._accept()
         new = socket(self._family, self._type, self.proto, fileno=fd)
         if getdefaulttimeout() is None and self.gettimeout():
             new.setblocking(True)
-        return new, address
+        return new, addr
 
     def makefile(self, mode='r', buffering=None, *, encoding=None, errors=None, newline=None):
         if not set(mode) <= {"r", "w", "b"}:

@@ -397,7 +397,7 @@ class Thread:
     _initialized = False
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None, context=None):
-        assert group is None, 'group argument must be None for now'
+        assert group is None, "group argument must be None for now"
         if kwargs is None:
             kwargs = {}
         if name:

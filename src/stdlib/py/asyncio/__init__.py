@@ -43,5 +43,9 @@ def __getattr__(name):
         return importlib.import_module('asyncio.staggered')
     if name.endswith(('_call_graph', 'CallGraph', 'CallGraphEntry')):
         return getattr(importlib.import_module('asyncio.graph'), name)
-    import sys
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+    try:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    except AttributeError as exc:
+        import sys
+        exc.name, exc.obj = name, sys.modules[__name__]
+        raise

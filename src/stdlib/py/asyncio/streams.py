@@ -405,7 +405,8 @@ class StreamReader:
             return b''
         while len(self._buffer) < n:
             if self._eof:
-                raise exceptions.IncompleteReadError(self._take(), n)
+                incomplete = self._take()
+                raise exceptions.IncompleteReadError(incomplete, n)
             await self._wait_for_data('readexactly')
         data = self._take(n)
         self._maybe_resume_transport()

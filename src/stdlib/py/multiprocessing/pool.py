@@ -315,6 +315,7 @@ class Pool(object):
 
     def _handle_tasks(self):
         thread = threading.current_thread()
+        put = self._quick_put
         for taskseq, set_length in iter(self._taskqueue.get, None):
             task = None
             for task in taskseq:
@@ -322,7 +323,7 @@ class Pool(object):
                     util.debug('task handler found thread._state != RUN')
                     break
                 try:
-                    self._quick_put(task)
+                    put(task)
                 except Exception as e:
                     job, idx = task[:2]
                     try:

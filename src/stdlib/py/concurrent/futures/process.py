@@ -485,8 +485,10 @@ class ProcessPoolExecutor(_base.Executor):
             self._spawn_process()
 
     def _spawn_process(self):
-        _spawn_worker(self._mp_context, self._call_queue, self._result_queue, self._initializer, self._initargs,
-                      self._max_tasks_per_child, self._processes)
+        _spawn_worker(self._mp_context, self._call_queue,
+                      self._result_queue, self._initializer,
+                      self._initargs, self._max_tasks_per_child,
+                      self._processes)
 
     def submit(self, fn, /, *args, **kwargs):
         with self._shutdown_lock:
@@ -510,8 +512,10 @@ class ProcessPoolExecutor(_base.Executor):
     def map(self, fn, *iterables, timeout=None, chunksize=1, buffersize=None):
         if chunksize < 1:
             raise ValueError("chunksize must be >= 1.")
-        results = super().map(partial(_process_chunk, fn), itertools.batched(zip(*iterables), chunksize),
-                              timeout=timeout, buffersize=buffersize)
+        results = super().map(partial(_process_chunk, fn),
+                              itertools.batched(zip(*iterables), chunksize),
+                              timeout=timeout,
+                              buffersize=buffersize)
         return _chain_from_iterable_of_lists(results)
 
     def shutdown(self, wait=True, *, cancel_futures=False):
