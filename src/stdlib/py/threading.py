@@ -376,13 +376,11 @@ class Barrier:
         return self._state == self._BROKEN
 
 
-_counter = 0
+_counter = iter(range(1, 1 << 62)).__next__
 
 
 def _newname(template):
-    global _counter
-    _counter += 1
-    return template % _counter
+    return template % _counter()
 
 
 _active_limbo_lock = RLock()
@@ -747,6 +745,7 @@ def _after_fork():
         thread._started._at_fork_reinit()
     current._ident = get_ident()
     current._native_id = get_native_id()
+    _shutdown_handles.clear()
     _limbo.clear()
     _active.clear()
     _active[current._ident] = current
