@@ -212,7 +212,6 @@ impl Unpickler {
         if let Value::Object(o) = &object
             && o.class.lookup(setstate).is_none()
             && o.exc().is_none()
-            && !o.class.traits().setattr
             && let Value::Dict(dict) = &state
         {
             for (key, value) in dict.table.borrow().iter() {

@@ -75,6 +75,9 @@ pub(super) fn built_in(interp: &mut Interp, value: &Value) -> Res<Reduced> {
                 let items = deque.items.borrow().iter().cloned().collect();
                 Reduced { items: Some(items), ..Reduced::call(class(interp, Type::Deque), args) }
             }
+            Native::Complex(real, imaginary) => {
+                Reduced::call(class(interp, Type::Complex), vec![Value::Float(*real), Value::Float(*imaginary)])
+            }
             Native::MappingProxy(_) | Native::ClassDict(_) => return Err(cannot(interp, value)),
             _ => return Err(cannot(interp, value)),
         },

@@ -34,8 +34,13 @@ def _final(cls):
     raise TypeError(f"type '_contextvars.{cls.__base__.__name__}' is not an acceptable base type")
 
 
+def _unpicklable(self):
+    raise TypeError(f"cannot pickle '_contextvars.{type(self).__name__}' object")
+
+
 class Context:
     __init_subclass__ = classmethod(_final)
+    __reduce__ = _unpicklable
 
     def __init__(self, *args, **kwargs):
         if args or kwargs:
@@ -91,6 +96,7 @@ def _check(key):
 
 class ContextVar:
     __init_subclass__ = classmethod(_final)
+    __reduce__ = _unpicklable
 
     def __init__(self, *args, default=_missing):
         if len(args) != 1:

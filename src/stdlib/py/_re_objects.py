@@ -13,6 +13,10 @@ class Match:
     """Where a pattern was found."""
 
     __module__ = 're'
+    __iter__ = None
+
+    def __reduce__(self):
+        raise TypeError("cannot pickle 're.Match' object")
 
     def __init__(self, pattern, string, pos, endpos, ends):
         self.re = pattern

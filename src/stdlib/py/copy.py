@@ -26,7 +26,7 @@ def copy(x):
     method = getattr(cls, '__copy__', None)
     if method is not None:
         return method(x)
-    if cls in (list, dict, set):
+    if cls in (list, dict, set, bytearray):
         return x.copy()
     return _rebuild(x, lambda value: value, None)
 
@@ -56,6 +56,8 @@ def deepcopy(x, memo=None, _nil=[]):
         if id(x) in memo:
             return memo[id(x)]
         y = tuple(items) if any(a is not b for a, b in zip(items, x)) else x
+    elif cls is bytearray:
+        y = x.copy()
     elif cls in (set, frozenset):
         y = cls(deepcopy(item, memo) for item in x)
     else:
@@ -106,6 +108,8 @@ def _rebuild(x, duplicate, memo):
             dict.__setitem__(y, duplicate(key), duplicate(value))
     elif isinstance(x, list):
         list.extend(y, [duplicate(item) for item in list.__iter__(x)])
+    elif isinstance(x, bytearray):
+        bytearray.extend(y, x)
     elif isinstance(x, set):
         set.update(y, [duplicate(item) for item in set.__iter__(x)])
     elif cls.__name__ == 'deque':

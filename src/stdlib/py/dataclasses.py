@@ -3,6 +3,7 @@ where CPython compiles source text for each class.
 """
 
 import copy
+from keyword import iskeyword
 
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields', 'asdict',
            'astuple', 'make_dataclass', 'replace', 'is_dataclass']
@@ -210,9 +211,25 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     if match_args and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple(f.name for f in params if not f.kw_only)
     _set(cls, _replace, '__replace__')
+    if slots and frozen:
+        for method in _get_state, _set_state:
+            if method.__name__ not in cls.__dict__:
+                setattr(cls, method.__name__, method)
     if slots:
         _add_slots(cls, [f.name for f in all_fields.values() if f._field_type is _FIELD], weakref_slot)
     return cls
+
+
+def _get_state(self):
+    return [getattr(self, f.name) for f in fields(self)]
+
+
+def _set_state(self, state):
+    for f, value in zip(fields(self), state):
+        object.__setattr__(self, f.name, value)
+
+
+_get_state.__name__, _set_state.__name__ = '__getstate__', '__setstate__'
 
 
 def _add_slots(cls, names, weakref_slot):
@@ -463,6 +480,10 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, *
             item = (item, 'typing.Any')
         if not 2 <= len(item) <= 3:
             raise TypeError(f'Invalid field: {item!r}')
+        if not isinstance(item[0], str) or not item[0].isidentifier():
+            raise TypeError(f'Field names must be valid identifiers: {item[0]!r}')
+        if iskeyword(item[0]):
+            raise TypeError(f'Field names must not be keywords: {item[0]!r}')
         if item[0] in annotations:
             raise TypeError(f'Field name duplicated: {item[0]!r}')
         annotations[item[0]] = item[1]

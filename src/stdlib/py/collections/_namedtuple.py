@@ -66,6 +66,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
     namespace = {
         '__doc__': f'{typename}({", ".join(fields)})',
+        '__slots__': (),
         '__match_args__': fields,
         '_fields': fields,
         '_field_defaults': dict(zip(names[first:], defaults)),

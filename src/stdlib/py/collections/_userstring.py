@@ -15,6 +15,7 @@ def _text(value):
 
 
 class UserString(Sequence):
+    __module__ = 'collections'
     """A string to inherit from."""
 
     def __init__(self, seq):
