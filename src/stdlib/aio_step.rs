@@ -197,6 +197,8 @@ fn settle(interp: &mut Interp, outcome: Outcome, this: &Value) -> Res {
     let finished = Value::Str(interp.symbols.text(sym::FINISHED));
     interp.instance_set(task, sym::_state, finished);
     interp.instance_set(task, sym::_log_tb, Value::Bool(true));
+    // The frames of its exception may hold it for ever.
+    interp.types.finalizers.track(this);
     let result = call_back(interp, this);
     if ends_loop { Err(Box::new(Ctl::Raise(exception))) } else { result }
 }

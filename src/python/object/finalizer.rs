@@ -137,9 +137,17 @@ impl Finalizers {
         tracked.push(reference);
     }
 
-    /// What lives of what the collector of cycles looks at.
+    /// What lives of what the collector of cycles looks at, the oldest first: a task comes late.
     pub fn living(&self) -> Vec<Value> {
-        self.tracked.borrow().0.iter().filter_map(WeakValue::upgrade).collect()
+        let mut living: Vec<Value> = self.tracked.borrow().0.iter().filter_map(WeakValue::upgrade).collect();
+        if !self.all.get() {
+            living.sort_by_key(|value| match value {
+                Value::Object(object) => object.id,
+                Value::Generator(generator) => generator.id,
+                _ => u32::MAX,
+            });
+        }
+        living
     }
 
     /// The collector has found this.

@@ -240,7 +240,9 @@ impl Copier {
             Native::Stream(number) => Native::Stream(*number),
             Native::WeakRef(weak) => Native::WeakRef(self.weak_value(weak)),
             // Others may share these.
-            Native::Traceback(entries) if self.census.is_some() => Native::Traceback(entries.clone()),
+            Native::Traceback(entries) if self.census.is_some() && Rc::strong_count(entries) > 1 => {
+                Native::Traceback(entries.clone())
+            }
             Native::Traceback(entries) => {
                 Native::Traceback(Rc::new(entries.iter().map(|entry| self.entry(entry)).collect()))
             }
