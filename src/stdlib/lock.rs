@@ -112,10 +112,12 @@ fn acquired(interp: &mut Interp, wake: Wake, lock: Value) -> Res {
 }
 
 fn enter(interp: &mut Interp, args: Args<'_>) -> Res {
-    acquire(interp, Args::positional(&args.pos[..1]))
+    args.exact::<1>(interp, "__enter__", true)?;
+    acquire(interp, args)
 }
 
 fn release(interp: &mut Interp, args: Args<'_>) -> Res {
+    args.exact::<1>(interp, "release", true)?;
     let Some(Value::Native(n)) = args.pos.first() else { return Ok(Value::None) };
     match &**n {
         Native::Lock(l) => {
@@ -143,7 +145,8 @@ fn exit(interp: &mut Interp, args: Args<'_>) -> Res {
     release(interp, Args::positional(&args.pos[..1]))
 }
 
-fn locked(_: &mut Interp, args: Args<'_>) -> Res {
+fn locked(interp: &mut Interp, args: Args<'_>) -> Res {
+    args.exact::<1>(interp, "locked", true)?;
     let Some(Value::Native(n)) = args.pos.first() else { return Ok(Value::None) };
     Ok(Value::Bool(match &**n {
         Native::Lock(l) => l.held.get(),

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use crate::python::builtins::string::int_argument;
 use crate::python::builtins::{Builtin, Twister};
 use crate::python::object::{Base, Class, Native, Value};
 use crate::python::vm::control::{Args, Res};
@@ -26,16 +27,16 @@ fn twister(args: Args<'_>, f: impl FnOnce(&mut Twister) -> Value) -> Value {
     }
 }
 
-fn random(_: &mut Interp, args: Args<'_>) -> Res {
+fn random(interp: &mut Interp, args: Args<'_>) -> Res {
+    args.exact::<1>(interp, "random", true)?;
     Ok(twister(args, |t| Value::Float(t.next_f64())))
 }
 
 fn getrandbits(interp: &mut Interp, args: Args<'_>) -> Res {
     let [_, bits] = args.exact::<2>(interp, "getrandbits", true)?;
-    let Value::Int(bits) = bits else { return Err(interp.type_error("getrandbits() needs an int")) };
-    let bits = *bits;
+    let bits = int_argument(interp, bits)?;
     if bits < 0 {
-        return Err(interp.value_error("number of bits must be non-negative"));
+        return Err(interp.value_error("Cannot convert negative int"));
     }
     Ok(twister(args, |t| {
         // 32-bit words, lowest first; the last one is cut from its high end.

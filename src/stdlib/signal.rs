@@ -52,6 +52,14 @@ fn invalid(interp: &mut Interp) -> Box<Ctl> {
     Box::new(Ctl::Raise(exception))
 }
 
+fn invalid_timer(interp: &mut Interp) -> Box<Ctl> {
+    let args = vec![Value::Int(22), Value::str("Invalid argument")];
+    match interp.prelude_function("_ItimerError") {
+        Value::Class(class) => Box::new(Ctl::Raise(interp.exception_of(&class, args))),
+        _ => invalid(interp),
+    }
+}
+
 fn shown(handler: &Handler) -> Value {
     match handler {
         Handler::Default => Value::Int(DEFAULT),
@@ -209,7 +217,7 @@ fn itimer(interp: &mut Interp, which: &Value) -> Res<()> {
     match which.unwrap_base() {
         Value::Int(REAL) => Ok(()),
         Value::Int(1 | 2) => Err(interp.unsupported("timers of CPU time (ITIMER_VIRTUAL, ITIMER_PROF)")),
-        _ => Err(invalid(interp)),
+        _ => Err(invalid_timer(interp)),
     }
 }
 
@@ -220,7 +228,7 @@ fn setitimer(interp: &mut Interp, args: Args<'_>) -> Res {
     for (length, value) in lengths.iter_mut().zip(&given[1..]) {
         *length = match super::time::duration(interp, value)? {
             Some(ns) => ns,
-            None => return Err(invalid(interp)),
+            None => return Err(invalid_timer(interp)),
         };
     }
     let (left, interval) = remaining(interp);
@@ -320,6 +328,8 @@ pub static THREAD: &[Builtin] = &[Builtin::function("interrupt_main", interrupt_
 /// The names of `_signal`.
 pub fn fill(interp: &mut Interp, namespace: &Rc<Namespace>) {
     functions(interp, namespace, FUNCTIONS);
+    let error = interp.prelude_function("_ItimerError");
+    interp.module_set(namespace, "ItimerError", error);
     interp.module_set(namespace, "default_int_handler", Value::Builtin(&DEFAULT_INT));
     for (name, value) in [("SIG_DFL", DEFAULT), ("SIG_IGN", IGNORE), ("NSIG", COUNT as i64)] {
         interp.module_set(namespace, name, Value::Int(value));

@@ -20,9 +20,8 @@ pub(super) fn new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
 }
 
 fn queue_put(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [this, item, ..] = args.pos else {
-        return Err(interp.type_error("put() missing required argument 'item' (pos 1)"));
-    };
+    let [item, _, _] = args.rest().bind(interp, "put", ["item", "block", "timeout"], 1)?;
+    let (Some(this), Some(item)) = (args.pos.first(), item) else { return Ok(Value::None) };
     let Value::Native(n) = this else { return Ok(Value::None) };
     let Native::SimpleQueue { items, wait } = &**n else { return Ok(Value::None) };
     items.borrow_mut().push_back(item.clone());
@@ -83,11 +82,13 @@ fn queue_len(args: Args<'_>) -> i64 {
     }
 }
 
-fn queue_qsize(_: &mut Interp, args: Args<'_>) -> Res {
+fn queue_qsize(interp: &mut Interp, args: Args<'_>) -> Res {
+    args.exact::<1>(interp, "qsize", true)?;
     Ok(Value::Int(queue_len(args)))
 }
 
-fn queue_empty(_: &mut Interp, args: Args<'_>) -> Res {
+fn queue_empty(interp: &mut Interp, args: Args<'_>) -> Res {
+    args.exact::<1>(interp, "empty", true)?;
     Ok(Value::Bool(queue_len(args) == 0))
 }
 

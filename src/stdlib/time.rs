@@ -19,19 +19,31 @@ fn seconds(ns: Ns) -> Value {
     Value::Float(ns as f64 / 1e9)
 }
 
-fn time(interp: &mut Interp, _: Args<'_>) -> Res {
+/// A clock takes no arguments.
+fn clock(interp: &mut Interp, args: Args<'_>) -> Res<()> {
+    if args.pos.is_empty() && args.kwnames.is_empty() {
+        return Ok(());
+    }
+    args.exact::<0>(interp, &format!("time.{}", interp.calling.name), false).map(|_| ())
+}
+
+fn time(interp: &mut Interp, args: Args<'_>) -> Res {
+    clock(interp, args)?;
     Ok(Value::Float(EPOCH as f64 + interp.clock() as f64 / 1e9))
 }
 
-fn time_ns(interp: &mut Interp, _: Args<'_>) -> Res {
+fn time_ns(interp: &mut Interp, args: Args<'_>) -> Res {
+    clock(interp, args)?;
     Ok(Value::Int(EPOCH * SEC as i64 + interp.clock() as i64))
 }
 
-fn monotonic(interp: &mut Interp, _: Args<'_>) -> Res {
+fn monotonic(interp: &mut Interp, args: Args<'_>) -> Res {
+    clock(interp, args)?;
     Ok(seconds(MONOTONIC + interp.clock()))
 }
 
-fn monotonic_ns(interp: &mut Interp, _: Args<'_>) -> Res {
+fn monotonic_ns(interp: &mut Interp, args: Args<'_>) -> Res {
+    clock(interp, args)?;
     Ok(Value::Int((MONOTONIC + interp.clock()) as i64))
 }
 
@@ -64,7 +76,7 @@ pub fn duration(interp: &mut Interp, value: &Value) -> Res<Option<Ns>> {
 }
 
 fn sleep(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [secs] = args.exact::<1>(interp, "sleep", false)?;
+    let [secs] = args.exact::<1>(interp, "time.sleep", false)?;
     match duration(interp, secs)? {
         Some(ns) => Err(Box::new(Ctl::Syscall(Syscall::Sleep { ns }, After::None))),
         None => Err(interp.value_error("sleep length must be non-negative")),
@@ -81,19 +93,23 @@ fn thread_cpu(interp: &Interp) -> Ns {
     interp.thread_cpu.get(interp.thread.index()).copied().unwrap_or_default() + (interp.now - interp.burst_start)
 }
 
-fn process_time(interp: &mut Interp, _: Args<'_>) -> Res {
+fn process_time(interp: &mut Interp, args: Args<'_>) -> Res {
+    clock(interp, args)?;
     Ok(seconds(cpu(interp)))
 }
 
-fn process_time_ns(interp: &mut Interp, _: Args<'_>) -> Res {
+fn process_time_ns(interp: &mut Interp, args: Args<'_>) -> Res {
+    clock(interp, args)?;
     Ok(Value::Int(cpu(interp) as i64))
 }
 
-fn thread_time(interp: &mut Interp, _: Args<'_>) -> Res {
+fn thread_time(interp: &mut Interp, args: Args<'_>) -> Res {
+    clock(interp, args)?;
     Ok(seconds(thread_cpu(interp)))
 }
 
-fn thread_time_ns(interp: &mut Interp, _: Args<'_>) -> Res {
+fn thread_time_ns(interp: &mut Interp, args: Args<'_>) -> Res {
+    clock(interp, args)?;
     Ok(Value::Int(thread_cpu(interp) as i64))
 }
 

@@ -384,7 +384,7 @@ fn tasks_have_lanes_under_their_thread() {
         [
             "  event loop ..bbbbbbbbbbbbbbbbbbbbbsssssssssssssssssssssbbbbbb",
             "  Task-1     ..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-            "  job 10     ..sssssssssss#",
+            "  job 10     ..ssssssssssss",
             "  job 20     ..sssssssssssssssssssssssssssssssssssssssssss",
             "  job 30     ..sssssssssssssssssssssssssssssssssssssssssss",
             "  Task-2     ..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",

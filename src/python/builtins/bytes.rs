@@ -368,7 +368,7 @@ fn padded(interp: &mut Interp, args: Args<'_>, name: &str, split: fn(usize, usiz
         None => b' ',
         Some((Some(fill), _)) if fill.len() == 1 => fill[0],
         Some((_, fill)) => {
-            let got = interp.type_name(fill);
+            let got = interp.argument_type(fill);
             let text = format!("{name}() argument 2 must be a byte string of length 1, not {got}");
             return Err(interp.type_error(text));
         }

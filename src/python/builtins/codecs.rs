@@ -217,7 +217,7 @@ pub fn options<'a>(
         match value.as_str() {
             Some(text) => *slot = text,
             None => {
-                let got = interp.type_name(value);
+                let got = interp.argument_type(value);
                 let text = format!("{function}() argument '{name}' must be str, not {got}");
                 return Err(Fault::typing(text).raise(interp));
             }

@@ -115,6 +115,11 @@ impl Builtin {
         Self { name, owner, call, checks: true, cost: COST }
     }
 
+    /// How messages about its arguments call it: by its owner too, or as it calls itself.
+    pub fn full_name(&self, name: &str) -> String {
+        if self.owner.is_empty() { name.to_owned() } else { format!("{}.{}", self.owner, self.name) }
+    }
+
     /// The same without an eval-breaker check after it.
     pub const fn unchecked(self) -> Self {
         Self { checks: false, ..self }

@@ -577,7 +577,7 @@ fn format(interp: &mut Interp, args: Args<'_>) -> Res {
     let given = args.between(interp, "format", 1, 2, false)?;
     let spec = given.get(1).cloned().unwrap_or_else(|| Value::str(""));
     if spec.as_str().is_none() {
-        let text = format!("format() argument 2 must be str, not {}", interp.type_name(&spec));
+        let text = format!("format() argument 2 must be str, not {}", interp.argument_type(&spec));
         return Err(interp.type_error(text));
     }
     text::to_format(interp, &given[0], &spec)

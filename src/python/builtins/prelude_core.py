@@ -10,6 +10,14 @@ _Empty.__qualname__ = 'Empty'
 _Empty.__module__ = '_queue'
 
 
+class _ItimerError(OSError):
+    """`signal.ItimerError`."""
+
+
+_ItimerError.__name__ = _ItimerError.__qualname__ = 'ItimerError'
+_ItimerError.__module__ = 'signal'
+
+
 class _flags(tuple):
     """`sys.flags`, whose last three are not shown."""
 
@@ -81,7 +89,12 @@ def _hasattr(getter, args):
 def _after_class(cls, named, hook, keywords):
     """The end of `type.__new__`: `__set_name__` of the attributes, `__init_subclass__` of the bases."""
     for setter, attribute, owner, name in named:
-        setter(attribute, owner, name)
+        try:
+            setter(attribute, owner, name)
+        except BaseException as e:
+            e.add_note(f"Error calling __set_name__ on {type(attribute).__name__!r} instance {name!r} in "
+                       f'{owner.__name__!r}')
+            raise
     if hook is not None:
         hook(cls, **keywords)
     return cls

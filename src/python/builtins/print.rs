@@ -2,6 +2,7 @@
 //!
 //! A terminal is line-buffered: text with a newline ends in a `write(2)`, for which the GIL is released.
 
+use super::reduce::check_keywords;
 use super::{Builtin, Exc};
 use crate::base::Ns;
 use crate::kernel::api::Syscall;
@@ -58,13 +59,7 @@ fn text_option(interp: &mut Interp, args: Args<'_>, name: &str, default: &str) -
 
 fn print(interp: &mut Interp, args: Args<'_>) -> Res {
     const NAMES: [&str; 4] = ["sep", "end", "file", "flush"];
-    for name in args.kwnames {
-        let name = name.as_str().unwrap_or_default();
-        if !NAMES.contains(&name) {
-            let text = format!("print() got an unexpected keyword argument '{name}'");
-            return Err(interp.type_error(text));
-        }
-    }
+    check_keywords(interp, args, "print", &NAMES)?;
     let sep = text_option(interp, args, "sep", " ")?;
     let end = text_option(interp, args, "end", "\n")?;
     let file = args.kw("file").filter(|file| !file.is_none()).cloned();

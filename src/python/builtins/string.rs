@@ -84,7 +84,7 @@ pub fn text_argument<'a>(interp: &mut Interp, value: &'a Value, name: &str, at: 
     match value.as_str() {
         Some(text) => Ok(text),
         None => {
-            let got = interp.type_name(value);
+            let got = interp.argument_type(value);
             Err(interp.type_error(format!("{name}() argument{at} must be str, not {got}")))
         }
     }

@@ -34,7 +34,7 @@ impl<'a> Compiler<'a> {
         self.emit(Op::Swap, 2);
         let around = self.unit().comprehension;
         self.unit().comprehension = around.or(Some(span));
-        self.clauses(node, 0, 1)?;
+        self.clauses(node, 0, 1, span)?;
         self.unit().comprehension = around;
         self.unit().inner = outer;
         self.restore_locals(saved, span);
@@ -102,7 +102,7 @@ impl<'a> Compiler<'a> {
         self.at(span);
         let iterator = self.slot(&".0".into());
         self.emit(Op::LoadFast, iterator);
-        self.clauses(node, 0, 0)?;
+        self.clauses(node, 0, 0, span)?;
         self.return_none();
         let code = self.leave();
         self.at(span);
@@ -118,7 +118,7 @@ impl<'a> Compiler<'a> {
 
     /// The `for` clauses from `index` on, the iterator of the first on the stack; the result is `depth` operands below
     /// the innermost iterator.
-    fn clauses(&mut self, node: &'a Comprehension, index: usize, depth: u32) -> Done {
+    fn clauses(&mut self, node: &'a Comprehension, index: usize, depth: u32, span: Span) -> Done {
         let clause = &node.generators[index];
         let (start, skip, end) = (self.label(), self.label(), self.label());
         let place = clause.iter.span;
@@ -129,7 +129,7 @@ impl<'a> Compiler<'a> {
         }
         self.mark(start);
         if clause.is_async {
-            self.async_next(end, place);
+            self.async_next(end, span);
         } else {
             self.at(place);
             self.jump(Op::ForIter, end);
@@ -139,7 +139,7 @@ impl<'a> Compiler<'a> {
             self.jump_if(test, skip, false)?;
         }
         if index + 1 < node.generators.len() {
-            self.clauses(node, index + 1, depth + 1)?;
+            self.clauses(node, index + 1, depth + 1, span)?;
         } else {
             self.element(node, depth)?;
         }
@@ -147,7 +147,7 @@ impl<'a> Compiler<'a> {
         self.at(Span::default());
         self.jump(Op::JumpForward, start);
         self.mark(end);
-        self.at(place);
+        self.at(if clause.is_async { span } else { place });
         self.emit(if clause.is_async { Op::EndAsyncFor } else { Op::PopIter }, 0);
         Ok(())
     }

@@ -183,14 +183,14 @@ impl<'a> Compiler<'a> {
         self.emit(Op::GetAiter, 0);
         self.mark(start);
         self.unit().blocks.push(Block::For { start, end });
-        self.async_next(except, node.iter.span);
+        self.async_next(except, span);
         self.store(&node.target)?;
         self.body(&node.body)?;
         self.at(Span::default());
         self.jump(Op::JumpForward, start);
         self.unit().blocks.pop();
         self.mark(except);
-        self.at(node.iter.span);
+        self.at(span);
         self.emit(Op::EndAsyncFor, 0);
         self.body(&node.orelse)?;
         self.mark(end);

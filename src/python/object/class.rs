@@ -118,6 +118,18 @@ pub struct Traits {
     pub slotted: bool,
 }
 
+/// The names that a `__slots__` gives.
+pub fn slot_names(slots: &Value) -> Vec<Rc<str>> {
+    let text = |value: &Value| value.as_str().map(Rc::from);
+    match slots {
+        Value::Tuple(names) => names.items.iter().filter_map(text).collect(),
+        Value::List(names) => names.items.borrow().iter().filter_map(text).collect(),
+        Value::Set(names) => names.table.borrow().iter().filter_map(|(_, name)| text(name)).collect(),
+        Value::Dict(names) => names.table.borrow().iter().filter_map(|(name, _)| text(name)).collect(),
+        one => text(one).into_iter().collect(),
+    }
+}
+
 impl Class {
     /// Looks a name up in the class and its bases.
     pub fn lookup(&self, name: Sym) -> Option<Value> {
@@ -216,12 +228,7 @@ impl Class {
 
     /// The names in `__slots__`; `None` if there is none, or one with `__dict__` in it.
     fn slots(&self) -> Option<Vec<Rc<str>>> {
-        let text = |value: &Value| value.as_str().map(Rc::from);
-        let names: Vec<Rc<str>> = match self.attrs.borrow().get(&sym::__slots__)? {
-            Value::Tuple(tuple) => tuple.items.iter().map(text).collect::<Option<_>>()?,
-            Value::List(list) => list.items.borrow().iter().map(text).collect::<Option<_>>()?,
-            one => vec![text(one)?],
-        };
+        let names = slot_names(self.attrs.borrow().get(&sym::__slots__)?);
         (!names.iter().any(|name| &**name == "__dict__")).then_some(names)
     }
 

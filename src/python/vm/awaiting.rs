@@ -7,6 +7,7 @@ use super::control::{Call, Ctl, Res, Resumption};
 use super::flow::{self, Flow, Wish, handle, pop, push};
 use super::generators;
 use super::interp::Interp;
+use super::raise::link_cause;
 use super::slow::peek;
 use super::symbol::sym;
 use super::thread::{Ret, Thread};
@@ -161,8 +162,13 @@ fn anext_awaitable(interp: &mut Interp, found: Value, _: Value) -> Res {
             Err(Box::new(Ctl::Then(call, check_await, name)))
         }
         None => {
-            let text = format!("'async for' received an invalid object from __anext__: {}", interp.type_name(&found));
-            Err(interp.type_error(text))
+            let name = interp.type_name(&found);
+            let text = Value::string(format!("'async for' received an invalid object from __anext__: {name}"));
+            let error = interp.exception(Exc::TypeError, vec![text]);
+            let why = Value::string(format!("'{name}' object can't be awaited"));
+            let why = interp.exception(Exc::TypeError, vec![why]);
+            link_cause(&error, &why);
+            Err(Box::new(Ctl::Raise(error)))
         }
     }
 }

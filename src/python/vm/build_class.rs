@@ -11,7 +11,7 @@ use super::interp::Interp;
 use super::symbol::sym;
 use crate::python::builtins::types::ClassSpec;
 use crate::python::builtins::{Builtin, Exc, Type, docs};
-use crate::python::object::class::Attrs;
+use crate::python::object::class::{Attrs, slot_names};
 use crate::python::object::{Class, Dict, Layout, Native, Str, Value};
 
 /// `__build_class__(func, name, *bases, **keywords)`.
@@ -182,7 +182,12 @@ pub fn type_new(interp: &mut Interp, meta: &Rc<Class>, args: Args<'_>) -> Res {
             }
         }
     }
-    let room = room_for(interp, &attrs, &mro);
+    let slots = attrs.get(&sym::__slots__).map_or_else(Vec::new, slot_names);
+    if let Some(slot) = slots.iter().find(|slot| attrs.contains_key(&interp.intern(slot))) {
+        let text = format!("'{slot}' in __slots__ conflicts with class variable");
+        return Err(interp.value_error(text));
+    }
+    let room = room_for(interp, &attrs, &slots, &mro);
     for made in room.into_iter().flatten() {
         let name = interp.intern(made.name);
         attrs.entry(name).or_insert(Value::Builtin(made));
@@ -228,15 +233,10 @@ pub fn type_new(interp: &mut Interp, meta: &Rc<Class>, args: Args<'_>) -> Res {
 }
 
 /// What instances of a new class have that those of its bases have not: a `__dict__`, room for weak references.
-fn room_for(interp: &Interp, attrs: &Attrs, mro: &[Rc<Class>]) -> [Option<&'static Builtin>; 2] {
+fn room_for(interp: &Interp, attrs: &Attrs, slots: &[Rc<str>], mro: &[Rc<Class>]) -> [Option<&'static Builtin>; 2] {
     let derives = |which: &[Type]| mro.iter().any(|base| which.iter().any(|which| interp.types[*which].id == base.id));
     let inherits = |name| mro.iter().any(|base| base.heap && base.attrs.borrow().contains_key(&name));
-    let asked = |name: &str| match attrs.get(&sym::__slots__) {
-        None => true,
-        Some(Value::Tuple(names)) => names.items.iter().any(|slot| slot.as_str() == Some(name)),
-        Some(Value::List(names)) => names.items.borrow().iter().any(|slot| slot.as_str() == Some(name)),
-        Some(one) => one.as_str() == Some(name),
-    };
+    let asked = |name: &str| !attrs.contains_key(&sym::__slots__) || slots.iter().any(|slot| **slot == *name);
     let exception = mro.iter().any(|base| base.layout == Layout::Exception);
     let dict = !exception && !derives(&[Type::Type]) && !inherits(sym::__dict__) && asked("__dict__");
     let weak = !derives(&[Type::Type, Type::Int, Type::Bytes, Type::Tuple, Type::Set, Type::FrozenSet, Type::Deque])

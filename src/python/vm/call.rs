@@ -5,8 +5,11 @@ use std::rc::Rc;
 
 use super::control::{Args, Call, Ctl, Res};
 use super::interp::Interp;
+use super::native;
+use super::suggest::hint;
 use super::symbol::sym;
 use crate::python::builtins::Type;
+use crate::python::builtins::objects::IDENTITY;
 use crate::python::object::{Class, Dict, Function, Native, Str, Tuple, Value};
 
 /// Binds arguments to a function's parameters: the values of its first local slots.
@@ -21,6 +24,11 @@ pub fn bind(
     let (argcount, kwonly) = (def.argcount as usize, def.kwonlyargcount as usize);
     if kwargs.is_empty() && code.simple && args.len() == argcount {
         return Ok(args);
+    }
+    if code.hidden
+        && let Some(text) = native::refusal(f, args.len(), &kwargs)
+    {
+        return Err(interp.type_error(text));
     }
     let meta = f.meta.borrow();
     let given = args.len();
@@ -42,7 +50,7 @@ pub fn bind(
             _ if def.varkeywords => extra.push((name, value)),
             Some(_) => positional_only.push(name.as_str().to_owned()),
             None => {
-                let hint = suggestion(&def.locals[..argcount + kwonly], name.as_str());
+                let hint = hint(name.as_str(), def.locals[..argcount + kwonly].iter().map(|n| &**n));
                 let text = format!("{}() got an unexpected keyword argument '{}'{hint}", qualname(f), name.as_str());
                 return Err(interp.type_error(text));
             }
@@ -104,16 +112,15 @@ fn qualname(f: &Function) -> String {
     f.meta.borrow().qualname.as_ref().map_or_else(|| f.code.def.qualname.to_string(), |q| q.as_str().to_owned())
 }
 
-/// The `TypeError` for a keyword that a built-in function does not take.
-pub fn unexpected(interp: &mut Interp, function: &str, names: &[&str], wrong: &str) -> Box<Ctl> {
-    let hint = super::suggest::closest(wrong, names.iter().copied())
-        .map_or_else(String::new, |best| format!(". Did you mean '{best}'?"));
-    interp.type_error(format!("{function}() got an unexpected keyword argument '{wrong}'{hint}"))
+/// What a keyword that a built-in function does not take is told.
+pub fn unexpected_text(function: &str, names: &[&str], wrong: &str) -> String {
+    let hint = hint(wrong, names.iter().copied());
+    format!("{function}() got an unexpected keyword argument '{wrong}'{hint}")
 }
 
-fn suggestion(names: &[Rc<str>], wrong: &str) -> String {
-    super::suggest::closest(wrong, names.iter().map(|n| &**n))
-        .map_or_else(String::new, |best| format!(". Did you mean '{best}'?"))
+/// The `TypeError` for that.
+pub fn unexpected(interp: &mut Interp, function: &str, names: &[&str], wrong: &str) -> Box<Ctl> {
+    interp.type_error(unexpected_text(function, names, wrong))
 }
 
 fn too_many(f: &Function, argcount: usize, defaults: usize, given: usize, kwonly: &[Value]) -> String {
@@ -151,7 +158,7 @@ pub fn resolve(interp: &mut Interp, func: &Value) -> Res<(Value, Option<Value>)>
             Native::StaticMethod(f) => return Ok((f.clone(), None)),
             Native::WeakRef(weak) => {
                 let alive = weak.upgrade().unwrap_or(Value::None);
-                let same = Value::Builtin(&crate::python::builtins::objects::IDENTITY);
+                let same = Value::Builtin(&IDENTITY);
                 return Ok((same, Some(alive)));
             }
             _ => {}
@@ -209,6 +216,7 @@ pub fn instantiate_plain(
     }
     let names: Vec<Value> = kwargs.iter().map(|(k, _)| Value::Str(k.clone())).collect();
     let values: Vec<Value> = kwargs.iter().map(|(_, v)| v.clone()).collect();
+    interp.calling = &IDENTITY;
     let object = (class.new.get())(interp, class, Args { pos: &args, kwnames: &names, kwvalues: &values })?;
     if !class.heap {
         return Ok(object);
@@ -224,6 +232,7 @@ fn init(interp: &mut Interp, object: Value, class: &Rc<Class>, args: Vec<Value>,
         Value::Builtin(b) => {
             let names: Vec<Value> = kwargs.iter().map(|(k, _)| Value::Str(k.clone())).collect();
             let values: Vec<Value> = kwargs.into_iter().map(|(_, v)| v).collect();
+            interp.calling = b;
             match (b.call)(interp, Args { pos: &all, kwnames: &names, kwvalues: &values }) {
                 Ok(_) => Ok(object),
                 // It goes on in Python; the object is the result all the same.

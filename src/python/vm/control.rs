@@ -149,7 +149,8 @@ impl<'a> Args<'a> {
         if self.kwnames.is_empty() {
             return Ok(());
         }
-        Err(interp.raise(Exc::TypeError, format!("{name}() takes no keyword arguments")))
+        let text = format!("{}() takes no keyword arguments", interp.calling.full_name(name));
+        Err(interp.raise(Exc::TypeError, text))
     }
 
     /// Exactly `N` positional arguments, no keywords; for methods, `self` included but not counted in messages when
@@ -161,9 +162,10 @@ impl<'a> Args<'a> {
         }
         let hidden = usize::from(method);
         let (want, got) = (N - hidden, self.pos.len().saturating_sub(hidden));
+        let full = interp.calling.full_name(name);
         let text = match want {
-            0 => format!("{name}() takes no arguments ({got} given)"),
-            1 => format!("{name}() takes exactly one argument ({got} given)"),
+            0 => format!("{full}() takes no arguments ({got} given)"),
+            1 => format!("{full}() takes exactly one argument ({got} given)"),
             _ => format!("{name} expected {want} arguments, got {got}"),
         };
         Err(interp.raise(Exc::TypeError, text))
@@ -195,29 +197,33 @@ impl<'a> Args<'a> {
         required: usize,
     ) -> Res<[Option<&'a Value>; N]> {
         let mut bound = [None; N];
-        if self.pos.len() > N {
-            let (s, given) = (if N == 1 { "" } else { "s" }, self.pos.len() + self.kwnames.len());
-            let text = format!("{function}() takes at most {N} argument{s} ({given} given)");
+        let given = self.pos.len() + self.kwnames.len();
+        if given > N {
+            let (s, kind) = (if N == 1 { "" } else { "s" }, if self.pos.is_empty() { "keyword " } else { "" });
+            let text = format!("{function}() takes at most {N} {kind}argument{s} ({given} given)");
             return Err(interp.raise(Exc::TypeError, text));
         }
         for (slot, value) in bound.iter_mut().zip(self.pos) {
             *slot = Some(value);
         }
+        let mut wrong = None;
         for (key, value) in self.kwnames.iter().zip(self.kwvalues) {
             let key = key.as_str().unwrap_or_default();
             match names.iter().position(|n| *n == key) {
                 Some(at) if bound[at].is_none() => bound[at] = Some(value),
                 Some(at) => {
                     let text = format!("argument for {function}() given by name ('{key}') and position ({})", at + 1);
-                    return Err(interp.raise(Exc::TypeError, text));
+                    wrong.get_or_insert(text);
                 }
                 None => {
-                    return Err(super::call::unexpected(interp, function, &names, key));
+                    wrong.get_or_insert(super::call::unexpected_text(function, &names, key));
                 }
             }
         }
         if let Some(at) = bound.iter().take(required).position(Option::is_none) {
-            let text = format!("{function}() missing required argument '{}' (pos {})", names[at], at + 1);
+            wrong = Some(format!("{function}() missing required argument '{}' (pos {})", names[at], at + 1));
+        }
+        if let Some(text) = wrong {
             return Err(interp.raise(Exc::TypeError, text));
         }
         Ok(bound)

@@ -631,6 +631,7 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, limit
                             let first = at + 1 + usize::from(s[at + 1].is_null());
                             behind = behind.wrapping_add(interp.paced(b.cost.into()));
                             interp.now = clock!();
+                            interp.calling = b;
                             let result = (b.call)(interp, Args::positional(&s[first..sp]));
                             behind = behind.wrapping_add(mem::take(&mut interp.charge));
                             while sp > at {

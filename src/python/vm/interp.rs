@@ -20,7 +20,8 @@ use super::watch::Watch;
 use crate::base::{LockId, Ns, ProcessId, ThreadId, WaitId};
 use crate::kernel::world::{OpenId, SharedWorld};
 use crate::python::builtins::identity::Identities;
-use crate::python::builtins::{Exc, Types};
+use crate::python::builtins::objects::IDENTITY;
+use crate::python::builtins::{Builtin, Exc, Types};
 use crate::python::object::{Base, Class, Dict, InstanceAttrs, Modules, Namespace, Native, Object, Str, Value};
 
 /// The ident of the first thread, and how far the others are apart.
@@ -92,6 +93,8 @@ pub struct Interp {
     pub thread: ThreadId,
     /// Its clock when the current instruction started, in ns.
     pub now: Ns,
+    /// The native function that was called last, for messages about its arguments.
+    pub calling: &'static Builtin,
     /// What the current native call costs beyond its fixed cost, in ns. Native code adds to it.
     pub charge: Ns,
     /// `sys.getswitchinterval()`, in ns.
@@ -186,6 +189,7 @@ impl Interp {
             settings,
             thread: home.main_thread,
             now: 0,
+            calling: &IDENTITY,
             charge: 0,
             switch_interval,
             threads_alive: 1,

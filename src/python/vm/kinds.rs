@@ -102,16 +102,25 @@ impl Interp {
         self.c_name(&self.type_of(value))
     }
 
+    /// What messages about an argument of a wrong type call its type.
+    pub fn argument_type(&self, value: &Value) -> String {
+        if value.is_none() { "None".to_owned() } else { self.type_name(value) }
+    }
+
     /// What C calls a class: its name, with the module where C has made it.
     pub fn c_name(&self, class: &Class) -> String {
         let (module, name) = (class.module.borrow(), class.name.borrow());
-        match &**module {
-            "builtins" => name.as_str().to_owned(),
+        match (&**module, name.as_str()) {
+            ("builtins", name) => name.to_owned(),
             // Their classes are C's in CPython.
-            "array" | "datetime" | "decimal" | "_asyncio" | "_contextvars" => format!("{module}.{}", name.as_str()),
-            "collections" if name.as_str() == "OrderedDict" => "collections.OrderedDict".to_owned(),
-            _ if class.heap => name.as_str().to_owned(),
-            module => format!("{module}.{}", name.as_str()),
+            ("array" | "datetime" | "decimal" | "itertools" | "operator" | "_asyncio" | "_contextvars", name)
+            | ("collections", name @ ("OrderedDict" | "defaultdict"))
+            | ("functools", name @ "partial")
+            | ("re", name @ ("Match" | "Pattern"))
+            | ("types", name @ ("GenericAlias" | "SimpleNamespace"))
+            | ("typing", name @ ("TypeVar" | "Union")) => format!("{module}.{name}"),
+            (_, name) if class.heap => name.to_owned(),
+            (module, name) => format!("{module}.{name}"),
         }
     }
 

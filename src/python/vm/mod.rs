@@ -33,6 +33,7 @@ pub mod loops;
 pub mod machine;
 pub mod matching;
 pub mod names;
+mod native;
 mod own;
 pub mod processes;
 pub mod raise;

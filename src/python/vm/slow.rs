@@ -650,6 +650,10 @@ fn contains(
             push(t, Value::Bool(found != negated));
             Ok(Flow::Continue)
         }
+        Ok(None) if !crate::python::builtins::iterate::is_iterable(interp, container) => {
+            let text = format!("argument of type '{}' is not a container or iterable", interp.type_name(container));
+            Err((interp.type_error(text), Ret::Push))
+        }
         Ok(None) => {
             let f = interp.prelude_function("_contains");
             let call = call(f, vec![container.clone(), value.clone()]);

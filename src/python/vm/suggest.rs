@@ -3,6 +3,11 @@
 const MOVE: usize = 2;
 const CASE: usize = 1;
 
+/// ". Did you mean 'sep'?", if one of the names is near.
+pub fn hint<'a>(wrong: &str, names: impl Iterator<Item = &'a str>) -> String {
+    closest(wrong, names).map_or_else(String::new, |best| format!(". Did you mean '{best}'?"))
+}
+
 /// The name in `candidates` closest to `wrong`, if one is close enough. The first of equally close ones wins.
 pub fn closest<'a>(wrong: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
     let mut best: Option<(usize, &str)> = None;

@@ -17,7 +17,10 @@ def _text(source, what):
 
 def _code(source, filename, mode):
     if mode == 'eval':
-        source = source.strip(' \t')
+        first = source.partition('\n')[0]
+        text = first.lstrip(' \t')
+        if first != text and (text and text[0] != '#' or first == source):
+            raise IndentationError('unexpected indent', (filename, 1, len(first) - len(text), first, 1, -1))
         code = compiled(source, filename, True)
         if code is None:
             # Nothing, or a statement: its second word if that assigns, else its first.
@@ -89,7 +92,7 @@ def eval(source, /, globals=None, locals=None):
     """The value of an expression."""
     names, mapping, target = _names(globals, locals, 'eval')
     code = source if hasattr(source, 'co_name') else \
-        _code(_text(source, 'eval'), '<string>', 'eval')
+        _code(_text(source, 'eval').lstrip(' \t'), '<string>', 'eval')
     try:
         return run(code, names, mapping)
     finally:

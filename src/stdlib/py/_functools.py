@@ -99,7 +99,12 @@ _missing = object()
 
 def reduce(function, iterable, /, initial=_missing):
     """Combine the items from left to right: function(function(a, b), c)."""
-    it = iter(iterable)
+    try:
+        it = iter(iterable)
+    except TypeError:
+        if hasattr(iterable, '__iter__'):
+            raise
+        raise TypeError('reduce() arg 2 must support iteration') from None
     if initial is _missing:
         for initial in it:
             break

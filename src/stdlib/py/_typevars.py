@@ -223,7 +223,7 @@ class TypeAliasType:
     __module__ = 'typing'
 
     def __init__(self, name, value, *, type_params=()):
-        self.__name__ = name
+        self.__name__ = self.__qualname__ = name
         self._value = value
         self.__type_params__ = self.__parameters__ = type_params
         self.__module__ = _caller()
@@ -248,10 +248,10 @@ class TypeAliasType:
         return _union(other, self)
 
     def __repr__(self):
-        return self.__name__
+        return self.__qualname__
 
     def __reduce__(self):
-        return self.__name__
+        return self.__qualname__
 
     def __call__(self, *args, **kwargs):
         raise TypeError("'typing.TypeAliasType' object is not callable")
@@ -260,6 +260,7 @@ class TypeAliasType:
 def _alias(name, params, value):
     self = TypeAliasType(name, _Lazy(value), type_params=params)
     self.__module__ = value.__module__
+    self.__qualname__ = value.__qualname__.removesuffix('<lambda>') + name
     return self
 
 
@@ -371,7 +372,7 @@ def _shown(arg):
     if isinstance(arg, list):
         return '[' + ', '.join([_shown(one) for one in arg]) + ']'
     if isinstance(arg, TypeAliasType):
-        return f'{arg.__module__}.{arg.__name__}'
+        return f'{arg.__module__}.{arg.__qualname__}'
     if isinstance(arg, type):
         return arg.__qualname__ if arg.__module__ == 'builtins' else f'{arg.__module__}.{arg.__qualname__}'
     return repr(arg)

@@ -197,6 +197,8 @@ class partialmethod:
     """A method with some of its arguments filled in already."""
 
     def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError(f'the first argument {func!r} must be a callable or a descriptor')
         self.func = func
         self.args = args
         self.keywords = keywords
@@ -306,6 +308,8 @@ class singledispatchmethod:
     """singledispatch for methods: the type of the argument after self decides."""
 
     def __init__(self, func):
+        if not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError(f'{func!r} is not callable or a descriptor')
         self.dispatcher = singledispatch(func)
         self.func = func
 

@@ -33,17 +33,31 @@ def _down(heap, pos):
     _up(heap, start, pos)
 
 
-def heappush(heap, item):
+def _check(heap, function):
+    if not isinstance(heap, list):
+        raise TypeError(f'{function} must be list, not {"None" if heap is None else type(heap).__name__}')
+
+
+def heappush(heap, item, /):
     """Add `item` to the heap."""
-    heap.append(item)
+    try:
+        heap.append(item)
+    except AttributeError:
+        _check(heap, 'heappush() argument 1')
+        raise
     _up(heap, 0, len(heap) - 1)
 
 
-def heappop(heap):
+def heappop(heap, /):
     """Take the smallest item off the heap."""
     if not heap:
+        _check(heap, 'heappop() argument')
         raise IndexError('index out of range')
-    last = heap.pop()
+    try:
+        last = heap.pop()
+    except AttributeError:
+        _check(heap, 'heappop() argument')
+        raise
     if not heap:
         return last
     smallest, heap[0] = heap[0], last
@@ -51,8 +65,9 @@ def heappop(heap):
     return smallest
 
 
-def heapreplace(heap, item):
+def heapreplace(heap, item, /):
     """Take the smallest item, then add `item`."""
+    _check(heap, 'heapreplace() argument 1')
     if not heap:
         raise IndexError('index out of range')
     smallest, heap[0] = heap[0], item
@@ -60,16 +75,18 @@ def heapreplace(heap, item):
     return smallest
 
 
-def heappushpop(heap, item):
+def heappushpop(heap, item, /):
     """Add `item`, then take the smallest."""
+    _check(heap, 'heappushpop() argument 1')
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _down(heap, 0)
     return item
 
 
-def heapify(x):
+def heapify(x, /):
     """Turn a list into a heap, in place."""
+    _check(x, 'heapify() argument')
     for pos in reversed(range(len(x) // 2)):
         _down(x, pos)
 
@@ -84,22 +101,20 @@ class _Reversed:
         return other.item < self.item
 
 
-def _max_variant(function):
-    def variant(heap, *item):
-        # The wrapped items live only during the call; the caller's list keeps plain ones.
-        wrapped = [_Reversed(value) for value in heap]
-        result = function(wrapped, *[_Reversed(value) for value in item])
-        heap[:] = [value.item for value in wrapped]
-        return None if result is None else result.item
-    variant.__name__ = variant.__qualname__ = function.__name__ + '_max'
-    return variant
+def _reversed(function, place, heap, *item):
+    _check(heap, f'{function.__name__}_max() argument{place}')
+    # The wrapped items live only during the call; the caller's list keeps plain ones.
+    wrapped = [_Reversed(value) for value in heap]
+    result = function(wrapped, *[_Reversed(value) for value in item])
+    heap[:] = [value.item for value in wrapped]
+    return None if result is None else result.item
 
 
-heappush_max = _max_variant(heappush)
-heappop_max = _max_variant(heappop)
-heapify_max = _max_variant(heapify)
-heapreplace_max = _max_variant(heapreplace)
-heappushpop_max = _max_variant(heappushpop)
+def heappush_max(heap, item, /): return _reversed(heappush, ' 1', heap, item)
+def heappop_max(heap, /): return _reversed(heappop, '', heap)
+def heapify_max(heap, /): return _reversed(heapify, '', heap)
+def heapreplace_max(heap, item, /): return _reversed(heapreplace, ' 1', heap, item)
+def heappushpop_max(heap, item, /): return _reversed(heappushpop, ' 1', heap, item)
 
 
 def merge(*iterables, key=None, reverse=False):

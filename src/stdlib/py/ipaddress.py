@@ -394,9 +394,6 @@ class _Network(_Both):
     def __iter__(self):
         return self._between(self.network_address._ip, self.broadcast_address._ip + 1)
 
-    def __len__(self):
-        return self.num_addresses
-
     def __getitem__(self, n):
         first, last = self.network_address._ip, self.broadcast_address._ip
         if n >= 0:

@@ -8,6 +8,9 @@ __all__ = ['accumulate', 'batched', 'chain', 'combinations', 'combinations_with_
            'starmap', 'takewhile', 'tee', 'zip_longest']
 
 
+_FOREVER = object()
+
+
 class _Iterator:
     """An iterator over what the generator method _run gives for the arguments."""
 
@@ -40,9 +43,12 @@ class count(_Iterator):
 
 
 class repeat(_Iterator):
-    def __init__(self, object, times=None):
+    def __init__(self, object, times=_FOREVER):
         self._object = object
-        self._times = None if times is None else max(times, 0)
+        self._times = None
+        if times is not _FOREVER:
+            bin(times)
+            self._times = max(times, 0)
 
     def __next__(self):
         if self._times is not None:
@@ -107,10 +113,11 @@ class accumulate(_Iterator):
 
 
 class islice(_Iterator):
-    def __init__(self, iterable, /, *args):
-        if not 1 <= len(args) <= 3:
-            few = 'at least 2' if not args else 'at most 4'
-            raise TypeError(f'islice expected {few} arguments, got {len(args) + 1}')
+    def __init__(self, /, *args):
+        if not 2 <= len(args) <= 4:
+            few = 'at least 2' if len(args) < 2 else 'at most 4'
+            raise TypeError(f'islice expected {few} arguments, got {len(args)}')
+        iterable, *args = args
         part = slice(*args)
         for value, what in ((part.stop, 'Stop argument'), (part.start, 'Indices')):
             if value is not None and (not isinstance(value, int) or value < 0):
@@ -206,6 +213,7 @@ class pairwise(_Iterator):
 
 class batched(_Iterator):
     def __init__(self, iterable, n, *, strict=False):
+        bin(n)  # which refuses what is no integer
         if n < 1:
             raise ValueError('n must be at least one')
         self._it = self._run(iter(iterable), n, strict)
@@ -317,7 +325,7 @@ class permutations(_Iterator):
         elif not isinstance(r, int):
             raise TypeError('Expected int as r')
         if r < 0:
-            raise ValueError('r cannot be negative')
+            raise ValueError('r must be non-negative')
         self._it = self._run(pool, r)
 
     def _run(self, pool, r):
@@ -337,6 +345,7 @@ class permutations(_Iterator):
 
 class combinations(_Iterator):
     def __init__(self, iterable, r):
+        bin(r)
         if r < 0:
             raise ValueError('r cannot be negative')
         self._it = self._run(tuple(iterable), r)
@@ -358,6 +367,7 @@ class combinations(_Iterator):
 
 class combinations_with_replacement(_Iterator):
     def __init__(self, iterable, r):
+        bin(r)
         if r < 0:
             raise ValueError('r cannot be negative')
         self._it = self._run(tuple(iterable), r)
@@ -393,8 +403,9 @@ class _tee(_Iterator):
 
 def tee(iterable, n=2, /):
     """n independent iterators over one; what one has read waits for the others."""
+    bin(n)
     if n < 0:
-        raise ValueError('n must be >= 0')
+        raise ValueError('n cannot be negative')
     if isinstance(iterable, _tee):
         first = iterable
     else:

@@ -30,6 +30,7 @@ def add(a, b, /): return a + b
 def and_(a, b, /): return a & b
 def floordiv(a, b, /): return a // b
 def inv(a, /): return ~a
+def invert(a, /): return ~a
 def lshift(a, b, /): return a << b
 def mod(a, b, /): return a % b
 def mul(a, b, /): return a * b
@@ -44,9 +45,6 @@ def truediv(a, b, /): return a / b
 def xor(a, b, /): return a ^ b
 def contains(a, b, /): return b in a
 def getitem(a, b, /): return a[b]
-
-
-invert = inv
 
 
 def index(a, /):

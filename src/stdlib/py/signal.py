@@ -59,7 +59,7 @@ SIGIOT, SIGPOLL, SIGCLD = Signals.SIGABRT, Signals.SIGIO, Signals.SIGCHLD
 ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF = 0, 1, 2
 default_int_handler = _signal.default_int_handler
 setitimer = _signal.setitimer
-ItimerError = OSError
+ItimerError = _signal.ItimerError
 
 
 def _as_enum(value, cls):

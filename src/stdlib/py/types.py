@@ -86,11 +86,15 @@ class SimpleNamespace:
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
     """Make a class; exec_body fills its namespace."""
-    kwds = dict(kwds or {})
-    namespace = {'__module__': 'types'}
+    resolved = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(namespace)
-    return kwds.pop('metaclass', type)(name, bases, namespace, **kwds)
+    if resolved is not bases:
+        namespace['__orig_bases__'] = bases
+    if meta is type:
+        namespace.setdefault('__module__', 'types')
+    return meta(name, resolved, namespace, **kwds)
 
 
 def resolve_bases(bases):

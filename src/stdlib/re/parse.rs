@@ -352,6 +352,9 @@ impl Parser<'_> {
                     *flags |= add;
                     return Ok(None);
                 }
+                ':' if add & remove != 0 => {
+                    return self.fail("bad inline flags: flag turned on and off", self.at - 1);
+                }
                 ':' => return Ok(Some((*flags | add) & !remove)),
                 c if c.is_alphabetic() => return self.fail("unknown flag", self.at - 1),
                 _ => {

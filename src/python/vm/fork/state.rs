@@ -99,6 +99,7 @@ impl Copier {
             task_lanes: _,
             watch: _,
             forked: _,
+            calling,
             compiling: _,
         } = old;
         self.watches(&types.finalizers);
@@ -132,6 +133,7 @@ impl Copier {
             failures: Vec::new(),
             births: Vec::new(),
             compiled: compiled.clone(),
+            calling,
             compiling: 0,
             muted: *muted,
             process,

@@ -266,6 +266,9 @@ class Formatter:
         self._fmt = self._style._fmt
         self.datefmt = datefmt
 
+    def __repr__(self):
+        return '<%s (%s)>' % (self.__class__.__name__, self._fmt)
+
     def _converted(self, seconds):
         # The functions of `time` are not methods even where a class has them.
         function = getattr(self.converter, '__func__', None)
