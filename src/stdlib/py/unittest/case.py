@@ -8,7 +8,7 @@ import time
 import types
 import warnings
 from _gilscope import doc as _doc
-from functools import wraps
+from functools import partial, wraps
 
 from . import result as _result
 from ._asserts import Asserts
@@ -224,7 +224,9 @@ class TestCase(Asserts):
             if methodName != 'runTest':
                 raise ValueError(f'no such test method in {self.__class__}: {methodName}')
         else:
-            self._testMethodDoc = _doc(method)
+            # The first line of what CPython says of a partial.
+            partly = 'Create a new function with partial application of the given arguments'
+            self._testMethodDoc = partly if isinstance(method, partial) else _doc(method)
         self._cleanups = []
         self._subtest = None
 
