@@ -525,6 +525,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("types/weak_references", include_str!("../python/types/weak_references.py")),
     ("unittest/asserts", include_str!("../python/unittest/asserts.py")),
     ("unittest/calls_compared", include_str!("../python/unittest/calls_compared.py")),
+    ("unittest/coroutines_as_partials", include_str!("../python/unittest/coroutines_as_partials.py")),
     ("unittest/mocks", include_str!("../python/unittest/mocks.py")),
     ("unittest/patched_builtins", include_str!("../python/unittest/patched_builtins.py")),
 ];
