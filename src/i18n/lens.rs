@@ -128,7 +128,7 @@ const WORDS: [Words; 2] = [
         key: "Key",
         does: "What it does",
         keys: [
-            ("← →", "move the playhead by 1 % of the view; 10 % with Shift"),
+            ("← →", "move the playhead by 1\u{a0}% of the view; 10\u{a0}% with Shift"),
             (", .", "previous, next event"),
             ("[ ]", "previous, next switch of the GIL"),
             ("N and Shift+N", "next, previous output"),

@@ -48,20 +48,21 @@ impl Timeline {
         self.lanes.iter().filter_map(row).collect()
     }
 
-    /// Every lane with at least one slice, from top to bottom.
+    /// Every lane with at least one slice, from top to bottom, below the name of its process if there are several.
     pub fn summary(&self) -> Vec<Row> {
         self.lanes
             .iter()
-            .filter_map(|lane| {
+            .map(|lane| {
                 let slices = self.slices(lane);
-                Some(Row {
+                Row {
                     track: lane.track,
                     group: lane.group,
-                    start: slices.first()?.start,
-                    end: slices.last()?.end,
+                    start: slices.first().map_or(0, |slice| slice.start),
+                    end: slices.last().map_or(0, |slice| slice.end),
                     totals: self.totals(lane, 0, slices.len()),
-                })
+                }
             })
+            .filter(|row| row.end > 0 || row.group == Group::Process)
             .collect()
     }
 }

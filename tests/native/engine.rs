@@ -405,6 +405,24 @@ fn tasks_have_lanes_under_their_thread() {
     assert_eq!((reply.trace.strings[wait.detail as usize].as_str(), wait.line), ("Queue.get", 7));
 }
 
+/// What the library keeps for itself says nothing to a reader: a wait goes by what the program called.
+#[test]
+fn waits_go_by_public_names() {
+    let reply = run("from concurrent.futures import ProcessPoolExecutor\n\n\
+         def work(n):\n    return n\n\n\
+         if __name__ == '__main__':\n    with ProcessPoolExecutor(2) as pool:\n        print(list(pool.map(work, range(3))))\n");
+    let main = |slice: &&Slice| slice.track == reply.trace.slices[0].track;
+    let names: Vec<_> = reply
+        .trace
+        .slices
+        .iter()
+        .filter(main)
+        .map(|slice| reply.trace.strings[slice.detail as usize].as_str())
+        .collect();
+    assert!(names.contains(&"Executor.map"), "{names:?}");
+    assert!(!names.iter().any(|name| name.starts_with('_')), "{names:?}");
+}
+
 #[test]
 fn endings_are_told_in_the_readers_language() {
     let told = |source: &str| match run(source).outcome {
@@ -429,6 +447,28 @@ fn endings_are_told_in_the_readers_language() {
     request.limits.time = 2_500 * MS;
     let Outcome::Limit(text) = engine::run(&request).outcome else { panic!("it has no end") };
     assert_eq!(endings::told(Lang::Zh, &text).as_deref(), Some("运行时间超过了 2.5 秒（第 3 行）"));
+    assert_eq!(endings::note(Lang::Zh, &text, 3), "运行时间超过了 2.5 秒");
+    assert_eq!(endings::note(Lang::En, &text, 3), "it ran longer than 2.5 s");
+    let much = "gilscope ended the program: it executed more than 200000000 instructions (line 1)";
+    assert_eq!(endings::note(Lang::Zh, much, 1), "执行的字节码指令超过了 2 亿条");
+    assert_eq!(endings::note(Lang::En, much, 1), "it executed more than 200 million instructions");
+    let limits = [
+        ("while True:\n    pass\n", "执行的字节码指令超过了 2 亿条（第 1 行）"),
+        ("while True:\n    print('x' * 9999)\n", "输出超过了 1,048,576 字节（第 2 行）"),
+        (
+            "import threading, time\nwhile True:\n    threading.Thread(target=time.sleep, args=(9,)).start()\n",
+            "活着的线程超过了 2,000 个（第 3 行）",
+        ),
+        ("import socketserver, tkinter\n", "gilscope 还不支持 模块 tkinter（第 1 行）"),
+    ];
+    for (source, expected) in limits {
+        let (Outcome::Limit(text) | Outcome::Unsupported(text)) = run(source).outcome else { panic!("{source} ends") };
+        assert_eq!(endings::told(Lang::Zh, &text).as_deref(), Some(expected));
+    }
+    assert_eq!(endings::hint(Lang::Zh, "Did you mean ':'?", "").as_deref(), Some("是不是想写 ':'？"));
+    assert_eq!(endings::hint(Lang::En, "Did you mean ':'?", ""), None);
+    let asks = run("input('name? ')\n").diagnostics;
+    assert!(endings::hint(Lang::En, "", &asks[0].message).is_some_and(|hint| hint.contains("no keyboard")));
     // Other words than the engine's stay, and so do names that look odd.
     assert_eq!(endings::told(Lang::Zh, "ValueError: deadlock"), None);
     let odd = "deadlock: a thread waits for itself\n  who waits here (line 3) waits for x";

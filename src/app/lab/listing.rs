@@ -169,17 +169,17 @@ pub(super) fn Listing(props: &ListingProps) -> Html {
                 }
             </div>
             if let Some(note) = props.notes.first() {
-                <p class="listing-note">{ format!("{}: {}", note.line, note.text) }</p>
+                <p class="listing-note">{ lab::line(props.lang, note.line) }{ " " }{ &note.text }</p>
             }
             <p class="listing-keys" id={keys_id}>{ words.listing_keys }</p>
         </div>
     }
 }
 
-/// What is wrong with a line: behind it where there is room, else under it.
+/// What is wrong with a line: behind it where there is room, else below the listing.
 fn note_at(note: &Note, pieces: &Line) -> Html {
     let length: usize = pieces.iter().map(|(_, text)| text.chars().count()).sum();
-    let class = classes!("line-note", (length > LONG).then_some("is-below"));
+    let class = classes!("line-note", (length > LONG).then_some("is-long"));
     let style = format!("--chars:{length}");
     html! { <span {class} {style}>{ &note.text }</span> }
 }

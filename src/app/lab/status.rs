@@ -101,13 +101,14 @@ pub(super) fn Problems(props: &StatusProps) -> Html {
         None | Some(Trouble::Ended(Outcome::Exit(0))) => None,
         Some(Trouble::Ended(Outcome::Exit(_))) if !props.diagnostics.is_empty() => Some(Html::default()),
         Some(Trouble::Ended(Outcome::Exit(status))) => Some(html! { <p>{ words.exit_status }{ " " }{ status }</p> }),
-        Some(Trouble::Ended(Outcome::Deadlock(text))) => {
-            // Who waits for whom is in the diagnostic already.
+        Some(Trouble::Ended(outcome @ (Outcome::Deadlock(text) | Outcome::Limit(text)))) => {
+            // Who waits for whom, and which limit, is in the diagnostic already.
             let text = if props.diagnostics.is_empty() { text } else { "" };
-            Some(message(words.deadlock, text, words.deadlock_hint))
-        }
-        Some(Trouble::Ended(Outcome::Limit(text))) => {
-            Some(message("", &format!("{}{text}", words.limit), words.limit_hint))
+            let (what, hint) = match outcome {
+                Outcome::Limit(_) => (words.limit, words.limit_hint),
+                _ => (words.deadlock, words.deadlock_hint),
+            };
+            Some(message(what, text, hint))
         }
         Some(Trouble::Ended(Outcome::Unsupported(text))) if props.diagnostics.is_empty() => {
             Some(message("", &format!("{}{text}", words.unsupported), ""))

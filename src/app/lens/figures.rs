@@ -9,7 +9,7 @@ use super::view::LensProps;
 use crate::app::lab::state::Run;
 use crate::app::lab::words;
 use crate::base::Ns;
-use crate::i18n::{lab, lens, measure};
+use crate::i18n::{Lang, lab, lens, measure};
 use crate::timeline::{ALL_STATES, Group, Row, duration, svg};
 use crate::trace::State;
 
@@ -50,7 +50,7 @@ pub(super) fn figures(props: &LensProps, run: &Rc<Run>, within: Option<(Ns, Ns)>
                 { for cores.map(|lane| {
                     let row = rows.iter().find(|row| row.track == lane.track);
                     let share = row.map_or(0, |row| row.time(State::Held)) as f64 / end as f64;
-                    bar(run.timeline.name(lane.track), &[(State::Running, share)], &percent(share))
+                    bar(run.timeline.name(lane.track), &[(State::Running, share)], &percent(lang, share))
                 }) }
             </ul>
             { title(words.time) }
@@ -63,7 +63,7 @@ pub(super) fn figures(props: &LensProps, run: &Rc<Run>, within: Option<(Ns, Ns)>
                         .collect();
                     let text: Vec<String> = parts
                         .iter()
-                        .map(|(state, share)| format!("{} {}", words::state(lang, *state), percent(*share)))
+                        .map(|(state, share)| format!("{} {}", words::state(lang, *state), percent(lang, *share)).replace(' ', "\u{a0}"))
                         .collect();
                     bar(run.timeline.name(row.track), &parts, &text.join(" · "))
                 }) }
@@ -92,11 +92,13 @@ fn bar(name: &str, parts: &[(State, f64)], text: &str) -> Html {
     }
 }
 
-fn percent(share: f64) -> String {
+fn percent(lang: Lang, share: f64) -> String {
     let percent = share * 100.0;
-    match percent {
-        p if p > 0.0 && p < 0.05 => "<\u{a0}0.1\u{a0}%".to_owned(),
-        p if p < 0.95 => format!("{p:.1}\u{a0}%"),
-        p => format!("{p:.0}\u{a0}%"),
-    }
+    let number = match percent {
+        p if p > 0.0 && p < 0.05 => "<\u{a0}0.1".to_owned(),
+        p if p < 0.95 => format!("{p:.1}"),
+        p => format!("{p:.0}"),
+    };
+    let space = if lang == Lang::En { "\u{a0}" } else { "" };
+    format!("{number}{space}%")
 }

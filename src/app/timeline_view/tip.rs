@@ -23,6 +23,8 @@ struct Shown {
     y: f64,
     lane: usize,
     slice: usize,
+    /// What was in view: in another view something else is under the mouse.
+    view: Viewport,
 }
 
 #[hook]
@@ -37,7 +39,7 @@ pub(super) fn use_tip(lang: Lang, run: &Rc<Run>, view: Viewport, folded: &Folded
             }
             let hit = place_on(&body, &event).and_then(|(x, y)| {
                 let (lane, slice) = timeline::hit(&run.timeline, &view, &folded, (x, y))?;
-                Some(Shown { x: x.round(), y: y.round(), lane, slice: slice? })
+                Some(Shown { x: x.round(), y: y.round(), lane, slice: slice?, view })
             });
             shown.set(hit);
         })
@@ -46,7 +48,11 @@ pub(super) fn use_tip(lang: Lang, run: &Rc<Run>, view: Viewport, folded: &Folded
         let shown = shown.clone();
         Callback::from(move |_| shown.set(None))
     };
-    let content = shown.as_ref().and_then(|shown| content(lang, run, view, top, shown)).unwrap_or_default();
+    let content = shown
+        .as_ref()
+        .filter(|shown| shown.view == view)
+        .and_then(|shown| content(lang, run, view, top, shown))
+        .unwrap_or_default();
     Tip { moved, left, content }
 }
 

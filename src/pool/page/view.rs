@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::base::{MS, Ns, SEC};
-use crate::i18n::{Lang, exercise, lanes};
+use crate::i18n::{Lang, endings, exercise, lanes};
 use crate::pool::checks::{self, Numbers, Verdict};
 use crate::pool::compare::{Figures, slim};
 use crate::protocol::{Device, Outcome, Output, RunReply};
@@ -58,6 +58,7 @@ pub(super) fn ending(lang: Lang, outcome: &Outcome, bad: &[i32]) -> String {
     match outcome {
         Outcome::Exit(status) => exercise::over(lang, *status, bad),
         Outcome::Deadlock(text) | Outcome::Limit(text) | Outcome::Unsupported(text) => {
+            let text = endings::told(lang, text).unwrap_or_else(|| text.clone());
             format!("{text} · {}", exercise::words(lang).no_worker_left)
         }
     }
@@ -105,7 +106,7 @@ pub(super) fn checks(lang: Lang, Runs { simulated, measured, .. }: Runs<'_>, lat
                     let fails = words.fails;
                     let _ = write!(
                         out,
-                        "<td class=\"broken\" data-run=\"{name}\"><b>✗</b> {fails}, {moment} <span>{says}</span></td>"
+                        "<td class=\"broken\" data-run=\"{name}\"><b>✗</b> {fails}{moment} <span>{says}</span></td>"
                     );
                 }
             }
@@ -115,7 +116,8 @@ pub(super) fn checks(lang: Lang, Runs { simulated, measured, .. }: Runs<'_>, lat
     out.push_str("</tbody></table>");
     if let Some(run) = measured {
         for problem in &run.reply.diagnostics {
-            let (line, text) = (problem.span.line, escape(&problem.message));
+            let line = problem.span.line;
+            let text = escape(&endings::note(lang, &problem.message, line));
             let _ = write!(out, "<pre class=\"broken\">{text} ({} {line})</pre>", words.line);
         }
     }
