@@ -103,12 +103,8 @@ pub struct Words {
     pub free: &'static str,
     /// Outcome: every thread waits.
     pub deadlock: &'static str,
-    /// What to try about a deadlock.
-    pub deadlock_hint: &'static str,
     /// Outcome: a limit.
     pub limit: &'static str,
-    /// What to try about a limit.
-    pub limit_hint: &'static str,
     /// Outcome: not supported.
     pub unsupported: &'static str,
     /// The engine could not be loaded.
@@ -173,10 +169,8 @@ const WORDS: [Words; 2] = [
         ended: "已结束",
         failed: "因异常结束",
         free: "空闲",
-        deadlock: "所有线程都在等，等的事却不会再发生。",
-        deadlock_hint: "看各线程最后阻塞在哪一行、等什么：锁按同一顺序拿，消息有人发，或者加上超时。",
-        limit: "gilscope 中止了这次运行。",
-        limit_hint: "看看循环能否结束，或者把数目调小。",
+        deadlock: "所有线程都在等，等的事却不会再发生。看各线程最后阻塞在哪一行、等什么：锁按同一顺序拿，消息有人发，或者加上超时。",
+        limit: "gilscope 中止了这次运行。看看循环能否结束，或者把数目调小。",
         unsupported: "这里还不支持：",
         unavailable: "引擎没有载入。请检查网络后再试；在这之前可以先看页面上的图。",
         crashed: "引擎出错了，这是我们的问题。改一改程序再试，或者重新载入页面。",
@@ -242,10 +236,8 @@ const WORDS: [Words; 2] = [
         ended: "ended",
         failed: "ended by an exception",
         free: "free",
-        deadlock: "Every thread waits, and for nothing that can still happen.",
-        deadlock_hint: "See where the threads blocked last: take locks in one order, send what is awaited, or set timeouts.",
-        limit: "gilscope ended the run.",
-        limit_hint: "See whether the loop can end, or make the numbers smaller.",
+        deadlock: "Every thread waits, and for nothing that can still happen. See where the threads blocked last: take locks in one order, send what is awaited, or set timeouts.",
+        limit: "gilscope ended the run. See whether the loop can end, or make the numbers smaller.",
         unsupported: "Not supported here yet: ",
         unavailable: "The engine did not load. Check the network and try again; the picture on the page stays readable.",
         crashed: "The engine broke, which is our mistake. Change the program and try again, or reload the page.",

@@ -104,14 +104,11 @@ pub(super) fn Problems(props: &StatusProps) -> Html {
         Some(Trouble::Ended(outcome @ (Outcome::Deadlock(text) | Outcome::Limit(text)))) => {
             // Who waits for whom, and which limit, is in the diagnostic already.
             let text = if props.diagnostics.is_empty() { text } else { "" };
-            let (what, hint) = match outcome {
-                Outcome::Limit(_) => (words.limit, words.limit_hint),
-                _ => (words.deadlock, words.deadlock_hint),
-            };
-            Some(message(what, text, hint))
+            let is_limit = matches!(outcome, Outcome::Limit(_));
+            Some(message(text, if is_limit { words.limit } else { words.deadlock }))
         }
         Some(Trouble::Ended(Outcome::Unsupported(text))) if props.diagnostics.is_empty() => {
-            Some(message("", &format!("{}{text}", words.unsupported), ""))
+            Some(message(&format!("{}{text}", words.unsupported), ""))
         }
         Some(Trouble::Ended(Outcome::Unsupported(_))) => Some(Html::default()),
         Some(Trouble::Stopped) => Some(html! { <p>{ words.stopped }</p> }),
@@ -160,10 +157,9 @@ fn problem(lang: Lang, diagnostic: &Diagnostic) -> Html {
     }
 }
 
-fn message(what: &str, text: &str, hint: &str) -> Html {
+fn message(text: &str, hint: &str) -> Html {
     html! {
         <>
-            if !what.is_empty() { <p>{ what }</p> }
             if !text.is_empty() { <p class="message"><code>{ text }</code></p> }
             if !hint.is_empty() { <p class="hint">{ hint }</p> }
         </>

@@ -65,7 +65,7 @@ pub(super) fn figures(props: &LensProps, run: &Rc<Run>, within: Option<(Ns, Ns)>
                         .iter()
                         .map(|(state, share)| format!("{} {}", words::state(lang, *state), percent(lang, *share)).replace(' ', "\u{a0}"))
                         .collect();
-                    bar(run.timeline.name(row.track), &parts, &text.join(" · "))
+                    bar(run.timeline.name(row.track), &parts, &text.join("\u{a0}· "))
                 }) }
             </ul>
             <Lengths {lang} host={props.host.clone()} lab={props.lab.clone()} run={run.clone()} {within} />
