@@ -263,6 +263,14 @@ pub fn line(lang: Lang, line: u32) -> String {
     }
 }
 
+/// What the parser takes a mistake for.
+pub fn hint(lang: Lang, hint: &str) -> String {
+    match lang {
+        Lang::Zh => hint.replace("Did you mean", "是不是想写"),
+        Lang::En => hint.to_owned(),
+    }
+}
+
 /// Added to a state: who has the GIL or the lock that is waited for.
 pub fn held_by(lang: Lang, owner: &str) -> String {
     match lang {

@@ -48,18 +48,13 @@ pub fn serve() {
 /// Says in the reader's language what the engine says, not the program.
 fn translate(reply: &mut RunReply, lang: Lang) {
     reply.trace.rename(|name, is_turn| lanes::name(lang, name, is_turn));
-    if let Outcome::Deadlock(text) | Outcome::Limit(text) | Outcome::Unsupported(text) = &mut reply.outcome
+    if let Outcome::Deadlock(text) | Outcome::Limit(text) = &mut reply.outcome
         && let Some(new) = endings::told(lang, text)
     {
         *text = new;
     }
-    for problem in &mut reply.diagnostics {
-        if matches!(problem.kind, DiagnosticKind::Ended | DiagnosticKind::Unsupported) {
-            problem.message = endings::note(lang, &problem.message, problem.span.line);
-        }
-        if let Some(hint) = endings::hint(lang, &problem.hint, &problem.message) {
-            problem.hint = hint;
-        }
+    for problem in reply.diagnostics.iter_mut().filter(|problem| problem.kind == DiagnosticKind::Ended) {
+        problem.message = endings::note(lang, &problem.message);
     }
 }
 

@@ -270,6 +270,29 @@ fn lanes_speak_the_readers_language() {
     });
 }
 
+/// What is wrong with a long line stands below the listing, not over the next line; the words for a limit come once.
+#[test]
+fn a_note_covers_no_line() {
+    with_tab(Options::default(), |tab| async move {
+        let lab = Lab::open(&tab, "/zh/threads-under-the-gil/", "convoy-lab").await?;
+        lab.type_at_start("a_name_that_needs_much_room = unknown_name\n").await?;
+        lab.until(".line.has-note").await?;
+        let places = "['.line-note', '.listing-note', '.listing-sheet'].map(css => \
+                      document.querySelector(`#convoy-lab ${css}`).getBoundingClientRect()).map(r => [r.height > 0, r.top, r.bottom])";
+        let places = tab.eval(places).await?;
+        assert_eq!((&places[0][0], &places[1][0]), (&false.into(), &true.into()));
+        assert!(places[1][1].as_f64() >= places[2][2].as_f64().map(|bottom| bottom - 1.0), "below the sheet: {places}");
+        lab.delete_at_start("a_name_that_needs_much_room = unknown_name\n").await?;
+        lab.until_gone(".has-note").await?;
+        lab.type_at_start("while True: print('x' * 9999)\n").await?;
+        lab.until(".line.has-note").await?;
+        let text = lab.text(".problem").await?;
+        assert_eq!(text.matches("输出超过了").count(), 1, "{text}");
+        assert!(text.contains("gilscope 中止了这次运行"), "{text}");
+        Ok(())
+    });
+}
+
 /// On a phone a problem covers no other line, and tables of figures need no scrolling sideways.
 #[test]
 fn a_phone_shows_all_of_it() {

@@ -169,7 +169,7 @@ pub(super) fn Listing(props: &ListingProps) -> Html {
                 }
             </div>
             if let Some(note) = props.notes.first() {
-                <p class="listing-note">{ format!("{} {}", lab::line(props.lang, note.line), note.text) }</p>
+                <p class="listing-note">{ format!("{} · {}", lab::line(props.lang, note.line), note.text) }</p>
             }
             <p class="listing-keys" id={keys_id}>{ words.listing_keys }</p>
         </div>
