@@ -4,17 +4,6 @@ use std::fmt::Write;
 
 use super::{Lang, lanes};
 
-/// What a reader reads beside the line that a run ended at: the engine says the line itself, and once is enough.
-pub fn note(lang: Lang, text: &str) -> String {
-    let mut text = told(lang, text).unwrap_or_else(|| text.to_owned());
-    // A deadlock has a line for each thread.
-    if !text.contains('\n') {
-        let place = if lang == Lang::Zh { "（第 " } else { " (line " };
-        text.truncate(text.rfind(place).unwrap_or(text.len()));
-    }
-    text.strip_prefix("gilscope ended the program: ").map(str::to_owned).unwrap_or(text)
-}
-
 /// The report on threads that wait for ever, or on a run that reached a limit, in other words; `None` for what stays.
 pub fn told(lang: Lang, text: &str) -> Option<String> {
     if lang == Lang::En {

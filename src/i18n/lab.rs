@@ -237,7 +237,7 @@ const WORDS: [Words; 2] = [
         failed: "ended by an exception",
         free: "free",
         deadlock: "Every thread waits, and for nothing that can still happen. See where the threads blocked last: take locks in one order, send what is awaited, or set timeouts.",
-        limit: "gilscope ended the run. See whether the loop can end, or make the numbers smaller.",
+        limit: "See whether the loop can end, or make the numbers smaller.",
         unsupported: "Not supported here yet: ",
         unavailable: "The engine did not load. Check the network and try again; the picture on the page stays readable.",
         crashed: "The engine broke, which is our mistake. Change the program and try again, or reload the page.",
@@ -260,14 +260,6 @@ pub fn line(lang: Lang, line: u32) -> String {
     match lang {
         Lang::Zh => format!("第 {line} 行"),
         Lang::En => format!("line {line}"),
-    }
-}
-
-/// What the parser takes a mistake for.
-pub fn hint(lang: Lang, hint: &str) -> String {
-    match lang {
-        Lang::Zh => hint.replace("Did you mean", "是不是想写"),
-        Lang::En => hint.to_owned(),
     }
 }
 

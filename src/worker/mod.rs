@@ -48,13 +48,15 @@ pub fn serve() {
 /// Says in the reader's language what the engine says, not the program.
 fn translate(reply: &mut RunReply, lang: Lang) {
     reply.trace.rename(|name, is_turn| lanes::name(lang, name, is_turn));
-    if let Outcome::Deadlock(text) | Outcome::Limit(text) = &mut reply.outcome
-        && let Some(new) = endings::told(lang, text)
-    {
-        *text = new;
-    }
-    for problem in reply.diagnostics.iter_mut().filter(|problem| problem.kind == DiagnosticKind::Ended) {
-        problem.message = endings::note(lang, &problem.message);
+    let outcome = match &mut reply.outcome {
+        Outcome::Deadlock(text) | Outcome::Limit(text) => Some(text),
+        _ => None,
+    };
+    let ends = reply.diagnostics.iter_mut().filter(|diagnostic| diagnostic.kind == DiagnosticKind::Ended);
+    for text in outcome.into_iter().chain(ends.map(|diagnostic| &mut diagnostic.message)) {
+        if let Some(new) = endings::told(lang, text) {
+            *text = new;
+        }
     }
 }
 

@@ -152,7 +152,7 @@ fn problem(lang: Lang, diagnostic: &Diagnostic) -> Html {
                 if diagnostic.span.line > 0 { <b>{ lab::line(lang, diagnostic.span.line) }</b>{ " " } }
                 <code>{ &diagnostic.message }</code>
             </p>
-            if !diagnostic.hint.is_empty() { <p class="hint">{ lab::hint(lang, &diagnostic.hint) }</p> }
+            if !diagnostic.hint.is_empty() { <p class="hint">{ &diagnostic.hint }</p> }
         </>
     }
 }

@@ -117,7 +117,7 @@ pub(super) fn checks(lang: Lang, Runs { simulated, measured, .. }: Runs<'_>, lat
     if let Some(run) = measured {
         for problem in &run.reply.diagnostics {
             let line = problem.span.line;
-            let text = escape(&endings::note(lang, &problem.message));
+            let text = escape(&endings::told(lang, &problem.message).unwrap_or_else(|| problem.message.clone()));
             let _ = write!(out, "<pre class=\"broken\">{text} ({} {line})</pre>", words.line);
         }
     }

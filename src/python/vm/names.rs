@@ -45,30 +45,16 @@ pub fn is_own(interp: &Interp, frame: &Frame) -> bool {
 /// itself says nothing to a reader. In a thread of the library's own it is the innermost one: the outermost is how all
 /// threads begin.
 pub fn library_call(interp: &Interp, thread: &Thread) -> Option<Rc<str>> {
-    let inside = thread.frames.iter().rev().take_while(|frame| !is_own(interp, frame));
-    let mut calls = inside.map(|frame| &frame.func.code).filter(|code| !code.hidden);
     let called = thread.frames.iter().any(|frame| is_own(interp, frame));
-    let call = if called {
-        calls.reduce(|inner, outer| if is_private(function_of(&outer.def.qualname)) { inner } else { outer })
-    } else {
-        calls.next()
-    };
+    let inside = thread.frames.iter().rev().take_while(|frame| !is_own(interp, frame));
+    let calls = inside.map(|frame| &frame.func.code).filter(|code| !code.hidden);
+    let mut calls = calls.filter(|code| !called || !code.def.qualname.starts_with('_'));
+    let call = if called { calls.last() } else { calls.next() };
     // A generator of the library's goes by the function that made it.
-    call.map(|code| match function_of(&code.def.qualname) {
-        name if name.len() < code.def.qualname.len() => name.into(),
-        _ => code.def.qualname.clone(),
+    call.map(|code| match code.def.qualname.split_once(".<locals>") {
+        Some((function, _)) => function.into(),
+        None => code.def.qualname.clone(),
     })
-}
-
-/// The function in which something is defined; itself at the top.
-fn function_of(qualname: &str) -> &str {
-    qualname.split_once(".<locals>").map_or(qualname, |(function, _)| function)
-}
-
-/// `_name`, but not `__enter__`.
-fn is_private(qualname: &str) -> bool {
-    let name = qualname.rsplit('.').next().unwrap_or(qualname);
-    name.starts_with('_') && !name.ends_with("__")
 }
 
 /// A local variable; `self` goes by its class.
