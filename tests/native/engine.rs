@@ -529,3 +529,21 @@ fn a_program_gets_its_arguments_once() {
     request.args = vec!["a".into(), "b".into()];
     assert_eq!(written(&engine::run(&request), Stream::Stdout), "['main.py', 'a', 'b']\n");
 }
+
+#[test]
+fn what_ran_before_does_not_matter() {
+    // Names of modules that are imported later, or by an earlier run, or only in another process.
+    let own = "class total_seconds:\n    isoformat = 1\nimport sys\nfor name in ['datetime', 'json', 'queue']:\n    \
+         module = __import__(name)\n    print(len(dir(module)), name in sys.modules)\nprint(vars(total_seconds)['isoformat'], \
+         module.Queue.put.__name__, getattr(total_seconds, 'fromisoformat', None))\n";
+    let processes = "import multiprocessing\ndef work(n):\n    import datetime\n    \
+         return str(datetime.timedelta(n)), work.__name__\nif __name__ == '__main__':\n    \
+         with multiprocessing.Pool(2) as pool:\n        print(pool.map(work, [1, 2]))\n";
+    let sources = [own, processes, DEADLOCK, own, processes];
+    let together = std::thread::spawn(move || sources.map(run)).join().expect("the runs end");
+    for (source, after) in sources.into_iter().zip(together) {
+        let alone = std::thread::spawn(move || run(source)).join().expect("the run ends");
+        assert!(alone == after, "{source}\n{:?}\n{:?}", alone.output, after.output);
+        assert!(!matches!(alone.outcome, Outcome::Unsupported(_) | Outcome::Limit(_)), "{:?}", alone.outcome);
+    }
+}
