@@ -15,8 +15,9 @@ pub(super) fn look(reader: &mut Reader) {
     let Some(flow) = reader.one(".chapter > .flow") else { return };
     let rect = flow.get_bounding_client_rect();
     let part = ((height - rect.top()) / rect.height().max(1.0)).clamp(0.0, 1.0);
-    if let Some(root) = reader.document.document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
-        let _ = root.style().set_property("--read", &format!("{part:.3}"));
+    // Not the page itself: the styles of all that is in it would be computed again at each step.
+    if let Some(bar) = reader.one(".top").and_then(|bar| bar.dyn_into::<HtmlElement>().ok()) {
+        let _ = bar.style().set_property("--read", &format!("{part:.3}"));
     }
     let section = current(reader, height);
     let Some(slug) = reader.one(".chapter[data-slug]").and_then(|chapter| chapter.get_attribute("data-slug")) else {
