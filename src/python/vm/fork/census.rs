@@ -43,12 +43,14 @@ impl Node {
 }
 
 impl Census {
-    /// Counts all references from what these lead to, and one to each of these.
-    fn of(interp: &Interp, nodes: &[Node]) -> Self {
+    /// Counts all references from what these lead to, and one to each of these. What the names of `living` modules lead
+    /// to is left out.
+    fn of(interp: &Interp, nodes: &[Node], living: &[Rc<Namespace>]) -> Self {
         let mut copier = Copier::new(interp.world.clone(), ThreadId(0), ThreadId(0), interp.types.versions.get());
         copier.whole = true;
         copier.finalizers.close();
         copier.census = Some(Self::default());
+        copier.namespaces.extend(living.iter().map(|module| (Rc::as_ptr(module).addr(), Rc::default())));
         for node in nodes {
             match node {
                 Node::Value(value) => drop(copier.value(value)),
@@ -96,11 +98,15 @@ impl Census {
 /// (`deduce_unreachable`). The list must be the only one that holds these.
 pub fn garbage(interp: &Interp, among: Vec<Value>) -> Vec<Value> {
     let among: Vec<Node> = among.into_iter().map(Node::Value).collect();
-    let all = Census::of(interp, &among);
+    // What is imported lives with all that it leads to: nearly everything. Nobody needs to look through it, and what it
+    // refers to has a holder that is not met.
+    let mut living: Vec<_> = interp.modules.all().iter().map(|(_, module)| module.namespace.clone()).collect();
+    living.push(interp.prelude.clone());
+    let all = Census::of(interp, &among, &living);
     // What has been met is held once more.
     let outside = |node: &&Node| node.holders() as i64 != all.count(node.address()) + 1;
     let held: Vec<Node> = all.met.iter().filter(outside).cloned().collect();
-    let reached = Census::of(interp, &held);
+    let reached = Census::of(interp, &held, &living);
     let lost = all.met.into_iter().filter(|node| reached.count(node.address()) == 0);
     let values = lost.filter_map(|node| match node {
         Node::Value(value) => Some(value),
@@ -111,7 +117,7 @@ pub fn garbage(interp: &Interp, among: Vec<Value>) -> Vec<Value> {
 
 /// The places of what a namespace leads to, in the order in which CPython's collector meets it and keeps it from then on.
 pub fn places(interp: &Interp, namespace: &Rc<Namespace>) -> Known {
-    let met = Census::of(interp, &[Node::Namespace(namespace.clone())]).met;
+    let met = Census::of(interp, &[Node::Namespace(namespace.clone())], &[]).met;
     met.iter().enumerate().map(|(place, node)| (node.address(), Value::Int(place as i64))).collect()
 }
 
