@@ -293,6 +293,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("modules/math_errors", include_str!("../python/modules/math_errors.py")),
     ("modules/numbers_summed_up", include_str!("../python/modules/numbers_summed_up.py")),
     ("modules/operator_sched", include_str!("../python/modules/operator_sched.py")),
+    ("modules/os_path_by_name", include_str!("../python/modules/os_path_by_name.py")),
     ("modules/pickles_that_are_none", include_str!("../python/modules/pickles_that_are_none.py")),
     ("modules/pprint_", include_str!("../python/modules/pprint_.py")),
     ("modules/random_", include_str!("../python/modules/random_.py")),

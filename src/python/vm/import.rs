@@ -143,6 +143,9 @@ pub fn load(interp: &mut Interp, name: &str) -> Res {
     let hidden = (library.hidden)(name);
     let func = load_source(interp, source, &filename, &namespace, hidden);
     interp.modules.add(name, &module);
+    if name == "posixpath" {
+        interp.modules.add("os.path", &module);
+    }
     Err(Box::new(Ctl::ModuleBody(module, func)))
 }
 
