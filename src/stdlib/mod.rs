@@ -257,11 +257,16 @@ fn owners(name: &str) -> &'static [&'static str] {
         let mut index: HashMap<_, Vec<_>, _> = HashMap::default();
         for line in source(KNOWN).unwrap_or_default().lines().filter(|line| !line.starts_with('#')) {
             if line.starts_with('[') {
-                let kinds = ["[module ", "[type ", "[class "];
+                let kinds = ["[module ", "[type ", "[class ", "[built in "];
                 let named = kinds.iter().find_map(|kind| line.strip_prefix(kind));
                 owner = named.map_or(line, |rest| rest.trim_end_matches(']'));
             } else {
-                line.split_whitespace().for_each(|name| index.entry(name).or_default().push(owner));
+                for name in line.split_whitespace() {
+                    let owners = index.entry(name).or_default();
+                    owners.push(owner);
+                    // What the module is not asked for cannot be imported from it either.
+                    owners.extend(owner.strip_suffix(", absent"));
+                }
             }
         }
         index

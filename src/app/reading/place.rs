@@ -1,7 +1,6 @@
 //! How far a page is read: the bar under the header, the mark in the table of contents, and what the home page tells.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 use super::Reader;
 
@@ -16,8 +15,8 @@ pub(super) fn look(reader: &mut Reader) {
     let rect = flow.get_bounding_client_rect();
     let part = ((height - rect.top()) / rect.height().max(1.0)).clamp(0.0, 1.0);
     // Not the page itself: the styles of all that is in it would be computed again at each step.
-    if let Some(bar) = reader.one(".top").and_then(|bar| bar.dyn_into::<HtmlElement>().ok()) {
-        let _ = bar.style().set_property("--read", &format!("{part:.3}"));
+    if let Some(bar) = reader.one(".top") {
+        let _ = bar.set_attribute("style", &format!("--read:{part:.3}"));
     }
     let section = current(reader, height);
     let Some(slug) = reader.one(".chapter[data-slug]").and_then(|chapter| chapter.get_attribute("data-slug")) else {

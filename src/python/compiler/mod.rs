@@ -33,6 +33,7 @@ use super::bytecode::op::Op;
 use super::bytecode::{CodeDef, CodeKind, Const};
 use super::syntax::{self, SyntaxError, ast};
 use crate::base::Span;
+use crate::base::order::sort_by_key;
 use unit::Unit;
 
 /// Parses and compiles a file. The first error is the one that CPython would report.
@@ -122,7 +123,7 @@ fn compile_with(
     compiler.return_none();
     let code = compiler.leave();
     let (mut early, late): (Vec<_>, Vec<_>) = compiler.warnings.into_iter().partition(|(order, ..)| *order == 0);
-    early.sort_by_key(|(_, line, _)| *line);
+    sort_by_key(&mut early, |(_, line, _)| *line);
     let found = early.into_iter().chain(late).map(|(_, line, text)| (line, text));
     Ok((code, module.warnings.iter().cloned().chain(found).collect()))
 }

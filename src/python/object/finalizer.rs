@@ -10,7 +10,7 @@ use std::rc::{Rc, Weak};
 
 use super::weak::WeakValue;
 use super::{Generator, Object, Value};
-use crate::base::order::sort;
+use crate::base::order::{sort, sort_by_key};
 
 /// Objects that wait for their last bit of Python.
 #[derive(Debug, Default)]
@@ -141,7 +141,7 @@ impl Finalizers {
     pub fn living(&self) -> Vec<Value> {
         let mut living: Vec<Value> = self.tracked.borrow().0.iter().filter_map(WeakValue::upgrade).collect();
         if !self.all.get() {
-            living.sort_by_key(|value| match value {
+            sort_by_key(&mut living, |value| match value {
                 Value::Object(object) => object.id,
                 Value::Generator(generator) => generator.id,
                 _ => u32::MAX,

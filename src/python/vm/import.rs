@@ -32,7 +32,7 @@ pub struct Library {
     /// The modules, types and classes (`module.qualname`) that have this name in CPython (for "not supported yet").
     pub owners: fn(name: &str) -> &'static [&'static str],
     /// Names that CPython has, in its order; none for an unknown section: `stdlib` all modules, `compiled` those that are
-    /// no files, `built in` the built-in names, `type NAME` what `dir()` shows of a built-in type, without what
+    /// no files, `built in builtins` the built-in names, `type NAME` what `dir()` shows of a built-in type, without what
     /// `object` has.
     pub names: fn(section: &str) -> Vec<&'static str>,
 }

@@ -90,7 +90,7 @@ fn name_hint(interp: &Interp, wrong: &str, in_reach: &[(Value, Value)]) -> Strin
     let found = match of_self {
         Some(_) => Some(format!("self.{wrong}")),
         None => {
-            let built_in = (interp.library.names)("built in");
+            let built_in = (interp.library.names)("built in builtins");
             closest(wrong, in_reach.iter().filter_map(|(name, _)| name.as_str()).chain(built_in))
         }
     };

@@ -13,6 +13,8 @@ __all__ = ['HTTPResponse', 'HTTPConnection', 'HTTPSConnection', 'HTTPException',
 HTTP_PORT = 80
 HTTPS_PORT = 443
 
+globals().update(HTTPStatus.__members__)
+
 responses = {status: status.phrase for status in HTTPStatus}
 
 
