@@ -90,6 +90,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("containers/caches_and_counters", include_str!("../python/containers/caches_and_counters.py")),
     ("containers/collections_tour", include_str!("../python/containers/collections_tour.py")),
     ("containers/copied_and_sent", include_str!("../python/containers/copied_and_sent.py")),
+    ("containers/deque_subclass", include_str!("../python/containers/deque_subclass.py")),
     ("containers/dicts_that_change", include_str!("../python/containers/dicts_that_change.py")),
     ("containers/equal_in_subclasses", include_str!("../python/containers/equal_in_subclasses.py")),
     ("containers/items_die", include_str!("../python/containers/items_die.py")),

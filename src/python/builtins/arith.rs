@@ -42,6 +42,10 @@ pub fn binary(interp: &mut Interp, op: BinaryOp, a: &Value, b: &Value) -> Res<Op
         (BinaryOp::Multiply, _) if is_sequence(b.unwrap_base()) && special(a, sym::__index__).is_some() => {
             Err(repeat_by_index(b.unwrap_base(), a))
         }
+        (BinaryOp::Add | BinaryOp::Multiply, Value::Native(_)) if deque::is_subclassed(a) => {
+            Err(interp.unsupported("+ and * of subclasses of deque"))
+        }
+        (BinaryOp::Multiply, _) if deque::is_subclassed(b) => Err(interp.unsupported("+ and * of subclasses of deque")),
         _ => other(interp, op, left, b.unwrap_base()),
     }
 }

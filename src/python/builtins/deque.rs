@@ -8,7 +8,7 @@ use super::index::{self, Index, check_room};
 use super::list::{count_equal, find, search_bounds};
 use super::{Builtin, Exc, Type, operators, receiver};
 use crate::python::bytecode::op::BinaryOp;
-use crate::python::object::{Class, DequeState, Iter, IterState, Native, Value};
+use crate::python::object::{Base, Class, DequeState, Iter, IterState, Native, Value};
 use crate::python::vm::collector;
 use crate::python::vm::control::{Args, Res};
 use crate::python::vm::interp::Interp;
@@ -19,7 +19,7 @@ pub fn make(items: impl Iterator<Item = Value>, maxlen: Option<usize>) -> Value 
     if let Some(maxlen) = maxlen {
         kept.drain(..kept.len().saturating_sub(maxlen));
     }
-    let state = DequeState { items: RefCell::new(kept), maxlen, mutations: Cell::new(0) };
+    let state = DequeState { items: RefCell::new(kept), maxlen: Cell::new(maxlen), mutations: Cell::new(0) };
     Value::Native(Rc::new(Native::Deque(state)))
 }
 
@@ -28,8 +28,26 @@ pub fn touch(deque: &DequeState) {
     deque.mutations.set(deque.mutations.get() + 1);
 }
 
-/// `deque(…)`.
-pub fn new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
+/// `deque(…)`. Subclasses start empty: `__init__` fills them.
+pub fn new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
+    let deque = make(std::iter::empty(), None);
+    if class.heap {
+        return Ok(interp.object(class, Base::Value(deque)));
+    }
+    collector::track(interp, &deque);
+    let Value::Native(native) = &deque else { return Ok(deque) };
+    fill(interp, native, args, deque.clone())
+}
+
+fn init(interp: &mut Interp, args: Args<'_>) -> Res {
+    let (native, deque) = this(interp, args, "__init__")?;
+    let gone = deque.items.take();
+    touch(deque);
+    drop(gone);
+    fill(interp, native, Args { pos: &args.pos[1..], ..args }, Value::None)
+}
+
+fn fill(interp: &mut Interp, native: &Rc<Native>, args: Args<'_>, result: Value) -> Res {
     let [source, maxlen] = args.bind(interp, "deque", ["iterable", "maxlen"], 0)?;
     let maxlen = match maxlen.filter(|maxlen| !maxlen.is_none()).map(index::of) {
         None => None,
@@ -37,11 +55,12 @@ pub fn new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
         Some(Index::Int(n)) => Some(n as usize),
         Some(_) => return Err(interp.type_error("an integer is required")),
     };
-    let deque = make(std::iter::empty(), maxlen);
-    collector::track(interp, &deque);
+    if let Native::Deque(deque) = &**native {
+        deque.maxlen.set(maxlen);
+    }
     match source {
-        Some(source) => extend_value(interp, &deque, source),
-        None => Ok(deque),
+        Some(source) => extend_with(interp, native, source, false, result),
+        None => Ok(result),
     }
 }
 
@@ -77,10 +96,10 @@ fn push(deque: &DequeState, item: Value, left: bool) {
     let mut items = deque.items.borrow_mut();
     let lost = if left {
         items.push_front(item);
-        if deque.maxlen.is_some_and(|maxlen| items.len() > maxlen) { items.pop_back() } else { None }
+        if deque.maxlen.get().is_some_and(|maxlen| items.len() > maxlen) { items.pop_back() } else { None }
     } else {
         items.push_back(item);
-        if deque.maxlen.is_some_and(|maxlen| items.len() > maxlen) { items.pop_front() } else { None }
+        if deque.maxlen.get().is_some_and(|maxlen| items.len() > maxlen) { items.pop_front() } else { None }
     };
     drop(items);
     drop(lost);
@@ -90,7 +109,7 @@ fn push(deque: &DequeState, item: Value, left: bool) {
 pub fn repeat(interp: &mut Interp, deque: &DequeState, times: u64) -> Res<()> {
     let items: Vec<Value> = deque.items.borrow().iter().cloned().collect();
     let len = (items.len() as u64).saturating_mul(times);
-    if deque.maxlen.is_none() {
+    if deque.maxlen.get().is_none() {
         check_room(interp, len)?;
     }
     interp.charge(len * 6);
@@ -99,7 +118,7 @@ pub fn repeat(interp: &mut Interp, deque: &DequeState, times: u64) -> Res<()> {
         drop(gone);
     } else if !items.is_empty() {
         // More rounds than the deque has places change nothing but the cost.
-        let rounds = deque.maxlen.map_or(times, |maxlen| times.min(maxlen as u64 + 1));
+        let rounds = deque.maxlen.get().map_or(times, |maxlen| times.min(maxlen as u64 + 1));
         for item in (1..rounds).flat_map(|_| items.iter()) {
             push(deque, item.clone(), false);
         }
@@ -109,7 +128,7 @@ pub fn repeat(interp: &mut Interp, deque: &DequeState, times: u64) -> Res<()> {
 }
 
 fn this<'a>(interp: &mut Interp, args: Args<'a>, name: &str) -> Res<(&'a Rc<Native>, &'a DequeState)> {
-    if let Some(Value::Native(native)) = args.pos.first()
+    if let Some(Value::Native(native)) = args.pos.first().map(Value::unwrap_base)
         && let Native::Deque(deque) = &**native
     {
         return Ok((native, deque));
@@ -173,8 +192,13 @@ fn clear(interp: &mut Interp, args: Args<'_>) -> Res {
 fn copy(interp: &mut Interp, args: Args<'_>) -> Res {
     let (_, deque) = this(interp, args, "copy")?;
     args.exact::<1>(interp, "deque.copy", true)?;
+    if let [old @ Value::Object(object)] = args.pos {
+        let maxlen = deque.maxlen.get().map(|most| Value::Int(most as i64));
+        let args = std::iter::once(old.clone()).chain(maxlen).collect();
+        return Err(interp.call(Value::Class(object.class.clone()), args));
+    }
     interp.charge(deque.items.borrow().len() as u64 * 6);
-    Ok(make(deque.items.borrow().iter().cloned(), deque.maxlen))
+    Ok(make(deque.items.borrow().iter().cloned(), deque.maxlen.get()))
 }
 
 fn method(interp: &mut Interp, name: &str) -> Value {
@@ -211,7 +235,7 @@ fn insert(interp: &mut Interp, args: Args<'_>) -> Res {
     let func = method(interp, "insert");
     let at = index::argument(interp, &func, args.pos, 1)?;
     let len = deque.items.borrow().len();
-    if deque.maxlen == Some(len) {
+    if deque.maxlen.get() == Some(len) {
         return Err(interp.raise(Exc::IndexError, "deque already at its maximum size"));
     }
     let at = if at < 0 { at.saturating_add(len as i64).max(0) } else { at.min(len as i64) };
@@ -264,11 +288,19 @@ fn count(interp: &mut Interp, args: Args<'_>) -> Res {
     }
 }
 
+/// Whether it is an instance of a subclass.
+pub fn is_subclassed(value: &Value) -> bool {
+    match value {
+        Value::Object(o) => matches!(&o.base, Base::Value(Value::Native(n)) if matches!(**n, Native::Deque(_))),
+        _ => false,
+    }
+}
+
 /// `deque + deque`, `deque * n`, `n * deque`; `None` for other operands.
 pub fn binary(interp: &mut Interp, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value>> {
     let deque_in = |value: &Value| match value {
         Value::Native(native) => match &**native {
-            Native::Deque(deque) => Some(make(deque.items.borrow().iter().cloned(), deque.maxlen)),
+            Native::Deque(deque) => Some(make(deque.items.borrow().iter().cloned(), deque.maxlen.get())),
             _ => None,
         },
         _ => None,
@@ -293,6 +325,7 @@ fn dunder_reversed(interp: &mut Interp, args: Args<'_>) -> Res {
 
 /// Methods of `deque`.
 pub static METHODS: &[Builtin] = &[
+    Builtin::method("deque", "__init__", init),
     Builtin::method("deque", "append", append),
     Builtin::method("deque", "appendleft", appendleft),
     Builtin::method("deque", "extend", extend),

@@ -24,7 +24,11 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
             Some(data) => exception_member(interp, obj, &mut data.borrow_mut(), name),
             None => None,
         }
-        .or_else(|| (name == sym::__dict__ && !o.class.traits().slotted).then(|| Value::Dict(interp.instance_dict(o)))),
+        .or_else(|| (name == sym::__dict__ && !o.class.traits().slotted).then(|| Value::Dict(interp.instance_dict(o))))
+        .or_else(|| match &o.base {
+            crate::python::object::Base::Value(Value::Native(n)) => deque_member(interp, n, name),
+            _ => None,
+        }),
         Value::Function(f) => {
             let meta = f.meta.borrow();
             match name {
@@ -256,9 +260,7 @@ fn native_member(interp: &mut Interp, obj: &Value, n: &Rc<Native>, name: Sym) ->
         Native::Complex(re, im) => complex::member(interp, *re, *im, name),
         Native::Frame(view) => return frame::member(interp, obj, view, name),
         Native::Traceback(entries) => frame::traceback_member(interp, entries, name),
-        Native::Deque(d) if interp.symbols.str(name) == "maxlen" => {
-            Some(d.maxlen.map_or(Value::None, |m| Value::Int(m as i64)))
-        }
+        Native::Deque(_) => deque_member(interp, n, name),
         Native::ThreadHandle(id) if interp.symbols.str(name) == "ident" => {
             Some(id.get().map_or(Value::None, |t| Value::Int(interp.thread_ident(t))))
         }
@@ -301,6 +303,15 @@ pub fn local_init(interp: &Interp, o: &Object) -> Option<Value> {
     }
     local_dict(interp, n);
     Some(init.clone())
+}
+
+fn deque_member(interp: &Interp, native: &Native, name: Sym) -> Option<Value> {
+    match native {
+        Native::Deque(d) if interp.symbols.str(name) == "maxlen" => {
+            Some(d.maxlen.get().map_or(Value::None, |m| Value::Int(m as i64)))
+        }
+        _ => None,
+    }
 }
 
 fn none_if_null(value: &Value) -> Value {

@@ -433,7 +433,7 @@ impl Writer<'_> {
     fn deque(&mut self, value: &Value, n: &Native, name: &str) -> Res<bool> {
         let Native::Deque(d) = n else { return Ok(false) };
         let items: Vec<Value> = d.items.borrow().iter().cloned().collect();
-        let close = d.maxlen.map_or_else(|| "])".to_owned(), |most| format!("], maxlen={most})"));
+        let close = d.maxlen.get().map_or_else(|| "])".to_owned(), |most| format!("], maxlen={most})"));
         self.container(value, "[...]", |w| w.items(&format!("{name}(["), &items, &close))
     }
 

@@ -76,7 +76,7 @@ types! {
     ThreadHandle = "_ThreadHandle" in "_thread": Native,
     SimpleQueue = "SimpleQueue" in "_queue": Native,
     SemLock = "SemLock" in "_multiprocessing": Native,
-    Deque = "deque" in "collections": Native,
+    Deque = "deque" in "collections": Value,
     Random = "Random" in "_random": Value,
     Stream = "TextIOWrapper" in "_io": Native,
     WeakRef = "ReferenceType" in "weakref": Native,

@@ -192,7 +192,7 @@ pub struct DequeState {
     /// The items.
     pub items: RefCell<VecDeque<Value>>,
     /// Longest allowed.
-    pub maxlen: Option<usize>,
+    pub maxlen: Cell<Option<usize>>,
     /// Counts changes, so that iteration notices them.
     pub mutations: Cell<u64>,
 }

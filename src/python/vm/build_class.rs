@@ -127,6 +127,10 @@ fn finish_body(interp: &mut Interp, _cell: Value, data: Value) -> Res {
     }
 }
 
+/// Built-in classes that have subclasses in CPython (`Py_TPFLAGS_BASETYPE`), and none here.
+const FOR_SUBCLASSES: [Type; 8] =
+    [Type::SimpleQueue, Type::Module, Type::Super, Type::Enumerate, Type::Zip, Type::Map, Type::Filter, Type::Reversed];
+
 /// `type.__new__(metaclass, name, bases, namespace, **keywords)`, without the metaclass in `args`.
 pub fn type_new(interp: &mut Interp, meta: &Rc<Class>, args: Args<'_>) -> Res {
     let [Value::Str(name), Value::Tuple(base_values), namespace] = args.pos else {
@@ -139,6 +143,10 @@ pub fn type_new(interp: &mut Interp, meta: &Rc<Class>, args: Args<'_>) -> Res {
     for base in &base_values.items {
         match generic_base(interp, base) {
             Value::Class(c) if c.layout == Layout::Native => {
+                if FOR_SUBCLASSES.iter().any(|which| interp.types[*which].id == c.id) {
+                    let name = c.name.borrow().clone();
+                    return Err(interp.unsupported(format!("subclasses of {}", name.as_str())));
+                }
                 let text = format!("type '{}' is not an acceptable base type", c.name.borrow().as_str());
                 return Err(interp.type_error(text));
             }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::parts;
 use crate::python::builtins::{Type, repr};
-use crate::python::object::{Base, Dict, InstanceAttrs, Native, Object, Value};
+use crate::python::object::{Base, DequeState, Dict, InstanceAttrs, Native, Object, Value};
 use crate::python::vm::control::{Ctl, Res};
 use crate::python::vm::interp::Interp;
 use crate::python::vm::symbol::sym;
@@ -67,14 +67,7 @@ pub(super) fn built_in(interp: &mut Interp, value: &Value) -> Res<Reduced> {
                 let getattr = builtin(interp, "getattr");
                 Reduced::call(getattr, vec![this.clone(), Value::str(b.name)])
             }
-            Native::Deque(deque) => {
-                let mut args = Vec::new();
-                if let Some(most) = deque.maxlen {
-                    args = vec![Value::tuple(Vec::new()), Value::Int(most as i64)];
-                }
-                let items = deque.items.borrow().iter().cloned().collect();
-                Reduced { items: Some(items), ..Reduced::call(class(interp, Type::Deque), args) }
-            }
+            Native::Deque(deque) => of_deque(class(interp, Type::Deque), deque),
             Native::Complex(real, imaginary) => {
                 Reduced::call(class(interp, Type::Complex), vec![Value::Float(*real), Value::Float(*imaginary)])
             }
@@ -84,6 +77,12 @@ pub(super) fn built_in(interp: &mut Interp, value: &Value) -> Res<Reduced> {
         Value::Iter(_) => return Err(interp.unsupported("pickling iterators")),
         _ => return Err(cannot(interp, value)),
     })
+}
+
+fn of_deque(class: Value, deque: &DequeState) -> Reduced {
+    let most = deque.maxlen.get().map(|most| vec![Value::tuple(Vec::new()), Value::Int(most as i64)]);
+    let items = deque.items.borrow().iter().cloned().collect();
+    Reduced { items: Some(items), ..Reduced::call(class, most.unwrap_or_default()) }
 }
 
 fn builtin(interp: &mut Interp, name: &str) -> Value {
@@ -119,6 +118,12 @@ pub(super) fn instance(interp: &mut Interp, value: &Value, new_args: Option<Vec<
         let items = set.table.borrow().iter().map(|(_, item)| item.clone()).collect();
         let state = Some(default_state(interp, value)).filter(|state| !state.is_none());
         return Ok(Reduced { state, ..Reduced::call(own, vec![Value::list(items)]) });
+    }
+    if let Base::Value(Value::Native(native)) = base
+        && let Native::Deque(deque) = &**native
+    {
+        let state = Some(default_state(interp, value)).filter(|state| !state.is_none());
+        return Ok(Reduced { state, ..of_deque(own, deque) });
     }
     let mut reduced = Reduced { class: own, ..Reduced::default() };
     match base {

@@ -1,6 +1,7 @@
 """Copies of objects: shallow, or with everything inside copied too."""
 
 import sys
+from _collections import deque
 
 __all__ = ['Error', 'copy', 'deepcopy', 'replace']
 
@@ -89,6 +90,8 @@ def _rebuild(x, duplicate, memo):
         y = cls.__new__(cls, *duplicate(args), **duplicate(kwargs))
     elif hasattr(cls, '__getnewargs__'):
         y = cls.__new__(cls, *duplicate(x.__getnewargs__()))
+    elif isinstance(x, deque):
+        y = cls() if x.maxlen is None else cls((), x.maxlen)
     else:
         y = cls.__new__(cls)
     if memo is not None:
@@ -112,8 +115,9 @@ def _rebuild(x, duplicate, memo):
         bytearray.extend(y, x)
     elif isinstance(x, set):
         set.update(y, [duplicate(item) for item in set.__iter__(x)])
-    elif cls.__name__ == 'deque':
-        y = cls((duplicate(item) for item in x), x.maxlen)
+    elif isinstance(x, deque):
+        for item in x:
+            y.append(duplicate(item))
     return y
 
 

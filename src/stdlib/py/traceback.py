@@ -250,6 +250,9 @@ class TracebackException:
 
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
                  compact=False):
+        if capture_locals:
+            from _gilscope import unsupported
+            unsupported('capture_locals')
         self._exc = exc_value
         self._limit = limit
         self.exc_type = exc_type

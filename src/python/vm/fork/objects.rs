@@ -233,9 +233,11 @@ impl Copier {
                 Native::Local { id: *id, dicts: RefCell::default(), init: self.value(init) }
             }
             Native::ThreadHandle(thread) => Native::ThreadHandle(self.maybe_thread(thread)),
-            Native::Deque(DequeState { items: _, maxlen, mutations }) => {
-                Native::Deque(DequeState { items: RefCell::default(), maxlen: *maxlen, mutations: mutations.clone() })
-            }
+            Native::Deque(DequeState { items: _, maxlen, mutations }) => Native::Deque(DequeState {
+                items: RefCell::default(),
+                maxlen: maxlen.clone(),
+                mutations: mutations.clone(),
+            }),
             Native::Random(twister) => Native::Random(twister.clone()),
             Native::Stream(number) => Native::Stream(*number),
             Native::WeakRef(weak) => Native::WeakRef(self.weak_value(weak)),
