@@ -271,5 +271,6 @@ fn owners(name: &str) -> &'static [&'static str] {
         }
         index
     });
-    index.get(name).map_or(&[], Vec::as_slice)
+    let like = || index.get(&*format!("{}_*", name.split_once('_')?.0));
+    index.get(name).or_else(like).map_or(&[], Vec::as_slice)
 }

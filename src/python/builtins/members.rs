@@ -557,16 +557,17 @@ pub fn module_attribute(interp: &mut Interp, module: &Rc<Module>, name: Sym) -> 
 /// If CPython has the attribute and we do not: what to call it in "gilscope does not support … yet".
 pub fn known_in_cpython(interp: &Interp, obj: &Value, name: &str) -> Option<String> {
     let owners = (interp.library.owners)(name);
-    if owners.is_empty() {
+    // Whoever copies or pickles asks for `__setstate__`, and can do without.
+    if owners.is_empty() || name == "__setstate__" {
         return None;
     }
     let named = |owner: &str| owners.contains(&owner).then(|| format!("{owner}.{name}"));
     match obj {
         Value::Module(m) => named(&m.name),
         Value::Object(o) => lacking_class(owners, &o.class, name),
-        Value::Class(c) if !c.heap => named(c.name.borrow().as_str()),
+        Value::Class(c) if !c.heap => named(c.name.borrow().as_str()).or_else(|| lacking_class(owners, c, name)),
         Value::Class(c) => lacking_class(owners, c, name),
-        other => named(&interp.type_name(other)),
+        other => named(&interp.type_name(other)).or_else(|| lacking_class(owners, &interp.type_of(other), name)),
     }
 }
 
@@ -585,10 +586,11 @@ pub fn lazy_builtin(name: &str) -> Option<&'static str> {
 /// The class of the library, among this one and its bases, that has the attribute in CPython.
 fn lacking_class(owners: &[&str], class: &Rc<Class>, name: &str) -> Option<String> {
     let named = |class: &Class, owner: &str| {
-        let inner = owner.strip_prefix(&**class.module.borrow()).and_then(|rest| rest.strip_prefix('.'));
-        inner == Some(class.qualname.borrow().as_str())
+        let module = class.module.borrow();
+        let inner = owner.strip_prefix(&**module).and_then(|rest| rest.strip_prefix('.'));
+        (if &**module == "builtins" { Some(owner) } else { inner }) == Some(class.qualname.borrow().as_str())
     };
-    let mut classes = std::iter::once(class).chain(&class.mro).filter(|class| class.heap);
+    let mut classes = std::iter::once(class).chain(&class.mro);
     classes.find_map(|class| owners.iter().find(|owner| named(class, owner))).map(|owner| format!("{owner}.{name}"))
 }
 

@@ -250,6 +250,15 @@ fn default_str(interp: &mut Interp, this: &Value) -> Res {
     }
 }
 
+/// `object.__lt__` and its like.
+fn not_implemented(_: &mut Interp, _: Args<'_>) -> Res {
+    Ok(Value::NotImplemented)
+}
+
+fn sizeof(interp: &mut Interp, _: Args<'_>) -> Res {
+    Err(interp.unsupported("object.__sizeof__"))
+}
+
 /// Methods of `object`.
 pub static OBJECT: &[Builtin] = &[
     Builtin::method("object", "__new__", new_method),
@@ -260,6 +269,11 @@ pub static OBJECT: &[Builtin] = &[
     Builtin::method("object", "__format__", format_method),
     Builtin::method("object", "__eq__", eq_method),
     Builtin::method("object", "__ne__", ne_method),
+    Builtin::method("object", "__lt__", not_implemented),
+    Builtin::method("object", "__le__", not_implemented),
+    Builtin::method("object", "__gt__", not_implemented),
+    Builtin::method("object", "__ge__", not_implemented),
+    Builtin::method("object", "__sizeof__", sizeof),
     Builtin::method("object", "__hash__", hash_method),
     Builtin::method("object", "__getattribute__", getattribute_method),
     Builtin::method("object", "__setattr__", setattr_method),
@@ -275,7 +289,10 @@ fn init_subclass(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 /// Class methods of `object`.
-pub static OBJECT_CLASS: &[Builtin] = &[Builtin::method("object", "__init_subclass__", init_subclass)];
+pub static OBJECT_CLASS: &[Builtin] = &[
+    Builtin::method("object", "__init_subclass__", init_subclass),
+    Builtin::method("object", "__subclasshook__", not_implemented),
+];
 
 fn type_call(interp: &mut Interp, args: Args<'_>) -> Res {
     let Some(Value::Class(class)) = args.pos.first() else {

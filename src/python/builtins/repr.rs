@@ -456,6 +456,8 @@ fn builtin_text(b: &Builtin) -> String {
         format!("<built-in function {}>", b.name)
     } else if b.owner == attr::MADE {
         format!("<attribute '{}'>", b.name)
+    } else if is_special(b.name) && b.owner == "object" {
+        format!("<slot wrapper '{}'>", b.name)
     } else if is_special(b.name) {
         format!("<slot wrapper '{}' of '{}' objects>", b.name, b.owner)
     } else {

@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::hash::hash_of;
 use super::{Dict, Str, Value};
 use crate::python::vm::symbol::{Sym, SymHasher};
 
@@ -40,6 +41,14 @@ impl Modules {
     /// Adds a module.
     pub fn add(&self, name: &str, module: &Rc<Module>) {
         self.0.table.borrow_mut().insert_str(name, Value::Module(module.clone()));
+    }
+
+    /// Takes a module out.
+    pub fn remove(&self, name: &str) {
+        let key = Value::str(name);
+        if let Ok(hash) = hash_of(&key) {
+            self.0.table.borrow_mut().remove(hash, &key);
+        }
     }
 
     /// All modules, oldest first.

@@ -2,7 +2,7 @@
 //!
 //! Calls are made in [`super::invoke`], exceptions find their handler in [`super::unwind`].
 
-use super::control::{After, Call, Ctl, Outcome, OutcomeFn, Resumption};
+use super::control::{After, Call, Ctl, Outcome, OutcomeFn, Res, Resumption};
 use super::generators::{self, resume};
 use super::interp::Interp;
 use super::invoke::{call_value, push_frame};
@@ -114,9 +114,7 @@ pub fn handle(interp: &mut Interp, t: &mut Thread, ctl: Box<Ctl>, ret: Ret) -> F
                 }
             }
             Ctl::ModuleBody(module, func) => {
-                let then = |_: &mut Interp, _: Value, module: Value| Ok(module);
-                let module = Value::Module(module);
-                let ret = Ret::then(then, module, ret);
+                let ret = Ret::outcome(loaded, Value::Module(module), ret);
                 push_frame(interp, t, func, Vec::new(), ret, None)
             }
             Ctl::ModuleThen(module, func, then, data) => {
@@ -235,6 +233,17 @@ pub(super) fn outcome(
         Ok(value) => deliver(interp, t, value, next),
         Err(ctl) => Err((ctl, next)),
     }
+}
+
+/// A module whose body is done. One that failed is tried again by the next import.
+fn loaded(interp: &mut Interp, what: Outcome, module: Value) -> Res {
+    let Outcome::Raised(exception) = what else { return Ok(module) };
+    if let Value::Module(module) = &module
+        && !module.name.starts_with("__")
+    {
+        interp.modules.remove(&module.name);
+    }
+    Err(Box::new(Ctl::Raise(exception)))
 }
 
 /// Calls something.

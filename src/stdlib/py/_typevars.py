@@ -183,8 +183,9 @@ class TypeVarTuple(_Parameter):
 
 
 def _caller():
+    """The module of the first frame that is not this file's, whose are hidden."""
     import sys
-    return sys._getframemodulename(2) or 'typing'
+    return sys._getframemodulename() or 'typing'
 
 
 def _lazy(compute):

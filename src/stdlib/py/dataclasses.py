@@ -3,6 +3,7 @@ where CPython compiles source text for each class.
 """
 
 import copy
+import sys
 from keyword import iskeyword
 
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields', 'asdict',
@@ -491,5 +492,5 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, *
             defaults[item[0]] = item[2]
     cls = type(cls_name, bases, {**(namespace or {}), **defaults})
     cls.__annotations__ = annotations
-    cls.__module__ = module or '__main__'
+    cls.__module__ = module or sys._getframemodulename(1) or '__main__'
     return dataclass(cls, **options)

@@ -7,6 +7,8 @@ __all__ = ['EnumType', 'EnumMeta', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFla
            'property', 'member', 'nonmember', 'verify', 'CONTINUOUS', 'NAMED_FLAGS', 'UNIQUE', 'FlagBoundary',
            'STRICT', 'CONFORM', 'EJECT', 'KEEP']
 
+import sys
+
 _property = property
 
 
@@ -232,7 +234,7 @@ class EnumType(type):
                 name, value = item
             last_values.append(value)
             classdict[name] = value
-        classdict['__module__'] = module or '__main__'
+        classdict['__module__'] = module or sys._getframemodulename(2) or '__main__'
         if qualname is not None:
             classdict['__qualname__'] = qualname
         return cls.__class__(class_name, bases, classdict)

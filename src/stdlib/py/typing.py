@@ -6,6 +6,7 @@ What does something at run time: NamedTuple, TypedDict, NewType, Protocol (with 
 import collections
 import collections.abc
 import contextlib
+import sys
 import types
 from _typevars import (NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeAliasType, TypeVar, TypeVarTuple,
                        _Parameter)
@@ -459,12 +460,17 @@ class _NamedTupleMeta(type):
         return made
 
 
+def _caller():
+    """The module that calls a function of this one."""
+    return sys._getframemodulename(2) or '__main__'
+
+
 class _NamedTupleBase:
     """NamedTuple: inherit from it, or call it with a name and (field, type) pairs."""
 
     def __call__(self, typename, fields, /):
         fields = list(fields)
-        made = collections.namedtuple(typename, [name for name, _ in fields], module='__main__')
+        made = collections.namedtuple(typename, [name for name, _ in fields], module=_caller())
         made.__annotations__ = dict(fields)
         return made
 
@@ -518,7 +524,7 @@ class _TypedDictBase:
     """TypedDict: inherit from it, or call it with a name and a dict of types."""
 
     def __call__(self, typename, fields, /, *, total=True):
-        cls = _TypedDictMeta(typename, (), {'__module__': '__main__'}, total=total)
+        cls = _TypedDictMeta(typename, (), {'__module__': _caller()}, total=total)
         cls._own((), dict(fields), total)
         return cls
 
@@ -541,7 +547,7 @@ class NewType:
     def __init__(self, name, tp):
         self.__name__ = self.__qualname__ = name
         self.__supertype__ = tp
-        self.__module__ = '__main__'
+        self.__module__ = _caller()
 
     def __call__(self, x, /):
         return x

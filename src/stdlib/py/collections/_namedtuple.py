@@ -79,7 +79,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     for index, name in enumerate(fields):
         namespace[name] = _tuplegetter(index, f'Alias for field number {index}')
     if module is None:
-        module = sys._getframemodulename(1) or '__main__'
+        module = sys._getframemodulename() or '__main__'
     namespace['__module__'] = module
     return type(typename, (tuple,), namespace)
 
