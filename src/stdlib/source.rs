@@ -51,7 +51,11 @@ pub fn archive() -> String {
     for (name, text) in files() {
         all.extend([MARK]);
         all.extend([name, "\n"]);
-        if *name == super::KNOWN { all.push_str(text) } else { all.push_str(&trimmed(text)) }
+        if *name == super::KNOWN {
+            all.extend(text.split_inclusive('\n').filter(|line| !line.starts_with('#')));
+        } else {
+            all.push_str(&trimmed(text));
+        }
     }
     all
 }

@@ -18,7 +18,7 @@ fn is_library_module(interp: &Interp, name: &str) -> bool {
 }
 
 fn is_public_module(name: &str) -> bool {
-    !name.contains('.') && (!name.starts_with('_') || name == "__future__")
+    !name.contains('.')
 }
 
 /// What goes after the exception's text; empty for most exceptions.

@@ -184,6 +184,11 @@ class Counter(dict):
             self[item] = min(count, other[item])
         return self._keep_positive()
 
+    def __ixor__(self, other):
+        for item, count in other.items():
+            self[item] = abs(self[item] - count)
+        return self._keep_positive()
+
 
 class ChainMap(_MutableMapping):
     """Several mappings seen as one: the first that has a key answers, writes go to the first."""
@@ -227,6 +232,21 @@ class ChainMap(_MutableMapping):
         return self.__class__(self.maps[0].copy(), *self.maps[1:])
 
     __copy__ = copy
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
+
+    def __or__(self, other):
+        return self.copy().__ior__(other) if isinstance(other, _Mapping) else NotImplemented
+
+    def __ror__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        merged = dict(other)
+        for child in reversed(self.maps):
+            merged.update(child)
+        return self.__class__(merged)
 
     def new_child(self, m=None, **kwargs):
         """A chain with one more mapping before the others."""
@@ -345,6 +365,11 @@ class UserList(_MutableSequence):
 
     def __init__(self, initlist=None):
         self.data = list(initlist or [])
+
+    def __copy__(self):
+        copy = self.__class__.__new__(self.__class__)
+        copy.__dict__.update(self.__dict__, data=self.data[:])
+        return copy
 
     def __repr__(self):
         return repr(self.data)
