@@ -27,7 +27,7 @@ fn an_archive_holds_every_module() {
     for (name, text) in parts {
         let whole = source::source(name).expect("it has this name");
         if name == "<known>" {
-            assert!(text == whole);
+            assert!(text.starts_with('[') && whole.ends_with(text));
             continue;
         }
         assert_eq!(text.lines().count(), whole.lines().count(), "{name}");

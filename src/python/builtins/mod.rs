@@ -105,6 +105,15 @@ impl std::fmt::Debug for Builtin {
 pub const COST: u16 = 15;
 
 impl Builtin {
+    /// Calls it; methods need something that they are a method of.
+    #[inline]
+    pub fn run(&self, interp: &mut Interp, args: Args<'_>) -> Res {
+        if args.pos.is_empty() && !self.owner.is_empty() && self.name != "__new__" {
+            return Err(interp.type_error(format!("unbound method {}.{}() needs an argument", self.owner, self.name)));
+        }
+        (self.call)(interp, args)
+    }
+
     /// A function.
     pub const fn function(name: &'static str, call: NativeFn) -> Self {
         Self { name, owner: "", call, checks: true, cost: COST }

@@ -18,9 +18,7 @@ impl<'a> Compiler<'a> {
             let message = "asynchronous comprehension outside of an asynchronous function";
             return Err(SyntaxError::new(message, span));
         }
-        self.iterable(&first.iter)?;
-        self.at(first.iter.span);
-        self.emit(if first.is_async { Op::GetAiter } else { Op::GetIter }, 0);
+        self.iterator(first)?;
 
         let saved = self.save_locals(node.scope, span);
         let outer = std::mem::replace(&mut self.unit().inner, node.scope);
@@ -107,12 +105,22 @@ impl<'a> Compiler<'a> {
         let code = self.leave();
         self.at(span);
         self.closure(node.scope, code);
-        self.iterable(&first.iter)?;
-        self.at(first.iter.span);
-        self.emit(if first.is_async { Op::GetAiter } else { Op::GetIter }, 0);
+        self.iterator(first)?;
         self.at(span);
         // The iterator stands in the place of `self`.
         self.emit(Op::Call, 0);
+        Ok(())
+    }
+
+    /// What a clause goes through.
+    fn iterator(&mut self, clause: &'a Generator) -> Done {
+        if clause.is_async {
+            self.expr(&clause.iter)?;
+        } else {
+            self.iterable(&clause.iter)?;
+        }
+        self.at(clause.iter.span);
+        self.emit(if clause.is_async { Op::GetAiter } else { Op::GetIter }, 0);
         Ok(())
     }
 
@@ -123,9 +131,7 @@ impl<'a> Compiler<'a> {
         let (start, skip, end) = (self.label(), self.label(), self.label());
         let place = clause.iter.span;
         if index > 0 {
-            self.iterable(&clause.iter)?;
-            self.at(place);
-            self.emit(if clause.is_async { Op::GetAiter } else { Op::GetIter }, 0);
+            self.iterator(clause)?;
         }
         self.mark(start);
         if clause.is_async {

@@ -632,7 +632,7 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, limit
                             behind = behind.wrapping_add(interp.paced(b.cost.into()));
                             interp.now = clock!();
                             interp.calling = b;
-                            let result = (b.call)(interp, Args::positional(&s[first..sp]));
+                            let result = b.run(interp, Args::positional(&s[first..sp]));
                             behind = behind.wrapping_add(mem::take(&mut interp.charge));
                             while sp > at {
                                 drop_top!(1);

@@ -163,7 +163,7 @@ pub fn call_value(interp: &mut Interp, t: &mut Thread, call: Call, ret: Ret) -> 
                 let names: Vec<Value> = kwargs.iter().map(|(k, _)| Value::Str(k.clone())).collect();
                 let values: Vec<Value> = kwargs.into_iter().map(|(_, v)| v).collect();
                 interp.calling = b;
-                let result = (b.call)(interp, Args { pos: &args, kwnames: &names, kwvalues: &values });
+                let result = b.run(interp, Args { pos: &args, kwnames: &names, kwvalues: &values });
                 t.clock += std::mem::take(&mut interp.charge);
                 return match result {
                     Ok(value) => deliver(interp, t, value, ret),

@@ -206,7 +206,7 @@ def _set_exception(future, exception):
     if isinstance(exception, type):
         exception = exception()
     if not isinstance(exception, BaseException):
-        raise TypeError(f'exception must be a BaseException, not {type(exception).__name__}')
+        raise TypeError('invalid exception object')
     if isinstance(exception, StopIteration):
         error = RuntimeError('StopIteration interacts badly with generators and cannot be raised into a Future')
         error.__cause__ = error.__context__ = exception

@@ -39,7 +39,7 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
             del self._signal_handlers[sig]
             if isinstance(exc, ValueError):
                 raise RuntimeError('set_wakeup_fd only works in main thread of the main interpreter') from exc
-            raise RuntimeError(f'sig {sig} cannot be caught') from exc
+            raise RuntimeError(f'sig {sig} cannot be caught')
 
     def _signalled(self, sig, frame):
         handle = self._signal_handlers.get(sig)
@@ -78,9 +78,10 @@ for _name in ('connect_accepted_socket', 'connect_read_pipe', 'connect_write_pip
 del _name
 
 
-class _DefaultEventLoopPolicy(events._BaseDefaultEventLoopPolicy):
+class _UnixDefaultEventLoopPolicy(events._BaseDefaultEventLoopPolicy):
     _loop_factory = _UnixSelectorEventLoop
 
 
+_DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
 SelectorEventLoop = _UnixSelectorEventLoop
 EventLoop = SelectorEventLoop
