@@ -43,6 +43,9 @@ const USAGE: u8 = 64;
 const NO_INPUT: u8 = 66;
 const CANNOT_CREATE: u8 = 73;
 
+/// Exit status where something is not supported.
+const UNSUPPORTED: u8 = 70;
+
 /// Instructions after which a run is ended; more than in a page, where somebody waits for the picture.
 const INSTRUCTIONS: u64 = 2_000_000_000;
 
@@ -83,8 +86,13 @@ fn run(arguments: &[String]) -> ExitCode {
         Ok(options) => options,
         Err(message) => return fail(USAGE, &message),
     };
-    options.request.source = match fs::read_to_string(&options.file) {
-        Ok(source) => source,
+    options.request.source = match fs::read(&options.file) {
+        Ok(bytes) => match text_of(bytes) {
+            Some(source) => source,
+            None => {
+                return fail(UNSUPPORTED, &format!("gilscope does not support the encoding of '{}' yet", options.file));
+            }
+        },
         Err(error) => return fail(NO_INPUT, &format!("can't open file '{}': {error}", options.file)),
     };
     options.request.files = beside(Path::new(&options.file));
@@ -205,6 +213,24 @@ fn parse(arguments: &[String]) -> Result<Options, String> {
     Ok(options)
 }
 
+/// A program's text: UTF-8, or Latin-1 if a comment in one of its first two lines says so.
+fn text_of(bytes: Vec<u8>) -> Option<String> {
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return Some(text),
+        Err(error) => error.into_bytes(),
+    };
+    let mut head = bytes.split(|&byte| byte == b'\n').take(2);
+    let names = ["latin-1", "latin1", "iso-8859-1", "iso8859-1", "iso-latin-1"];
+    let says_so = |line: &[u8]| {
+        let line = String::from_utf8_lossy(line).to_lowercase().replace('_', "-");
+        let (_, name) = line.trim_start().strip_prefix('#')?.split_once("coding")?;
+        let name = name.strip_prefix([':', '='])?.trim_start();
+        let end = name.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(name.len());
+        names.contains(&&name[..end]).then_some(())
+    };
+    head.any(|line| says_so(line).is_some()).then(|| bytes.iter().map(|&byte| char::from(byte)).collect())
+}
+
 /// All Python files below a folder, as one archive.
 fn library(folder: &Path, prefix: &str) -> Result<String, String> {
     let problem = |error: std::io::Error| format!("can't read {}: {error}", folder.display());
@@ -217,8 +243,11 @@ fn library(folder: &Path, prefix: &str) -> Result<String, String> {
             if path.is_dir() {
                 folders.push((path.clone(), format!("{prefix}{name}.")));
             } else if path.extension().is_some_and(|extension| extension == "py") {
-                let module = if name == "__init__" { prefix.trim_end_matches('.') } else { &format!("{prefix}{name}") };
-                modules.push((module.to_owned(), fs::read_to_string(&path).map_err(problem)?));
+                let module = match name.strip_prefix("__init__") {
+                    Some(part) => format!("{}{part}", prefix.trim_end_matches('.')),
+                    None => format!("{prefix}{name}"),
+                };
+                modules.push((module, fs::read_to_string(&path).map_err(problem)?));
             }
         }
     }
@@ -227,8 +256,15 @@ fn library(folder: &Path, prefix: &str) -> Result<String, String> {
     let texts = built_in.split('\0').filter_map(|part| part.split_once('\n')).filter(|(name, _)| name.starts_with('<'));
     modules.extend(texts.map(|(name, text)| (name.to_owned(), text.to_owned())));
     modules.sort();
-    let parts = modules.iter().flat_map(|(name, text)| ["\0", name, "\n", text]);
-    Ok(parts.collect())
+    let mut archive = String::new();
+    for (name, text) in &modules {
+        match name.split_once('+') {
+            // The next part of the module before it (`src/build.rs`).
+            Some(_) => archive.extend(["\n\n", text]),
+            None => archive.extend(["\0", name, "\n", text]),
+        }
+    }
+    Ok(archive)
 }
 
 fn cores(text: &str) -> Result<u32, String> {
