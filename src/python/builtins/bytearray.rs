@@ -160,6 +160,10 @@ fn copy(interp: &mut Interp, args: Args<'_>) -> Res {
 
 /// `bytearray + bytes-like`, `bytearray * n`; `None` for other operands. The type is that of the left operand.
 pub fn binary(interp: &mut Interp, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value>> {
+    let is_view = |value: &Value| matches!(value, Value::Native(n) if matches!(**n, Native::View(_)));
+    if is_view(a) || op == BinaryOp::Multiply && is_view(b) {
+        return Ok(None);
+    }
     match (op, bytes::view(a), bytes::view(b)) {
         (BinaryOp::Add, Some(left), Some(right)) => {
             let sum = [left, right].concat();

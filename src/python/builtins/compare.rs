@@ -52,6 +52,10 @@ fn other(interp: &mut Interp, op: CompareOp, a: &Value, b: &Value) -> Res<Option
             let (x, y) = (x.items.borrow().clone(), y.items.borrow().clone());
             return lexicographic(interp, op, (a, b), &x, &y);
         }
+        (Value::Slice(x), Value::Slice(y)) => {
+            let [x, y] = [x, y].map(|s| Value::tuple(vec![s.start.clone(), s.stop.clone(), s.step.clone()]));
+            return other(interp, op, &x, &y);
+        }
         (Value::Native(x), Value::Native(y)) if let (Native::Deque(x), Native::Deque(y)) = (&**x, &**y) => {
             let (x, y): (Vec<_>, Vec<_>) =
                 (x.items.borrow().iter().cloned().collect(), y.items.borrow().iter().cloned().collect());

@@ -40,10 +40,7 @@ pub fn new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
 }
 
 fn init(interp: &mut Interp, args: Args<'_>) -> Res {
-    let (native, deque) = this(interp, args, "__init__")?;
-    let gone = deque.items.take();
-    touch(deque);
-    drop(gone);
+    let (native, _) = this(interp, args, "__init__")?;
     fill(interp, native, Args { pos: &args.pos[1..], ..args }, Value::None)
 }
 
@@ -57,6 +54,9 @@ fn fill(interp: &mut Interp, native: &Rc<Native>, args: Args<'_>, result: Value)
     };
     if let Native::Deque(deque) = &**native {
         deque.maxlen.set(maxlen);
+        let gone = deque.items.take();
+        touch(deque);
+        drop(gone);
     }
     match source {
         Some(source) => extend_with(interp, native, source, false, result),

@@ -482,8 +482,21 @@ pub fn set(interp: &mut Interp, obj: &Value, name: Sym, value: Value) -> Res<()>
             dict.table.borrow_mut().insert(key.hash(), Value::Str(key), value);
             Ok(())
         }
+        Value::Native(n) => {
+            not_writable(interp, obj, n, name)?;
+            Err(no_attribute(interp, obj, name))
+        }
         _ => Err(no_attribute(interp, obj, name)),
     }
+}
+
+/// What C defines for reading only.
+pub fn not_writable(interp: &mut Interp, obj: &Value, native: &Native, name: Sym) -> Res<()> {
+    if deque_member(interp, native, name).is_none() {
+        return Ok(());
+    }
+    let text = "attribute 'maxlen' of 'collections.deque' objects is not writable".to_owned();
+    Err(attr::attribute_error(interp, text, obj, name))
 }
 
 fn no_attribute(interp: &mut Interp, obj: &Value, name: Sym) -> Box<crate::python::vm::control::Ctl> {

@@ -367,6 +367,9 @@ pub fn set_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym, v
     if members::set_special(interp, obj, name, &value)? {
         return Ok(());
     }
+    if let Value::Native(native) = obj.unwrap_base() {
+        members::not_writable(interp, obj, native, name)?;
+    }
     if let Some(dict) = members::local_part(interp, o) {
         let key = interp.name_text(name);
         dict.table.borrow_mut().insert(key.hash(), Value::Str(key), value);
