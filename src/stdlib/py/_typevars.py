@@ -280,6 +280,21 @@ def _generic(names):
     return Generic[tuple([Unpack[one] if isinstance(one, TypeVarTuple) else one for one in names])]
 
 
+def _inner(arg):
+    """The type variables inside an argument."""
+    return (arg,) if isinstance(arg, _Parameter) else () if isinstance(arg, type) else getattr(arg, '__parameters__', ())
+
+
+def _parameters(args):
+    return tuple(dict.fromkeys([one for arg in args for one in _inner(arg)]))
+
+
+def _filled(args, known):
+    """Arguments with what is known of their type variables."""
+    return tuple([known.get(arg, arg) if isinstance(arg, _Parameter) else
+                  arg[tuple([known.get(one, one) for one in _inner(arg)])] if _inner(arg) else arg for arg in args])
+
+
 class GenericAlias:
     """list[int] and the like."""
 
@@ -288,13 +303,7 @@ class GenericAlias:
     def __init__(self, origin, args):
         self.__origin__ = origin
         self.__args__ = args if isinstance(args, tuple) else (args,)
-        found = []
-        for arg in self.__args__:
-            for one in (arg,) if isinstance(arg, _Parameter) else getattr(arg, '__parameters__', ()) \
-                    if not isinstance(arg, type) else ():
-                if one not in found:
-                    found.append(one)
-        self.__parameters__ = tuple(found)
+        self.__parameters__ = _parameters(self.__args__)
 
     def __repr__(self):
         origin = self.__origin__
@@ -326,14 +335,9 @@ class GenericAlias:
         known = dict(zip(self.__parameters__, args))
         if len(args) != len(self.__parameters__):
             word = 'many' if len(args) > len(self.__parameters__) else 'few'
-            raise TypeError(f'Too {word} arguments for {self!r}; actual {len(args)}, expected {len(self.__parameters__)}')
-        filled = []
-        for arg in self.__args__:
-            inner = getattr(arg, '__parameters__', ()) if not isinstance(arg, (type, _Parameter)) else ()
-            if inner:
-                arg = arg[tuple([known[one] for one in inner])]
-            filled.append(known.get(arg, arg) if isinstance(arg, _Parameter) else arg)
-        return GenericAlias(self.__origin__, tuple(filled))
+            least = 'at least ' * (word == 'few')
+            raise TypeError(f'Too {word} arguments for {self!r}; actual {len(args)}, expected {least}{len(self.__parameters__)}')
+        return GenericAlias(self.__origin__, _filled(self.__args__, known))
 
     def __getattr__(self, name):
         if name in ('__origin__', '__args__', '__parameters__') or (name.startswith('__') and name.endswith('__')

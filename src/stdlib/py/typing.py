@@ -9,7 +9,7 @@ import contextlib
 import sys
 import types
 from _typevars import (NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeAliasType, TypeVar, TypeVarTuple,
-                       _Parameter)
+                       _Parameter, _filled, _parameters)
 from abc import ABCMeta
 
 __all__ = ['AbstractSet', 'Annotated', 'Any', 'AnyStr', 'AsyncContextManager', 'AsyncGenerator', 'AsyncIterable',
@@ -55,7 +55,7 @@ class _Special(_Base):
     """A name with a meaning of its own, such as ClassVar; with [...] it becomes an alias."""
 
     def __init__(self, name, subscript=True):
-        self._name = name
+        self._name = self.__name__ = self.__qualname__ = name
         self._subscript = subscript
 
     def __repr__(self):
@@ -79,12 +79,10 @@ def _argument(arg):
 
 def _count(what, args, low, high=None):
     """Refuses too few or too many arguments."""
-    high = low if high is None else high
     n = len(args) if isinstance(args, tuple) else 1
-    if not low <= n <= high:
-        word, expected = ('many', high) if n > high else ('few', low)
-        least = 'at least ' if low != high and n < low else ''
-        raise TypeError(f'Too {word} arguments for {what!r}; actual {n}, expected {least}{expected}')
+    if not low <= n <= (high or low):
+        word, expected = ('many', high or low) if n > low else ('few', f'at least {low}' if high else low)
+        raise TypeError(f'Too {word} arguments for {what!r}; actual {n}, expected {expected}')
 
 
 class _Alias(_Base):
@@ -99,7 +97,10 @@ class _Alias(_Base):
 
     @property
     def __parameters__(self):
-        return tuple([arg for arg in self.__args__ if isinstance(arg, _Parameter)])
+        return _parameters(self.__args__)
+
+    def _with(self, args):
+        return _Alias(self.__origin__, args, self._name)
 
     def __repr__(self):
         if isinstance(self.__origin__, type) and self._name is None:
@@ -121,18 +122,25 @@ class _Alias(_Base):
             raise TypeError(f'{self!r} is not a generic class')
         if not any(isinstance(one, (ParamSpec, TypeVarTuple)) for one in known):
             _count(self, args, sum(1 for one in known if not getattr(one, 'has_default', bool)()), len(known))
-        args = iter(args if isinstance(args, tuple) else (args,))
-        filled = tuple([next(args, arg) if isinstance(arg, TypeVar) else arg for arg in self.__args__])
-        return _Alias(self.__origin__, filled, self._name)
+        args = args if isinstance(args, tuple) else (args,)
+        return self._with(_filled(self.__args__, dict(zip(known, map(_argument, args)))))
 
     def __call__(self, *args, **kwargs):
-        if not isinstance(self.__origin__, type):
-            raise TypeError(f"Cannot instantiate {self!r}")
-        if self.__origin__.__module__ == 'builtins':
-            raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
-        return self.__origin__(*args, **kwargs)
+        if self._name != 'Annotated':
+            if not isinstance(self.__origin__, type):
+                raise TypeError(f"Cannot instantiate {self!r}")
+            if self.__origin__.__module__ == 'builtins':
+                raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
+        result = self.__origin__(*args, **kwargs)
+        try:
+            result.__orig_class__ = self
+        except Exception:
+            pass
+        return result
 
     def __getattr__(self, name):
+        if name in ('__name__', '__qualname__'):
+            return self._name or self.__origin__.__name__
         if name.startswith('__') and name.endswith('__'):
             raise AttributeError(name)
         return getattr(self.__origin__, name)
@@ -191,10 +199,32 @@ class _Annotated(_Special):
     def __getitem__(self, args):
         if not isinstance(args, tuple) or len(args) < 2:
             raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
-        alias = _Alias(self, args[:1])
-        alias.__metadata__ = args[1:]
-        alias.__args__ += args[1:]
-        return alias
+        return _AnnotatedAlias(args)
+
+
+class _AnnotatedAlias(_Alias):
+    def __init__(self, args):
+        kind, *rest = args
+        if isinstance(kind, _AnnotatedAlias):
+            kind, rest = kind.__origin__, [*kind.__metadata__, *rest]
+        super().__init__(kind, kind, 'Annotated')
+        self.__origin__, = self.__args__
+        self.__metadata__ = tuple(rest)
+
+    def __repr__(self):
+        return f'typing.Annotated[{", ".join([_show(self.__origin__), *map(repr, self.__metadata__)])}]'
+
+    def __eq__(self, other):
+        return super().__eq__(other) and self.__metadata__ == getattr(other, '__metadata__', None)
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__metadata__))
+
+    def _with(self, args):
+        return _AnnotatedAlias((*args, *self.__metadata__))
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
 
 
 class _Generic(_Special):
@@ -216,10 +246,7 @@ class _Generic(_Special):
     def __mro_entries__(self, bases):
         return (self.__origin__,)
 
-    def __call__(self, *args, **kwargs):
-        if self.__origin__.__module__ == 'builtins':
-            raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
-        return self.__origin__(*args, **kwargs)
+    __call__ = _Alias.__call__
 
     def __instancecheck__(self, obj):
         return isinstance(obj, self.__origin__)
@@ -240,6 +267,9 @@ class _CallableAlias(_Alias):
         params, result = self.__args__
         self.__args__ = (*params, result) if isinstance(params, list) else (params, result)
         self._params = params
+
+    def _with(self, args):
+        return Callable[list(args[:-1]) if isinstance(self._params, list) else args[0], args[-1]]
 
     def __repr__(self):
         return f'typing.Callable[{_show(self._params)}, {_show(self.__args__[-1])}]'
@@ -617,8 +647,8 @@ def assert_never(arg, /):
 
 def get_origin(tp):
     """list for List[int]."""
-    if isinstance(tp, _Generic):
-        return tp.__origin__
+    if isinstance(tp, _AnnotatedAlias):
+        return Annotated
     return getattr(tp, '__origin__', None)
 
 
@@ -626,7 +656,7 @@ def get_args(tp):
     """(int,) for List[int]."""
     if isinstance(tp, _CallableAlias) and isinstance(tp._params, list):
         return list(tp._params), tp.__args__[-1]
-    return getattr(tp, '__args__', ())
+    return getattr(tp, '__args__', ()) + getattr(tp, '__metadata__', ())
 
 
 def __getattr__(name):
@@ -645,12 +675,7 @@ def _resolve(hint, globalns, localns, owner):
     if isinstance(hint, _Alias) and type(hint) is not _LiteralAlias:
         args = tuple([_resolve(arg, globalns, localns, owner) for arg in hint.__args__])
         if any(new is not old for new, old in zip(args, hint.__args__)):
-            if type(hint) is _CallableAlias:
-                return Callable[list(args[:-1]) if isinstance(hint._params, list) else args[0], args[-1]]
-            made = _Alias(hint.__origin__, args, hint._name)
-            if hint.__origin__ is Annotated:
-                made.__metadata__ = hint.__metadata__
-            return made
+            return hint._with(args)
     return hint
 
 
@@ -659,11 +684,11 @@ def _bare(hint):
     if isinstance(hint, Union):
         return Union[tuple([_bare(arg) for arg in hint.__args__])]
     if isinstance(hint, _Alias):
-        if hint.__origin__ in (Annotated, Required, NotRequired, ReadOnly):
-            return _bare(hint.__args__[0])
         args = tuple([_bare(arg) for arg in hint.__args__])
-        if args != hint.__args__ and type(hint) is _Alias:
-            return type(hint)(hint.__origin__, args, hint._name)
+        if isinstance(hint, _AnnotatedAlias) or hint.__origin__ in (Required, NotRequired, ReadOnly):
+            return args[0]
+        if args != hint.__args__:
+            return hint._with(args)
     return hint
 
 
