@@ -11,17 +11,18 @@ use crate::python::vm::interp::Interp;
 use crate::python::vm::suggest;
 use crate::python::vm::traceback_text::carets;
 
-/// `_entries(traceback)`: file, line number, function, source line and that line with the marks below it, of each call,
-/// the outermost first.
+/// `_entries(traceback)`: file, line number, function, source line that line with the marks below it, last line and
+/// columns, of each call, the outermost first.
 fn entries(interp: &mut Interp, args: Args<'_>) -> Res {
     let [traceback] = args.exact::<1>(interp, "_entries", false)?;
     let Value::Native(native) = traceback else { return Ok(Value::list(Vec::new())) };
     let Native::Traceback(entries) = &**native else { return Ok(Value::list(Vec::new())) };
     let shown = entries.iter().filter(|entry| !entry.code.hidden).map(|entry| {
-        let line = entry.code.span(entry.at).line;
+        let span = entry.code.span(entry.at);
+        let line = span.line;
         let text = source_line(interp, &entry.code.filename, line);
         let source = source_text(interp, &entry.code.filename).unwrap_or_default();
-        let marked = carets::excerpt(source, entry.code.span(entry.at));
+        let marked = carets::excerpt(source, span);
         let marked: String = marked.iter().flat_map(|line| ["    ", line, "\n"]).collect();
         Value::tuple(vec![
             Value::str(&entry.code.filename),
@@ -29,6 +30,9 @@ fn entries(interp: &mut Interp, args: Args<'_>) -> Res {
             Value::str(&entry.code.def.name),
             Value::str(&text),
             Value::string(marked),
+            Value::Int(span.end_line.into()),
+            Value::Int(span.col.into()),
+            Value::Int(span.end_col.into()),
         ])
     });
     Ok(Value::list(shown.collect()))

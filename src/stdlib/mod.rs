@@ -135,7 +135,7 @@ fn native(interp: &mut Interp, name: &str, namespace: &Rc<Namespace>) -> bool {
 
 /// Whether other modules here live inside this one.
 fn package(name: &str) -> bool {
-    name == "re" || source::has_parts(name)
+    matches!(name, "pathlib" | "re" | "zipfile") || source::has_parts(name)
 }
 
 /// What CPython has in C or makes at run time.
@@ -164,10 +164,12 @@ fn hidden(name: &str) -> bool {
             | "atexit"
             | "binascii"
             | "csv"
+            | "hashlib"
             | "decimal"
             | "struct"
             | "zlib"
             | "_io"
+            | "_os"
             | "_textio"
             | "_socket"
             | "select"

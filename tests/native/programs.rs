@@ -31,7 +31,9 @@ fn written(reply: &RunReply, stream: Stream) -> String {
 fn without_library_lines(text: &str) -> String {
     let mut out = String::new();
     for line in text.split_inclusive('\n') {
-        let place = line.find("\", line ").filter(|_| line.contains("File \"/usr/lib/python3.15/"));
+        let place = line
+            .find("\", line ")
+            .filter(|_| ["File \"/usr/lib/python3.15/", "File \"<frozen "].iter().any(|file| line.contains(file)));
         match place.map(|at| line.split_at(at + "\", line ".len())) {
             Some((before, after)) => {
                 let rest = after.trim_start_matches(|c: char| c.is_ascii_digit());

@@ -16,7 +16,7 @@ pub static FUNCTIONS: &[Builtin] =
 
 /// Whether code belongs to CPython, in Python or in C.
 fn in_library(code: &Code) -> bool {
-    code.hidden || code.filename.starts_with("/usr/lib/python3.15/")
+    code.hidden || ["/usr/lib/python3.15/", "<frozen "].iter().any(|start| code.filename.starts_with(start))
 }
 
 /// Whether a module belongs to CPython.

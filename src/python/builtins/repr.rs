@@ -11,6 +11,7 @@ use crate::base::Ns;
 use crate::python::object::{Base, Class, DictPart, Function, GeneratorKind, Native, Object, Value};
 use crate::python::vm::attr;
 use crate::python::vm::control::{Ctl, Res};
+use crate::python::vm::import;
 use crate::python::vm::interp::Interp;
 use crate::python::vm::symbol::{Sym, sym};
 
@@ -183,8 +184,10 @@ impl Writer<'_> {
                 return self.items("slice(", &parts, ")");
             }
             Value::Function(f) => {
-                let text = format!("<function {} at {:#x}>", function_name(f), self.interp.identity(value));
-                self.push(&text)
+                let name = function_name(f);
+                let in_c = f.code.hidden && !name.contains('.');
+                let at = if in_c { String::new() } else { format!(" at {:#x}", self.interp.identity(value)) };
+                self.push(&format!("<{}function {name}{at}>", if in_c { "built-in " } else { "" }))
             }
             Value::Builtin(b) => self.push(&builtin_text(b)),
             Value::Method(m) => {
@@ -221,7 +224,7 @@ impl Writer<'_> {
                     {
                         String::new()
                     }
-                    None => " (built-in)".to_owned(),
+                    None => import::origin(self.interp, &m.name),
                 };
                 self.push(&format!("<module '{}'{from}>", m.name))
             }

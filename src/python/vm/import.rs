@@ -139,7 +139,7 @@ pub fn load(interp: &mut Interp, name: &str) -> Res {
     };
     let package = if (library.package)(name) { name } else { name.rsplit_once('.').map_or("", |(parent, _)| parent) };
     interp.module_set(&namespace, "__package__", Value::str(package));
-    let filename = library_file(interp, name);
+    let filename = code_file(interp, name);
     let hidden = (library.hidden)(name);
     let func = load_source(interp, source, &filename, &namespace, hidden);
     interp.modules.add(name, &module);
@@ -190,8 +190,13 @@ pub fn import_star(interp: &mut Interp, module: &Value, into: &Rc<Namespace>) ->
             tuple.items.iter().filter_map(Value::as_str).map(|name| interp.intern(name)).collect()
         }
         _ => {
-            let public = m.namespace.items().into_iter().map(|(name, _)| name);
-            public.filter(|&name| !interp.symbols.str(name).starts_with('_')).collect()
+            let mut public: Vec<Sym> = m.namespace.items().into_iter().map(|(name, _)| name).collect();
+            public.retain(|&name| !interp.symbols.str(name).starts_with('_'));
+            if &*m.name == "math" {
+                // They are made when they are asked for.
+                public.extend(["erf", "erfc", "gamma", "lgamma"].map(|name| interp.intern(name)));
+            }
+            public
         }
     };
     let missing = |name: &Sym| m.namespace.get(*name).is_none();
@@ -252,13 +257,34 @@ fn cannot_import(interp: &mut Interp, module: &Module, text: &str) -> Box<Ctl> {
     import_error(interp, Exc::ImportError, message, &module_name, Some(text))
 }
 
+/// The file that code of a library module goes by.
+fn code_file(interp: &Interp, name: &str) -> Rc<str> {
+    let frozen = match name {
+        "collections.abc" => "_collections_abc",
+        "abc" | "codecs" | "genericpath" | "importlib.util" | "io" | "linecache" | "os" | "posixpath" | "runpy"
+        | "stat" => name,
+        _ => "",
+    };
+    if frozen.is_empty() { library_file(interp, name) } else { format!("<frozen {frozen}>").into() }
+}
+
 /// Where CPython has a module of its library.
 fn library_file(interp: &Interp, name: &str) -> Rc<str> {
-    if name == "runpy" {
-        return "<frozen runpy>".into();
-    }
     let inside = if (interp.library.package)(name) { "/__init__" } else { "" };
     format!("/usr/lib/python3.15/{}{inside}.py", name.replace('.', "/")).into()
+}
+
+/// What the text of a library module says about where it comes from.
+pub fn origin(interp: &Interp, name: &str) -> String {
+    let library = interp.library;
+    let file = code_file(interp, name);
+    if name.starts_with('_') || (library.source)(name).is_none() || (library.owners)(name).contains(&"[compiled]") {
+        " (built-in)".to_owned()
+    } else if file.starts_with('<') {
+        " (frozen)".to_owned()
+    } else {
+        format!(" from '{file}'")
+    }
 }
 
 /// An `ImportError` that knows the module and the name it lacks, for suggestions.

@@ -1,12 +1,11 @@
 """The operating system: files, folders, the environment, this process."""
 
 import abc
-import posix
+from _os import *
 from posix import (_exit, kill, cpu_count, getcwd, getpid, getppid, process_cpu_count, urandom, pipe, dup, isatty,
                    get_blocking, set_blocking, strerror, lseek, fsync, ftruncate, close, read, write)
 from _fork import (fork, register_at_fork, wait, waitpid, waitstatus_to_exitcode, WCOREDUMP, WEXITSTATUS, WIFEXITED,
                    WIFSIGNALED, WIFSTOPPED, WNOHANG, WTERMSIG)
-import stat as _st
 
 name = 'posix'
 linesep = '\n'
@@ -19,21 +18,6 @@ O_RDONLY, O_WRONLY, O_RDWR = 0, 1, 2
 O_CREAT, O_EXCL, O_TRUNC, O_APPEND, O_NONBLOCK, O_DIRECTORY, O_CLOEXEC = (0o100, 0o200, 0o1000, 0o2000, 0o4000,
                                                                           0o200000, 0o2000000)
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
-
-
-def fspath(path):
-    if isinstance(path, (str, bytes)):
-        return path
-    kind = type(path)
-    try:
-        text = kind.__fspath__(path)
-    except AttributeError:
-        if hasattr(kind, '__fspath__'):
-            raise
-        raise TypeError(f'expected str, bytes or os.PathLike object, not {kind.__name__}')
-    if isinstance(text, (str, bytes)):
-        return text
-    raise TypeError(f'expected {kind.__name__}.__fspath__() to return str or bytes, not {type(text).__name__}')
 
 
 class PathLike(abc.ABC):
@@ -60,133 +44,11 @@ def fsdecode(filename):
     return filename.decode() if isinstance(filename, bytes) else filename
 
 
-class stat_result(tuple):
-    """What stat tells: ten numbers, and more by name."""
-
-    n_fields = 19
-    n_sequence_fields = 10
-    n_unnamed_fields = 3
-
-    st_mode = property(lambda self: self[0])
-    st_ino = property(lambda self: self[1])
-    st_dev = property(lambda self: self[2])
-    st_nlink = property(lambda self: self[3])
-    st_uid = property(lambda self: self[4])
-    st_gid = property(lambda self: self[5])
-    st_size = property(lambda self: self[6])
-    st_mtime_ns = property(lambda self: self._time)
-    st_atime_ns = st_ctime_ns = st_mtime_ns
-    st_mtime = property(lambda self: self._time / 1e9)
-    st_atime = st_ctime = st_mtime
-    st_blocks = property(lambda self: (self[6] + 4095) // 4096 * 8)
-    st_blksize = property(lambda self: 4096)
-
-    def __repr__(self):
-        names = ('st_mode', 'st_ino', 'st_dev', 'st_nlink', 'st_uid', 'st_gid', 'st_size', 'st_atime', 'st_mtime',
-                 'st_ctime')
-        return 'os.stat_result(' + ', '.join(f'{name}={value}' for name, value in zip(names, self)) + ')'
-
-
-def _result(raw):
-    mode, ino, links, size, changed = raw
-    when = changed // 1_000_000_000
-    result = stat_result((mode, ino, 2049, links, 1000, 1000, size, when, when, when))
-    result._time = changed
-    return result
-
-
-def stat(path, *, dir_fd=None, follow_symlinks=True):
-    if not isinstance(path, int):
-        path = fspath(path)
-    return _result(posix._stat(path))
-
-
-def lstat(path, *, dir_fd=None):
-    return stat(path)
-
-
-def fstat(fd):
-    return _result(posix._stat(fd))
-
-
-def open(path, flags, mode=0o777, *, dir_fd=None):
-    return posix.open(fspath(path), flags, mode)
-
-
 def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
     if not isinstance(fd, int):
         raise TypeError("invalid fd type (%s, expected integer)" % type(fd))
     import io
     return io.open(fd, mode, buffering, encoding, *args, **kwargs)
-
-
-def listdir(path=None):
-    if path is None:
-        path = '.'
-    found = [name for name, _ in posix._list(fspath(path))]
-    return [name.encode() for name in found] if isinstance(fspath(path), bytes) else found
-
-
-class DirEntry:
-    """One name in a folder."""
-
-    __module__ = 'posix'
-
-    def __init__(self, folder, name, raw):
-        self.name = name
-        self.path = name if folder is None else path.join(folder, name)
-        self._raw = raw
-
-    def __repr__(self):
-        return f'<DirEntry {self.name!r}>'
-
-    def __fspath__(self):
-        return self.path
-
-    def is_dir(self, *, follow_symlinks=True):
-        return _st.S_ISDIR(self._raw[0])
-
-    def is_file(self, *, follow_symlinks=True):
-        return _st.S_ISREG(self._raw[0])
-
-    def is_symlink(self):
-        return False
-
-    def is_junction(self):
-        return False
-
-    def inode(self):
-        return self._raw[1]
-
-    def stat(self, *, follow_symlinks=True):
-        return _result(self._raw)
-
-
-class _Scan:
-    """What scandir returns."""
-
-    def __init__(self, folder):
-        shown = '.' if folder is None else fspath(folder)
-        self._entries = iter([DirEntry(shown, name, raw) for name, raw in posix._list(shown)])
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        return next(self._entries)
-
-    def close(self):
-        self._entries = iter(())
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *args):
-        self.close()
-
-
-def scandir(path=None):
-    return _Scan(path)
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
@@ -209,10 +71,6 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         yield top, folders, files
 
 
-def mkdir(path, mode=0o777, *, dir_fd=None):
-    posix._change('mkdir', fspath(path), mode)
-
-
 def makedirs(name, mode=0o777, exist_ok=False):
     head, tail = path.split(name)
     if not tail:
@@ -231,10 +89,6 @@ def makedirs(name, mode=0o777, exist_ok=False):
             raise
 
 
-def rmdir(path, *, dir_fd=None):
-    posix._change('rmdir', fspath(path), 0)
-
-
 def removedirs(name):
     rmdir(name)
     head, tail = path.split(name)
@@ -246,21 +100,6 @@ def removedirs(name):
         except OSError:
             break
         head, tail = path.split(head)
-
-
-def remove(path, *, dir_fd=None):
-    posix._change('remove', fspath(path), 0)
-
-
-def unlink(path, *, dir_fd=None):
-    posix._change('remove', fspath(path), 0)
-
-
-def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
-    posix._change('rename', fspath(src), fspath(dst))
-
-
-replace = rename
 
 
 def renames(old, new):
@@ -276,52 +115,8 @@ def renames(old, new):
             pass
 
 
-def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
-    posix._change('chmod', fspath(path), mode)
-
-
-def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
-    if ns is not None:
-        when = ns[1]
-    elif times is not None:
-        when = int(times[1] * 1_000_000_000)
-    else:
-        import time
-        when = time.time_ns()
-    posix._change('utime', fspath(path), when)
-
-
-def truncate(path, length):
-    fd = path if isinstance(path, int) else open(path, O_WRONLY)
-    try:
-        ftruncate(fd, length)
-    finally:
-        if fd is not path:
-            close(fd)
-
-
-def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
-    try:
-        found = stat(path)
-    except OSError:
-        return False
-    return not mode & X_OK or bool(found.st_mode & 0o111)
-
-
-def chdir(path):
-    posix.chdir(fspath(path))
-
-
 def getcwdb():
     return getcwd().encode()
-
-
-def closerange(fd_low, fd_high, /):
-    for fd in range(fd_low, fd_high):
-        try:
-            close(fd)
-        except OSError:
-            pass
 
 
 class terminal_size(tuple):
@@ -376,29 +171,30 @@ def sched_getaffinity(pid, /):
     return set(range(cpu_count()))
 
 
+def encode(value):
+    if not isinstance(value, str):
+        raise TypeError(f'str expected, not {type(value).__name__}')
+    return value
+
+
 class _Environ:
     """os.environ: names and values are text."""
 
     def __init__(self, data):
         self._data = data
 
-    def _check(self, value):
-        if not isinstance(value, str):
-            raise TypeError(f'str expected, not {type(value).__name__}')
-        return value
-
     def __getitem__(self, key):
         try:
-            return self._data[self._check(key)]
+            return self._data[encode(key)]
         except KeyError:
             raise KeyError(key) from None
 
     def __setitem__(self, key, value):
-        self._data[self._check(key)] = self._check(value)
+        self._data[encode(key)] = encode(value)
 
     def __delitem__(self, key):
         try:
-            del self._data[self._check(key)]
+            del self._data[encode(key)]
         except KeyError:
             raise KeyError(key) from None
 

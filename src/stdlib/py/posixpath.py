@@ -1,7 +1,9 @@
 """os.path: paths as text."""
 
 import os
-import stat
+from _os import _back, _text
+from genericpath import *
+from genericpath import _check_arg_types, _common
 
 curdir = '.'
 pardir = '..'
@@ -20,18 +22,6 @@ __all__ = ['normcase', 'isabs', 'join', 'splitdrive', 'splitroot', 'split', 'spl
            'supports_unicode_filenames', 'relpath', 'commonpath', 'isjunction', 'isdevdrive']
 
 
-def _text(path):
-    """A path as str, and whether it was bytes."""
-    path = os.fspath(path)
-    if isinstance(path, bytes):
-        return path.decode(), True
-    return path, False
-
-
-def _back(text, was_bytes):
-    return text.encode() if was_bytes else text
-
-
 def normcase(path):
     return os.fspath(path)
 
@@ -44,7 +34,7 @@ def join(path, /, *paths):
     parts = [os.fspath(path)]
     for part in paths:
         if not isinstance(part, (str, bytes)) and not hasattr(part, '__fspath__'):
-            raise TypeError(f'join() argument must be str, bytes, or os.PathLike object, not {type(part).__name__!r}')
+            _check_arg_types('join', part)
         parts.append(os.fspath(part))
     kinds = {type(part) for part in parts}
     if bytes in kinds and str in kinds:
@@ -143,26 +133,6 @@ def relpath(path, start=None):
     return '/'.join(parts) or '.'
 
 
-def commonprefix(list, /):
-    import warnings
-    warnings.warn('os.path.commonprefix() is deprecated. Use os.path.commonpath() for longest path prefix.',
-                  category=DeprecationWarning, stacklevel=2)
-    return _common(list)
-
-
-def _common(list):
-    if not list:
-        return ''
-    if not isinstance(list[0], (tuple, type([]))):
-        list = [os.fspath(item) for item in list]
-    low = min(list)
-    high = max(list)
-    for at, item in enumerate(low):
-        if item != high[at]:
-            return low[:at]
-    return low
-
-
 def commonpath(paths):
     paths = [os.fspath(path) for path in paths]
     if not paths:
@@ -171,30 +141,6 @@ def commonpath(paths):
         raise ValueError("Can't mix absolute and relative paths")
     split_paths = [[part for part in path.split('/') if part and part != '.'] for path in paths]
     return ('/' if paths[0].startswith('/') else '') + '/'.join(_common(split_paths))
-
-
-def _stat(path):
-    try:
-        return os.stat(path)
-    except (OSError, ValueError):
-        return None
-
-
-def exists(path):
-    return _stat(path) is not None
-
-
-lexists = exists
-
-
-def isfile(path):
-    found = _stat(path)
-    return found is not None and stat.S_ISREG(found.st_mode)
-
-
-def isdir(path, /):
-    found = _stat(path)
-    return found is not None and stat.S_ISDIR(found.st_mode)
 
 
 def islink(path):
@@ -211,34 +157,6 @@ def isdevdrive(path):
 
 def ismount(path):
     return abspath(path) == '/'
-
-
-def getsize(filename, /):
-    return os.stat(filename).st_size
-
-
-def getmtime(filename, /):
-    return os.stat(filename).st_mtime
-
-
-def getatime(filename, /):
-    return os.stat(filename).st_atime
-
-
-def getctime(filename, /):
-    return os.stat(filename).st_ctime
-
-
-def samestat(s1, s2, /):
-    return s1.st_ino == s2.st_ino
-
-
-def samefile(f1, f2, /):
-    return samestat(os.stat(f1), os.stat(f2))
-
-
-def sameopenfile(fp1, fp2):
-    return samestat(os.fstat(fp1), os.fstat(fp2))
 
 
 def expanduser(path):

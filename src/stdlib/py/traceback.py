@@ -149,12 +149,13 @@ def format_exception_only(exc, /, value=_sentinel, *, show_group=False):
 class FrameSummary:
     """One call of a traceback: file, line number, function and source line."""
 
-    def __init__(self, filename, lineno, name, line=None, _marked=None):
+    def __init__(self, filename, lineno, name, line=None, _marked=None, end_lineno=None, colno=None, end_colno=None):
         self.filename = filename
         self.lineno = lineno
         self.name = name
         self.line = line
         self._marked = _marked
+        self.end_lineno, self.colno, self.end_colno = end_lineno, colno, end_colno
 
     def __iter__(self):
         return iter((self.filename, self.lineno, self.name, self.line))

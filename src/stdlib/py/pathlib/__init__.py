@@ -89,7 +89,7 @@ class PurePath:
 
     def as_uri(self):
         if not self.is_absolute():
-            raise ValueError("relative path can't be expressed as a file URI")
+            raise ValueError("relative paths can't be expressed as file URIs")
         return 'file://' + str(self)
 
     def __hash__(self):
@@ -194,7 +194,7 @@ class PurePath:
         if not self.stem:
             raise ValueError(f'{self!r} has an empty name')
         if suffix and not suffix.startswith('.') or suffix == '.' or '/' in suffix:
-            raise ValueError(f'Invalid suffix {suffix!r}')
+            raise ValueError(f"Invalid suffix {suffix!r}")
         return self.with_name(self.stem + suffix)
 
     def is_absolute(self):
@@ -215,7 +215,7 @@ class PurePath:
             same += 1
         up = len(other._tail) - same
         if up and not walk_up:
-            raise ValueError(f'{str(self)!r} is not in the subpath of {str(other)!r}')
+            raise ValueError(f"{str(self)!r} is not in the subpath of {str(other)!r}")
         return self._from('', ['..'] * up + self._tail[same:])
 
     def match(self, path_pattern, *, case_sensitive=None):
@@ -261,7 +261,7 @@ class Path(PurePath):
         return cls('~').expanduser()
 
     def stat(self, *, follow_symlinks=True):
-        return os.stat(self)
+        return os.stat(self, follow_symlinks=follow_symlinks)
 
     def lstat(self):
         return os.stat(self)
@@ -320,8 +320,10 @@ class Path(PurePath):
             return f.write(data)
 
     def iterdir(self):
-        for name in os.listdir(self):
-            yield self / name if self._tail or self._root else self.with_segments(name)
+        root_dir = str(self)
+        with os.scandir(root_dir) as scandir_it:
+            names = [entry.name for entry in scandir_it]
+        return (self / name if self._tail or self._root else self.with_segments(name) for name in names)
 
     def glob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
         parts = self._pattern(pattern)
