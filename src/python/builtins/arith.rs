@@ -394,6 +394,9 @@ pub fn unary(interp: &mut Interp, kind: UnaryKind, value: &Value) -> Res {
     {
         return Err(interp.call(func, vec![value.clone()]));
     }
+    if let (UnaryKind::Invert, Value::Bool(_)) = (kind, value) {
+        return Err(interp.prelude_call("_invert_bool", vec![value.clone()]));
+    }
     if let Some(found) = complex::unary(interp, kind, value)? {
         return Ok(found);
     }

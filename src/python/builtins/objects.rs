@@ -472,7 +472,15 @@ fn super_new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
         Value::Class(c) if c.is_subclass(class) => c.clone(),
         _ if own.is_subclass(class) => own,
         _ => {
-            return Err(interp.type_error("super(type, obj): obj must be an instance or subtype of type"));
+            let (kind, name) = match this {
+                Value::Class(c) => ("type", c.name.borrow().as_str().to_owned()),
+                _ => ("instance of", own.name.borrow().as_str().to_owned()),
+            };
+            let text = format!(
+                "super(type, obj): obj ({kind} {name}) is not an instance or subtype of type ({}).",
+                class.name.borrow().as_str()
+            );
+            return Err(interp.type_error(text));
         }
     };
     Ok(interp.native(Native::Super { class: class.clone(), this: this.clone(), this_class }))

@@ -396,6 +396,16 @@ def _unawaited_step(method, generator):
     warn('coroutine method %r of %r was never awaited' % (method, generator.__qualname__), RuntimeWarning, 1, generator)
 
 
+def _invert_bool(value):
+    """bool_invert"""
+    from warnings import warn
+    warn("Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise "
+         "inversion of the underlying int object and is usually not what you expect from negating a bool. Use the "
+         "'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying "
+         "int.", DeprecationWarning)
+    return ~int(value)
+
+
 def _old_throw(this, kind, value=None, tb=None):
     """`throw` and `athrow` with three arguments"""
     from warnings import warn

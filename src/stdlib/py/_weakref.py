@@ -60,7 +60,7 @@ class ref:
         if ob is None:
             return f'<weakref at {id(self):#x}; dead>'
         name = getattr(ob, '__name__', None)
-        name = f' ({name})' if isinstance(name, str) else ''
+        name = f' ({name})' if isinstance(name, str) and not isinstance(ob, types.ModuleType) else ''
         return f"<weakref at {id(self):#x}; to '{_type_name(ob)}' at {id(ob):#x}{name}>"
 
     __class_getitem__ = classmethod(types.GenericAlias)
@@ -72,4 +72,4 @@ ReferenceType = ref
 
 def _type_name(ob):
     cls = type(ob)
-    return cls.__qualname__ if cls.__module__ == 'builtins' else f'{cls.__module__}.{cls.__qualname__}'
+    return cls.__qualname__ if cls.__module__ in ('builtins', '__main__') else f'{cls.__module__}.{cls.__qualname__}'

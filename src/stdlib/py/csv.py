@@ -109,7 +109,7 @@ class _Dialect:
             raise TypeError(f'"lineterminator" must be a string, not {type(self.lineterminator).__name__}')
         for name in ('delimiter', 'escapechar', 'quotechar'):
             value = getattr(self, name)
-            if value is not None and (value in '\r\n' or (value == ' ' and self.skipinitialspace)):
+            if value is not None and (value in '\r\n' or (value == ' ' and self.skipinitialspace and name != 'delimiter')):
                 raise ValueError(f'bad {name} value')
         self.doublequote = bool(self.doublequote)
         self.skipinitialspace = bool(self.skipinitialspace)

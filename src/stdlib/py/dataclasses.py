@@ -5,6 +5,7 @@ where CPython compiles source text for each class.
 import copy
 import sys
 from keyword import iskeyword
+from types import MappingProxyType
 
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields', 'asdict',
            'astuple', 'make_dataclass', 'replace', 'is_dataclass']
@@ -53,6 +54,10 @@ class InitVar:
         return InitVar(type)
 
 
+# What CPython has where a field has no metadata.
+_NOTHING = type('frozendict', (dict,), {'__repr__': lambda self: 'frozendict()'})()
+
+
 class Field:
     """What is known of one field."""
 
@@ -65,7 +70,7 @@ class Field:
         self.repr = repr
         self.hash = hash
         self.compare = compare
-        self.metadata = {} if metadata is None else metadata
+        self.metadata = MappingProxyType(metadata) if metadata else _NOTHING
         self.kw_only = kw_only
         self.doc = doc
         self._field_type = None

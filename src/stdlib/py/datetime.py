@@ -290,7 +290,7 @@ class datetime(date):
 
     @classmethod
     def utcfromtimestamp(cls, timestamp, /):
-        _deprecated('utcfromtimestamp', 'from UTC timestamps: datetime.datetime.fromtimestamp(timestamp, datetime.UTC)')
+        _deprecated('utcfromtimestamp', 'fromtimestamp(timestamp, datetime.UTC)')
         return cls._at(_microseconds(timestamp), None)
 
     @classmethod
@@ -305,7 +305,7 @@ class datetime(date):
 
     @classmethod
     def utcnow(cls):
-        _deprecated('utcnow', 'in UTC: datetime.datetime.now(datetime.UTC)')
+        _deprecated('utcnow', 'now(datetime.UTC)')
         return cls._at(_time.time_ns() // 1000, None)
 
     @classmethod
@@ -484,7 +484,7 @@ def _microseconds(timestamp):
 def _deprecated(name, instead):
     import warnings
     warnings.warn(f'datetime.datetime.{name}() is deprecated and scheduled for removal in a future version. Use '
-                  f'timezone-aware objects to represent datetimes {instead}.', DeprecationWarning)
+                  f'timezone-aware objects to represent datetimes in UTC: datetime.datetime.{instead}.', DeprecationWarning)
 
 
 datetime.min = datetime(1, 1, 1)

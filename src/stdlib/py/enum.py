@@ -291,7 +291,8 @@ class EnumType(type):
 
     @_property
     def __members__(cls):
-        return dict(cls._member_map_)
+        from types import MappingProxyType
+        return MappingProxyType(cls._member_map_)
 
 
 EnumMeta = EnumType

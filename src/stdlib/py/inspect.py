@@ -8,6 +8,7 @@ import sys
 import types
 from collections import namedtuple
 
+import _aio
 import _gilscope
 from _signature import (_empty, _void, _ParameterKind, BoundArguments, Parameter, Signature, formatannotation, signature,
                         unwrap)
@@ -121,9 +122,7 @@ def iscoroutine(object):
 
 def isawaitable(object):
     """Whether it can be awaited."""
-    if isinstance(object, types.CoroutineType) or hasattr(type(object), '__await__'):
-        return True
-    return isinstance(object, types.GeneratorType) and bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE)
+    return hasattr(type(object), '__await__') or _aio.coroutine_kind(object) > 0
 
 
 def istraceback(object):
