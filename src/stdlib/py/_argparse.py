@@ -500,7 +500,10 @@ class HelpFormatter:
                 self._row(lines, indent, name, action, position)
             sections.append(''.join(lines))
         text(parser.epilog)
-        return '\n'.join(sections)
+        words = '\n'.join(sections)
+        while '\n\n\n' in words:
+            words = words.replace('\n\n\n', '\n\n')
+        return words.strip('\n') + '\n'
 
     def _row(self, lines, indent, name, action, position):
         head = ' ' * indent + name

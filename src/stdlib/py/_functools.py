@@ -168,7 +168,11 @@ class _lru_cache_wrapper:
         try:
             result = cache.get(key, _missing)
         except TypeError:
-            hash(key)  # raises the plainer error
+            try:
+                hash(key)  # raises the plainer error
+            except TypeError as e:
+                e.__context__ = None
+                raise
             raise
         if result is not _missing:
             self._hits += 1

@@ -18,11 +18,10 @@ def _bytes(s):
     raise TypeError('argument should be a bytes-like object or ASCII string, not %r' % s.__class__.__name__)
 
 
-def b64encode(s, altchars=None):
-    encoded = binascii.b2a_base64(s, newline=False)
+def b64encode(s, altchars=None, *, padded=True, wrapcol=0):
     if altchars is not None:
-        return encoded.replace(b'+', altchars[:1]).replace(b'/', altchars[1:])
-    return encoded
+        return b64encode(s, padded=padded, wrapcol=wrapcol).replace(b'+', altchars[:1]).replace(b'/', altchars[1:])
+    return binascii.b2a_base64(s, padded=padded, wrapcol=wrapcol, newline=False)
 
 
 def b64decode(s, altchars=None, validate=False):

@@ -1,5 +1,7 @@
 """Bytes as hexadecimal and base64 text, and checksums. CPython has this in C, so the frames do not show."""
 
+from _gilscope import unsupported
+
 __all__ = ['b2a_base64', 'a2b_base64', 'hexlify', 'unhexlify', 'b2a_hex', 'a2b_hex', 'crc32', 'crc_hqx', 'Error',
            'Incomplete']
 
@@ -22,7 +24,9 @@ def _data(data):
     return bytes(data)
 
 
-def b2a_base64(data, /, *, newline=True):
+def b2a_base64(data, /, *, newline=True, padded=True, wrapcol=0):
+    if wrapcol or not padded:
+        unsupported('base64 without padding or in lines')
     data = _data(data)
     out = bytearray()
     for i in range(0, len(data) - 2, 3):

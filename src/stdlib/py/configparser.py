@@ -325,23 +325,23 @@ class RawConfigParser(MutableMapping):
     def get(self, section, option, *, raw=False, vars=None, fallback=_UNSET):
         """The value of an option."""
         try:
-            names = self._unify(section, vars)
+            d = self._unify_values(section, vars)
         except NoSectionError:
             if fallback is _UNSET:
                 raise
             return fallback
         option = self.optionxform(option)
         try:
-            value = names[option]
+            value = d[option]
         except KeyError:
             if fallback is _UNSET:
                 raise NoOptionError(option, section) from None
             return fallback
         if raw or value is None:
             return value
-        return self._interpolation.before_get(self, section, option, value, names)
+        return self._interpolation.before_get(self, section, option, value, d)
 
-    def _unify(self, section, vars):
+    def _unify_values(self, section, vars):
         own = {}
         try:
             own = self._sections[section]

@@ -29,6 +29,9 @@ def copy(x):
         return method(x)
     if cls in (list, dict, set, bytearray):
         return x.copy()
+    if cls.__name__ in _UNPICKLABLE:
+        reductor = x.__reduce_ex__
+        rv = reductor(4)
     return _rebuild(x, lambda value: value, None)
 
 
@@ -62,6 +65,9 @@ def deepcopy(x, memo=None, _nil=[]):
     elif cls in (set, frozenset):
         y = cls(deepcopy(item, memo) for item in x)
     else:
+        if cls.__name__ in _UNPICKLABLE:
+            reductor = x.__reduce_ex__
+            rv = reductor(4)
         y = _rebuild(x, lambda value: deepcopy(value, memo), memo)
     if y is not x:
         memo[id(x)] = y
@@ -76,8 +82,6 @@ def _rebuild(x, duplicate, memo):
     reduced = _reduced(x, cls)
     if reduced is not None:
         return x if isinstance(reduced, str) else _reconstruct(x, memo, duplicate, *reduced)
-    if cls.__name__ in _UNPICKLABLE:
-        raise TypeError(f"cannot pickle '{_full_name(cls)}' object")
     if isinstance(x, BaseException):
         y = cls(*duplicate(x.args))
     elif isinstance(x, tuple):
@@ -178,10 +182,6 @@ def _slots(cls):
                 name = f"_{base.__name__.lstrip('_')}{name}"
             if name not in ('__dict__', '__weakref__'):
                 yield name
-
-
-def _full_name(cls):
-    return cls.__qualname__ if cls.__module__ == 'builtins' else f'{cls.__module__}.{cls.__qualname__}'
 
 
 def replace(obj, /, **changes):

@@ -45,7 +45,7 @@ class Fraction(numbers.Rational):
         else:
             raise TypeError('both arguments should be Rational instances')
         if denominator == 0:
-            raise ZeroDivisionError(f'Fraction({numerator}, 0)')
+            raise ZeroDivisionError('Fraction(%s, 0)' % numerator)
         common = math.gcd(numerator, denominator)
         if denominator < 0:
             common = -common
@@ -381,7 +381,7 @@ def _parse(text):
     if denominator:
         denominator = int(denominator)
         if denominator == 0:
-            raise ZeroDivisionError(f'Fraction({numerator}, 0)')
+            raise ZeroDivisionError('Fraction(%s, 0)' % numerator)
     else:
         denominator = 1
         if decimals:

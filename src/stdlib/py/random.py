@@ -191,7 +191,8 @@ class Random(_random.Random):
         if cum_weights is None:
             if weights is None:
                 n += 0.0
-                return [population[_floor(random() * n)] for _ in range(k)]
+                floor, _repeat = _floor, lambda _, k: range(k)
+                return [population[floor(random() * n)] for i in _repeat(None, k)]
             try:
                 from itertools import accumulate
                 cum_weights = list(accumulate(weights))

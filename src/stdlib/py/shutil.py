@@ -28,8 +28,9 @@ def copyfileobj(fsrc, fdst, length=0):
 def copyfile(src, dst, *, follow_symlinks=True):
     if os.path.exists(dst) and os.path.samefile(src, dst):
         raise SameFileError(f'{src!r} and {dst!r} are the same file')
-    with open(src, 'rb') as fsrc, open(dst, 'wb') as fdst:
-        copyfileobj(fsrc, fdst)
+    with open(src, 'rb') as fsrc:
+        with open(dst, 'wb') as fdst:
+            copyfileobj(fsrc, fdst)
     return dst
 
 
@@ -49,14 +50,14 @@ def _target(src, dst):
 
 def copy(src, dst, *, follow_symlinks=True):
     dst = _target(src, dst)
-    copyfile(src, dst)
+    copyfile(src, dst, follow_symlinks=follow_symlinks)
     copymode(src, dst)
     return dst
 
 
 def copy2(src, dst, *, follow_symlinks=True):
     dst = _target(src, dst)
-    copyfile(src, dst)
+    copyfile(src, dst, follow_symlinks=follow_symlinks)
     copystat(src, dst)
     return dst
 

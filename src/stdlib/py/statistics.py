@@ -148,7 +148,7 @@ def mode(data):
     """The most frequent value; the first of equals."""
     counts = _counts(data)
     if not counts:
-        raise StatisticsError('no mode for empty data')
+        raise StatisticsError('no mode for empty data') from None
     return max(counts, key=counts.get)
 
 

@@ -63,7 +63,7 @@ def _checkLevel(level):
         return level
     if str(level) == level:
         if level not in _nameToLevel:
-            raise ValueError('Unknown level: %r' % (level,))
+            raise ValueError("Unknown level: %r" % level)
         return _nameToLevel[level]
     raise TypeError('Level not an integer or a valid string: %r' % (level,))
 
