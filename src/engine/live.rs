@@ -114,9 +114,9 @@ impl Live {
         Ended { status, reply: self.session.reply(&self.begin.run, outcome), tally }
     }
 
-    /// The picture up to now.
+    /// The picture up to now. The kernel's clock may stand: nothing happens while every thread waits.
     pub fn so_far(&self) -> Trace {
-        self.session.so_far()
+        self.session.so_far((self.clock)())
     }
 
     /// What is to be asked of the hub.

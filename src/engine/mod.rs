@@ -159,10 +159,10 @@ impl Session {
     }
 
     /// The picture up to now, of a run that goes on.
-    fn so_far(&self) -> Trace {
+    fn so_far(&self, now: Ns) -> Trace {
         let tasks = self.program.processes.world.borrow().tasks.clone();
         let written = self.program.written();
-        draw::draw(&mut self.recorder.clone(), &self.program, tasks, &written, self.kernel.now()).0
+        draw::draw(&mut self.recorder.clone(), &self.program, tasks, &written, now.max(self.kernel.now())).0
     }
 }
 

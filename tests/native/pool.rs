@@ -11,6 +11,7 @@ use gilscope::pool::hub::{Command, Hub};
 use gilscope::pool::wire::{FromProcess, ToProcess};
 use gilscope::protocol::message::{FromWorker, ToWorker, decode, encode};
 use gilscope::protocol::{Device, Outcome, RunReply, RunRequest, Tally, VERSION};
+use gilscope::trace::State;
 
 pub(crate) fn clock() -> Ns {
     static START: OnceLock<Instant> = OnceLock::new();
@@ -107,7 +108,8 @@ fn run_hub(source: &str, cores: Option<u32>, mut meddle: impl FnMut(&mut Hub)) -
                 continue;
             }
             let next = live.go(2 * MS);
-            if clock() - place.drawn > 40 * MS {
+            let draws = clock() - place.drawn > 40 * MS;
+            if draws {
                 place.drawn = clock();
                 messages.push_back((id, encode(&FromProcess::Drawn(Box::new(live.so_far())))));
             }
@@ -122,7 +124,8 @@ fn run_hub(source: &str, cores: Option<u32>, mut meddle: impl FnMut(&mut Hub)) -
             place.next = match next {
                 Next::Now => 0,
                 Next::At(at) => at,
-                Next::Message => Ns::MAX,
+                Next::Message if draws => Ns::MAX,
+                Next::Message => place.drawn + 41 * MS,
                 Next::Over(ended) => {
                     let Ended { status, reply, tally } = *ended;
                     messages.push_back((id, encode(&FromProcess::Over(status, Box::new(reply), tally))));
@@ -289,6 +292,22 @@ fn an_endless_program_is_stopped_and_keeps_its_picture() {
     assert_eq!(reply.outcome, Outcome::Limit("stopped".into()));
     assert_eq!(text(&reply), "on\n");
     assert!(reply.trace.slices.iter().any(|slice| slice.end - slice.start > 50 * MS), "{:?}", reply.trace.slices);
+}
+
+#[test]
+fn a_thread_that_waits_is_drawn_waiting() {
+    let source = "import threading, time\nlock = threading.Lock()\nlock.acquire()\ntime.sleep(0.2)\nlock.acquire()\n";
+    let start = clock();
+    let mut picture = None;
+    run(source, |hub| {
+        if clock() - start > 1500 * MS {
+            picture = Some(hub.so_far(clock()));
+            hub.stop(Outcome::Limit("stopped".into()), clock());
+        }
+    });
+    let slices = picture.expect("it goes on until it is stopped").slices;
+    let last = slices.iter().filter(|slice| slice.state != State::Held).max_by_key(|slice| slice.start);
+    assert_eq!(last.map(|slice| slice.state), Some(State::Blocked), "{slices:?}");
 }
 
 #[test]
