@@ -1,10 +1,11 @@
-//! How the engine says that a run ended, in the reader's language. What Python says stays as it is.
+//! How the engine says that a run ended or could not begin, in the reader's language. What Python says stays as it is.
 
 use std::fmt::Write;
 
 use super::{Lang, lanes};
 
-/// The report on threads that wait for ever, or on a run that reached a limit, in other words; `None` for what stays.
+/// The report on threads that wait for ever, on a run that reached a limit or needs what is not there, or a hint, in
+/// other words; `None` for what stays.
 pub fn told(lang: Lang, text: &str) -> Option<String> {
     if lang == Lang::En {
         return None;
@@ -27,7 +28,13 @@ fn head(line: &str) -> Option<String> {
     if let Some(count) = between(line, "deadlock: ", " threads wait for each other") {
         return Some(format!("死锁：{count} 个线程互相等待"));
     }
+    if let Some(word) = between(line, "Did you mean ", "?") {
+        return Some(format!("是不是想写 {word}？"));
+    }
     let (what, line) = line.strip_suffix(')')?.rsplit_once(" (line ")?;
+    if let Some(what) = between(what, "gilscope does not support ", " yet") {
+        return Some(format!("gilscope 还不支持：{what}（第 {line} 行）"));
+    }
     let what = what.strip_prefix("gilscope ended the program: it ")?;
     LIMITS.into_iter().find_map(|(start, end, before, after)| {
         let number = between(what, start, end)?.replace("00000000", " 亿");

@@ -11,7 +11,7 @@ use crate::engine;
 use crate::engine::checkpoints::Engine;
 use crate::i18n::{Lang, endings, lanes};
 use crate::protocol::message::{FromWorker, ToWorker, decode, encode};
-use crate::protocol::{DiagnosticKind, Outcome, RunReply, VERSION};
+use crate::protocol::{Outcome, RunReply, VERSION};
 
 /// Answers the page's messages until the worker is thrown away. Says that it listens first: messages posted before
 /// that are lost.
@@ -49,11 +49,12 @@ pub fn serve() {
 fn translate(reply: &mut RunReply, lang: Lang) {
     reply.trace.rename(|name, is_turn| lanes::name(lang, name, is_turn));
     let outcome = match &mut reply.outcome {
-        Outcome::Deadlock(text) | Outcome::Limit(text) => Some(text),
-        _ => None,
+        Outcome::Deadlock(text) | Outcome::Limit(text) | Outcome::Unsupported(text) => Some(text),
+        Outcome::Exit(_) => None,
     };
-    let ends = reply.diagnostics.iter_mut().filter(|diagnostic| diagnostic.kind == DiagnosticKind::Ended);
-    for text in outcome.into_iter().chain(ends.map(|diagnostic| &mut diagnostic.message)) {
+    // What an exception says begins with its class, so it is never taken for the engine's words.
+    let problems = reply.diagnostics.iter_mut().flat_map(|problem| [&mut problem.message, &mut problem.hint]);
+    for text in outcome.into_iter().chain(problems) {
         if let Some(new) = endings::told(lang, text) {
             *text = new;
         }

@@ -426,7 +426,7 @@ fn waits_go_by_public_names() {
 #[test]
 fn endings_are_told_in_the_readers_language() {
     let told = |source: &str| match run(source).outcome {
-        Outcome::Deadlock(text) | Outcome::Limit(text) => {
+        Outcome::Deadlock(text) | Outcome::Limit(text) | Outcome::Unsupported(text) => {
             assert_eq!(endings::told(Lang::En, &text), None);
             endings::told(Lang::Zh, &text).unwrap_or(text)
         }
@@ -443,6 +443,9 @@ fn endings_are_told_in_the_readers_language() {
     assert_eq!(told(itself), "死锁：一个线程在等它自己\n  MainThread（第 4 行）在等 lock，而它就在自己手里");
     let nobody = "import queue\nqueue.Queue().get()\n";
     assert_eq!(told(nobody), "所有线程都在等，等的事却没有谁会去做了\n  MainThread（第 2 行）在 Queue.get 里等");
+    assert_eq!(told("import tkinter\n"), "gilscope 还不支持：the module tkinter（第 1 行）");
+    let hint = &run("with lock：\n    pass\n").diagnostics[0].hint;
+    assert_eq!(endings::told(Lang::Zh, hint).as_deref(), Some("是不是想写 ':'？"));
     let mut request = RunRequest::new("import time\nwhile True:\n    time.sleep(1)\n");
     request.limits.time = 2_500 * MS;
     let Outcome::Limit(text) = engine::run(&request).outcome else { panic!("it has no end") };
