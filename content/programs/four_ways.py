@@ -46,4 +46,4 @@ if __name__ == "__main__":
             worker.start()
         for worker in workers:
             worker.join()
-    print(f"{N_JOBS} jobs in {(time.perf_counter() - start) * 1000:.0f} ms")
+    print(f"{N_JOBS} done in {(time.perf_counter() - start) * 1000:.0f} ms")

@@ -19,4 +19,4 @@ async def main():
 
 start = time.perf_counter()
 asyncio.run(main())
-print(f"{N_JOBS} jobs in {(time.perf_counter() - start) * 1000:.0f} ms")
+print(f"{N_JOBS} done in {(time.perf_counter() - start) * 1000:.0f} ms")

@@ -17,4 +17,4 @@ for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-print(f"{N_JOBS} jobs in {(time.perf_counter() - start) * 1000:.0f} ms")
+print(f"{N_JOBS} done in {(time.perf_counter() - start) * 1000:.0f} ms")

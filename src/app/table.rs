@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::content::pieces;
+
 /// Rows of text; what stands between backticks is code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
@@ -48,7 +50,7 @@ fn row_html(cells: &[String]) -> Html {
 fn marked(text: &str) -> Html {
     let part = |(at, part): (usize, &str)| match at % 2 {
         0 => html! { { part } },
-        _ => html! { <code>{ part }</code> },
+        _ => html! { <code>{ for pieces(part).into_iter().map(|piece| html! { <>{ piece }<wbr /></> }) }</code> },
     };
     html! { <>{ for text.split('`').enumerate().map(part) }</> }
 }

@@ -53,6 +53,7 @@ impl<'a> Renderer<'a> {
         let mut events = Vec::new();
         let mut heading: Option<(HeadingLevel, Option<CowStr<'t>>, usize)> = None;
         let mut in_code = false;
+        let mut in_table = false;
         for (event, range) in parser {
             let line = first_line + text[..range.start].matches('\n').count() as u32;
             match event {
@@ -83,14 +84,29 @@ impl<'a> Renderer<'a> {
                 Event::Start(Tag::Table(_)) => {
                     events.push(Event::Html("<div class=\"table\" tabindex=\"0\">".into()));
                     events.push(event);
+                    in_table = true;
                 }
                 Event::End(TagEnd::Table) => {
+                    in_table = false;
                     events.push(event);
                     events.push(Event::Html("</div>\n".into()));
                 }
                 Event::Text(words) if !in_code => {
+                    // Its asterisks come one by one.
+                    if words.contains('*') && self.problems.last().is_none_or(|last| last.line != line) {
+                        let message = "`**` marks nothing here; after punctuation it needs a space behind it";
+                        self.problems.push(Problem::new(self.file, line, message));
+                    }
                     self.count(&words);
                     events.push(Event::Text(tied(&words).map_or(words, CowStr::from)));
+                }
+                Event::Code(words) if in_table => {
+                    self.count(&words);
+                    for (at, piece) in pieces(&words).into_iter().enumerate() {
+                        events.push(Event::Html(if at == 0 { "<code>" } else { "<wbr>" }.into()));
+                        events.push(Event::Text(piece.to_owned().into()));
+                    }
+                    events.push(Event::Html("</code>".into()));
                 }
                 Event::Text(ref words) | Event::Code(ref words) => {
                     self.count(words);
@@ -166,6 +182,23 @@ impl<'a> Renderer<'a> {
         }
     }
 }
+
+/// The pieces of a name in a table, between which a narrow column may break it: after dots and underscores, before
+/// capitals within words. A short name is one piece.
+pub fn pieces(name: &str) -> Vec<&str> {
+    let bytes = name.as_bytes();
+    let may_break = |at: &usize| {
+        let (before, after) = (bytes[at - 1], bytes[*at]);
+        matches!(before, b'.' | b'_') && after.is_ascii_alphabetic()
+            || before.is_ascii_lowercase() && after.is_ascii_uppercase()
+    };
+    let ends = (1..bytes.len()).filter(|_| bytes.len() > SHORT).filter(may_break).chain([bytes.len()]);
+    let mut start = 0;
+    ends.map(|end| &name[std::mem::replace(&mut start, end)..end]).collect()
+}
+
+/// Shorter names are not broken.
+const SHORT: usize = 18;
 
 /// What belongs to the number before it.
 const UNITS: [&str; 11] = ["ns", "µs", "ms", "s", "min", "kB", "MB", "GB", "%", "px", "million"];

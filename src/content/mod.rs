@@ -22,7 +22,7 @@ use crate::base::Ns;
 use crate::i18n::Lang;
 use crate::protocol::{Locks, Machine, RunRequest, SwitchPoints};
 
-pub use markdown::tied;
+pub use markdown::{pieces, tied};
 pub use page::parse;
 
 /// Slug of the page that stands at `/{lang}/` and lists the chapters.

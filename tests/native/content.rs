@@ -292,6 +292,25 @@ fn dead_links_are_found() {
     assert_eq!(course.problems(), expected.join("\n"));
 }
 
+#[test]
+fn bold_marks_that_mark_nothing_are_found() {
+    let home = chapter("\"\"", 0, "**Why?** So.\n\n**为什么？**因为。\n");
+    let course = Course::new("bold", &[("zh/home.md", &home), ("en/home.md", &home)]);
+    let expected = ["zh", "en"].map(|lang| {
+        format!("content/{lang}/home.md:10: `**` marks nothing here; after punctuation it needs a space behind it")
+    });
+    assert_eq!(course.problems(), expected.join("\n"));
+}
+
+#[test]
+fn long_names_in_tables_break_between_their_words() {
+    let broken = |name| gilscope::content::pieces(name).join(" ");
+    assert_eq!(broken("InterpreterPoolExecutor"), "Interpreter Pool Executor");
+    assert_eq!(broken("asyncio.set_event_loop_policy(…)"), "asyncio. set_ event_ loop_ policy(…)");
+    assert_eq!(broken("queue.SimpleQueue"), "queue.SimpleQueue");
+    assert_eq!(broken("_"), "_");
+}
+
 const TERM: &str =
     "id: gil\nplace: one#key\nzh: 锁\nen: lock\nen-find: lock, locks\nzh-means: 钥匙`GIL`\nen-means: A *key*.\n";
 
