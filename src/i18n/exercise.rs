@@ -157,8 +157,8 @@ const WORDS: [Words; 2] = [
         speed_up: "加速比",
         task: "一个任务",
         older: "程序在真的执行之后改过：预测是新程序的，不放在一起比。",
-        starting: "第一个进程正在启动……",
-        foretelling: "模拟器还在跑这个程序，跑完就真的执行……",
+        starting: "第一个进程正在启动…",
+        foretelling: "模拟器还在跑这个程序，跑完就真的执行…",
         stopped: "已停止",
         no_worker_left: "没有留下工作者。",
         no_workers: "这个浏览器没有Web Worker，不能用真的进程执行；模拟器里的检查照常可用。",
@@ -231,8 +231,8 @@ const WORDS: [Words; 2] = [
         speed_up: "Speed-up",
         task: "One task",
         older: "The program was changed after the real run: the prediction is of the new one, and is not set beside it.",
-        starting: "The first process starts …",
-        foretelling: "The simulator still runs this program; the real run starts when it is done …",
+        starting: "The first process starts…",
+        foretelling: "The simulator still runs this program; the real run starts when it is done…",
         stopped: "stopped",
         no_worker_left: "No worker is left.",
         no_workers: "This browser has no Web Workers, so there are no real processes. The checks in the simulator work all the same.",
@@ -260,8 +260,8 @@ pub fn says(lang: Lang, at: usize, number: u32, capacity: u32) -> String {
 pub fn running(lang: Lang, workers: usize, now: u64) -> String {
     let seconds = now / 1_000_000_000;
     match lang {
-        Lang::Zh => format!("正在执行，{workers}个进程，已经{seconds}秒……"),
-        Lang::En => format!("Running for {seconds} s, processes: {workers} …"),
+        Lang::Zh => format!("正在执行，{workers}个进程，已经{seconds}秒…"),
+        Lang::En => format!("Running for {seconds} s, processes: {workers}…"),
     }
 }
 

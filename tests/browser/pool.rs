@@ -200,6 +200,7 @@ fn a_killed_process_loses_no_task() {
         let source = with_part(PROGRAM, SOLUTION).replace("TASKS = 20", "TASKS = 14");
         start(&tab, &source).await?;
         tab.until("document.querySelector('[data-part=output]').textContent.includes('task 7 begins')").await?;
+        tab.until("!document.querySelector('[data-act=kill]').disabled").await?;
         tab.driver.execute("document.querySelector('[data-act=kill]').click()", vec![]).await?;
         let output = end(&tab).await?;
         assert!(output.contains("ended with -9"), "{output}");

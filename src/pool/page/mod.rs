@@ -261,6 +261,8 @@ fn hear(update: Update) {
                 Some((pid, seconds)) => exercise::silent(desk.lang, pid, seconds),
                 None => exercise::running(desk.lang, workers, picture.end),
             });
+            // The first process is never struck.
+            desk.enable("kill", workers > 1);
             desk.fill("output", &view::output(&written));
             desk.fill("pictures", &view::growing(desk.lang, desk.runs(), &program.source, &picture));
         }
@@ -359,9 +361,8 @@ impl Desk {
     }
 
     fn busy(&self, is_busy: bool) {
-        for act in ["stop", "kill"] {
-            self.enable(act, is_busy);
-        }
+        self.enable("stop", is_busy);
+        self.enable("kill", false);
     }
 
     fn button(&self, act: &str) -> Option<HtmlButtonElement> {

@@ -147,7 +147,9 @@ fn draw(lang: Lang, predicted: Option<(&str, &Shown)>, measured: &Trace, end: Ns
     let words = exercise::words(lang);
     let mut out = String::new();
     let predicted = predicted.map(|(title, run)| (title, "predicted", &run.reply.trace));
-    for (title, id, trace) in predicted.into_iter().chain([(words.measured, "measured", measured)]) {
+    let both = predicted.into_iter().chain([(words.measured, "measured", measured)]);
+    // A program that did not begin has no picture.
+    for (title, id, trace) in both.filter(|(.., trace)| !trace.tracks.is_empty()) {
         let options = svg::Options { id: &format!("exercise-{id}"), title, alone: None };
         let mut trace = slim(trace);
         trace.rename(|name, is_turn| lanes::name(lang, name, is_turn));
