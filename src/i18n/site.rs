@@ -130,7 +130,7 @@ const WORDS: [Words; 2] = [
                     to change a program and run it again, turn scripts on.",
         foot: "Every timeline here comes from running the program beside it on a simulated machine.",
         reference: "Simulated and measured",
-        measured: ["", "Measured", "Simulated", "Simulated / measured"],
+        measured: ["", "Measured", "Simulated", "Simulated /\u{a0}measured"],
         costs: ["", "Cost", "From"],
         instructions: ["Cost", "Instructions"],
     },

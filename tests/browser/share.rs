@@ -136,7 +136,8 @@ fn the_playground_keeps_what_is_written() {
 
         // An example.
         tab.driver.execute("document.querySelector('.gallery a[href*=\"~\"]').click()", vec![]).await?;
-        tab.until("document.querySelector('#playground .lab-label').textContent !== 'first_threads.py'").await?;
+        tab.until("document.querySelector('#playground .lab-label').textContent !== 'first_\u{200b}threads.py'")
+            .await?;
 
         // A new program, which is the draft from now on.
         tab.driver.find(By::Css(".desk > button")).await?.click().await?;

@@ -151,7 +151,8 @@ pub fn Lab(props: &LabProps) -> Html {
             <div class="lab-body">
                 <section class="lab-code">
                     <header class="lab-head">
-                        <p class="lab-label"><code>{ &*state.filename }</code></p>
+                        // It may break where its words end.
+                        <p class="lab-label"><code>{ state.filename.replace("_", "_\u{200b}") }</code></p>
                         <button
                             type="button"
                             class="button reset"
