@@ -79,7 +79,7 @@ impl Live {
             let now = (self.clock)();
             let outcome = self.session.run(Some(now + 1));
             if outcome != kernel::Outcome::Paused {
-                return Next::Over(Box::new(self.end(&outcome)));
+                return Next::Over(Box::new(self.end(&outcome, 0)));
             }
             let next = self.session.kernel.next_time();
             let now = (self.clock)();
@@ -100,10 +100,11 @@ impl Live {
 
     /// Ends the process as a signal does.
     pub fn kill(&mut self, number: i32) -> Ended {
-        self.end(&kernel::Outcome::Exit(-number))
+        let now = (self.clock)();
+        self.end(&kernel::Outcome::Exit(-number), now)
     }
 
-    fn end(&mut self, outcome: &kernel::Outcome) -> Ended {
+    fn end(&mut self, outcome: &kernel::Outcome, now: Ns) -> Ended {
         let status = match outcome {
             kernel::Outcome::Exit(status) => Some(*status),
             _ => None,
@@ -111,7 +112,7 @@ impl Live {
         self.rest = self.take_output();
         let (compiled, paces) = self.session.program.processes.tally();
         let tally = Tally { compiled, messages: std::mem::take(&mut self.messages), paces };
-        Ended { status, reply: self.session.reply(&self.begin.run, outcome), tally }
+        Ended { status, reply: self.session.reply(&self.begin.run, outcome, now), tally }
     }
 
     /// The picture up to now. The kernel's clock may stand: nothing happens while every thread waits.

@@ -40,7 +40,7 @@ pub fn run(request: &RunRequest) -> RunReply {
         Err(reply) => return *reply,
     };
     let ended = session.run(None);
-    session.reply(request, &ended)
+    session.reply(request, &ended, 0)
 }
 
 /// Everything that takes part in one run.
@@ -114,9 +114,10 @@ impl Session {
         self.kernel.run(&mut self.program, &mut self.recorder, &mut self.policy, pause_at)
     }
 
-    fn reply(&mut self, request: &RunRequest, ended: &kernel::Outcome) -> RunReply {
+    /// The reply to a run that has ended, not before `now`.
+    fn reply(&mut self, request: &RunRequest, ended: &kernel::Outcome, now: Ns) -> RunReply {
         // Who came to a stand in the very last moment stands for a ns, so that the picture has it.
-        let end = self.kernel.now() + u64::from(matches!(ended, kernel::Outcome::Deadlock(_)));
+        let end = now.max(self.kernel.now() + u64::from(matches!(ended, kernel::Outcome::Deadlock(_))));
         let (outcome, problem) = report::outcome(ended, &self.program, request.limits.time);
         let schedule = self.schedule(self.policy.schedule());
         let written = self.program.take_written();
