@@ -360,27 +360,22 @@ pub fn difference(lang: Lang, predicted: Sums, measured: Sums, cores: (u32, u32)
     let percent = ((ratio - 1.0) * 100.0).round() as i64;
     let s = |ns: u64| format!("{:.2}", ns as f64 / 1e9);
     let ms = |ns: u64| format!("{}", (ns as f64 / 1e6).round());
-    let mut out = match (lang, percent) {
-        (Lang::Zh, -10..=10) => {
-            format!("预测{} s，实测{} s，相差不到一成。", s(predicted.makespan), s(measured.makespan))
-        }
-        (Lang::Zh, 11..) => format!("预测{} s，实测{} s，慢{percent}%。", s(predicted.makespan), s(measured.makespan)),
-        (Lang::Zh, _) => format!("预测{} s，实测{} s，快{}%。", s(predicted.makespan), s(measured.makespan), -percent),
-        (Lang::En, -10..=10) => {
-            format!("Predicted {} s, measured {} s: within a tenth.", s(predicted.makespan), s(measured.makespan))
-        }
-        (Lang::En, 11..) => {
-            format!("Predicted {} s, measured {} s: {percent} % longer.", s(predicted.makespan), s(measured.makespan))
-        }
-        (Lang::En, _) => {
-            format!(
-                "Predicted {} s, measured {} s: {} % shorter.",
-                s(predicted.makespan),
-                s(measured.makespan),
-                -percent
-            )
-        }
+    let (before, after) = (s(predicted.makespan), s(measured.makespan));
+    let mut out = match lang {
+        Lang::Zh => format!("预测{before} s，实测{after} s"),
+        Lang::En => format!("Predicted {before} s, measured {after} s"),
     };
+    // Many times as long says nothing in percent: the program ended before it began to work.
+    out.push_str(&match (lang, percent) {
+        (Lang::Zh, -10..=10) => "，相差不到一成。".to_owned(),
+        (Lang::Zh, 1000..) => "。".to_owned(),
+        (Lang::Zh, 11..) => format!("，慢{percent}%。"),
+        (Lang::Zh, _) => format!("，快{}%。", -percent),
+        (Lang::En, -10..=10) => ": within a tenth.".to_owned(),
+        (Lang::En, 1000..) => ".".to_owned(),
+        (Lang::En, 11..) => format!(": {percent} % longer."),
+        (Lang::En, _) => format!(": {} % shorter.", -percent),
+    });
     if let (Some(model), Some(real)) = (predicted.start_up, measured.start_up) {
         out.push_str(&match lang {
             Lang::Zh => format!(
