@@ -105,8 +105,6 @@ pub struct Words {
     pub deadlock: &'static str,
     /// Outcome: a limit.
     pub limit: &'static str,
-    /// Outcome: not supported.
-    pub unsupported: &'static str,
     /// The engine could not be loaded.
     pub unavailable: &'static str,
     /// The engine broke.
@@ -171,7 +169,6 @@ const WORDS: [Words; 2] = [
         free: "空闲",
         deadlock: "所有线程都在等，等的事却不会再发生。锁按同一顺序拿，消息有人发，或者加上超时。",
         limit: "gilscope 中止了这次运行。看看循环能否结束，或者把数目调小。",
-        unsupported: "这里还不支持：",
         unavailable: "引擎没有载入。请检查网络后再试；在这之前可以先看页面上的图。",
         crashed: "引擎出错了，这是我们的问题。改一改程序再试，或者重新载入页面。",
         too_long: "运行得太久，已经停止。把数目调小，或者检查循环。",
@@ -238,7 +235,6 @@ const WORDS: [Words; 2] = [
         free: "free",
         deadlock: "Every thread waits, and for nothing that can still happen. Take locks in one order, send what is awaited, or set timeouts.",
         limit: "See whether the loop can end, or make the numbers smaller.",
-        unsupported: "Not supported here yet: ",
         unavailable: "The engine did not load. Check the network and try again; the picture on the page stays readable.",
         crashed: "The engine broke, which is our mistake. Change the program and try again, or reload the page.",
         too_long: "The run took too long and was stopped. Make the numbers smaller, or look at the loops.",

@@ -152,7 +152,7 @@ pub fn Lab(props: &LabProps) -> Html {
                 <section class="lab-code">
                     <header class="lab-head">
                         // It may break where its words end.
-                        <p class="lab-label"><code>{ state.filename.replace("_", "_\u{200b}") }</code></p>
+                        <p class="lab-label"><code>{ state.filename.replace('_', "_\u{200b}") }</code></p>
                         <button
                             type="button"
                             class="button reset"

@@ -101,16 +101,18 @@ pub(super) fn Problems(props: &StatusProps) -> Html {
         None | Some(Trouble::Ended(Outcome::Exit(0))) => None,
         Some(Trouble::Ended(Outcome::Exit(_))) if !props.diagnostics.is_empty() => Some(Html::default()),
         Some(Trouble::Ended(Outcome::Exit(status))) => Some(html! { <p>{ words.exit_status }{ " " }{ status }</p> }),
-        Some(Trouble::Ended(outcome @ (Outcome::Deadlock(text) | Outcome::Limit(text)))) => {
+        Some(Trouble::Ended(
+            outcome @ (Outcome::Deadlock(text) | Outcome::Limit(text) | Outcome::Unsupported(text)),
+        )) => {
             // Who waits for whom, and which limit, is in the diagnostic already.
             let text = if props.diagnostics.is_empty() { text } else { "" };
-            let is_limit = matches!(outcome, Outcome::Limit(_));
-            Some(message(text, if is_limit { words.limit } else { words.deadlock }))
+            let hint = match outcome {
+                Outcome::Deadlock(_) => words.deadlock,
+                Outcome::Limit(_) => words.limit,
+                _ => "",
+            };
+            Some(message(text, hint))
         }
-        Some(Trouble::Ended(Outcome::Unsupported(text))) if props.diagnostics.is_empty() => {
-            Some(message(&format!("{}{text}", words.unsupported), ""))
-        }
-        Some(Trouble::Ended(Outcome::Unsupported(_))) => Some(Html::default()),
         Some(Trouble::Stopped) => Some(html! { <p>{ words.stopped }</p> }),
         Some(Trouble::Engine(failure)) => {
             let text = match failure {
