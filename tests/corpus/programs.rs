@@ -548,6 +548,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("types/made_carefully", include_str!("../python/types/made_carefully.py")),
     ("types/metaclass_choice", include_str!("../python/types/metaclass_choice.py")),
     ("types/numbers", include_str!("../python/types/numbers.py")),
+    ("types/protocols_checked", include_str!("../python/types/protocols_checked.py")),
     ("types/sets_tuples", include_str!("../python/types/sets_tuples.py")),
     ("types/strings", include_str!("../python/types/strings.py")),
     ("types/unions_of_typing", include_str!("../python/types/unions_of_typing.py")),

@@ -405,7 +405,13 @@ class _ProtocolMeta(ABCMeta):
             return super().__subclasscheck__(other)
         if not getattr(cls, '_is_runtime_protocol', False):
             raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
-        return all(hasattr(other, name) for name in _members(cls))
+        if not isinstance(other, type):
+            raise TypeError('issubclass() arg 1 must be a class')
+        members = _members(cls)
+        if values := sorted([name for name in members if not callable(getattr(cls, name, None))]):
+            raise TypeError("Protocols with non-method members don't support issubclass(). Non-method members: "
+                            f'{str(values)[1:-1]}.')
+        return all(hasattr(other, name) for name in members)
 
 
 _ignored = {'__module__', '__qualname__', '__doc__', '__dict__', '__weakref__', '__annotations__', '__slots__',
