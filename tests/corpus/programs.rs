@@ -136,6 +136,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("exceptions/names_set_later", include_str!("../python/exceptions/names_set_later.py")),
     ("exceptions/refused_texts", include_str!("../python/exceptions/refused_texts.py")),
     ("exceptions/sequence_of_ones_own", include_str!("../python/exceptions/sequence_of_ones_own.py")),
+    ("exceptions/stacks_left_by_errors", include_str!("../python/exceptions/stacks_left_by_errors.py")),
     ("exceptions/suggestions", include_str!("../python/exceptions/suggestions.py")),
     ("exceptions/syntax_errors_at_run_time", include_str!("../python/exceptions/syntax_errors_at_run_time.py")),
     ("exceptions/syntax_errors_told", include_str!("../python/exceptions/syntax_errors_told.py")),

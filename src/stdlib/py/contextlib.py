@@ -338,10 +338,10 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
         outer = sys.exception()
         suppressed = pending = False
         while self._exit_callbacks:
-            _, callback = self._exit_callbacks.pop()
+            _, cb = self._exit_callbacks.pop()
             try:
-                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
-                if callback(*details):
+                exc_details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+                if cb(*exc_details):
                     suppressed, pending, exc = True, False, None
             except BaseException as new:
                 _set_context(new, exc, outer)
@@ -400,13 +400,14 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         outer = sys.exception()
         suppressed = pending = False
         while self._exit_callbacks:
-            is_sync, callback = self._exit_callbacks.pop()
+            is_sync, cb = self._exit_callbacks.pop()
             try:
-                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
-                result = callback(*details)
-                if not is_sync:
-                    result = await result
-                if result:
+                exc_details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+                if is_sync:
+                    cb_suppress = cb(*exc_details)
+                else:
+                    cb_suppress = await cb(*exc_details)
+                if cb_suppress:
                     suppressed, pending, exc = True, False, None
             except BaseException as new:
                 _set_context(new, exc, outer)
