@@ -495,7 +495,7 @@ def _math_getattr(name):
 
 def _more(module, name, attr):
     found = module.__dict__
-    if attr in found and attr[0] != '_':
+    if attr in found and (attr[0] != '_' or attr[1] == '_'):
         return found[attr]
     raise AttributeError("module '" + name + "' has no attribute '" + attr + "'", name=attr)
 

@@ -361,7 +361,10 @@ def _unraisable(exc, context):
         doing = 'closing generator'
     else:
         doing = 'calling deallocator'
-    message = 'Exception ignored while %s %r' % (doing, context)
+    _ignored('Exception ignored while %s %r' % (doing, context), exc)
+
+
+def _ignored(message, exc):
     import sys
     hook = sys.__dict__.get('unraisablehook')
     if hook is not None:
@@ -380,8 +383,7 @@ def _gone(ref):
     try:
         callback(ref)
     except BaseException as exc:
-        _complain('Exception ignored while calling weakref callback %r:\n' % (callback,))
-        _print_exception(exc)
+        _ignored('Exception ignored while calling weakref callback %r' % (callback,), exc)
 
 
 def _unawaited(coro):

@@ -54,11 +54,11 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Found> {
             if let Some(found) = m.namespace.get(name) {
                 return Ok(Found::Value(found));
             }
-            // PEP 562; such names as `__dict__` are never asked for.
+            // PEP 562; such names as `__dict__` are never asked for, only those of the hooks of `sys`.
+            let attr = interp.symbols.str(name);
             if let Some(ask) = m.namespace.get(sym::__getattr__)
-                && !interp.symbols.str(name).starts_with("__")
+                && (!attr.starts_with("__") || attr.ends_with("hook__"))
             {
-                let attr = interp.symbols.str(name);
                 if interp.library.known(&format!("{}, absent", m.name), attr) {
                     let what = format!("{}.{attr}", m.name);
                     return Err(interp.unsupported(what));

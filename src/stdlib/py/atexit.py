@@ -25,14 +25,11 @@ def _clear():
 
 
 def _run_exitfuncs():
-    import _thread
     while _functions:
         func, args, kwargs = _functions.pop()
         try:
             func(*args, **kwargs)
-        except SystemExit:
-            pass
         except BaseException as exc:
             import sys
-            sys.stderr.write('Exception ignored in atexit callback ' + repr(func) + ':\n')
-            _thread._print_exception(exc)
+            text = f'Exception ignored in atexit callback {func!r}'
+            sys.unraisablehook(sys.UnraisableHookArgs((type(exc), exc, exc.__traceback__, text, None)))

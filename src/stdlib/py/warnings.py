@@ -53,8 +53,8 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         raise TypeError(f"category must be a Warning subclass, not '{given}'"
                         if not isinstance(category, type) else
                         f"category must be a Warning subclass, not class '{given}'")
-    filename, lineno, module, line = _warnings._where(max(stacklevel, 1))
-    _warn(message, category, filename, lineno, module, line, source)
+    filename, lineno, module, _ = _warnings._where(max(stacklevel, 1))
+    _warn(message, category, filename, lineno, module, source)
 
 
 def _warn_unawaited_coroutine(coro):
@@ -77,10 +77,10 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         module = filename[:-3] if filename.endswith('.py') else filename or '<unknown>'
     if isinstance(message, Warning):
         category = message.__class__
-    _warn(message, category, filename, lineno, module, None, source)
+    _warn(message, category, filename, lineno, module, source)
 
 
-def _warn(message, category, filename, lineno, module, line, source=None):
+def _warn(message, category, filename, lineno, module, source=None):
     if isinstance(message, Warning):
         text = str(message)
     else:
@@ -103,13 +103,13 @@ def _warn(message, category, filename, lineno, module, line, source=None):
         if key in _shown:
             return
         _shown.add(key)
-    found = WarningMessage(message, category, filename, lineno, None, line, source, module)
+    found = WarningMessage(message, category, filename, lineno, None, None, source, module)
     if _record is not None:
         _record.append(found)
     elif sys.is_finalizing():
         sys.stderr.write(f'{filename}:{lineno}: {category.__name__}: {text}\n')
     elif source is not None and showwarning is _showwarning and filename != '<sys>':
-        sys.stderr.write(formatwarning(message, category, filename, lineno, line)
+        sys.stderr.write(formatwarning(message, category, filename, lineno)
                          + f'{category.__name__}: Enable tracemalloc to get the object allocation traceback\n')
     else:
         _showwarnmsg(found)
@@ -134,6 +134,8 @@ _showwarning = showwarning
 def formatwarning(message, category, filename, lineno, line=None):
     """The text of a warning: place, category and message, then the source line."""
     text = f'{filename}:{lineno}: {category.__name__}: {message}\n'
+    if line is None:
+        line = _warnings._line(filename, lineno)
     if line:
         text += f'  {line.strip()}\n'
     return text
@@ -146,14 +148,24 @@ def _change(entry, append):
     _shown.clear()
 
 
-def _check(action):
+def _check(action, lineno):
+    if not isinstance(lineno, int):
+        raise TypeError('lineno must be an int')
+    if lineno < 0:
+        raise ValueError('lineno must be an int >= 0')
     if action not in ('error', 'ignore', 'always', 'all', 'default', 'module', 'once'):
         raise ValueError(f'invalid action: {action!r}')
 
 
 def filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False):
     """Put a rule before the others: what to do with warnings of this message, category, module and line."""
-    _check(action)
+    if not isinstance(message, str):
+        raise TypeError('message must be a string')
+    if not (isinstance(category, type) and issubclass(category, Warning)):
+        raise TypeError('category must be a Warning subclass')
+    if not isinstance(module, str):
+        raise TypeError('module must be a string')
+    _check(action, lineno)
     if message or module:
         import re
         message = re.compile(message, re.I) if message else None
@@ -163,7 +175,7 @@ def filterwarnings(action, message='', category=Warning, module='', lineno=0, ap
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
     """A rule for a category, whatever the message."""
-    _check(action)
+    _check(action, lineno)
     _change((action, None, category, None, lineno), append)
 
 
@@ -231,7 +243,17 @@ class deprecated:
                     warn(message, category=category, stacklevel=stacklevel + 1)
                 original(self, *args, **kwargs)
 
+            inherited = arg.__dict__.get('__init_subclass__')
+
+            def __init_subclass__(cls, **kwargs):
+                warn(message, category=category, stacklevel=stacklevel + 1)
+                if inherited is None:
+                    super(arg, cls).__init_subclass__(**kwargs)
+                else:
+                    inherited.__func__(cls, **kwargs)
+
             arg.__init__ = __init__
+            arg.__init_subclass__ = classmethod(__init_subclass__)
             arg.__deprecated__ = message
             return arg
 

@@ -2,6 +2,7 @@
 
 import _gilscope
 import logging
+import queue
 import sys
 
 import logging.handlers
@@ -74,7 +75,9 @@ def _handler(spec, config, parts):
         make = spec.pop('class')
         make = _resolve(make) if isinstance(make, str) else make
         if issubclass(make, logging.handlers.MemoryHandler) and 'target' in spec:
-            spec['target'] = parts['handlers'][spec['target']]
+            spec['target'] = _made(spec['target'], config, parts, 'target')
+        if issubclass(make, logging.handlers.QueueHandler):
+            make = _queue_handler(make, spec, config, parts)
     handler = make(**spec)
     if formatter is not None:
         handler.setFormatter(parts['formatters'][formatter])
@@ -85,6 +88,44 @@ def _handler(spec, config, parts):
     for name, value in (props or {}).items():
         setattr(handler, name, value)
     return handler
+
+
+class _Later(Exception):
+    """A handler needs another one that is not made yet."""
+
+
+def _made(name, config, parts, role):
+    if name in parts['handlers']:
+        return parts['handlers'][name]
+    try:
+        if not isinstance(config['handlers'][name], dict):
+            raise TypeError(f'{role} not configured yet')
+    except Exception as e:
+        raise ValueError(f'Unable to set {role} handler {name!r}') from e
+    raise _Later
+
+
+def _queue_handler(cls, spec, config, parts):
+    q = spec.pop('queue', queue.Queue)
+    if isinstance(q, dict):
+        q = {k: _value(v, config) for k, v in q.items()}
+        make = q.pop('()')
+        q = (_resolve(make) if isinstance(make, str) else make)(**q)
+    elif isinstance(q, str | type):
+        q = (_resolve(q) if isinstance(q, str) else q)()
+    listener = spec.pop('listener', logging.handlers.QueueListener)
+    if not isinstance(listener, str | type):
+        _gilscope.unsupported('this listener of a QueueHandler in dictConfig')
+    listener = _resolve(listener) if isinstance(listener, str) else listener
+    rest = [_made(name, config, parts, 'required') for name in spec.pop('handlers', ())]
+    listener = listener(q, *rest, respect_handler_level=spec.pop('respect_handler_level', False))
+
+    def make(**kwargs):
+        handler = cls(q, **kwargs)
+        handler.listener = listener
+        return handler
+
+    return make
 
 
 def _logger(logger, spec, parts):
@@ -104,6 +145,7 @@ def _logger(logger, spec, parts):
 
 def dictConfig(config):
     """Set logging up from a dict of version 1."""
+    config = dict(config)
     if 'version' not in config:
         raise ValueError("dictionary doesn't specify a version")
     if config['version'] != 1:
@@ -118,11 +160,16 @@ def dictConfig(config):
                 parts[kind][name] = make(spec)
             except Exception as e:
                 raise ValueError('Unable to configure %s %r' % (kind[:-1], name)) from e
-    for name in sorted(config.get('handlers', {})):
+    names = sorted(config.get('handlers', {}))
+    for name in names:
         try:
             handler = _handler(config['handlers'][name], config, parts)
             handler.name = name
             parts['handlers'][name] = handler
+        except _Later:
+            if names.count(name) > len(config['handlers']):
+                raise ValueError('Unable to configure handler %r' % name)
+            names.append(name)
         except Exception as e:
             raise ValueError('Unable to configure handler %r' % name) from e
     root = logging.root
