@@ -119,7 +119,7 @@ def _syntax_warnings(*found):
     import warnings
     filename, _, module, _ = _warnings._where(0)
     for lineno, text in found:
-        warnings._warn(text, SyntaxWarning, filename, lineno, module, _warnings._line(filename, lineno))
+        warnings._warn(text, SyntaxWarning, filename, lineno, module)
 
 
 globals()['.syntax_warnings'] = _syntax_warnings
