@@ -180,7 +180,7 @@ fn hidden(name: &str) -> bool {
             | "_datetime"
             | "datetime"
             | "time"
-            | "collections._namedtuple"
+            | "_namedtuple"
             | "concurrent.futures"
             | "heapq"
             | "itertools"

@@ -10,7 +10,7 @@ use super::world::{ask, failed, tell, value};
 use super::{class, functions};
 use crate::base::{GilId, Ns, ThreadId, US};
 use crate::kernel::api::{Syscall, Wake};
-use crate::kernel::world::process::pid_of;
+use crate::kernel::world::process::{Process, pid_of};
 use crate::kernel::world::{Reply, Request, resident};
 use crate::python::builtins::{Builtin, Exc, Type};
 use crate::python::bytecode::CodeDef;
@@ -37,9 +37,9 @@ pub const STARTS: [(&str, Ns); 7] = [
     ("FORK_COPY", 2_600 * US),
     ("FORK_CHILD", 300 * US),
     // 81 to 130 ms for the first process, which starts the server; 2.7 ms for each later one.
-    ("SERVER_START", 90_000 * US),
+    ("SERVER_START", 88_970 * US),
     ("SERVER_FORK", 900 * US),
-    ("SERVER_CHILD", 900 * US),
+    ("SERVER_CHILD", 2_300 * US),
     // 75 ms in all: most of it is the child's start.
     ("SPAWN_EXEC", 1_500 * US),
     ("SPAWN_CHILD", 75_000 * US),
@@ -155,10 +155,10 @@ fn ready(interp: &mut Interp, args: Args<'_>) -> Res {
     ask(interp, Syscall::Sync, request, limit, value, Value::None)
 }
 
-/// `spawn(pause, boot, data)`: waits, then makes a process that runs `_boot.main(data)`; its number.
-/// One that takes long to start is a new interpreter, the others are children of the fork server.
+/// `spawn(pause, boot, data, server)`: waits, then makes a process that runs `_boot.main(data)`; its number.
+/// One that takes long to start is a new interpreter, the others are children of the fork server with this number.
 fn spawn(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [pause, boot, data] = args.exact::<3>(interp, "spawn", false)?;
+    let [pause, boot, data, server] = args.exact::<4>(interp, "spawn", false)?;
     let (pause, boot) = (int(interp, pause)?.max(0) as Ns, int(interp, boot)?.max(0));
     if is_real(interp) {
         // What it costs is seen, not modelled.
@@ -167,7 +167,7 @@ fn spawn(interp: &mut Interp, args: Args<'_>) -> Res {
     }
     let apart = interp.settings.apart;
     let (pause, boot) = apart.map_or((pause, boot), |apart| (apart.message, apart.start as i64));
-    let data = Value::tuple(vec![Value::Int(boot), data.clone()]);
+    let data = Value::tuple(vec![Value::Int(boot), data.clone(), server.clone()]);
     let then = |interp: &mut Interp, _: Wake, data: Value| {
         room(interp)?;
         let boot = match &data {
@@ -182,11 +182,37 @@ fn spawn(interp: &mut Interp, args: Args<'_>) -> Res {
 
 fn born(interp: &mut Interp, wake: Wake, data: Value) -> Res {
     let (Wake::Born(process, thread), Value::Tuple(data)) = (wake, &data) else { return Ok(Value::None) };
-    let own = if int(interp, &data.items[0])? > 10_000_000 { resident::SPAWN } else { resident::SERVER };
+    let items = &data.items;
+    let own = if int(interp, &items[0])? > 10_000_000 { resident::SPAWN } else { resident::SERVER };
     interp.world.borrow_mut().resident.add(process, own);
-    let data = bytes_of(interp, &data.items[1])?;
-    interp.births.push(Birth::Process(process, thread, "_boot_process", data));
+    let data = bytes_of(interp, &items[1])?;
+    let server = int(interp, &items[2])?;
+    interp.births.push(Birth::Process { process, thread, server, data });
     Ok(Value::Int(pid_of(thread)))
+}
+
+/// Whether children of a fork server are copies of it: those on other computers are not.
+fn serves(interp: &Interp) -> bool {
+    !is_real(interp) && interp.settings.apart.is_none()
+}
+
+/// `serve(data)`: makes this process the fork server. Its children come back from this call as well, with their data.
+fn serve(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [data] = args.exact::<1>(interp, "serve", false)?;
+    // A child has none of the descriptors, so it would have to open the program's files itself.
+    let idle = interp.world.borrow().processes.get(interp.process).is_some_and(Process::has_nothing_open);
+    if !serves(interp) || !idle {
+        return Ok(data.clone());
+    }
+    interp.births.push(Birth::Server(interp.thread));
+    Err(Box::new(Ctl::Syscall(Syscall::Sync, After::Then(|_, _, data| Ok(data), data.clone()))))
+}
+
+/// `compute(ns)`: what a process does before its Python begins.
+fn compute(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [ns] = args.exact::<1>(interp, "compute", false)?;
+    let ns = int(interp, ns)?.max(0) as Ns;
+    Err(Box::new(Ctl::Syscall(released(ns), After::Then(|_, _, none| Ok(none), Value::None))))
 }
 
 /// `status(pid)`: the exit status; None while it runs, and of what never was.
@@ -474,6 +500,8 @@ static FUNCTIONS: &[Builtin] = &[
     Builtin::function("unpack", unpack),
     Builtin::function("ready", ready).costing(500),
     Builtin::function("spawn", spawn),
+    Builtin::function("serve", serve),
+    Builtin::function("compute", compute),
     Builtin::function("status", status).costing(300),
     Builtin::function("exit", exit),
     Builtin::function("set_name", set_process_name),
@@ -495,5 +523,6 @@ pub fn fill(interp: &mut Interp, namespace: &Rc<Namespace>) {
     for (name, ns) in STARTS {
         interp.module_set(namespace, name, Value::Int(ns as i64));
     }
+    interp.module_set(namespace, "SERVES", Value::Bool(serves(interp)));
     class(interp, namespace, "SemLock", Type::SemLock);
 }

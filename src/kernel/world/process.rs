@@ -48,6 +48,11 @@ impl Process {
         Self { pid, parent, status: None, waited_for: false, watchers, files, opens, first_fd, folder: HOME.to_owned() }
     }
 
+    /// Whether it has no descriptors but the terminal's.
+    pub fn has_nothing_open(&self) -> bool {
+        self.files.is_empty() && self.opens.is_empty()
+    }
+
     fn free_descriptor(&self) -> i32 {
         let mut fd = self.first_fd;
         while self.files.contains_key(&fd) || self.opens.contains_key(&fd) {

@@ -116,11 +116,11 @@ impl Code {
 #[derive(Debug)]
 pub struct Body {
     /// The instructions as compiled, and one more at the end that is never executed.
-    pub plain: Box<[LinkedInstr]>,
+    pub plain: Rc<[LinkedInstr]>,
     /// As many, of which some do the work of several (`vm/fuse.rs`), for where nothing can happen between two. Each
     /// stands where the first of its parts stood; the others are still there, for jumps to them. None at all where code
     /// runs only once.
-    pub fused: Box<[LinkedInstr]>,
+    pub fused: Rc<[LinkedInstr]>,
     /// Constants as objects, and small integers that fused instructions need.
     pub consts: Box<[Value]>,
     /// Attribute names.

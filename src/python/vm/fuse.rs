@@ -17,8 +17,8 @@ pub(super) fn mask(compare_op: u32) -> u8 {
 }
 
 /// Fuses what can be fused; what that needs is added to the constants.
-pub fn fuse(plain: &[LinkedInstr], consts: &mut Vec<Value>) -> Box<[LinkedInstr]> {
-    let mut instrs: Box<[LinkedInstr]> = plain.into();
+pub fn fuse(plain: &[LinkedInstr], consts: &mut Vec<Value>) -> Vec<LinkedInstr> {
+    let mut instrs = plain.to_vec();
     for at in (0..plain.len()).rev() {
         let rest = &plain[at..];
         let fused = match rest[0].op {

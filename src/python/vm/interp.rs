@@ -422,7 +422,7 @@ impl Interp {
     /// What the model's time is on this machine, in ns.
     #[inline]
     pub fn paced(&self, ns: Ns) -> Ns {
-        ns * Ns::from(self.settings.pace) / 1000
+        if self.settings.pace == 1000 { ns } else { ns * Ns::from(self.settings.pace) / 1000 }
     }
 
     /// Adds to the cost of the current native call, in ns.

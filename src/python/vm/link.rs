@@ -70,8 +70,7 @@ fn link_body(interp: &mut Interp, code: &Code, module: &Namespace) -> Body {
         match instr.op {
             Op::LoadGlobal | Op::StoreGlobal | Op::DeleteGlobal | Op::LoadName | Op::StoreName | Op::DeleteName => {
                 let sym = names[arg as usize];
-                let builtin = interp.builtins.get(&sym).cloned().unwrap_or_default();
-                arg = module.slot(sym, || builtin);
+                arg = module.slot(sym, || interp.builtins.get(&sym).cloned().unwrap_or_default());
             }
             Op::LoadAttr | Op::LoadMethod | Op::StoreAttr if caches < u16::MAX => {
                 caches += 1;
@@ -95,10 +94,10 @@ fn link_body(interp: &mut Interp, code: &Code, module: &Namespace) -> Body {
     instrs.push(LinkedInstr { op: Op::Nop, kind: 0, cache: 0, arg: 0, extra: 0, before });
     // The bodies of the library's modules and classes run once: fusing them would take longer than it saves.
     let once = numbers.is_some() && matches!(def.kind, CodeKind::Module | CodeKind::Class);
-    let fused = if once { Box::default() } else { fuse(&instrs, &mut consts) };
+    let fused = if once { Vec::new() } else { fuse(&instrs, &mut consts) };
     Body {
         plain: instrs.into(),
-        fused,
+        fused: fused.into(),
         consts: consts.into(),
         names,
         caches: (0..=caches).map(|_| Cache::default()).collect(),

@@ -145,15 +145,11 @@ impl Machine {
     /// goes on.
     pub fn fork(&mut self, parent: ThreadId, process: ProcessId, child: ThreadId, pid: i64) -> Option<Self> {
         self.interp.thread = parent;
-        let all = (0..self.threads.len() as u32).map(|at| ThreadId(self.first.0 + at));
-        let others = all.filter(|thread| *thread != parent);
-        let copied = fork::fork(&self.interp, self.thread(parent)?, others, process, child);
         let mut forked = Forked { parent, child, pid, held: Vec::new(), problem: None };
-        let copy = match copied {
-            Ok((interp, thread, held)) => {
+        let copy = match self.forked(&self.interp.world, parent, process, child) {
+            Ok((copy, held)) => {
                 forked.held = held;
-                let (phase, status) = (self.phase, self.status);
-                Some(Self { interp, threads: vec![thread], first: child, phase, places: None, status, stop: None })
+                Some(copy)
             }
             Err(problem) => {
                 forked.problem = Some(problem);
@@ -162,6 +158,37 @@ impl Machine {
         };
         self.interp.forked.push(forked);
         copy
+    }
+
+    fn forked(
+        &self,
+        world: &SharedWorld,
+        parent: ThreadId,
+        process: ProcessId,
+        child: ThreadId,
+    ) -> Result<(Self, Vec<(LockId, LockId)>), &'static str> {
+        let thread = self.thread(parent).ok_or("fork of a thread that is gone")?;
+        let all = (0..self.threads.len() as u32).map(|at| ThreadId(self.first.0 + at));
+        let others = all.filter(|thread| *thread != parent);
+        let (interp, thread, held) = fork::fork(&self.interp, world, thread, others, process, child)?;
+        let (phase, status) = (self.phase, self.status);
+        Ok((Self { interp, threads: vec![thread], first: child, phase, places: None, status, stop: None }, held))
+    }
+
+    /// A child of it as a fork server, which has waited in `serve` and comes back with this; none where locks are held,
+    /// which only a parent that lives could tell the kernel.
+    pub fn served(
+        &self,
+        world: &SharedWorld,
+        parent: ThreadId,
+        process: ProcessId,
+        child: ThreadId,
+        answer: Value,
+    ) -> Option<Self> {
+        let (mut copy, held) = self.forked(world, parent, process, child).ok()?;
+        let pending = copy.threads[0].pending.as_mut()?;
+        pending.after = After::Then(|_, _, answer| Ok(answer), answer);
+        held.is_empty().then_some(copy)
     }
 
     /// A copy of it in a copy of its world, which goes on as it would; and roughly how many bytes it takes.

@@ -41,14 +41,41 @@ pub struct Home {
 /// What a machine has started outside itself.
 #[derive(Debug)]
 pub enum Birth {
-    /// A process, whose main thread calls a function of the prelude with these bytes.
-    Process(ProcessId, ThreadId, &'static str, Vec<u8>),
+    /// A process, whose main thread calls `_boot.main` with these bytes; or a child of the fork server whose first child
+    /// has this number in the operating system.
+    Process {
+        /// The process.
+        process: ProcessId,
+        /// Its main thread.
+        thread: ThreadId,
+        /// The server's number, 0 none.
+        server: i64,
+        /// The bytes.
+        data: Vec<u8>,
+    },
+    /// A thread has made its process the fork server.
+    Server(ThreadId),
     /// Another interpreter of its process.
     Interpreter(GilId),
     /// A thread in another interpreter, which calls a function of the prelude with these bytes.
     Call(GilId, ThreadId, &'static str, Vec<u8>),
     /// The end of another interpreter.
     Close(GilId),
+}
+
+/// A fork server before its first child: all its children are made of this.
+#[derive(Debug)]
+struct Server {
+    machine: Machine,
+    /// Its only thread of interest.
+    thread: ThreadId,
+}
+
+impl Server {
+    /// A child, if there can be one.
+    fn child(&self, world: &SharedWorld, process: ProcessId, child: ThreadId, data: &[u8]) -> Option<Machine> {
+        self.machine.served(world, self.thread, process, child, Value::Bytes(Bytes::new(data.to_vec())))
+    }
 }
 
 /// All processes of a run.
@@ -62,6 +89,8 @@ pub struct Processes {
     pub world: SharedWorld,
     compiled: Compiled,
     machines: Vec<Option<Machine>>,
+    /// Fork servers as they were before their first child, by its number in the operating system.
+    servers: LiteMap<i64, Rc<Server>>,
     /// The machines of interpreters that are not their process's first.
     interpreters: LiteMap<GilId, usize>,
     /// The machine of each thread, and its process.
@@ -108,6 +137,7 @@ impl Processes {
             world,
             compiled,
             machines,
+            servers: LiteMap::new(),
             interpreters,
             homes,
             executed,
@@ -145,6 +175,7 @@ impl Processes {
             world,
             compiled: self.compiled.clone(),
             machines,
+            servers: self.servers.clone(),
             interpreters: self.interpreters.clone(),
             homes: self.homes.clone(),
             executed: self.executed,
@@ -171,7 +202,7 @@ impl Processes {
         }
         drop(world);
         if let Some(data) = right.data {
-            let machine = self.boot(ProcessId(0), ThreadId(0));
+            let machine = self.boot(ProcessId(0), ThreadId(0), right.pid as u64);
             self.begin(machine, ProcessId(0), ThreadId(0), "_boot_process", data);
             self.machines[0] = None;
         }
@@ -308,10 +339,12 @@ impl Processes {
         self.homes[thread.index()] = (machine, process);
     }
 
-    fn boot(&mut self, process: ProcessId, main_thread: ThreadId) -> usize {
+    /// A new machine. The operating system gives it random numbers of its own, told apart by `number`.
+    fn boot(&mut self, process: ProcessId, main_thread: ThreadId, number: u64) -> usize {
         let (world, compiled) = (self.world.clone(), self.compiled.clone());
         let home = Home { world, compiled, process, main_thread };
         let mut machine = Machine::boot(self.settings.clone(), self.library, home);
+        machine.interp.drawn = machine.interp.drawn.wrapping_add(number << 32);
         machine.watch(self.sought.as_ref(), 0);
         self.machines.push(Some(machine));
         self.machines.len() - 1
@@ -345,15 +378,28 @@ impl Processes {
 
     fn give_birth(&mut self, process: ProcessId, birth: Birth) {
         match birth {
-            Birth::Process(child, thread, function, data) => {
+            Birth::Process { process: child, thread, server, data } => {
                 self.world.borrow_mut().processes.begin_as(child, thread, process);
-                let process = child;
-                let machine = self.boot(process, thread);
-                self.begin(machine, process, thread, function, data);
+                let copy = self.servers.get(&server).and_then(|server| server.child(&self.world, child, thread, &data));
+                if let Some(mut copy) = copy {
+                    copy.watch(self.sought.as_ref(), 0);
+                    self.machines.push(Some(copy));
+                    self.place(thread, self.machines.len() - 1, child);
+                } else {
+                    let machine = self.boot(child, thread, thread.0.into());
+                    self.begin(machine, child, thread, "_boot_process", data);
+                }
+            }
+            Birth::Server(thread) => {
+                let pid = self.world.borrow().processes.get(process).map_or(0, |process| process.pid);
+                let machine = self.machine(thread).and_then(|machine| machine.copied(&self.world).ok());
+                if let Some((machine, _)) = machine {
+                    self.servers.insert(pid, Rc::new(Server { machine, thread }));
+                }
             }
             Birth::Interpreter(gil) => {
                 // No thread of it is the main one.
-                let machine = self.boot(process, ThreadId(u32::MAX));
+                let machine = self.boot(process, ThreadId(u32::MAX), (1 << 24) + u64::from(gil.0));
                 self.interpreters.insert(gil, machine);
             }
             Birth::Call(gil, thread, function, data) => {

@@ -2,12 +2,12 @@
 
 
 def main(data):
-    """`data` is a pickle of (start method, number of the write end of the parent's life line), then two more."""
+    """`data` is a pickle of () for spawn, of what `forkserver.serve` needs for the others; then two more."""
     import _pickle
-    method, used = _pickle._loads(data)
-    if method == 'forkserver':
+    server, used = _pickle._loads(data)
+    if server:
         from multiprocessing import forkserver
-        forkserver.main(data[used:])
+        forkserver.serve(*server, data[used:])
     else:
         from multiprocessing.spawn import spawn_main
         spawn_main(data[used:])

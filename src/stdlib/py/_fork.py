@@ -34,13 +34,17 @@ def _call(hooks):
             _thread._print_exception(exc)
 
 
+def _after_in_child():
+    _children.clear()
+    _call(_hooks['after_in_child'])
+
+
 def fork():
     """Copy this process with the calling thread: the child's number, and 0 in the child."""
     _call(reversed(_hooks['before']))
     pid = _processes.fork(_processes.FORK_COPY, _processes.FORK_CHILD)
     if pid == 0:
-        _children.clear()
-        _call(_hooks['after_in_child'])
+        _after_in_child()
         return 0
     _children.append(pid)
     _call(_hooks['after_in_parent'])

@@ -90,7 +90,8 @@ macro_rules! typed {
 impl Copier {
     fn new(world: SharedWorld, parent: ThreadId, child: ThreadId, versions: u32) -> Self {
         Self {
-            known: HashMap::default(),
+            // A process that has imported half of the library has about as many objects.
+            known: HashMap::with_capacity_and_hasher(7_000, SymHasher::default()),
             namespaces: HashMap::default(),
             empty: VecDeque::new(),
             empty_namespaces: Vec::new(),
@@ -125,6 +126,10 @@ impl Copier {
 
     /// The copy of a value, which may still be empty.
     pub fn value(&mut self, old: &Value) -> Value {
+        // Nobody can tell whether what never changes was copied.
+        if matches!(old, Value::Str(_) | Value::Bytes(_) | Value::Big(_) | Value::Range(_) | Value::Builtin(_)) {
+            return old.clone();
+        }
         let Some(address) = old.address() else { return old.clone() };
         if let Some(census) = &mut self.census {
             census.value(old, address);

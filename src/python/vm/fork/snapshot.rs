@@ -62,7 +62,6 @@ impl Copier {
             known_as: old.known_as,
             asyncgen_hooks: hooks,
             contexts,
-            world: self.world.clone(),
             drawn: old.drawn,
             poll_queues: old.poll_queues.clone(),
             loops,

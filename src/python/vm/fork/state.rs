@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::Copier;
 use crate::base::{LockId, ProcessId, ThreadId};
 use crate::kernel::api::{Syscall, Wake};
+use crate::kernel::world::SharedWorld;
 use crate::python::builtins::identity::Identities;
 use crate::python::object::{Modules, Native, Value};
 use crate::python::vm::control::{After, Ctl, Res};
@@ -35,12 +36,13 @@ pub type Copied = (Interp, Thread, Vec<(LockId, LockId)>);
 /// copy takes them for ended. An error says what cannot be copied.
 pub fn fork(
     old: &Interp,
+    world: &SharedWorld,
     thread: &Thread,
     others: impl Iterator<Item = ThreadId>,
     process: ProcessId,
     child: ThreadId,
 ) -> Result<Copied, &'static str> {
-    let mut copier = Copier::new(old.world.clone(), old.thread, child, old.types.versions.get());
+    let mut copier = Copier::new(world.clone(), old.thread, child, old.types.versions.get());
     let mut interp = copier.interpreter(old, process);
     interp.done.extend(others);
     let thread = copier.whole_thread(thread);
@@ -89,7 +91,7 @@ impl Copier {
             asyncgen_hooks,
             contexts,
             entered,
-            world,
+            world: _,
             sources,
             drawn,
             poll_queues: _,
@@ -146,7 +148,7 @@ impl Copier {
             asyncgen_hooks: self.only_own(hooks),
             contexts: self.only_own(context),
             entered: entered.clone(),
-            world: world.clone(),
+            world: self.world.clone(),
             sources: sources.clone(),
             // The operating system gives each process random numbers of its own.
             drawn: drawn.wrapping_add(u64::from(self.child.0) << 32),

@@ -2,7 +2,7 @@
 
 from _collections import deque
 from _dicts import defaultdict, OrderedDict
-from collections._namedtuple import namedtuple
+from _namedtuple import namedtuple
 from collections._userstring import UserString
 from collections.abc import Mapping as _Mapping, MutableMapping as _MutableMapping
 from collections.abc import MutableSequence as _MutableSequence

@@ -1,9 +1,12 @@
-"""The children of the fork server. The server itself is a pause before its first child."""
+"""The fork server: its first child does what the server does first, and the others are copies of it from there on."""
 
 import atexit
 import os
 import sys
-from multiprocessing import spawn, util
+import _fork
+import _pickle
+import _processes
+from multiprocessing import popen_forkserver, spawn, util
 
 __all__ = ['main', 'set_forkserver_preload']
 
@@ -33,3 +36,21 @@ def _serve_one(child_r, fds, unused_fds, handlers):
     parent_sentinel = None
     code = spawn._main(child_r, parent_sentinel)
     return code
+
+
+def serve(server, ready, data):
+    """Import the program, as the server does before it forks; what follows each child does with `data` of its own.
+    `server` is the number of its first child, 0 for that itself, which closes what `ready` is the ticket of."""
+    popen_forkserver._server = server or os.getpid()
+    # What is printed meanwhile is printed once.
+    _processes.mute(server != 0)
+    spawn._preload_main()
+    _processes.mute(False)
+    own = _processes.serve(data)
+    if own is not data:
+        own = own[_pickle._loads(own)[1]:]
+    elif ready is not None:
+        _processes.close(_processes.unpack(ready))
+        _processes.compute(_processes.SERVER_CHILD)
+    _fork._after_in_child()
+    main(own)

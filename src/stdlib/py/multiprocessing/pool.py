@@ -4,7 +4,7 @@
 replaces workers that have ended.
 """
 
-import collections
+import _collections as collections
 import itertools
 import os
 import queue

@@ -3,13 +3,16 @@
 import io
 import os
 import _processes
+import _thread
 from multiprocessing.context import reduction, set_spawning_popen
 from multiprocessing import popen_fork
 from multiprocessing import spawn, util
 
 __all__ = ['Popen']
 
-_running = False
+# The number of the server's first child; that is the server until it has imported the program.
+_server = 0
+_starting = _thread.allocate_lock()
 
 
 class Popen(popen_fork.Popen):
@@ -19,23 +22,43 @@ class Popen(popen_fork.Popen):
         super().__init__(process_obj)
 
     def _launch(self, process_obj):
-        global _running
         prep_data = spawn.get_preparation_data(process_obj._name)
-        # The first child does what the server does before its first fork.
-        prep_data['preload'] = not _running
         buf = io.BytesIO()
-        reduction.dump('forkserver', buf)
         set_spawning_popen(self)
         try:
             reduction.dump(prep_data, buf)
             reduction.dump(process_obj, buf)
         finally:
             set_spawning_popen(None)
-        pause = _processes.SERVER_FORK
-        if not _running:
-            # Where the server listens; nobody sees the folder.
-            if util._logger:
-                util.info('created temp directory %s', '/tmp/pymp-' + os.urandom(4).hex())
-            pause += _processes.SERVER_START
-        _running = True
-        self.pid = self.sentinel = _processes.spawn(pause, _processes.SERVER_CHILD, buf.getvalue())
+        if not _server:
+            with _starting:
+                if not _server:
+                    self.pid = self.sentinel = _start_server(buf.getvalue())
+                    return
+        self.pid = self.sentinel = _ask(_processes.SERVER_FORK, _processes.SERVER_CHILD, None, buf.getvalue())
+
+
+def _start_server(data):
+    global _server
+    # Where the server listens; nobody sees the folder.
+    if util._logger:
+        util.info('created temp directory %s', '/tmp/pymp-' + os.urandom(4).hex())
+    pause = _processes.SERVER_START + _processes.SERVER_FORK
+    if not _processes.SERVES:
+        _server = _ask(pause, _processes.SERVER_CHILD, None, data)
+        return _server
+    reader, writer = _processes.pipe(0)
+    ready = _processes.pack(writer)
+    _processes.close(writer)
+    pid = _ask(pause, 0, ready, data)
+    # It forks when it has imported the program, or has ended by that.
+    _processes.ready([reader], [pid], None)
+    _processes.close(reader)
+    _server = pid
+    return pid
+
+
+def _ask(pause, start, ready, data):
+    buf = io.BytesIO()
+    reduction.dump((_server, ready), buf)
+    return _processes.spawn(pause, start, buf.getvalue() + data, _server)

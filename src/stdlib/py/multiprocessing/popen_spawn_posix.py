@@ -18,11 +18,11 @@ class Popen(popen_fork.Popen):
     def _launch(self, process_obj):
         prep_data = spawn.get_preparation_data(process_obj._name)
         fp = io.BytesIO()
-        reduction.dump('spawn', fp)
+        reduction.dump((), fp)
         set_spawning_popen(self)
         try:
             reduction.dump(prep_data, fp)
             reduction.dump(process_obj, fp)
         finally:
             set_spawning_popen(None)
-        self.pid = self.sentinel = _processes.spawn(_processes.SPAWN_EXEC, _processes.SPAWN_CHILD, fp.getvalue())
+        self.pid = self.sentinel = _processes.spawn(_processes.SPAWN_EXEC, _processes.SPAWN_CHILD, fp.getvalue(), 0)

@@ -1,6 +1,6 @@
 """Queues of processes: a pipe, locks around its ends, and a thread that feeds it, so that put() never waits for it."""
 
-import collections
+import _collections as collections
 import os
 import threading
 import time

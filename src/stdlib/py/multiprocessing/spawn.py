@@ -85,26 +85,26 @@ def prepare(data):
         sys.argv = data['sys_argv']
     if 'start_method' in data:
         context._default_context.set_start_method(data['start_method'], force=True)
-    if 'preload' in data:
-        from multiprocessing import popen_forkserver
-        popen_forkserver._running = True
-        if _preload_main(data['init_main_from_path'], data['preload']):
-            return
-    if 'init_main_from_path' in data:
+    if not _preloaded:
         _fixup_main_from_path(data['init_main_from_path'])
 
 
-def _preload_main(main_path, first):
-    # The fork server imports the main module before it forks, so its children have it already: what that printed
-    # is printed once. If the import failed, the server says nothing, and each child tries again.
-    _processes.mute(not first)
+_preloaded = False
+
+
+def _preload_main():
+    # The fork server imports the main module before it forks, so its children have it already. If that fails, the
+    # server says nothing, and each child tries again.
+    global _preloaded
+    process.current_process()._inheriting = True
     try:
-        import_main_path(main_path)
-        return True
+        import_main_path(_processes.main_path())
+        _preloaded = True
     except Exception:
-        return False
+        pass
     finally:
-        _processes.mute(False)
+        del process.current_process()._inheriting
+    util._flush_std_streams()
 
 
 def _fixup_main_from_path(main_path):

@@ -9,7 +9,7 @@ import threading
 import time
 import types
 from _collections import deque
-from collections import namedtuple
+from _namedtuple import namedtuple
 from itertools import islice
 from _weakref import ref
 
