@@ -43,11 +43,11 @@ class Pool:
         self.tasks.put(task)
 
     def keep(self):
-        while self.processes or not self.is_closed:
-            connection.wait([self.ends, *list(self.processes)], timeout=LIMIT_MS / 1000)
+        again = []
+        while self.processes or again or not self.is_closed:
+            connection.wait([self.ends, *list(self.processes)], timeout=0.02 if again else LIMIT_MS / 1000)
             if self.ends.poll():
                 self.ends.recv()
-            again = []
             with self.lock:
                 for sentinel, (process, task, limit) in list(self.processes.items()):
                     if time.monotonic() > limit:
@@ -58,8 +58,13 @@ class Pool:
                     if process.exitcode < 0:
                         again.append(task)
                     del self.processes[sentinel]
-            for task in again:
-                self.tasks.put(task)
+            # Whoever waits for a place in the queue looks after nobody.
+            try:
+                while again:
+                    self.tasks.put_nowait(again[0])
+                    again.pop(0)
+            except queue.Full:
+                pass
 
     def close(self):
         self.is_closed = True
