@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::collector;
 use super::control::{After, Stop};
 use super::flow::{self, Flow};
-use super::fork::{self, Forked, Known};
+use super::fork::{self, Forked, Held, Known};
 use super::glance::{self, Glance, Instruction};
 use super::import::{self, Library};
 use super::inside::{self, Inside};
@@ -166,7 +166,7 @@ impl Machine {
         parent: ThreadId,
         process: ProcessId,
         child: ThreadId,
-    ) -> Result<(Self, Vec<(LockId, LockId)>), &'static str> {
+    ) -> Result<(Self, Held), &'static str> {
         let thread = self.thread(parent).ok_or("fork of a thread that is gone")?;
         let all = (0..self.threads.len() as u32).map(|at| ThreadId(self.first.0 + at));
         let others = all.filter(|thread| *thread != parent);

@@ -19,7 +19,7 @@ use std::rc::{Rc, Weak};
 
 pub use census::{empty, garbage, places};
 pub use snapshot::snapshot;
-pub use state::{Copied, Forked, answer, fork};
+pub use state::{Copied, Forked, Held, answer, fork};
 
 use census::Census;
 

@@ -14,6 +14,9 @@ use crate::python::vm::loops::Loops;
 use crate::python::vm::signals::{Handler, Signals};
 use crate::python::vm::thread::Thread;
 
+/// Locks that somebody holds, and their copies.
+pub type Held = Vec<(LockId, LockId)>;
+
 /// What the parent has to be told about its child.
 #[derive(Clone, Debug)]
 pub struct Forked {
@@ -24,13 +27,13 @@ pub struct Forked {
     /// The child's number.
     pub pid: i64,
     /// Held locks, and their copies.
-    pub held: Vec<(LockId, LockId)>,
+    pub held: Held,
     /// What cannot be copied, so that there is no child.
     pub problem: Option<&'static str>,
 }
 
 /// An interpreter with its only thread, and of each lock that somebody holds its copy.
-pub type Copied = (Interp, Thread, Vec<(LockId, LockId)>);
+pub type Copied = (Interp, Thread, Held);
 
 /// Copies an interpreter, and of its threads the one that forks (`PyOS_AfterFork_Child`). `others` are the rest: the
 /// copy takes them for ended. An error says what cannot be copied.
