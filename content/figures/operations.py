@@ -74,6 +74,17 @@ def locks(turn, n=1000):
             pass
     show('with_process_lock', start, n, turn)
 
+    value = multiprocessing.Value('i', 0)
+    start = now()
+    for i in range(n):
+        value.value
+    show('value_read', start, n, turn)
+
+    start = now()
+    for i in range(n):
+        value.value = i
+    show('value_write', start, n, turn)
+
 
 def queues(turn, n=1000):
     q = queue.SimpleQueue()

@@ -3,6 +3,7 @@
 use litemap::LiteMap;
 
 use crate::kernel::api::Config;
+use crate::kernel::world::semaphore::FUTEX_NS;
 use crate::kernel::world::socket::LOOPBACK;
 use crate::protocol::message::Cost;
 use crate::python::builtins::{COST, print};
@@ -31,6 +32,7 @@ pub fn costs() -> Vec<Cost> {
         ("far_task", aio_tasks::FAR),
         ("timer_compare", aio::COMPARE),
         ("pipe_call", process::CALL_NS),
+        ("futex", FUTEX_NS),
         ("register", process::REGISTER_NS),
         ("pickle_step", pickle::STEP_NS),
         ("open", device::OPEN),

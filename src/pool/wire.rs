@@ -122,6 +122,8 @@ enum RequestWire {
     },
     Take {
         semaphore: u32,
+        #[serde(skip)]
+        waits: bool,
     },
     Give {
         semaphore: u32,

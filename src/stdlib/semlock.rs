@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::world::{ask, failed};
 use crate::base::Ns;
 use crate::kernel::api::Syscall;
+use crate::kernel::world::semaphore::FUTEX_NS;
 use crate::kernel::world::{Error, Reply, Request};
 use crate::python::builtins::{Builtin, Exc};
 use crate::python::object::{Class, Native, SemLockState, Value};
@@ -87,7 +88,7 @@ fn acquire(interp: &mut Interp, args: Args<'_>) -> Res {
             return Err(interp.type_error(text));
         }
     };
-    let request = Request::Take { semaphore: lock.handle };
+    let request = Request::Take { semaphore: lock.handle, waits: false };
     ask(interp, Syscall::Sync, request, timeout, taken, args.pos[0].clone())
 }
 
@@ -129,7 +130,10 @@ fn given(interp: &mut Interp, reply: Reply, this: Value) -> Res {
     match reply {
         Reply::Error(Error::Overflow) => Err(interp.value_error("semaphore or lock released too many times")),
         Reply::Error(error) => Err(failed(interp, error)),
-        _ => {
+        reply => {
+            if matches!(reply, Reply::Number(_)) {
+                interp.charge(FUTEX_NS);
+            }
             if let Some(lock) = semlock(&this) {
                 lock.count.set(lock.count.get() - 1);
             }
@@ -176,10 +180,10 @@ fn after_fork(_: &mut Interp, args: Args<'_>) -> Res {
 
 /// Methods of `SemLock`.
 pub static METHODS: &[Builtin] = &[
-    Builtin::method("SemLock", "acquire", acquire).costing(25),
-    Builtin::method("SemLock", "release", release).costing(18),
-    Builtin::method("SemLock", "__enter__", enter).costing(25),
-    Builtin::method("SemLock", "__exit__", exit).costing(18),
+    Builtin::method("SemLock", "acquire", acquire).costing(6),
+    Builtin::method("SemLock", "release", release).costing(5),
+    Builtin::method("SemLock", "__enter__", enter).costing(6),
+    Builtin::method("SemLock", "__exit__", exit).costing(5),
     Builtin::method("SemLock", "_count", count),
     Builtin::method("SemLock", "_is_mine", mine),
     Builtin::method("SemLock", "_get_value", get_value),

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use crate::base::{Ns, WaitId};
 use crate::kernel::api::{Syscall, Wake};
+use crate::kernel::world::semaphore::FUTEX_NS;
 use crate::kernel::world::{Answer, Error, Reply, Request};
 use crate::python::builtins::Exc;
 use crate::python::object::native::Private;
@@ -29,6 +30,8 @@ struct Asking {
     /// See [`World::ask`](crate::kernel::world::World::ask).
     ticket: u32,
     timeout: Option<Ns>,
+    /// Whether it looks for a permit once more before it sleeps.
+    looks: bool,
     woken: Vec<(WaitId, u32)>,
     reply: Option<Reply>,
     then: Then,
@@ -49,7 +52,8 @@ pub fn ask(interp: &Interp, call: Syscall, request: Request, timeout: Option<Ns>
         None => call,
     };
     let deadline = timeout.map(|ns| interp.now.saturating_add(ns));
-    let asking = Asking { request, deadline, ticket: 0, timeout, woken: Vec::new(), reply: None, then, data };
+    let looks = matches!(request, Request::Take { .. });
+    let asking = Asking { request, deadline, ticket: 0, timeout, looks, woken: Vec::new(), reply: None, then, data };
     let state = interp.native(Native::Private(Box::new(RefCell::new(asking))));
     Err(Box::new(Ctl::Syscall(call, After::Then(go_on, state))))
 }
@@ -106,7 +110,10 @@ fn go_on(interp: &mut Interp, _: Wake, state: Value) -> Res {
                 world.cancel(interp.process, &mut asking.request);
                 asking.reply = Some(Reply::TimedOut);
                 None
+            } else if std::mem::take(&mut asking.looks) && world.remote.is_none() {
+                Some(Syscall::Compute { ns: FUTEX_NS, releases_gil: true })
             } else if asking.woken.is_empty() {
+                asking.looks = matches!(asking.request, Request::Take { .. });
                 Some(Syscall::Wait { queue, timeout: left, io: false })
             } else {
                 None

@@ -104,8 +104,10 @@ pub enum Request {
     Take {
         /// The semaphore.
         semaphore: u32,
+        /// It is counted among those who wait.
+        waits: bool,
     },
-    /// Give a permit, if there are less than this many.
+    /// Give a permit, if there are less than this many. Reply: [`Reply::Number`] if somebody waits.
     Give {
         /// The semaphore.
         semaphore: u32,
@@ -278,12 +280,15 @@ impl World {
                 Reply::None
             }
             Request::Semaphore { value } => {
-                self.semaphores.push(Semaphore { value: *value, queue: self.queues.take() });
+                self.semaphores.push(Semaphore { value: *value, waiters: 0, queue: self.queues.take() });
                 Reply::Number(self.semaphores.len() as i64 - 1)
             }
-            Request::Take { semaphore } => {
+            Request::Take { semaphore, waits } => {
                 let semaphore = self.semaphores.get_mut(*semaphore as usize).ok_or(Error::NoEntry)?;
-                if semaphore.value == 0 {
+                semaphore.waiters -= u32::from(*waits);
+                *waits = semaphore.value == 0;
+                semaphore.waiters += u32::from(*waits);
+                if *waits {
                     return Ok(Answer::Wait(semaphore.queue));
                 }
                 semaphore.value -= 1;
@@ -296,7 +301,7 @@ impl World {
                 }
                 semaphore.value += 1;
                 self.woken.push((semaphore.queue, 1));
-                Reply::None
+                if semaphore.waiters == 0 { Reply::None } else { Reply::Number(semaphore.waiters.into()) }
             }
             Request::Permits { semaphore } => {
                 let semaphore = self.semaphores.get(*semaphore as usize).ok_or(Error::NoEntry)?;
@@ -350,6 +355,10 @@ impl World {
     pub fn cancel(&mut self, process: ProcessId, request: &mut Request) {
         if let Request::Ready { fds, pids, queue } = request {
             self.unwatch(process, fds, pids, queue);
+        } else if let Request::Take { semaphore, waits } = request
+            && let Some(semaphore) = self.semaphores.get_mut(*semaphore as usize)
+        {
+            semaphore.waiters -= u32::from(std::mem::take(waits));
         }
     }
 

@@ -4,6 +4,7 @@ Frames of this file do not show in tracebacks.
 """
 
 import _processes
+from _processes import get, put
 from multiprocessing.context import assert_spawning
 
 # Letter: name of the class, bytes, kind.
@@ -14,6 +15,8 @@ _TYPES = {
     'Q': ('c_ulonglong', 8, 'uint'), 'f': ('c_float', 4, 'float'), 'd': ('c_double', 8, 'float'),
     '?': ('c_bool', 1, 'bool'),
 }
+# What `_processes.get` calls them.
+_KINDS = {'uint': 0, 'int': 1, 'float': 2}
 _LETTERS = {name: letter for letter, (name, _, _) in _TYPES.items()}
 _LETTERS.update(c_int32='i', c_uint32='I', c_int64='q', c_uint64='Q', c_int16='h', c_uint16='H', c_int8='b',
                 c_uint8='B', c_size_t='L', c_ssize_t='l')
@@ -75,21 +78,17 @@ def _pack(letter, value):
         return ord(value).to_bytes(4, 'little')
     if not hasattr(value, '__index__'):
         raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
-    # Too large a number loses its high bits, as in C.
-    return (value.__index__() & ((1 << 8 * size) - 1)).to_bytes(size, 'little')
+    return value.__index__()
 
 
-def _unpack(letter, data):
-    kind = _TYPES[letter][2]
-    if kind == 'float':
-        return _processes.unpack_float(data)
+def _get(memory, at, letter):
+    _, size, kind = _TYPES[letter]
+    if kind in _KINDS:
+        return get(memory, at, size, _KINDS[kind])
+    data = _processes.load(memory, at, size)
     if kind == 'bool':
         return data != b'\0'
-    if kind == 'char':
-        return data
-    if kind == 'text':
-        return chr(int.from_bytes(data, 'little'))
-    return int.from_bytes(data, 'little', signed=kind == 'int')
+    return chr(int.from_bytes(data, 'little')) if kind == 'text' else data
 
 
 def of(cls, *args):
@@ -104,7 +103,9 @@ class _Raw:
 
     def _begin(self, letter, length, memory=None):
         self._letter = letter
-        self._size = _TYPES[letter][1]
+        _, self._size, kind = _TYPES[letter]
+        self._kind = _KINDS.get(kind)
+        self._exact = int if self._kind in (0, 1) else None
         self._length = length
         self._memory = _processes.memory(None, self._size * length) if memory is None else memory
 
@@ -113,10 +114,14 @@ class _Raw:
         return of, (type(self), self._letter, self._length, self._memory)
 
     def _get(self, index):
-        return _unpack(self._letter, _processes.load(self._memory, index * self._size, self._size))
+        if self._kind is None:
+            return _get(self._memory, index * self._size, self._letter)
+        return get(self._memory, index * self._size, self._size, self._kind)
 
     def _set(self, index, value):
-        _processes.store(self._memory, index * self._size, _pack(self._letter, value))
+        if value.__class__ is not self._exact:
+            value = _pack(self._letter, value)
+        put(self._memory, index * self._size, value, self._size)
 
 
 class _RawValue(_Raw):
@@ -125,11 +130,15 @@ class _RawValue(_Raw):
 
     @property
     def value(self):
-        return self._get(0)
+        if self._kind is None:
+            return _get(self._memory, 0, self._letter)
+        return get(self._memory, 0, self._size, self._kind)
 
     @value.setter
     def value(self, value):
-        self._set(0, value)
+        if value.__class__ is not self._exact:
+            value = _pack(self._letter, value)
+        put(self._memory, 0, value, self._size)
 
     def __repr__(self):
         return f'{_TYPES[self._letter][0]}({self.value!r})'
@@ -137,7 +146,7 @@ class _RawValue(_Raw):
 
 class _RawArray(_Raw):
     def __init__(self, *items):
-        _processes.store(self._memory, 0, b''.join(_pack(self._letter, item) for item in items))
+        _processes.store(self._memory, 0, b''.join(self._bytes_of(_pack(self._letter, item)) for item in items))
 
     def __repr__(self):
         kind = f'{_TYPES[self._letter][0]}_Array_{self._length}'
@@ -145,6 +154,11 @@ class _RawArray(_Raw):
 
     def __len__(self):
         return self._length
+
+    def _bytes_of(self, packed):
+        if packed.__class__ is not int:
+            return packed
+        return (packed & ((1 << 8 * self._size) - 1)).to_bytes(self._size, 'little')
 
     def _index(self, index):
         index = index.__index__()
@@ -214,11 +228,11 @@ class _RawStruct:
         if name not in _places(self._kind):
             raise AttributeError(f'{self._kind.__name__!r} object has no attribute {name!r}')
         letter, at = _places(self._kind)[name]
-        return _unpack(letter, _processes.load(self._memory, self._start + at, _TYPES[letter][1]))
+        return _get(self._memory, self._start + at, letter)
 
     def __setattr__(self, name, value):
         letter, at = _places(self._kind)[name]
-        _processes.store(self._memory, self._start + at, _pack(letter, value))
+        put(self._memory, self._start + at, _pack(letter, value), _TYPES[letter][1])
 
     def __init__(self, *values, **named):
         for name, value in (*zip(_places(self._kind), values), *named.items()):

@@ -5,7 +5,6 @@ import os
 import _gilscope
 import _processes
 import _shared as _posixshmem
-from _shared import _pack, _unpack
 
 __all__ = ['SharedMemory', 'ShareableList']
 
@@ -156,7 +155,7 @@ class ShareableList:
         elif isinstance(item, int):
             kind, data = b'q', item.to_bytes(8, 'little', signed=True)
         elif isinstance(item, float):
-            kind, data = b'd', _pack('d', item)
+            kind, data = b'd', _processes.pack_float(item, 8)
         elif isinstance(item, str):
             kind, data = b's', item.encode()
         elif isinstance(item, bytes):
@@ -187,7 +186,7 @@ class ShareableList:
         if kind == b'q':
             return int.from_bytes(data, 'little', signed=True)
         if kind == b'd':
-            return _unpack('d', data)
+            return _processes.unpack_float(data)
         data = data.rstrip(b'\0')
         return data.decode() if kind == b's' else data
 

@@ -117,13 +117,19 @@ class SynchronizedBase(object):
 class Synchronized(SynchronizedBase):
     @property
     def value(self):
-        with self._lock:
+        self.acquire()
+        try:
             return self._obj.value
+        finally:
+            self.release()
 
     @value.setter
     def value(self, value):
-        with self._lock:
+        self.acquire()
+        try:
             self._obj.value = value
+        finally:
+            self.release()
 
 
 class _SynchronizedStruct(SynchronizedBase):
