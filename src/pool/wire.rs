@@ -88,6 +88,10 @@ enum RequestWire {
     Unpack {
         ticket: u32,
     },
+    Hand {
+        pid: i64,
+        ticket: u32,
+    },
     Listen,
     Connect {
         place: u32,

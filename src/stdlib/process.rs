@@ -138,6 +138,12 @@ fn unpack(interp: &mut Interp, args: Args<'_>) -> Res {
     ask(interp, Syscall::Sync, Request::Unpack { ticket }, None, value, Value::None)
 }
 
+fn hand(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [pid, ticket] = args.exact::<2>(interp, "hand", false)?;
+    let (pid, ticket) = (int(interp, pid)?, int(interp, ticket)? as u32);
+    ask(interp, Syscall::Sync, Request::Hand { pid, ticket }, None, value, Value::None)
+}
+
 /// `ready(fds, pids, timeout)`: one flag for each, or None if the time ran out.
 fn ready(interp: &mut Interp, args: Args<'_>) -> Res {
     let [fds, pids, limit] = args.exact::<3>(interp, "ready", false)?;
@@ -517,6 +523,7 @@ fn room(interp: &Interp) -> Res<()> {
 
 static FUNCTIONS: &[Builtin] = &[
     Builtin::function("main_path", main_path),
+    Builtin::function("hand", hand).costing(0),
     Builtin::function("pack_float", pack_float),
     Builtin::function("unpack_float", unpack_float),
     Builtin::function("fork", fork),

@@ -33,6 +33,8 @@ pub struct Process {
     pub waited_for: bool,
     /// Queues of threads that wait for its end.
     watchers: Vec<WaitId>,
+    /// Tickets of ends that it was given when it was made.
+    handed: Vec<u32>,
     files: LiteMap<i32, End>,
     opens: LiteMap<i32, OpenId>,
     /// Its lowest descriptor.
@@ -43,9 +45,20 @@ pub struct Process {
 
 impl Process {
     fn new(pid: i64, parent: Option<ProcessId>) -> Self {
-        let (watchers, files, opens) = (Vec::new(), LiteMap::new(), LiteMap::new());
+        let (watchers, handed, files, opens) = (Vec::new(), Vec::new(), LiteMap::new(), LiteMap::new());
         let first_fd = FIRST_FD;
-        Self { pid, parent, status: None, waited_for: false, watchers, files, opens, first_fd, folder: HOME.to_owned() }
+        Self {
+            pid,
+            parent,
+            status: None,
+            waited_for: false,
+            watchers,
+            handed,
+            files,
+            opens,
+            first_fd,
+            folder: HOME.to_owned(),
+        }
     }
 
     /// Whether it has no descriptors but the terminal's.
@@ -169,6 +182,18 @@ impl Processes {
         self.travelling.get_mut(ticket as usize).and_then(Option::take).ok_or(Error::BadFile)
     }
 
+    /// A process that has been made was given this end: what it has not taken by its end is closed then. The end, if
+    /// the process is over.
+    pub(super) fn hand(&mut self, pid: i64, ticket: u32) -> Result<Option<End>, Error> {
+        let id = self.find(pid).ok_or(Error::NoProcess)?;
+        let process = &mut self.list[id.index()];
+        if process.status.is_some() {
+            return Ok(self.unpack(ticket).ok());
+        }
+        process.handed.push(ticket);
+        Ok(None)
+    }
+
     pub(super) fn watch(&mut self, id: ProcessId, queue: WaitId) {
         if let Some(process) = self.list.get_mut(id.index()) {
             process.watchers.push(queue);
@@ -190,7 +215,10 @@ impl World {
         self.resident.end(id);
         self.woken.extend(process.watchers.drain(..).map(|queue| (queue, u32::MAX)));
         let opens = std::mem::take(&mut process.opens);
-        for (_, end) in std::mem::take(&mut process.files) {
+        let files = std::mem::take(&mut process.files);
+        let handed = std::mem::take(&mut process.handed);
+        let left = handed.into_iter().filter_map(|ticket| self.processes.unpack(ticket).ok()).collect::<Vec<_>>();
+        for end in files.values().copied().chain(left) {
             self.pipes.close(end, &mut self.woken);
         }
         for (_, open) in opens {

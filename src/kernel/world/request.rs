@@ -45,6 +45,13 @@ pub enum Request {
         /// The ticket.
         ticket: u32,
     },
+    /// Say that a new process was given this ticket: it goes with it.
+    Hand {
+        /// The process's number.
+        pid: i64,
+        /// The ticket.
+        ticket: u32,
+    },
     /// Make a place that others can connect to. Reply: [`Reply::Pair`], a descriptor from which the tickets of new
     /// connections are read, four bytes each, and the place's number.
     Listen,
@@ -244,6 +251,12 @@ impl World {
             Request::Unpack { ticket } => {
                 let end = self.processes.unpack(*ticket)?;
                 Reply::Number(self.processes.install(process, end).into())
+            }
+            Request::Hand { pid, ticket } => {
+                if let Some(end) = self.processes.hand(*pid, *ticket)? {
+                    self.pipes.close(end, &mut self.woken);
+                }
+                Reply::None
             }
             Request::Listen => {
                 let (read, write) = self.pipes.pipe(&mut self.queues, false);

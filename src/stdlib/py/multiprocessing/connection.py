@@ -4,7 +4,7 @@ import os
 import time
 import _processes
 from multiprocessing import reduction, util
-from multiprocessing.context import BufferTooShort
+from multiprocessing.context import BufferTooShort, get_spawning_popen
 
 __all__ = ['Client', 'Listener', 'Pipe', 'wait']
 
@@ -209,7 +209,11 @@ def wait(object_list, timeout=None):
 
 
 def reduce_connection(conn):
-    return rebuild_connection, (_processes.pack(conn.fileno()), conn.readable, conn.writable)
+    ticket = _processes.pack(conn.fileno())
+    popen = get_spawning_popen()
+    if popen:
+        popen._tickets.append(ticket)
+    return rebuild_connection, (ticket, conn.readable, conn.writable)
 
 
 def rebuild_connection(ticket, readable, writable):

@@ -18,7 +18,10 @@ class Popen(object):
         util._flush_std_streams()
         self.returncode = None
         self.finalizer = None
+        self._tickets = []
         self._launch(process_obj)
+        for ticket in self._tickets:
+            _processes.hand(self.pid, ticket)
 
     def _launch(self, process_obj):
         parent = os.getpid()
