@@ -19,8 +19,12 @@ class Unreadable:
 
 
 if __name__ == '__main__':
-    for target, more in ((leave, ()), (linger, ()), (leave, (Unreadable(),))):
-        for method in ('spawn', 'forkserver'):
+    for target, more, methods in (
+        (leave, (), ('spawn', 'forkserver')),
+        (linger, (), ('spawn', 'forkserver')),
+        (leave, (Unreadable(),), ('forkserver',)),
+    ):
+        for method in methods:
             context = multiprocessing.get_context(method)
             reader, writer = context.Pipe(duplex=False)
             process = context.Process(target=target, args=(writer, *more))
