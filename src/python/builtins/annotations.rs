@@ -113,7 +113,7 @@ fn texts(interp: &mut Interp, args: Args<'_>) -> Res {
 
 /// `annotation_globals(annotate)`.
 fn globals(interp: &mut Interp, args: Args<'_>) -> Res {
-    Ok(compiled(args).map_or(Value::None, |f| interp.native(Native::Globals(f.globals.clone()))))
+    Ok(compiled(args).map_or(Value::None, |f| interp.globals(&f.globals)))
 }
 
 /// `annotation_cells(annotate)`: the variables around it.

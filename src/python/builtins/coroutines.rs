@@ -227,7 +227,7 @@ pub fn frame_member(interp: &mut Interp, g: &Rc<Generator>, name: Sym) -> Res<Op
     Ok(Some(match interp.symbols.str(name) {
         "f_code" => Value::Code(g.func.code.clone()),
         "f_back" => return Err(Box::new(Ctl::Frames(caller, Value::Generator(g.clone())))),
-        "f_globals" => interp.native(Native::Globals(g.func.globals.clone())),
+        "f_globals" => interp.globals(&g.func.globals),
         "f_locals" => Value::Dict(locals(interp, g)),
         "f_lineno" => match g.suspended_at() {
             Some(at) => Value::Int(i64::from(line(g, at))),

@@ -48,21 +48,22 @@ fn scope(interp: &mut Interp, args: Args<'_>) -> Res {
 fn scope_of(interp: &mut Interp, thread: &Thread, _: Value) -> Res {
     let shown = |(_, frame): &(usize, &crate::python::vm::thread::Frame)| !frame.func.code.hidden;
     let Some((at, frame)) = thread.frames.iter().enumerate().rev().find(shown) else { return Ok(Value::None) };
-    let globals = interp.native(Native::Globals(frame.func.globals.clone()));
+    let globals = interp.globals(&frame.func.globals);
     let locals = locals_at(interp, thread, at)?;
     Ok(Value::tuple(vec![globals, locals]))
 }
 
-/// `namespace(dict)`: its names as globals.
+/// `namespace(dict)`: it as globals.
 fn namespace(interp: &mut Interp, args: Args<'_>) -> Res {
     let [dict] = args.exact::<1>(interp, "namespace", false)?;
     let names = Rc::new(Namespace::default());
-    if let Value::Dict(dict) = dict.unwrap_base() {
-        for (key, value) in dict.table.borrow().iter() {
-            if let Some(key) = key.as_str() {
-                interp.module_set(&names, key, value.clone());
+    if let Value::Dict(inner) = dict.unwrap_base() {
+        for name in ["__name__", "__package__", "__path__"] {
+            if let Some(value) = inner.table.borrow().get_str(name).cloned() {
+                interp.module_set(&names, name, value);
             }
         }
+        let _ = names.dict.set(dict.clone());
     }
     Ok(interp.native(Native::Globals(names)))
 }

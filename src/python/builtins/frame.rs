@@ -103,7 +103,7 @@ pub fn member(interp: &mut Interp, obj: &Value, view: &FrameView, name: Sym) -> 
         "f_lasti" => return Ok(Some(Value::Int(i64::from(view.at) * 2))),
         "f_trace" => return Ok(Some(Value::None)),
         "f_globals" => match &view.globals {
-            Some(names) => return Ok(Some(interp.native(Native::Globals(names.clone())))),
+            Some(names) => return Ok(Some(interp.globals(names))),
             None => return Err(interp.unsupported("f_globals of a traceback's frame")),
         },
         "f_lineno" => line,

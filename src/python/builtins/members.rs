@@ -48,7 +48,7 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
                 sym::__defaults__ => Some(meta.defaults.clone().map_or(Value::None, Value::Tuple)),
                 sym::__kwdefaults__ => Some(meta.kwdefaults.clone().map_or(Value::None, Value::Dict)),
                 sym::__code__ => Some(Value::Code(f.code.clone())),
-                sym::__globals__ => Some(interp.native(Native::Globals(f.globals.clone()))),
+                sym::__globals__ => Some(interp.globals(&f.globals)),
                 sym::__type_params__
                     if meta
                         .dict

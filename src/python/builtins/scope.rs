@@ -18,7 +18,7 @@ fn globals(interp: &mut Interp, args: Args<'_>) -> Res {
 
 fn globals_of(interp: &mut Interp, thread: &Thread, _: Value) -> Res {
     let Some(frame) = thread.frames.last() else { return Ok(Value::None) };
-    Ok(interp.native(Native::Globals(frame.func.globals.clone())))
+    Ok(interp.globals(&frame.func.globals))
 }
 
 fn locals(interp: &mut Interp, args: Args<'_>) -> Res {
@@ -37,7 +37,7 @@ pub fn locals_at(interp: &mut Interp, thread: &Thread, index: usize) -> Res {
     let Some(frame) = thread.frames.get(index) else { return Ok(Value::None) };
     let code = &frame.func.code;
     match code.def.kind {
-        CodeKind::Module => return Ok(interp.native(Native::Globals(frame.func.globals.clone()))),
+        CodeKind::Module => return Ok(interp.globals(&frame.func.globals)),
         CodeKind::Class => {
             let namespace = frame.extra.as_ref().and_then(|extra| extra.class_namespace.clone());
             return Ok(Value::Dict(namespace.unwrap_or_default()));

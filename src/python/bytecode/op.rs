@@ -310,6 +310,8 @@ ops! {
     LoadFastMethod = "LOAD_FAST, LOAD_ATTR (method)",
     /// LOAD_FAST, STORE_ATTR
     StoreFastAttr = "LOAD_FAST, STORE_ATTR",
+    /// STORE_GLOBAL of code whose globals are a dict
+    StoreInDict = "STORE_GLOBAL (dict)",
     /// LOAD_GLOBAL, PUSH_NULL
     LoadGlobalNull = "LOAD_GLOBAL, PUSH_NULL",
     /// LOAD_FAST, RETURN_VALUE

@@ -3,7 +3,7 @@
 //! The linker gives every global name a slot, so that reading a global is one index; a builtin of the same name waits
 //! in `fallback` for as long as the slot is empty.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -73,6 +73,9 @@ pub struct Namespace {
     pub names: RefCell<Vec<Sym>>,
     /// Bound slots in the order in which they were bound.
     order: RefCell<Vec<u32>>,
+    /// The program's dict that holds the names, for code that `exec` was given one for: no slot is bound but those of
+    /// what the module is called.
+    pub dict: OnceCell<Value>,
     index: RefCell<HashMap<Sym, u32, SymHasher>>,
 }
 
@@ -114,6 +117,14 @@ impl Namespace {
         self.bind(slot, value);
     }
 
+    /// The dict that holds the names.
+    pub fn dict(&self) -> Option<&Rc<Dict>> {
+        match self.dict.get()?.unwrap_base() {
+            Value::Dict(dict) => Some(dict),
+            _ => None,
+        }
+    }
+
     /// Binds a slot.
     pub fn bind(&self, slot: u32, value: Value) {
         let old = std::mem::replace(&mut self.slots.borrow_mut()[slot as usize], value);
@@ -134,7 +145,10 @@ impl Namespace {
 
     /// Makes it the same as another one of other objects, for a copy of the heap.
     pub fn fill(&self, other: &Self, mut copy: impl FnMut(&Value) -> Value) {
-        let Self { slots, fallback, names, order, index } = other;
+        let Self { slots, fallback, names, order, dict, index } = other;
+        if let Some(dict) = dict.get() {
+            let _ = self.dict.set(copy(dict));
+        }
         let mut all = |old: &RefCell<Vec<Value>>| old.borrow().iter().map(&mut copy).collect();
         self.slots.replace(all(slots));
         self.fallback.replace(all(fallback));

@@ -12,7 +12,7 @@ use super::symbol::{Sym, sym};
 use super::thread::Ret;
 use crate::python::builtins::{Builtin, Exc};
 use crate::python::compiler;
-use crate::python::object::{Function, FunctionMeta, Module, Namespace, Native, Value};
+use crate::python::object::{Function, FunctionMeta, Module, Namespace, Value};
 
 /// What the library offers; handed in from outside so that this room does not depend on it.
 #[derive(Clone, Copy, Debug)]
@@ -202,7 +202,7 @@ pub fn import_star(interp: &mut Interp, module: &Value, into: &Rc<Namespace>) ->
     let missing = |name: &Sym| m.namespace.get(*name).is_none();
     if names.iter().any(missing) && m.namespace.get(sym::__getattr__).is_some() {
         let names = names.iter().map(|&name| Value::Str(interp.name_text(name))).collect();
-        let into = interp.native(Native::Globals(into.clone()));
+        let into = interp.globals(into);
         return Err((
             interp.prelude_call("_import_star", vec![module.clone(), Value::list(names), into]),
             Ret::Discard,
@@ -210,7 +210,10 @@ pub fn import_star(interp: &mut Interp, module: &Value, into: &Rc<Namespace>) ->
     }
     for name in names {
         let value = import_from(interp, module, name)?;
-        into.set(name, value, Value::default);
+        match into.dict() {
+            Some(_) => interp.bind_global(into, name, value),
+            None => into.set(name, value, Value::default),
+        }
     }
     Ok(())
 }

@@ -486,6 +486,20 @@ impl Interp {
         namespace.set(sym, value, || builtin);
     }
 
+    /// Binds a name of a module, or of the dict in its place.
+    pub fn bind_global(&mut self, namespace: &Namespace, name: Sym, value: Value) {
+        let text = self.name_text(name);
+        match namespace.dict() {
+            Some(dict) => drop(dict.table.borrow_mut().insert(text.hash(), text.into(), value)),
+            None => self.module_set(namespace, text.as_str(), value),
+        }
+    }
+
+    /// The dict of global names, as programs see it.
+    pub fn globals(&self, namespace: &Rc<Namespace>) -> Value {
+        namespace.dict.get().cloned().unwrap_or_else(|| self.native(Native::Globals(namespace.clone())))
+    }
+
     /// What clocks show, in ns since the start of the run.
     pub fn clock(&self) -> Ns {
         self.settings.clock.map_or(self.now, |clock| clock())

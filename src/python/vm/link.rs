@@ -70,7 +70,8 @@ fn link_body(interp: &mut Interp, code: &Code, module: &Namespace) -> Body {
         match instr.op {
             Op::LoadGlobal | Op::StoreGlobal | Op::DeleteGlobal | Op::LoadName | Op::StoreName | Op::DeleteName => {
                 let sym = names[arg as usize];
-                arg = module.slot(sym, || interp.builtins.get(&sym).cloned().unwrap_or_default());
+                let builtin = || interp.builtins.get(&sym).filter(|_| module.dict.get().is_none());
+                arg = module.slot(sym, || builtin().cloned().unwrap_or_default());
             }
             Op::LoadAttr | Op::LoadMethod | Op::StoreAttr if caches < u16::MAX => {
                 caches += 1;
@@ -87,6 +88,7 @@ fn link_body(interp: &mut Interp, code: &Code, module: &Namespace) -> Body {
             Op::DeleteName if def.kind == CodeKind::Module => Op::DeleteGlobal,
             op => op,
         };
+        let op = if op == Op::StoreGlobal && module.dict.get().is_some() { Op::StoreInDict } else { op };
         instrs.push(LinkedInstr { op, kind: 0, cache, arg, extra: 0, before });
         sum += Ns::from(cost);
         before = interp.paced(sum) as u32;

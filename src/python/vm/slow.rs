@@ -133,14 +133,23 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
         }
         Op::LoadGlobal => {
             let name = global_name(&func, arg);
-            if let Some(found) = lazy_builtin(interp, name) {
-                return done(t, found);
-            }
-            return Err((name_error(interp, t, &func, name), Ret::Push));
+            return match global(interp, &func, name) {
+                Some(found) => done(t, found),
+                None => Err((name_error(interp, t, &func, name), Ret::Push)),
+            };
+        }
+        Op::StoreInDict => {
+            let (name, value) = (global_name(&func, arg), pop(t));
+            interp.bind_global(&func.globals, name, value);
         }
         Op::DeleteGlobal => {
             let name = global_name(&func, arg);
-            if func.globals.delete(name).is_none() {
+            let text = interp.name_text(name);
+            let gone = match func.globals.dict() {
+                Some(dict) => dict.table.borrow_mut().remove(text.hash(), &text.into()),
+                None => func.globals.delete(name),
+            };
+            if gone.is_none() {
                 return Err((name_error(interp, t, &func, name), Ret::Push));
             }
         }
@@ -149,15 +158,10 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
             let text = interp.name_text(name);
             let namespace = class_namespace(t);
             let found = namespace.and_then(|ns| ns.table.borrow().get(text.hash(), &text.into()).cloned());
-            let found = found.or_else(|| func.globals.get(name)).or_else(|| interp.builtins.get(&name).cloned());
-            match found {
-                Some(value) => push(t, value),
-                None if members::lazy_builtin(interp.symbols.str(name)).is_some() => {
-                    let found = lazy_builtin(interp, name).unwrap_or(Ok(Value::None));
-                    return done(t, found);
-                }
-                None => return Err((name_error(interp, t, &func, name), Ret::Push)),
-            }
+            return match found.map(Ok).or_else(|| global(interp, &func, name)) {
+                Some(found) => done(t, found),
+                None => Err((name_error(interp, t, &func, name), Ret::Push)),
+            };
         }
         Op::StoreName | Op::DeleteName => {
             let name = global_name(&func, arg);
@@ -188,8 +192,8 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
                 }
             }
             None => {
-                if func.globals.get(sym::__annotations__).is_none() {
-                    interp.module_set(&func.globals, "__annotations__", Value::Dict(Dict::new()));
+                if func.globals.dict().is_some() || func.globals.get(sym::__annotations__).is_none() {
+                    interp.bind_global(&func.globals, sym::__annotations__, Value::Dict(Dict::new()));
                 }
             }
         },
@@ -585,6 +589,26 @@ fn pop_n(t: &mut Thread, n: usize) -> Vec<Value> {
 }
 
 /// A builtin of a library module that is loaded when it is first asked for.
+/// What a global name means to a function.
+fn global(interp: &mut Interp, func: &Function, name: Sym) -> Option<Res> {
+    let text = interp.name_text(name);
+    let found = match func.globals.dict() {
+        Some(dict) => {
+            let table = dict.table.borrow();
+            let found = table.get(text.hash(), &text.clone().into()).cloned();
+            match table.get_str("__builtins__") {
+                Some(Value::Dict(only)) if found.is_none() => {
+                    return only.table.borrow().get(text.hash(), &text.into()).cloned().map(Ok);
+                }
+                _ => found,
+            }
+        }
+        None => func.globals.get(name),
+    };
+    let found = found.or_else(|| interp.builtins.get(&name).cloned());
+    found.map(Ok).or_else(|| lazy_builtin(interp, name))
+}
+
 fn lazy_builtin(interp: &mut Interp, name: Sym) -> Option<Res> {
     let text = interp.symbols.str(name).to_owned();
     let module = members::lazy_builtin(&text)?;
@@ -625,6 +649,11 @@ fn name_error(interp: &mut Interp, t: &Thread, func: &Function, name: Sym) -> Bo
         }
         for (global, _) in func.globals.items() {
             names.table.borrow_mut().insert_str(interp.symbols.str(global), Value::None);
+        }
+        if let Some(dict) = func.globals.dict() {
+            for global in dict.table.borrow().iter().filter_map(|(global, _)| global.as_str()) {
+                names.table.borrow_mut().insert_str(global, Value::None);
+            }
         }
         let mut data = data.borrow_mut();
         data.name = Some(Value::str(&text));

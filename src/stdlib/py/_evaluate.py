@@ -51,7 +51,7 @@ def compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *,
 
 
 def _names(globals, locals, what):
-    """What code is to see: globals, locals (None if the same), and a dict to write back to."""
+    """What code is to see: globals and locals (None if the same)."""
     here = None
     if globals is None:
         globals, here = scope()
@@ -71,8 +71,8 @@ def _names(globals, locals, what):
         unsupported(f'{what}() with locals that are no dict')
     if _plain(globals):
         globals.setdefault('__builtins__', vars(__builtins__))
-        return namespace(globals), locals, globals
-    return globals, locals, None
+        globals = namespace(globals)
+    return globals, locals
 
 
 def _plain(mapping):
@@ -80,37 +80,21 @@ def _plain(mapping):
     return type(mapping) is not _NAMES
 
 
-def _back(names, target):
-    """What code has bound goes to the dict that it was given as globals."""
-    bound = dict(names)
-    for name in [name for name in target if isinstance(name, str) and name not in bound]:
-        del target[name]
-    target.update(bound)
-
-
 def eval(source, /, globals=None, locals=None):
     """The value of an expression."""
-    names, mapping, target = _names(globals, locals, 'eval')
+    names, mapping = _names(globals, locals, 'eval')
     code = source if hasattr(source, 'co_name') else \
         _code(_text(source, 'eval').lstrip(' \t'), '<string>', 'eval')
-    try:
-        return run(code, names, mapping)
-    finally:
-        if target is not None:
-            _back(names, target)
+    return run(code, names, mapping)
 
 
 def exec(source, /, globals=None, locals=None, *, closure=None):
     """Run statements."""
     if closure is not None:
         unsupported('exec(closure=)')
-    names, mapping, target = _names(globals, locals, 'exec')
+    names, mapping = _names(globals, locals, 'exec')
     code = source if hasattr(source, 'co_name') else _code(_text(source, 'exec'), '<string>', 'exec')
-    try:
-        run(code, names, mapping)
-    finally:
-        if target is not None:
-            _back(names, target)
+    run(code, names, mapping)
 
 
 def _syntax_warnings(*found):
