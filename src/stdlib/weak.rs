@@ -7,16 +7,22 @@ use super::functions;
 use crate::python::builtins::Builtin;
 use crate::python::bytecode::op::Op;
 use crate::python::object::weak::WeakValue;
-use crate::python::object::{Namespace, Native, Value};
+use crate::python::object::{Namespace, Native, Object, Value};
 use crate::python::vm::collector;
 use crate::python::vm::control::{Args, Ctl, Res};
 use crate::python::vm::interp::Interp;
+use crate::python::vm::symbol::sym;
 use crate::python::vm::thread::Thread;
 
 /// `_target(object)`: what [`strong`] finds the object by.
 fn target(interp: &mut Interp, args: Args<'_>) -> Res {
     let [value] = args.exact::<1>(interp, "_target", false)?;
-    let Some(weak) = WeakValue::of(value) else {
+    if matches!(value, Value::Builtin(_)) {
+        return Err(interp.unsupported("weak references to built-in functions"));
+    }
+    let room = |object: &Object| object.class.lookup(sym::__weakref__).is_some();
+    let roomy = !matches!(value, Value::Object(object) if !room(object));
+    let Some(weak) = WeakValue::of(value).filter(|_| roomy) else {
         let text = format!("cannot create weak reference to '{}' object", interp.type_name(value));
         return Err(interp.type_error(text));
     };

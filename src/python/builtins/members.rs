@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::python::builtins::{Exc, Type, annotations, complex, docs, frame};
 use crate::python::bytecode::{CodeDef, CodeKind};
-use crate::python::object::{Class, Dict, Module, Native, Object, Str, Tuple, Value};
+use crate::python::object::{Class, Dict, InstanceAttrs, Module, Native, Object, Str, Tuple, Value};
 use crate::python::vm::attr;
 use crate::python::vm::control::Res;
 use crate::python::vm::import;
@@ -394,7 +394,10 @@ pub fn set_special(interp: &mut Interp, obj: &Value, name: Sym, value: &Value) -
     if name == sym::__dict__
         && let Value::Dict(d) = value
     {
-        *o.attrs.borrow_mut() = crate::python::object::InstanceAttrs::Dict(d.clone());
+        interp.instance_dict(o);
+        if let InstanceAttrs::Dict(dict, _) = &mut *o.attrs.borrow_mut() {
+            *dict = d.clone();
+        }
         return Ok(true);
     }
     if name == sym::__class__ {

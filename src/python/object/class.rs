@@ -4,6 +4,7 @@
 //! slot number; an instance that leaves the common order gets a `dict` of its own.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::{Rc, Weak};
 
 use indexmap::IndexMap;
@@ -237,16 +238,29 @@ impl Class {
         self.slots().unwrap_or_default().iter().map(|name| (**name).to_owned()).collect()
     }
 
-    /// Whether instances of a class with [`Traits::slotted`] have room for this name. A slot `__x` is `_Class__x`.
+    /// Names in the `__slots__` of it and its bases. A slot `__x` is `_Class__x`.
+    fn all_slots(&self) -> BTreeSet<String> {
+        let mut all = BTreeSet::new();
+        for class in std::iter::once(self).chain(self.mro.iter().map(|base| &**base)).filter(|class| class.heap) {
+            let names = class.attrs.borrow().get(&sym::__slots__).map_or_else(Vec::new, slot_names);
+            all.extend(names.iter().map(|slot| match &**slot {
+                slot if slot.starts_with("__") && !slot.ends_with("__") => {
+                    format!("_{}{slot}", class.name.borrow().as_str().trim_start_matches('_'))
+                }
+                slot => slot.to_owned(),
+            }));
+        }
+        all
+    }
+
+    /// Those whose instances also have a `__dict__`.
+    fn slots_beside_dict(&self) -> BTreeSet<String> {
+        if !self.heap || self.traits().slotted { BTreeSet::new() } else { self.all_slots() }
+    }
+
+    /// Whether instances of a class with [`Traits::slotted`] have room for this name.
     pub fn has_slot(&self, name: &str) -> bool {
-        let fits = |class: &Self, slot: &str| {
-            slot == name
-                || slot.starts_with("__")
-                    && !slot.ends_with("__")
-                    && name.strip_prefix('_').and_then(|rest| rest.strip_suffix(slot))
-                        == Some(class.name.borrow().as_str().trim_start_matches('_'))
-        };
-        self.heap && !self.all(|class| !class.slots().is_some_and(|slots| slots.iter().any(|slot| fits(class, slot))))
+        self.heap && self.all_slots().contains(name)
     }
 
     /// The `__init__` of a class whose call makes a plain object and runs it: no metaclass, no `__new__` of its own, no
@@ -406,9 +420,13 @@ pub enum Base {
 pub enum InstanceAttrs {
     /// Values in the order of the class's keys; never Null.
     Slots(Vec<Value>),
-    /// A `dict` of its own (somebody asked for `__dict__`, or the common order does not fit).
-    Dict(Rc<Dict>),
+    /// A `dict` of its own (somebody asked for `__dict__`, or the common order does not fit), and what is in
+    /// `__slots__` beside it.
+    Dict(Rc<Dict>, Apart),
 }
+
+/// Attributes that are not in the `__dict__`; never Null.
+pub type Apart = Vec<(Sym, Value)>;
 
 /// Turns symbols into text where a `dict` must be made.
 pub type Names<'a> = &'a dyn Fn(Sym) -> Rc<Str>;
@@ -426,9 +444,12 @@ impl Object {
     pub fn get(&self, name: Sym, names: Names<'_>) -> Option<Value> {
         match &*self.attrs.borrow() {
             InstanceAttrs::Slots(slots) => slots.get(self.slot_of(name)?).cloned(),
-            InstanceAttrs::Dict(dict) => {
-                let key = names(name);
-                dict.table.borrow().get(key.hash(), &Value::Str(key)).cloned()
+            InstanceAttrs::Dict(dict, apart) => {
+                let slot = apart.iter().find(|(slot, _)| *slot == name);
+                slot.map(|(_, value)| value.clone()).or_else(|| {
+                    let key = names(name);
+                    dict.table.borrow().get(key.hash(), &Value::Str(key)).cloned()
+                })
             }
         }
     }
@@ -461,40 +482,56 @@ impl Object {
                 }
                 _ => {}
             }
-            let dict = to_dict(slots, &keys, names);
-            *attrs = InstanceAttrs::Dict(dict);
+            let dict = self.to_dict(slots, &keys, names);
+            *attrs = dict;
         }
-        let InstanceAttrs::Dict(dict) = &*attrs else { return Value::Null };
+        let InstanceAttrs::Dict(dict, apart) = &mut *attrs else { return Value::Null };
+        if let Some((_, old)) = apart.iter_mut().find(|(slot, _)| *slot == name) {
+            return std::mem::replace(old, value);
+        }
         let key = names(name);
+        if self.class.slots_beside_dict().contains(key.as_str()) {
+            apart.push((name, value));
+            return Value::Null;
+        }
         let old = dict.table.borrow_mut().insert(key.hash(), Value::Str(key), value);
         old.unwrap_or_default()
     }
 
     /// Deletes an instance attribute; `None` if it has none.
     pub fn delete(&self, name: Sym, names: Names<'_>) -> Option<Value> {
-        let key = names(name);
-
-        self.dict(names).table.borrow_mut().remove(key.hash(), &Value::Str(key))
+        let (key, dict) = (names(name), self.dict(names));
+        if let InstanceAttrs::Dict(_, apart) = &mut *self.attrs.borrow_mut()
+            && let Some(at) = apart.iter().position(|(slot, _)| *slot == name)
+        {
+            return Some(apart.remove(at).1);
+        }
+        dict.table.borrow_mut().remove(key.hash(), &Value::Str(key))
     }
 
     /// `__dict__`: from now on the instance keeps its attributes there.
     pub fn dict(&self, names: Names<'_>) -> Rc<Dict> {
         let mut attrs = self.attrs.borrow_mut();
-        let dict = match &*attrs {
-            InstanceAttrs::Dict(dict) => return dict.clone(),
-            InstanceAttrs::Slots(slots) => to_dict(slots, &self.class.keys.borrow(), names),
-        };
-        *attrs = InstanceAttrs::Dict(dict.clone());
-        dict
+        if let InstanceAttrs::Slots(slots) = &*attrs {
+            let made = self.to_dict(slots, &self.class.keys.borrow(), names);
+            *attrs = made;
+        }
+        let InstanceAttrs::Dict(dict, _) = &*attrs else { return Dict::new() };
+        dict.clone()
     }
-}
 
-fn to_dict(slots: &[Value], keys: &[Sym], names: Names<'_>) -> Rc<Dict> {
-    let dict = Dict::new();
-    dict.table.borrow_mut().odd = true;
-    for (value, &key) in slots.iter().zip(keys) {
-        let key = names(key);
-        dict.table.borrow_mut().insert(key.hash(), Value::Str(key), value.clone());
+    fn to_dict(&self, slots: &[Value], keys: &[Sym], names: Names<'_>) -> InstanceAttrs {
+        let (dict, mut apart) = (Dict::new(), Vec::new());
+        let beside = self.class.slots_beside_dict();
+        dict.table.borrow_mut().odd = true;
+        for (value, &key) in slots.iter().zip(keys) {
+            let text = names(key);
+            if beside.contains(text.as_str()) {
+                apart.push((key, value.clone()));
+            } else {
+                dict.table.borrow_mut().insert(text.hash(), Value::Str(text), value.clone());
+            }
+        }
+        InstanceAttrs::Dict(dict, apart)
     }
-    dict
 }

@@ -92,7 +92,7 @@ fn parts(value: &Value) -> i64 {
             // There, only what has a built-in part keeps its attributes in a dict.
             let (dict, some) = match &*object.attrs.borrow() {
                 InstanceAttrs::Slots(slots) => (0, !slots.is_empty()),
-                InstanceAttrs::Dict(_) => (1, true),
+                InstanceAttrs::Dict(..) => (1, true),
             };
             let own = some && &**object.class.module.borrow() != "collections";
             match &object.base {

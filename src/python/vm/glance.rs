@@ -174,7 +174,7 @@ pub(super) fn brief(interp: &mut Interp, value: &Value, depth: usize) -> String 
                     let named = keys.iter().zip(slots).filter(|(_, value)| !value.is_null());
                     named.map(|(&name, value)| (interp.symbols.str(name).to_owned(), value.clone())).collect()
                 }
-                InstanceAttrs::Dict(dict) => entries(dict),
+                InstanceAttrs::Dict(dict, _) => entries(dict),
             };
             let name = interp.type_name(value);
             if depth > 0 || named.is_empty() {

@@ -92,7 +92,7 @@ fn cache_load(interp: &Interp, func: &Function, obj: &Value, name: Sym, at: u32,
             let version = o.class.version.get();
             let slot = match &*o.attrs.borrow() {
                 InstanceAttrs::Slots(slots) => o.slot_of(name).filter(|&s| s < slots.len()),
-                InstanceAttrs::Dict(_) => return,
+                InstanceAttrs::Dict(..) => return,
             };
             match (slot, found) {
                 (Some(slot), Found::Value(_)) if !method => {

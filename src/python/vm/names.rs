@@ -121,7 +121,7 @@ pub(super) fn parts(interp: &Interp, path: &str, value: &Value, out: &mut Vec<(S
                 let named = keys.iter().zip(slots).map(|(&name, value)| (interp.symbols.str(name), value));
                 out.extend(named.filter_map(|(name, value)| attribute(name, value)));
             }
-            InstanceAttrs::Dict(dict) => {
+            InstanceAttrs::Dict(dict, _) => {
                 let table = dict.table.borrow();
                 out.extend(table.iter().filter_map(|(name, value)| attribute(name.as_str()?, value)));
             }

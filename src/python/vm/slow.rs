@@ -629,7 +629,8 @@ fn lazy_builtin(interp: &mut Interp, name: Sym) -> Option<Res> {
 /// `NameError`, or the end of the run for a builtin that CPython has and we do not.
 fn name_error(interp: &mut Interp, t: &Thread, func: &Function, name: Sym) -> Box<Ctl> {
     let text = interp.symbols.str(name).to_owned();
-    if members::known_builtin(&text) {
+    let own = |dict: &Rc<Dict>| matches!(dict.table.borrow().get_str("__builtins__"), Some(Value::Dict(_)));
+    if members::known_builtin(&text) && !func.globals.dict().is_some_and(own) {
         return interp.unsupported(format!("the built-in {text}"));
     }
     let exception = interp.exception(Exc::NameError, vec![Value::string(format!("name '{text}' is not defined"))]);

@@ -173,7 +173,12 @@ fn attributes(interp: &Interp, o: &Rc<Object>) -> Rc<Dict> {
                 copy.table.borrow_mut().insert(key.hash(), Value::Str(key), value.clone());
             }
         }
-        InstanceAttrs::Dict(dict) => *copy.table.borrow_mut() = dict.table.borrow().clone(),
+        InstanceAttrs::Dict(dict, apart) => {
+            *copy.table.borrow_mut() = dict.table.borrow().clone();
+            for (key, value) in apart {
+                copy.table.borrow_mut().insert_str(interp.symbols.str(*key), value.clone());
+            }
+        }
     }
     copy
 }

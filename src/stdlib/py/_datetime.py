@@ -287,6 +287,15 @@ class IsoCalendarDate(tuple):
         return 'datetime.IsoCalendarDate(year=%d, week=%d, weekday=%d)' % tuple(self)
 
 
+def _with_years(day, format):
+    """The format with years of four digits, which `strftime` of C does not write."""
+    if day._year > 999:
+        return format
+    parts = format.split('%%')
+    year, iso = f'{day._year:04}', f'{day.isocalendar()[0]:04}'
+    return '%%'.join([part.replace('%F', '%Y-%m-%d').replace('%Y', year).replace('%G', iso) for part in parts])
+
+
 class date:
     """A day."""
 
@@ -378,7 +387,7 @@ class date:
         return _time.struct_time((self._year, self._month, self._day, 0, 0, 0, self.weekday(), days, -1))
 
     def strftime(self, format):
-        return _strftime(format, *self.timetuple(), '', '', 0)
+        return _strftime(_with_years(self, format), *self.timetuple(), '', '', 0)
 
     def __format__(self, format_spec):
         if not isinstance(format_spec, str):

@@ -209,7 +209,15 @@ class TextIOWrapper(_Lines, _TextIOBase):
                 encoding += '-le'
             elif data:
                 self._started = True
-        text = data.decode(encoding, self.errors)
+        try:
+            text = data.decode(encoding, self.errors)
+        except UnicodeDecodeError:
+            if encoding != 'utf-8':
+                raise
+            text = None
+        if text is None:
+            import codecs
+            codecs._Incremental.decode(data, encoding, self.errors)
         if self._newline is None:
             self._note(text)
             if '\r' in text:

@@ -34,6 +34,9 @@ class ABCMeta(type):
     """The metaclass of abstract base classes. register() makes a class count as a subclass of another."""
 
     def __new__(mcls, name, bases, namespace, /, **kwargs):
+        if '__module__' not in namespace:
+            # That of the function that makes it.
+            namespace = {**namespace, '__module__': 'abc'}
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls._abc_registry = []
         update_abstractmethods(cls)

@@ -60,6 +60,13 @@ class _Decoder:
         self._left = b''
 
 
+class _Incremental:
+    """Where a text file shows bytes that are no text."""
+
+    def decode(data, encoding, errors):
+        data.decode(encoding, errors)
+
+
 def lookup(encoding):
     """What is known about an encoding; LookupError if there is none of that name."""
     name = encoding.lower().replace('_', '-').replace(' ', '-')

@@ -111,6 +111,11 @@ class _Dialect:
             value = getattr(self, name)
             if value is not None and (value in '\r\n' or (value == ' ' and self.skipinitialspace and name != 'delimiter')):
                 raise ValueError(f'bad {name} value')
+            if value is not None and value in self.lineterminator:
+                raise ValueError(f'bad {name} or lineterminator value')
+        for a, b in (('delimiter', 'escapechar'), ('delimiter', 'quotechar'), ('escapechar', 'quotechar')):
+            if getattr(self, a) == getattr(self, b) is not None:
+                raise ValueError(f'bad {a} or {b} value')
         self.doublequote = bool(self.doublequote)
         self.skipinitialspace = bool(self.skipinitialspace)
         self.strict = bool(self.strict)

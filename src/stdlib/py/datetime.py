@@ -2,7 +2,7 @@
 
 import time as _time
 from _datetime import (_DAYS, _EPOCH, _MONTHS, MAXYEAR, MINYEAR, _check_date, _check_offset, _check_time, _clock_text,
-                       _delta, _digits, _iso_date, _missing, _name, _offset_text, date, timedelta)
+                       _delta, _digits, _iso_date, _missing, _name, _offset_text, _with_years, date, timedelta)
 from _time import _civil, _days, _strftime
 
 __all__ = ['date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo', 'MINYEAR', 'MAXYEAR', 'UTC']
@@ -408,7 +408,7 @@ class datetime(date):
                 f'{self._hour:02}:{self._minute:02}:{self._second:02} {self._year:04}')
 
     def strftime(self, format):
-        return _strftime(format, *self.timetuple(), self.tzname() or '', _offset_text(self.utcoffset(), ''),
+        return _strftime(_with_years(self, format), *self.timetuple(), self.tzname() or '', _offset_text(self.utcoffset(), ''),
                          self._microsecond)
 
     def __add__(self, other):

@@ -21,16 +21,16 @@ def isfile(path):
     return found is not None and stat.S_ISREG(found.st_mode)
 
 
-def isdir(path, /):
-    found = _stat(path)
+def isdir(s):
+    found = _stat(s)
     return found is not None and stat.S_ISDIR(found.st_mode)
 
 
-def commonprefix(list, /):
+def commonprefix(m, /):
     import warnings
     warnings.warn('os.path.commonprefix() is deprecated. Use os.path.commonpath() for longest path prefix.',
                   category=DeprecationWarning, stacklevel=2)
-    return _common(list)
+    return _common(m)
 
 
 def _common(list):

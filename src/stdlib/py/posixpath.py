@@ -22,16 +22,16 @@ __all__ = ['normcase', 'isabs', 'join', 'splitdrive', 'splitroot', 'split', 'spl
            'supports_unicode_filenames', 'relpath', 'commonpath', 'isjunction', 'isdevdrive']
 
 
-def normcase(path):
-    return os.fspath(path)
+def normcase(s, /):
+    return os.fspath(s)
 
 
-def isabs(path):
-    return _text(path)[0].startswith('/')
+def isabs(s, /):
+    return _text(s)[0].startswith('/')
 
 
-def join(path, /, *paths):
-    parts = [os.fspath(path)]
+def join(a, /, *paths):
+    parts = [os.fspath(a)]
     for part in paths:
         if not isinstance(part, (str, bytes)) and not hasattr(part, '__fspath__'):
             _check_arg_types('join', part)
@@ -51,8 +51,8 @@ def join(path, /, *paths):
     return result
 
 
-def split(path):
-    text, was_bytes = _text(path)
+def split(p, /):
+    text, was_bytes = _text(p)
     at = text.rfind('/') + 1
     head = text[:at]
     if head.strip('/'):
@@ -60,16 +60,16 @@ def split(path):
     return _back(head, was_bytes), _back(text[at:], was_bytes)
 
 
-def basename(path):
-    return split(path)[1]
+def basename(p, /):
+    return split(p)[1]
 
 
-def dirname(path):
-    return split(path)[0]
+def dirname(p, /):
+    return split(p)[0]
 
 
-def splitext(path):
-    text, was_bytes = _text(path)
+def splitext(p, /):
+    text, was_bytes = _text(p)
     name = text.rfind('/') + 1
     dot = text.rfind('.')
     if dot <= name or not text[name:dot].strip('.'):
@@ -77,9 +77,9 @@ def splitext(path):
     return _back(text[:dot], was_bytes), _back(text[dot:], was_bytes)
 
 
-def splitdrive(path):
-    path = os.fspath(path)
-    return path[:0], path
+def splitdrive(p, /):
+    p = os.fspath(p)
+    return p[:0], p
 
 
 def splitroot(path):
@@ -115,8 +115,8 @@ def abspath(path):
     return _back(normpath(text), was_bytes)
 
 
-def realpath(path, /, *, strict=False):
-    found = abspath(path)
+def realpath(filename, /, *, strict=False):
+    found = abspath(filename)
     if strict:
         os.stat(found)
     return found

@@ -2,6 +2,7 @@
 
 import posix
 import _sockets
+from _gilscope import unsupported
 
 error = OSError
 PIPE_BUF = 4096
@@ -74,6 +75,11 @@ class poll:
         return _sockets._poll(list(self._masks.items()), timeout)
 
 
+def _level_triggered(mask):
+    if mask & EPOLLET:
+        unsupported('EPOLLET')
+
+
 class epoll:
     """An epoll object."""
 
@@ -121,6 +127,7 @@ class epoll:
         fd = _fd(fd)
         if fd in self._masks:
             raise FileExistsError(17, 'File exists')
+        _level_triggered(eventmask)
         kind = posix._stat(fd)[0] & 0o170000
         if kind in (0o100000, 0o040000):
             raise PermissionError(1, 'Operation not permitted')
@@ -131,6 +138,7 @@ class epoll:
         fd = _fd(fd)
         if fd not in self._masks:
             raise FileNotFoundError(2, 'No such file or directory')
+        _level_triggered(eventmask)
         self._masks[fd] = eventmask
 
     def unregister(self, fd):

@@ -346,7 +346,13 @@ impl Copier {
             (Value::Object(old), Value::Object(new)) => {
                 let attrs = match &*old.attrs.borrow() {
                     InstanceAttrs::Slots(slots) => InstanceAttrs::Slots(self.values(slots)),
-                    InstanceAttrs::Dict(dict) => InstanceAttrs::Dict(self.dict(dict)),
+                    InstanceAttrs::Dict(dict, apart) => {
+                        let dict = self.dict(dict);
+                        InstanceAttrs::Dict(
+                            dict,
+                            apart.iter().map(|(name, value)| (*name, self.value(value))).collect(),
+                        )
+                    }
                 };
                 new.attrs.replace(attrs);
                 if let (Some(old), Some(new)) = (old.exc(), new.exc()) {

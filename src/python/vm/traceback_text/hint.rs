@@ -124,7 +124,7 @@ fn attributes(interp: &Interp, obj: &Value) -> Vec<String> {
                 let keys = object.class.keys.borrow();
                 names.extend(keys.iter().take(slots.len()).map(|&name| interp.symbols.str(name).to_owned()));
             }
-            InstanceAttrs::Dict(dict) => {
+            InstanceAttrs::Dict(dict, _) => {
                 names.extend(dict.table.borrow().iter().filter_map(|(name, _)| name.as_str().map(str::to_owned)));
             }
         }
