@@ -442,6 +442,10 @@ pub fn set_special(interp: &mut Interp, obj: &Value, name: Sym, value: &Value) -
 pub fn set(interp: &mut Interp, obj: &Value, name: Sym, value: Value) -> Res<()> {
     match obj {
         Value::Function(f) => {
+            if matches!(name, sym::__name__ | sym::__qualname__) && value.unwrap_base().as_str().is_none() {
+                let text = format!("{} must be set to a string object", interp.symbols.str(name));
+                return Err(interp.type_error(text));
+            }
             let mut meta = f.meta.borrow_mut();
             match (name, value) {
                 (sym::__name__, Value::Str(s)) => meta.name = Some(s),

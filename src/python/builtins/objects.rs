@@ -193,7 +193,7 @@ fn getattribute_method(interp: &mut Interp, args: Args<'_>) -> Res {
     let [this, name] = args.exact::<2>(interp, "__getattribute__", false)?;
     let name = name_arg(interp, name)?;
     match this {
-        Value::Object(o) => attr::get_object(interp, this, o, name).map(|f| f.bind(this)),
+        Value::Object(o) => attr::get_object(interp, this, o, name, false).map(|f| f.bind(this)),
         _ => attr::get(interp, this, name).map(|f| f.bind(this)),
     }
 }

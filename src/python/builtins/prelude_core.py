@@ -77,6 +77,15 @@ def _getattr_default(getter, args, default):
         return default
 
 
+def _attr_or(getattribute, fallback, obj, name):
+    """An attribute of an object whose class has both `__getattribute__` and `__getattr__`."""
+    try:
+        return getattribute(obj, name)
+    except AttributeError:
+        pass
+    return fallback(obj, name)
+
+
 def _hasattr(getter, args):
     """`hasattr`, where the attribute is computed in Python."""
     try:

@@ -45,9 +45,12 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Found> {
                 && let Some(func) = o.class.lookup(sym::__getattribute__)
             {
                 let name = Value::Str(interp.name_text(name));
-                return Err(interp.call(func, vec![obj.clone(), name]));
+                return Err(match o.class.lookup(sym::__getattr__) {
+                    Some(fallback) => interp.prelude_call("_attr_or", vec![func, fallback, obj.clone(), name]),
+                    None => interp.call(func, vec![obj.clone(), name]),
+                });
             }
-            get_object(interp, obj, o, name)
+            get_object(interp, obj, o, name, true)
         }
         Value::Class(c) => get_class(interp, obj, c, name),
         Value::Module(m) => {
@@ -95,8 +98,8 @@ fn stored(interp: &Interp, o: &Rc<Object>, name: Sym) -> Option<Value> {
     }
 }
 
-/// Attributes of an instance without looking at `__getattribute__`.
-pub fn get_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym) -> Res<Found> {
+/// Attributes of an instance without looking at `__getattribute__`, and at `__getattr__` only if `ask`.
+pub fn get_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym, ask: bool) -> Res<Found> {
     if let Some(init) = members::local_init(interp, o) {
         let name = Value::Str(interp.name_text(name));
         return Err(interp.prelude_call("_local_get", vec![obj.clone(), init, name]));
@@ -117,7 +120,8 @@ pub fn get_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym) -
     if let Some(value) = in_class {
         return bind_found(interp, value, obj, &o.class);
     }
-    if o.class.traits().getattr
+    if ask
+        && o.class.traits().getattr
         && let Some(func) = o.class.lookup(sym::__getattr__)
     {
         let name = Value::Str(interp.name_text(name));

@@ -72,7 +72,8 @@ def _pack(letter, value):
         if isinstance(value, int):
             value = bytes([value])
         if not isinstance(value, (bytes, bytearray)) or len(value) != 1:
-            raise TypeError('one character bytes, bytearray, or an integer in range(256) expected')
+            raise TypeError('one character bytes, bytearray, or an integer in range(256) expected, '
+                            f'not {type(value).__name__}')
         return bytes(value)
     if kind == 'text':
         return ord(value).to_bytes(4, 'little')
@@ -112,6 +113,10 @@ class _Raw:
     def __reduce__(self):
         assert_spawning(self)
         return of, (type(self), self._letter, self._length, self._memory)
+
+    def __getattr__(self, name):
+        kind = _TYPES[self._letter][0] + (f'_Array_{self._length}' if isinstance(self, _RawArray) else '')
+        raise AttributeError(f'{kind!r} object has no attribute {name!r}')
 
     def _get(self, index):
         if self._kind is None:

@@ -13,6 +13,15 @@ _ForkingPickler = reduction.ForkingPickler
 BUFSIZE = 64 * 1024
 
 
+class _Message(bytes):
+    """What has been received, as CPython's tracebacks have it."""
+
+    __slots__ = ()
+
+    def getbuffer(self):
+        return self
+
+
 class _ConnectionBase:
     _handle = None
 
@@ -106,7 +115,7 @@ class _ConnectionBase:
             else:
                 self.close()
             raise OSError("bad message length")
-        return buf
+        return bytes(buf)
 
     def recv_bytes_into(self, buf, offset=0):
         """Wait for a message and put its bytes into a bytearray."""
@@ -118,7 +127,7 @@ class _ConnectionBase:
             raise ValueError("offset too large")
         data = self._recv_bytes()
         if len(buf) < offset + len(data):
-            raise BufferTooShort(data)
+            raise BufferTooShort(bytes(data))
         buf[offset:offset + len(data)] = data
         return len(data)
 
@@ -127,7 +136,7 @@ class _ConnectionBase:
         self._check_closed()
         self._check_readable()
         buf = self._recv_bytes()
-        return _ForkingPickler.loads(buf)
+        return _ForkingPickler.loads(buf.getbuffer())
 
     def poll(self, timeout=0.0):
         """Whether there is something to read, within `timeout` seconds."""
@@ -175,7 +184,7 @@ class Connection(_ConnectionBase):
         size = int.from_bytes(buf, 'big')
         if maxsize is not None and size > maxsize:
             return None
-        return self._recv(size)
+        return _Message(self._recv(size))
 
     def _poll(self, timeout):
         return bool(wait([self], timeout))

@@ -5,9 +5,11 @@ own, which a thread of the server serves. Objects live as long as the server: pr
 """
 
 import array
+import collections.abc
 import itertools
 import sys
 import threading
+import types
 from traceback import format_exc
 import _gilscope
 import _processes
@@ -21,8 +23,14 @@ def _rebuild_as_list(view):
     return list, (list(view),)
 
 
+def _rebuild_iterator(iterator):
+    return iter, (list(iterator),)
+
+
 for _view in ({}.keys(), {}.values(), {}.items()):
     reduction.register(type(_view), _rebuild_as_list)
+for _view in (reversed([]), reversed({}), iter(set())):
+    reduction.register(type(_view), _rebuild_iterator)
 
 
 class Token(object):
@@ -39,7 +47,7 @@ class RemoteError(Exception):
     """An error of the server itself, with its traceback."""
 
     def __str__(self):
-        return '\n' + '-' * 75 + '\n' + str(self.args[0]) + '-' * 75
+        return ('\n' + '-'*75 + '\n' + str(self.args[0]) + '-'*75)
 
 
 def convert_to_error(kind, result):
@@ -57,21 +65,21 @@ def public_methods(obj):
 _tls = util.ForkAwareLocal()  # a child made by fork makes connections of its own
 
 
-def _request(address, *message):
-    """Send a request over this thread's connection to a server and wait for the answer."""
+def _connected(address):
+    """This thread's connection to a server."""
     connections = getattr(_tls, 'connections', None)
     if connections is None:
         connections = _tls.connections = {}
     conn = connections.get(address)
     if conn is None:
         conn = connections[address] = connection.Connection(_processes.connect(address))
-    conn.send(message)
-    return conn.recv()
+    return conn
 
 
-def dispatch(address, ident, methodname, args=(), kwds={}):
+def dispatch(c, id, methodname, args=(), kwds={}):
     """Have the server do something and return the result."""
-    kind, result = _request(address, ident, methodname, args, kwds)
+    c.send((id, methodname, args, kwds))
+    kind, result = c.recv()
     if kind == '#RETURN':
         return result
     raise convert_to_error(kind, result)
@@ -106,66 +114,106 @@ class Server(object):
             t.daemon = True
             t.start()
 
+    def _handle_request(self, c, funcname, args, kwds):
+        try:
+            assert funcname in self.public, '%r unrecognized' % funcname
+            func = getattr(self, funcname)
+        except Exception:
+            return '#TRACEBACK', format_exc()
+        try:
+            result = func(c, *args, **kwds)
+        except Exception:
+            return '#TRACEBACK', format_exc()
+        return '#RETURN', result
+
     def serve_client(self, conn):
+        recv = conn.recv
+        send = conn.send
+        id_to_obj = self.id_to_obj
         while not self.stop_event.is_set():
             try:
-                ident, methodname, args, kwds = conn.recv()
+                methodname = obj = None
+                ident, methodname, args, kwds = recv()
+                if ident is None:
+                    msg = self._handle_request(conn, methodname, args, kwds)
+                else:
+                    obj, exposed, gettypeid = id_to_obj[ident]
+                    if methodname not in exposed:
+                        raise AttributeError(
+                            'method %r of %r object is not in exposed=%r' %
+                            (methodname, type(obj), exposed)
+                            )
+                    function = getattr(obj, methodname)
+                    try:
+                        res = function(*args, **kwds)
+                    except Exception as e:
+                        msg = ('#ERROR', e)
+                    else:
+                        typeid = gettypeid and gettypeid.get(methodname, None)
+                        if typeid:
+                            rident, rexposed = self.create(conn, typeid, res)
+                            msg = ('#PROXY', (rexposed, Token(typeid, self.address, rident)))
+                        else:
+                            msg = ('#RETURN', res)
+            except AttributeError:
+                if methodname is None:
+                    msg = ('#TRACEBACK', format_exc())
+                else:
+                    try:
+                        fallback_func = self.fallback_mapping[methodname]
+                        result = fallback_func(self, conn, ident, obj, *args, **kwds)
+                        msg = ('#RETURN', result)
+                    except Exception:
+                        msg = ('#TRACEBACK', format_exc())
             except EOFError:
                 sys.exit(0)
-            try:
-                msg = self._answer(ident, methodname, args, kwds)
             except Exception:
                 msg = ('#TRACEBACK', format_exc())
             try:
-                conn.send(msg)
+                send(msg)
             except Exception:
-                conn.send(('#UNSERIALIZABLE', format_exc()))
+                send(('#UNSERIALIZABLE', format_exc()))
 
-    def _answer(self, ident, methodname, args, kwds):
-        if ident is None:
-            assert methodname in self.public, '%r unrecognized' % methodname
-            return '#RETURN', getattr(self, methodname)(*args, **kwds)
-        obj, exposed, gettypeid = self.id_to_obj[ident]
-        if methodname == '#GETVALUE':
-            return '#RETURN', obj
-        if methodname in ('__str__', '__repr__') and methodname not in exposed:
-            return '#RETURN', str(obj) if methodname == '__str__' else repr(obj)
-        if methodname not in exposed:
-            raise AttributeError('method %r of %r object is not in exposed=%r' % (methodname, type(obj), exposed))
-        try:
-            res = getattr(obj, methodname)(*args, **kwds)
-        except Exception as e:
-            return '#ERROR', e
-        typeid = gettypeid and gettypeid.get(methodname, None)
-        if typeid:
-            rident, rexposed = self.create(typeid, res)
-            return '#PROXY', (rexposed, Token(typeid, self.address, rident))
-        return '#RETURN', res
+    def fallback_getvalue(self, conn, ident, obj):
+        return obj
 
-    def dummy(self):
+    def fallback_str(self, conn, ident, obj):
+        return str(obj)
+
+    def fallback_repr(self, conn, ident, obj):
+        return repr(obj)
+
+    fallback_mapping = {'__str__': fallback_str, '__repr__': fallback_repr, '#GETVALUE': fallback_getvalue}
+
+    def dummy(self, c):
         pass
 
-    def shutdown(self):
+    def shutdown(self, c):
         self.stop_event.set()
 
-    def create(self, typeid, /, *args, **kwds):
+    def create(self, c, typeid, /, *args, **kwds):
         with self.mutex:
             callable, exposed, method_to_typeid, proxytype = self.registry[typeid]
             if callable is None:
-                if kwds or len(args) != 1:
-                    raise ValueError('Without callable, must have one non-keyword argument')
+                if kwds or (len(args) != 1):
+                    raise ValueError(
+                        "Without callable, must have one non-keyword argument")
                 obj = args[0]
             else:
                 obj = callable(*args, **kwds)
             if exposed is None:
                 exposed = public_methods(obj)
             if method_to_typeid is not None:
+                if not isinstance(method_to_typeid, dict):
+                    raise TypeError(
+                        "Method_to_typeid {0!r}: type {1!s}, not dict".format(
+                            method_to_typeid, type(method_to_typeid)))
                 exposed = list(exposed) + list(method_to_typeid)
             ident = '%x' % next(self._counter)
             self.id_to_obj[ident] = (obj, set(exposed), method_to_typeid)
         return ident, tuple(exposed)
 
-    def get_methods(self, token):
+    def get_methods(self, c, token):
         return tuple(self.id_to_obj[token.id][1])
 
 
@@ -185,17 +233,28 @@ class BaseManager(object):
     def __init__(self, address=None, authkey=None, serializer='pickle', ctx=None, *, shutdown_timeout=1.0):
         if address is not None:
             _gilscope.unsupported('a manager with an address of its own')
+        if serializer != 'pickle':
+            if serializer == 'xmlrpclib':
+                _gilscope.unsupported('managers that talk XML')
+            raise KeyError(serializer)
         self._address = None
+        self._authkey = process.AuthenticationString(
+            process.current_process().authkey if authkey is None else authkey)
         self._state = State()
+        self._serializer = serializer
         self._ctx = ctx or get_context()
         self._shutdown_timeout = shutdown_timeout
 
     def start(self, initializer=None, initargs=()):
         """Start the server process."""
-        if self._state.value == State.STARTED:
-            raise ProcessError("Already started server")
-        if self._state.value == State.SHUTDOWN:
-            raise ProcessError("Manager has shut down")
+        if self._state.value != State.INITIAL:
+            if self._state.value == State.STARTED:
+                raise ProcessError("Already started server")
+            elif self._state.value == State.SHUTDOWN:
+                raise ProcessError("Manager has shut down")
+            else:
+                raise ProcessError(
+                    "Unknown state {!r}".format(self._state.value))
         if initializer is not None and not callable(initializer):
             raise TypeError('initializer must be a callable')
         reader, writer = connection.Pipe(duplex=False)
@@ -223,8 +282,17 @@ class BaseManager(object):
 
     def _create(self, typeid, /, *args, **kwds):
         assert self._state.value == State.STARTED, 'server not yet started'
-        id, exposed = dispatch(self._address, None, 'create', (typeid,) + args, kwds)
+        conn = _connected(self._address)
+        id, exposed = dispatch(conn, None, 'create', (typeid,)+args, kwds)
         return Token(typeid, self._address, id), exposed
+
+    def get_server(self):
+        """The server, to be run by this process."""
+        _gilscope.unsupported('get_server() of managers')
+
+    def connect(self):
+        """Use a server that somebody else has started."""
+        _gilscope.unsupported('connect() of managers')
 
     def join(self, timeout=None):
         if self._process is not None:
@@ -237,7 +305,14 @@ class BaseManager(object):
     def __enter__(self):
         if self._state.value == State.INITIAL:
             self.start()
-        assert self._state.value == State.STARTED
+        if self._state.value != State.STARTED:
+            if self._state.value == State.INITIAL:
+                raise ProcessError("Unable to start server")
+            elif self._state.value == State.SHUTDOWN:
+                raise ProcessError("Manager has shut down")
+            else:
+                raise ProcessError(
+                    "Unknown state {!r}".format(self._state.value))
         return self
 
     def __exit__(self, exc_type, exc_val, exc_tb):
@@ -247,7 +322,7 @@ class BaseManager(object):
     def _finalize_manager(process, address, state, shutdown_timeout):
         if process.is_alive():
             try:
-                dispatch(address, None, 'shutdown')
+                dispatch(_connected(address), None, 'shutdown')
             except Exception:
                 pass
             process.join(timeout=shutdown_timeout)
@@ -265,11 +340,15 @@ class BaseManager(object):
             proxytype = AutoProxy
         exposed = exposed or getattr(proxytype, '_exposed_', None)
         method_to_typeid = method_to_typeid or getattr(proxytype, '_method_to_typeid_', None)
+        if method_to_typeid:
+            for key, value in list(method_to_typeid.items()):
+                assert type(key) is str, '%r is not a string' % key
+                assert type(value) is str, '%r is not a string' % value
         cls._registry[typeid] = (callable, exposed, method_to_typeid, proxytype)
         if create_method:
             def temp(self, /, *args, **kwds):
                 token, exp = self._create(typeid, *args, **kwds)
-                return proxytype(token, exposed=exp)
+                return proxytype(token, self._serializer, manager=self, authkey=self._authkey, exposed=exp)
             temp.__name__ = typeid
             setattr(cls, typeid, temp)
 
@@ -277,28 +356,42 @@ class BaseManager(object):
 class BaseProxy(object):
     """Stands for an object in the server."""
 
-    _exposed_ = ()
-
-    def __init__(self, token, exposed=None):
+    def __init__(self, token, serializer, manager=None, authkey=None, exposed=None, incref=True, manager_owned=False):
         self._token = token
-        self._id = token.id
+        self._id = self._token.id
+        self._manager = manager
+        self._serializer = serializer
+        self._authkey = process.current_process().authkey if authkey is None else authkey
+        util.register_after_fork(self, BaseProxy._after_fork)
 
     def _callmethod(self, methodname, args=(), kwds={}):
         """Call a method of the object and return its result, or a proxy of it."""
-        kind, result = _request(self._token.address, self._id, methodname, args, kwds)
+        conn = _connected(self._token.address)
+        conn.send((self._id, methodname, args, kwds))
+        kind, result = conn.recv()
         if kind == '#RETURN':
             return result
         elif kind == '#PROXY':
             exposed, token = result
-            return _proxies[token.typeid](token, exposed=exposed)
-        raise convert_to_error(kind, result)
+            # Only the process that made the proxy knows the manager.
+            proxytype = self._manager._registry[token.typeid][-1]
+            return proxytype(token, self._serializer, manager=self._manager, authkey=self._authkey, exposed=exposed)
+        try:
+            raise convert_to_error(kind, result)
+        finally:
+            del result
 
     def _getvalue(self):
         """A copy of the object."""
         return self._callmethod('#GETVALUE')
 
+    def _after_fork(self):
+        self._manager = None
+
     def __reduce__(self):
-        return type(self), (self._token,)
+        if getattr(self, '_isauto', False):
+            return RebuildProxy, (AutoProxy, self._token, self._serializer, {'exposed': self._exposed_})
+        return RebuildProxy, (type(self), self._token, self._serializer, {})
 
     def __deepcopy__(self, memo):
         return self._getvalue()
@@ -313,28 +406,37 @@ class BaseProxy(object):
             return repr(self)[:-1] + "; '__str__()' failed>"
 
 
-def _method(name):
-    def method(self, /, *args, **kwds):
-        return self._callmethod(name, args, kwds)
-    method.__name__ = name
-    return method
+def RebuildProxy(func, token, serializer, kwds):
+    """A proxy that has come from another process."""
+    return func(token, serializer, **kwds)
 
 
-def MakeProxyType(name, exposed):
-    """A class of proxies with these methods."""
+def MakeProxyType(name, exposed, _cache={}):
+    """A class of proxies with these methods, which tracebacks show as code without a text."""
     exposed = tuple(exposed)
-    proxy = type(name, (BaseProxy,), {method: _method(method) for method in exposed})
-    proxy._exposed_ = exposed
-    return proxy
+    try:
+        return _cache[(name, exposed)]
+    except KeyError:
+        pass
+    dic = {}
+    for meth in exposed:
+        exec('''def %s(self, /, *args, **kwds):
+        return self._callmethod(%r, args, kwds)''' % (meth, meth), dic)
+    dic['__module__'] = __name__
+    ProxyType = type(name, (BaseProxy,), dic)
+    ProxyType._exposed_ = exposed
+    _cache[(name, exposed)] = ProxyType
+    return ProxyType
 
 
-def AutoProxy(token, exposed=None):
+def AutoProxy(token, serializer, manager=None, authkey=None, exposed=None, incref=True, manager_owned=False):
     """A proxy with the public methods of its object."""
     if exposed is None:
-        exposed = dispatch(token.address, None, 'get_methods', (token,))
-    proxy = MakeProxyType('AutoProxy[%s]' % token.typeid, exposed)
-    proxy.__reduce__ = lambda self: (AutoProxy, (self._token, tuple(exposed)))
-    return proxy(token)
+        exposed = dispatch(_connected(token.address), None, 'get_methods', (token,))
+    ProxyType = MakeProxyType('AutoProxy[%s]' % token.typeid, exposed)
+    proxy = ProxyType(token, serializer, manager=manager, authkey=authkey, incref=incref, manager_owned=manager_owned)
+    proxy._isauto = True
+    return proxy
 
 
 class IteratorProxy(BaseProxy):
@@ -346,15 +448,28 @@ class IteratorProxy(BaseProxy):
     def __next__(self, *args):
         return self._callmethod('__next__', args)
 
+    def send(self, *args):
+        return self._callmethod('send', args)
+
+    def throw(self, *args):
+        return self._callmethod('throw', args)
+
+    def close(self, *args):
+        return self._callmethod('close', args)
+
 
 class AcquirerProxy(BaseProxy):
     _exposed_ = ('acquire', 'release', 'locked')
 
     def acquire(self, blocking=True, timeout=None):
-        return self._callmethod('acquire', (blocking,) if timeout is None else (blocking, timeout))
+        args = (blocking,) if timeout is None else (blocking, timeout)
+        return self._callmethod('acquire', args)
 
     def release(self):
         return self._callmethod('release')
+
+    def locked(self):
+        return self._callmethod('locked')
 
     def __enter__(self):
         return self._callmethod('acquire')
@@ -365,13 +480,15 @@ class AcquirerProxy(BaseProxy):
 
 class ConditionProxy(AcquirerProxy):
     _exposed_ = ('acquire', 'release', 'locked', 'wait', 'notify', 'notify_all')
-    notify_all = _method('notify_all')
 
     def wait(self, timeout=None):
         return self._callmethod('wait', (timeout,))
 
     def notify(self, n=1):
         return self._callmethod('notify', (n,))
+
+    def notify_all(self):
+        return self._callmethod('notify_all')
 
     def wait_for(self, predicate, timeout=None):
         import time
@@ -388,7 +505,15 @@ class ConditionProxy(AcquirerProxy):
 
 class EventProxy(BaseProxy):
     _exposed_ = ('is_set', 'set', 'clear', 'wait')
-    is_set, set, clear = _method('is_set'), _method('set'), _method('clear')
+
+    def is_set(self):
+        return self._callmethod('is_set')
+
+    def set(self):
+        return self._callmethod('set')
+
+    def clear(self):
+        return self._callmethod('clear')
 
     def wait(self, timeout=None):
         return self._callmethod('wait', (timeout,))
@@ -396,10 +521,15 @@ class EventProxy(BaseProxy):
 
 class BarrierProxy(BaseProxy):
     _exposed_ = ('__getattribute__', 'wait', 'abort', 'reset')
-    abort, reset = _method('abort'), _method('reset')
 
     def wait(self, timeout=None):
         return self._callmethod('wait', (timeout,))
+
+    def abort(self):
+        return self._callmethod('abort')
+
+    def reset(self):
+        return self._callmethod('reset')
 
     @property
     def parties(self):
@@ -431,17 +561,20 @@ class NamespaceProxy(BaseProxy):
     def __getattr__(self, key):
         if key[0] == '_':
             return object.__getattribute__(self, key)
-        return self._callmethod('__getattribute__', (key,))
+        callmethod = object.__getattribute__(self, '_callmethod')
+        return callmethod('__getattribute__', (key,))
 
     def __setattr__(self, key, value):
         if key[0] == '_':
             return object.__setattr__(self, key, value)
-        return self._callmethod('__setattr__', (key, value))
+        callmethod = object.__getattribute__(self, '_callmethod')
+        return callmethod('__setattr__', (key, value))
 
     def __delattr__(self, key):
         if key[0] == '_':
             return object.__delattr__(self, key)
-        return self._callmethod('__delattr__', (key,))
+        callmethod = object.__getattribute__(self, '_callmethod')
+        return callmethod('__delattr__', (key,))
 
 
 class Value(object):
@@ -463,12 +596,15 @@ class Value(object):
 
 class ValueProxy(BaseProxy):
     _exposed_ = ('get', 'set')
-    get = _method('get')
+
+    def get(self):
+        return self._callmethod('get')
 
     def set(self, value):
         return self._callmethod('set', (value,))
 
     value = property(get, set)
+    __class_getitem__ = classmethod(types.GenericAlias)
 
 
 def Array(typecode, sequence, lock=True):
@@ -481,13 +617,23 @@ _LIST = ('__add__', '__contains__', '__delitem__', '__getitem__', '__imul__', '_
 _DICT = ('__contains__', '__delitem__', '__getitem__', '__ior__', '__iter__', '__len__', '__or__', '__reversed__',
          '__ror__', '__setitem__', 'clear', 'copy', 'fromkeys', 'get', 'items', 'keys', 'pop', 'popitem',
          'setdefault', 'update', 'values')
-_QUEUE = ('empty', 'full', 'get', 'get_nowait', 'join', 'put', 'put_nowait', 'qsize', 'shutdown', 'task_done')
 _POOL = ('apply', 'apply_async', 'close', 'imap', 'imap_unordered', 'join', 'map', 'map_async', 'starmap',
          'starmap_async', 'terminate')
-_SET = ('__contains__', '__iter__', '__len__', 'add', 'clear', 'copy', 'difference', 'discard', 'intersection',
-        'isdisjoint', 'issubset', 'issuperset', 'pop', 'remove', 'symmetric_difference', 'union', 'update')
+_SET = ('__and__', '__class_getitem__', '__contains__', '__iand__', '__ior__', '__isub__', '__iter__', '__ixor__',
+        '__len__', '__or__', '__rand__', '__ror__', '__rsub__', '__rxor__', '__sub__', '__xor__', '__ge__', '__gt__',
+        '__le__', '__lt__', 'add', 'clear', 'copy', 'difference', 'difference_update', 'discard', 'intersection',
+        'intersection_update', 'isdisjoint', 'issubset', 'issuperset', 'pop', 'remove', 'symmetric_difference',
+        'symmetric_difference_update', 'union', 'update')
 
 BaseListProxy = MakeProxyType('BaseListProxy', _LIST)
+_BaseDictProxy = MakeProxyType('_BaseDictProxy', _DICT)
+_BaseDictProxy._method_to_typeid_ = {'__iter__': 'Iterator'}
+_BaseSetProxy = MakeProxyType('_BaseSetProxy', _SET)
+ArrayProxy = MakeProxyType('ArrayProxy', ('__len__', '__getitem__', '__setitem__'))
+BasePoolProxy = MakeProxyType('PoolProxy', _POOL)
+BasePoolProxy._method_to_typeid_ = {
+    'apply_async': 'AsyncResult', 'map_async': 'AsyncResult', 'starmap_async': 'AsyncResult', 'imap': 'Iterator',
+    'imap_unordered': 'Iterator'}
 
 
 class ListProxy(BaseListProxy):
@@ -499,31 +645,43 @@ class ListProxy(BaseListProxy):
         self._callmethod('__imul__', (value,))
         return self
 
+    __class_getitem__ = classmethod(types.GenericAlias)
 
-class DictProxy(MakeProxyType('_BaseDictProxy', _DICT)):
-    _method_to_typeid_ = {'__iter__': 'Iterator'}
 
+class DictProxy(_BaseDictProxy):
     def __ior__(self, value):
         self._callmethod('__ior__', (value,))
         return self
 
-
-class SetProxy(MakeProxyType('_BaseSetProxy', _SET)):
-    _method_to_typeid_ = {'__iter__': 'Iterator'}
+    __class_getitem__ = classmethod(types.GenericAlias)
 
 
-class ArrayProxy(MakeProxyType('_BaseArrayProxy', ('__len__', '__getitem__', '__setitem__'))):
-    pass
+class SetProxy(_BaseSetProxy):
+    def __ior__(self, value):
+        self._callmethod('__ior__', (value,))
+        return self
+
+    def __iand__(self, value):
+        self._callmethod('__iand__', (value,))
+        return self
+
+    def __ixor__(self, value):
+        self._callmethod('__ixor__', (value,))
+        return self
+
+    def __isub__(self, value):
+        self._callmethod('__isub__', (value,))
+        return self
+
+    __class_getitem__ = classmethod(types.GenericAlias)
 
 
-class QueueProxy(MakeProxyType('_BaseQueueProxy', _QUEUE)):
-    pass
+collections.abc.MutableSequence.register(BaseListProxy)
+collections.abc.MutableMapping.register(_BaseDictProxy)
+collections.abc.MutableMapping.register(_BaseSetProxy)
 
 
-class PoolProxy(MakeProxyType('_BasePoolProxy', _POOL)):
-    _method_to_typeid_ = {'apply_async': 'AsyncResult', 'map_async': 'AsyncResult', 'starmap_async': 'AsyncResult',
-                          'imap': 'Iterator', 'imap_unordered': 'Iterator'}
-
+class PoolProxy(BasePoolProxy):
     def __enter__(self):
         return self
 
@@ -543,8 +701,8 @@ def _pool(*args, **kwds):
 def _register():
     import queue
     register = SyncManager.register
-    register('Queue', queue.Queue, QueueProxy)
-    register('JoinableQueue', queue.Queue, QueueProxy)
+    register('Queue', queue.Queue)
+    register('JoinableQueue', queue.Queue)
     register('Event', threading.Event, EventProxy)
     register('Lock', threading.Lock, AcquirerProxy)
     register('RLock', threading.RLock, AcquirerProxy)
@@ -564,7 +722,6 @@ def _register():
 
 
 _register()
-_proxies = {typeid: entry[3] for typeid, entry in SyncManager._registry.items()}
 
 
 class SharedMemoryManager(BaseManager):
@@ -574,8 +731,8 @@ class SharedMemoryManager(BaseManager):
         super().__init__(*args, **kwargs)
         self._blocks = []
 
-    def start(self, *args, **kwargs):
-        super().start(*args, **kwargs)
+    def start(self, initializer=None, initargs=()):
+        super().start(initializer, initargs)
         self._stop, self.shutdown = self.shutdown, self._end
 
     def _end(self):

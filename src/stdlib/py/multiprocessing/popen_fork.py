@@ -17,6 +17,7 @@ class Popen(object):
     def __init__(self, process_obj):
         util._flush_std_streams()
         self.returncode = None
+        self._parent = os.getpid()
         self.finalizer = None
         self._tickets = []
         self._launch(process_obj)
@@ -37,7 +38,7 @@ class Popen(object):
                 os._exit(code)
 
     def poll(self):
-        if self.returncode is None:
+        if self.returncode is None and (self._parent == os.getpid() or self.method == 'forkserver'):
             self.returncode = _processes.status(self.pid)
             if self.returncode is not None and self.pid in _children:
                 _children.remove(self.pid)

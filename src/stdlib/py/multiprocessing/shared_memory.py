@@ -5,6 +5,7 @@ import os
 import _gilscope
 import _processes
 import _shared as _posixshmem
+from multiprocessing import util
 
 __all__ = ['SharedMemory', 'ShareableList']
 
@@ -45,6 +46,8 @@ class _Buffer:
             return
         if not -self.nbytes <= key < self.nbytes:
             raise IndexError('index out of bounds on dimension 1')
+        if not hasattr(value, '__index__'):
+            raise TypeError("memoryview: invalid type for format 'B'")
         if not 0 <= value <= 255:
             raise ValueError("memoryview: invalid value for format 'B'")
         _processes.store(self._memory, key % self.nbytes, bytes([value]))
@@ -57,6 +60,18 @@ class _Buffer:
 
     def tobytes(self):
         return self[:]
+
+    def tolist(self):
+        return list(self[:])
+
+    def hex(self, *args, **kwargs):
+        return self[:].hex(*args, **kwargs)
+
+    readonly, format, itemsize, ndim, strides = False, 'B', 1, 1, (1,)
+
+    @property
+    def shape(self):
+        return (self.nbytes,)
 
     def cast(self, format):
         if format != 'B':
@@ -92,6 +107,9 @@ class SharedMemory:
             )
             self._memory, size = self._fd
         self._name = name
+        if track:
+            util._tracked.add(name)
+        self._track = track
         self._size = size
         self._buf = _Buffer(self._memory, size)
 
@@ -120,18 +138,22 @@ class SharedMemory:
     def unlink(self):
         """Take the name away; the block goes when nobody uses it."""
         _processes.unlink_memory(self._name)
+        if self._track:
+            util._tracked.discard(self._name)
 
 
 class ShareableList:
     """A list of fixed length in shared memory; texts and bytes may not grow beyond their first length."""
 
     def __init__(self, sequence=None, *, name=None):
-        if sequence is not None:
-            entries = [self._entry(item) for item in sequence]
+        if name is None or sequence is not None:
+            entries = [self._entry(item) for item in sequence or ()]
             body = b''.join(head + data for head, data in entries)
             index = b''.join(at.to_bytes(8, 'little') for at in self._starts(entries))
             head = len(entries).to_bytes(8, 'little')
-            self.shm = SharedMemory(name, create=True, size=8 + len(index) + max(len(body), 1))
+            # As large as CPython's, which keeps kinds and lengths in other places.
+            room = sum(max(8, int.from_bytes(entry[1:5], 'little')) for entry, _ in entries)
+            self.shm = SharedMemory(name, create=True, size=16 + 17 * len(entries) + room)
             self.shm.buf[0:8 + len(index)] = head + index
             if body:
                 self.shm.buf[8 + len(index):8 + len(index) + len(body)] = body
@@ -153,6 +175,9 @@ class ShareableList:
         elif isinstance(item, bool):
             kind, data = b'?', bytes([item])
         elif isinstance(item, int):
+            if not -1 << 63 <= item < 1 << 63:
+                from struct import error
+                raise error("'q' format requires -9223372036854775808 <= number <= 9223372036854775807")
             kind, data = b'q', item.to_bytes(8, 'little', signed=True)
         elif isinstance(item, float):
             kind, data = b'd', _processes.pack_float(item, 8)
@@ -168,8 +193,7 @@ class ShareableList:
         return kind + room.to_bytes(4, 'little') + len(data).to_bytes(4, 'little'), data + b'\0' * (room - len(data))
 
     def _start(self, position):
-        if position < 0:
-            position += len(self)
+        position = position if position >= 0 else position + len(self)
         if not 0 <= position < len(self):
             raise IndexError("index out of range")
         return int.from_bytes(self.shm.buf[8 + 8 * position:16 + 8 * position], 'little')

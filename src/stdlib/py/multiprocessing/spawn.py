@@ -19,8 +19,8 @@ def is_forking(argv):
     return False
 
 
-def spawn_main(data):
-    exitcode = _main(data)
+def spawn_main(fd, parent_sentinel=None):
+    exitcode = _main(fd, parent_sentinel)
     sys.exit(exitcode)
 
 

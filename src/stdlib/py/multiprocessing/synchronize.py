@@ -1,5 +1,6 @@
 """Locks, semaphores, conditions, events and barriers of processes, all made of semaphores that processes share."""
 
+import operator
 import threading
 import time
 import _processes
@@ -22,6 +23,7 @@ class SemLock(object):
         self._is_fork_ctx = ctx.get_start_method() == 'fork'
         self._kind = kind
         self._maxvalue = maxvalue
+        value, maxvalue = operator.index(value), operator.index(maxvalue)
         if value < 0:
             raise OSError(22, 'Invalid argument')
         self._semlock = _processes.SemLock(kind, value, maxvalue, None)

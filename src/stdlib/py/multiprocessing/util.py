@@ -5,6 +5,7 @@ import itertools
 import os
 import threading
 from _weakref import ref
+import _processes
 from multiprocessing import process
 
 __all__ = ['sub_debug', 'debug', 'info', 'sub_warning', 'get_logger', 'log_to_stderr', 'register_after_fork',
@@ -92,9 +93,19 @@ _finalizer_counter = itertools.count()
 
 
 class Finalize(object):
-    """Something to be called once: by hand, or at the end of the process in the order of `exitpriority`."""
+    """Something to be called once: by hand, with the end of `obj`, or at that of the process in the order of
+    `exitpriority`.
+    """
 
     def __init__(self, obj, callback, args=(), kwargs=None, exitpriority=None):
+        if exitpriority is not None and not isinstance(exitpriority, int):
+            raise TypeError("Exitpriority ({0!r}) must be None or int, not {1!s}".format(
+                exitpriority, type(exitpriority)))
+        self._weakref = None
+        if obj is not None:
+            self._weakref = ref(obj, self)
+        elif exitpriority is None:
+            raise ValueError("Without object, exitpriority cannot be None")
         self._callback = callback
         self._args = args
         self._kwargs = kwargs or {}
@@ -105,15 +116,32 @@ class Finalize(object):
     def __call__(self, wr=None):
         if _finalizer_registry.pop(self._key, None) is None:
             return None
-        if self._pid != os.getpid():
-            return None
-        return self._callback(*self._args, **self._kwargs)
+        res = self._callback(*self._args, **self._kwargs) if self._pid == os.getpid() else None
+        self._forget()
+        return res
+
+    def _forget(self):
+        self._weakref = self._callback = self._args = self._kwargs = self._key = None
 
     def cancel(self):
-        _finalizer_registry.pop(self._key, None)
+        if _finalizer_registry.pop(self._key, None) is not None:
+            self._forget()
 
     def still_active(self):
         return self._key in _finalizer_registry
+
+    def __repr__(self):
+        name = self.__class__.__name__
+        if self._weakref is None or self._weakref() is None:
+            return f'<{name} object, dead>'
+        text = f'<{name} object, callback={getattr(self._callback, "__name__", self._callback)}'
+        if self._args:
+            text += f', args={self._args}'
+        if self._kwargs:
+            text += f', kwargs={self._kwargs}'
+        if self._key[0] is not None:
+            text += f', exitpriority={self._key[0]}'
+        return text + '>'
 
 
 def _run_finalizers(minpriority=None):
@@ -157,6 +185,27 @@ def _exit_function():
         child.join()
     debug('running the remaining "atexit" finalizers')
     _run_finalizers()
+    if process.parent_process() is None:
+        _report_leaks()
+
+
+_tracked = set()  # names of shared memory that this process has opened and not removed
+
+
+def _report_leaks():
+    """What CPython's resource tracker says after the end of the program; here only about what the first process used."""
+    leaked = set()
+    for name in _tracked:
+        try:
+            _processes.open_memory(name)
+        except FileNotFoundError:
+            continue
+        leaked.add('/' + name.removeprefix('/'))
+    if leaked:
+        import sys
+        sys.stderr.write('/usr/lib/python3.15/multiprocessing/resource_tracker.py:475: UserWarning: resource_tracker: '
+                         f'There appear to be {len(leaked)} leaked shared_memory objects to clean up at shutdown: '
+                         f'{leaked}\n  warnings.warn(\n')
 
 
 atexit.register(_exit_function)

@@ -148,7 +148,8 @@ def _process_chunk(fn, chunk):
 
 def _sendback_result(result_queue, work_id, result=None, exception=None, exit_pid=None):
     try:
-        result_queue.put(_ResultItem(work_id, result=result, exception=exception, exit_pid=exit_pid))
+        result_queue.put(_ResultItem(work_id, result=result,
+                                     exception=exception, exit_pid=exit_pid))
     except BaseException as e:
         exc = _ExceptionWithTraceback(e, e.__traceback__)
         result_queue.put(_ResultItem(work_id, exception=exc, exit_pid=exit_pid))
