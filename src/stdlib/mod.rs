@@ -149,6 +149,7 @@ fn hidden(name: &str) -> bool {
             | "_fork"
             | "_evaluate"
             | "_functools"
+            | "_interpreters"
             | "_json"
             | "_re_objects"
             | "_shared"

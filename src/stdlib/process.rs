@@ -411,7 +411,7 @@ fn run_source(interp: &mut Interp, args: Args<'_>) -> Res {
             return Err(interp.raise(Exc::SyntaxError, text));
         }
     };
-    Err(run_in_main(interp, &def, &"<string>".into()))
+    Err(run_in_main(interp, &def, &"<script>".into()))
 }
 
 /// `run_function(line)`: defines in this interpreter's main module the function that stands at this line of the

@@ -27,9 +27,9 @@ def _function(line, name):
 
 def call(data):
     """Do what another interpreter asks: ('call', pickle of function, arguments and keywords; a function that
-    needs nothing of its module goes as its line and name), ('exec', text) or
-    ('prepare', pickle of names). Answers a pickle of (True, pickle of the result) or (False, what to say, pickle of
-    the exception or None).
+    needs nothing of its module goes as its line and name; ('task', the same) for a pool; ('exec', text) or
+    ('prepare', pickle of names). Answers a pickle of (True, pickle of the result), ('result', its repr) if that cannot
+    be sent, 'function' in place of 'result' if CPython could, or (False, what to say).
     """
     import _pickle
     import _processes
@@ -48,25 +48,29 @@ def call(data):
             if not _ready and not asker and b'__main__' in payload[0] + payload[1]:
                 # What is pickled by name is in the program's file.
                 _processes.run_main('<fake __main__>')
+                import sys
+                del sys.modules['<fake __main__>']  # what is defined there cannot be sent back
                 _ready = True
-            what = 'func'
+            what = 'args' if kind == 'task' else 'func'
             try:
-                func = _pickle._loads(payload[0])[0]
+                func, results = _pickle._loads(payload[0])[0]
                 what = 'args'
                 args, kwargs = _pickle._loads(payload[1])[0]
             except Exception as exc:
                 return _pickle._dumps((None, f'{type(exc).__name__}: {exc}', what), None, None)
             if isinstance(func, tuple):
                 func = _function(*func)
+            if kind == 'task':
+                from concurrent.futures.interpreter import do_call
+                args, func, kwargs = (results, func, args, kwargs), do_call, {}
             result = func(*args, **kwargs)
-        answer = (True, _pickle._dumps(result, None, None))
+        try:
+            answer = (True, _pickle._dumps(result, None, None))
+        except Exception:
+            answer = ('function' if type(result) is type(main) else 'result', repr(result))
     except BaseException as exc:
         import traceback
         cls = type(exc)
         said = (cls.__module__, cls.__qualname__, str(exc), ''.join(traceback.format_exception(exc)))
-        try:
-            pickled = _pickle._dumps(exc, None, None)
-        except Exception:
-            pickled = None
-        answer = (False, said, pickled)
+        answer = (False, said)
     return _pickle._dumps(answer, None, None)

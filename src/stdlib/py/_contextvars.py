@@ -38,6 +38,40 @@ def _unpicklable(self):
     raise TypeError(f"cannot pickle '_contextvars.{type(self).__name__}' object")
 
 
+class _Part:
+    """What `keys()` and the like of a context give."""
+
+    def __init__(self, values):
+        self._values = values
+
+    def __len__(self):
+        return len(self._values)
+
+    def __iter__(self):
+        return self._over()
+
+
+class keys(_Part):
+    __module__ = 'builtins'
+
+    def _over(self):
+        return iter(self._values)
+
+
+class values(_Part):
+    __module__ = 'builtins'
+
+    def _over(self):
+        return iter(self._values.values())
+
+
+class items(_Part):
+    __module__ = 'builtins'
+
+    def _over(self):
+        return iter(self._values.items())
+
+
 class Context:
     __init_subclass__ = classmethod(_final)
     __reduce__ = _unpicklable
@@ -75,13 +109,13 @@ class Context:
         return self._values.get(key, default)
 
     def keys(self):
-        return self._values.keys()
+        return keys(self._values)
 
     def values(self):
-        return self._values.values()
+        return values(self._values)
 
     def items(self):
-        return self._values.items()
+        return items(self._values)
 
     def copy(self):
         copy = Context()

@@ -8,6 +8,8 @@ from itertools import count
 
 __all__ = ['scheduler']
 
+_sentinel = object()
+
 _Event = namedtuple('Event', 'time, priority, sequence, action, argument, kwargs')
 
 
@@ -28,14 +30,14 @@ class scheduler:
         self.delayfunc = delayfunc
         self._sequence_generator = count()
 
-    def enterabs(self, time, priority, action, argument=(), kwargs={}):
+    def enterabs(self, time, priority, action, argument=(), kwargs=_sentinel):
         """Plan a call at an absolute time. The returned event can be cancelled."""
         with self._lock:
-            event = Event(time, priority, next(self._sequence_generator), action, argument, dict(kwargs))
+            event = Event(time, priority, next(self._sequence_generator), action, argument, {} if kwargs is _sentinel else kwargs)
             heapq.heappush(self._queue, event)
         return event
 
-    def enter(self, delay, priority, action, argument=(), kwargs={}):
+    def enter(self, delay, priority, action, argument=(), kwargs=_sentinel):
         """Plan a call after a delay."""
         time = self.timefunc() + delay
         return self.enterabs(time, priority, action, argument, kwargs)

@@ -22,6 +22,11 @@ class _Message(bytes):
         return self
 
 
+def _check_buffer(buf):
+    if isinstance(buf, str) or not hasattr(buf, '__len__'):
+        raise TypeError(f"memoryview: a bytes-like object is required, not '{type(buf).__name__}'")
+
+
 class _ConnectionBase:
     _handle = None
 
@@ -81,8 +86,7 @@ class _ConnectionBase:
         """Send bytes as one message."""
         self._check_closed()
         self._check_writable()
-        if isinstance(buf, str):
-            raise TypeError("memoryview: a bytes-like object is required, not 'str'")
+        _check_buffer(buf)
         n = len(buf)
         if offset < 0:
             raise ValueError("offset is negative")
@@ -123,6 +127,7 @@ class _ConnectionBase:
         self._check_readable()
         if offset < 0:
             raise ValueError("negative offset")
+        _check_buffer(buf)
         if offset > len(buf):
             raise ValueError("offset too large")
         data = self._recv_bytes()
@@ -192,7 +197,7 @@ class Connection(_ConnectionBase):
 
 def Pipe(duplex=True):
     """Two connections: what one sends the other receives. Without `duplex` the first only receives."""
-    a, b = _processes.pipe(duplex)
+    a, b = _processes.pipe(1 if duplex else 0)
     if duplex:
         return Connection(a), Connection(b)
     return Connection(a, writable=False), Connection(b, readable=False)

@@ -345,8 +345,9 @@ class Pool(object):
 
     def _handle_results(self):
         thread = threading.current_thread()
+        cache = self._cache
         ended = False
-        while not ended or (self._cache and thread._state != TERMINATE):
+        while not ended or (cache and thread._state != TERMINATE):
             try:
                 task = self._quick_get()
             except (OSError, EOFError):
@@ -359,7 +360,7 @@ class Pool(object):
                 continue
             job, i, obj = task
             try:
-                self._cache[job]._set(i, obj)
+                cache[job]._set(i, obj)
             except KeyError:
                 pass
             task = job = obj = None
@@ -523,9 +524,11 @@ class MapResult(ApplyResult):
             self._success = False
             self._value = result
         if self._number_left == 0:
-            callback = self._callback if self._success else self._error_callback
-            if callback:
-                callback(self._value)
+            if self._success:
+                if self._callback:
+                    self._callback(self._value)
+            elif self._error_callback:
+                self._error_callback(self._value)
             del self._cache[self._job]
             self._event.set()
             self._pool = None

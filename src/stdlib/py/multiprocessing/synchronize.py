@@ -189,6 +189,8 @@ class Condition(object):
     def wait_for(self, predicate, timeout=None):
         """Wait until `predicate()` is true; its last value is returned."""
         result = predicate()
+        if result:
+            return result
         deadline = None if timeout is None else time.monotonic() + timeout
         while not result:
             left = None

@@ -3,14 +3,25 @@
 Only the worker's context differs from ThreadPoolExecutor.
 """
 
-import _pickle
+import sys
+import traceback
 from concurrent import interpreters
 from concurrent.futures import thread as _thread
 
 
 def do_call(results, func, args, kwargs):
     """What the worker asks its interpreter to do."""
-    return func(*args, **kwargs)
+    try:
+        return func(*args, **kwargs)
+    except BaseException as exc:
+        # It goes to the pool as an object, too, if it can.
+        try:
+            results.put(exc)
+        except interpreters.NotShareableError:
+            print('exception is not shareable:', file=sys.stderr)
+            traceback.print_exception(exc)
+            results.put(None)
+        raise
 
 
 class WorkerContext(_thread.WorkerContext):
@@ -38,6 +49,7 @@ class WorkerContext(_thread.WorkerContext):
         assert self.interp is None, self.interp
         self.interp = interpreters.create()
         try:
+            self.results = interpreters.create_queue(0)
             if self.initdata:
                 self.run(self.initdata)
         except BaseException:
@@ -45,7 +57,7 @@ class WorkerContext(_thread.WorkerContext):
             raise
 
     def finalize(self):
-        interp, self.interp = self.interp, None
+        interp, self.interp, self.results = self.interp, None, None
         if interp is not None:
             interp.close()
 
@@ -53,10 +65,9 @@ class WorkerContext(_thread.WorkerContext):
         try:
             return self.interp.call(do_call, self.results, *task)
         except interpreters.ExecutionFailed as wrapper:
-            pickled = wrapper.excinfo._pickled
-            if pickled is None:
+            exc = self.results.get()
+            if exc is None:
                 raise
-            exc = _pickle._loads(pickled)[0]
             raise exc from wrapper
 
 
