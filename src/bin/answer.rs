@@ -29,8 +29,11 @@ fn main() -> ExitCode {
             eprintln!("answer: these are no questions of this version");
             return ExitCode::FAILURE;
         };
-        let answers =
-            encode(&Answers { replies: run(&requests), library: engine::library_archive(), costs: engine::costs() });
+        let answers = encode(&Answers {
+            replies: run(&requests),
+            library: [false, true].map(engine::library_archive),
+            costs: engine::costs(),
+        });
         if let Some(kept) = &kept {
             kept.write(&answers);
         }

@@ -252,7 +252,7 @@ fn library(folder: &Path, prefix: &str) -> Result<String, String> {
         }
     }
     // The texts that are no modules stay as they are built in.
-    let built_in = engine::library_archive();
+    let built_in = engine::library_archive(false);
     let texts = built_in.split('\0').filter_map(|part| part.split_once('\n')).filter(|(name, _)| name.starts_with('<'));
     modules.extend(texts.map(|(name, text)| (name.to_owned(), text.to_owned())));
     modules.sort();

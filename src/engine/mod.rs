@@ -26,7 +26,7 @@ use crate::protocol::later::Later;
 use crate::protocol::{Diagnostic, DiagnosticKind, Locks, Output, RunReply, RunRequest, Stream, SwitchPoints, VERSION};
 use crate::python::vm::interp::{Apart, Settings};
 use crate::python::vm::processes::{Birthright, Processes};
-pub use crate::stdlib::source::{archive as library_archive, install as install_library};
+pub use crate::stdlib::source::{archive as library_archive, fetch_more_with, install as install_library};
 use crate::trace::Trace;
 pub use costs::costs;
 pub use inspect::inspect;

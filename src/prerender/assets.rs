@@ -1,7 +1,7 @@
 //! Names for the files of the wasm modules that trunk calls workers: it hashes the page's files but not theirs.
 //!
 //! Besides the worker these are the lens and the exercise, which run in the page. The library's Python files go into a
-//! file of their own, which the worker's loader fetches beside the wasm.
+//! files of their own, the first of which the worker's loader fetches beside the wasm.
 
 use std::fs;
 use std::io;
@@ -9,16 +9,21 @@ use std::path::Path;
 
 /// Names the worker after its content, writes the library and the module that starts it all, and returns that module's
 /// name.
-pub(super) fn name_worker(site: &Path, library: &str) -> io::Result<String> {
-    let name = rename(site, "worker", library.as_bytes())?;
-    fs::write(site.join(format!("{name}_library.txt")), library)?;
-    // A process gets both from the page, which has compiled the wasm once for all of them.
+pub(super) fn name_worker(site: &Path, library: &[String; 2]) -> io::Result<String> {
+    let name = rename(site, "worker", library.concat().as_bytes())?;
+    fs::write(site.join(format!("{name}_library.txt")), &library[0])?;
+    fs::write(site.join(format!("{name}_more.txt")), &library[1])?;
+    // A process gets both from the page, which has compiled the wasm once for all of them. A run that imports something
+    // rare waits for the rest of the library, so that request blocks; in a worker it may.
     let text = format!(
         "import init from './{name}.js';\n\
          const given=self.name==='process'?await new Promise(done=>{{onmessage=event=>done(event.data)}}):null;\n\
          const wasm=given?given[0]:fetch(new URL('./{name}_bg.wasm',import.meta.url));\n\
          const library=given?given[1]:await fetch(new URL('./{name}_library.txt',import.meta.url));\n\
          globalThis.gilscopeLibrary=given?library:await library.text();\n\
+         globalThis.gilscopeMore=()=>{{const more=new XMLHttpRequest();\
+         more.open('GET',new URL('./{name}_more.txt',import.meta.url),false);more.send();\
+         if(more.status!==200)throw new Error('no library');return more.responseText}};\n\
          await init({{module_or_path:wasm}});\n"
     );
     write_loader(site, &name, &text)

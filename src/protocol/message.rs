@@ -61,8 +61,8 @@ pub struct Questions {
 pub struct Answers {
     /// In the order of the requests.
     pub replies: Vec<RunReply>,
-    /// The library's Python files in one text, for the worker.
-    pub library: String,
+    /// The library's Python files in two texts, for the worker: what many programs import, and what few do.
+    pub library: [String; 2],
     /// What the model charges for.
     pub costs: Vec<Cost>,
 }

@@ -69,6 +69,17 @@ fn take_library() {
         engine::install_library(text);
         let _ = js_sys::Reflect::delete_property(&global, &name);
     }
+    engine::fetch_more_with(more);
+}
+
+/// The library's other modules, by the loader's function.
+///
+/// # Panics
+/// If they cannot be fetched: the page says then that the engine broke.
+fn more() -> String {
+    let fetch = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("gilscopeMore"));
+    let text = fetch.and_then(|fetch| fetch.unchecked_into::<js_sys::Function>().call0(&JsValue::NULL));
+    text.ok().and_then(|text| text.as_string()).expect("the rest of the library can be fetched")
 }
 
 fn post<T: serde::Serialize>(scope: &DedicatedWorkerGlobalScope, message: &T) {

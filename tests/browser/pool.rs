@@ -16,6 +16,7 @@ const COMPUTE: &str = "
 import multiprocessing
 import os
 import time
+from fractions import Fraction
 
 PROCESSES = 1
 
@@ -24,7 +25,7 @@ def job(number):
     start, total = time.time(), 0
     for n in range(300_000):
         total += n
-    return number, total, f'at {os.getpid()} {start} {time.time()}'
+    return number, total * Fraction(2, 2), f'at {os.getpid()} {start} {time.time()}'
 
 
 if __name__ == '__main__':

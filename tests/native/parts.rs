@@ -1,5 +1,7 @@
 //! Small parts that the programs do not show on their own.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use gilscope::base::order;
 use gilscope::python::bytecode::dis::dis;
 use gilscope::python::compiler::{compile_library, compile_source};
@@ -19,11 +21,37 @@ fn equal_items_stay_in_order() {
     assert_eq!(items, expected);
 }
 
+fn modules(archive: &str) -> Vec<(&str, &str)> {
+    archive.split('\0').filter_map(|part| part.split_once('\n')).collect()
+}
+
+/// What a module imports as soon as it is imported.
+fn imports(text: &str) -> Vec<String> {
+    // What stands further in is imported when a function is called.
+    let top = text.lines().filter(|line| !line.starts_with(' '));
+    let words = |line: &str| line.split([' ', ',']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    let all = top.map(words).flat_map(|words: Vec<String>| match &words[..] {
+        [from, name, ..] if from == "from" => vec![name.clone()],
+        [import, names @ ..] if import == "import" => names.iter().take_while(|name| *name != "as").cloned().collect(),
+        _ => Vec::new(),
+    });
+    all.collect()
+}
+
 #[test]
-fn an_archive_holds_every_module() {
-    let archive = source::archive();
-    let parts: Vec<_> = archive.split('\0').filter_map(|part| part.split_once('\n')).collect();
-    assert!(parts.iter().map(|part| part.0).eq(source::names()));
+fn the_archives_hold_every_module() {
+    let (many, few) = (source::archive(false), source::archive(true));
+    let (many, few) = (modules(&many), modules(&few));
+    let seldom: BTreeSet<&str> = few.iter().map(|part| part.0).collect();
+    assert_eq!(many[0].0, "<more>");
+    assert!(seldom.contains("decimal") && many[0].1.lines().eq(seldom.iter().copied()));
+    for (module, text) in &many[1..] {
+        for name in imports(text) {
+            assert!(!seldom.contains(&*name), "{module} imports {name}, which few do");
+        }
+    }
+    let parts: BTreeMap<&str, &str> = many.into_iter().skip(1).chain(few).collect();
+    assert!(parts.keys().copied().eq(source::names()));
     for (name, text) in parts {
         let whole = source::source(name).expect("it has this name");
         if name == "<known>" {
