@@ -111,10 +111,19 @@ pub enum Native {
 }
 
 /// What native code keeps while it waits for Python or the kernel.
-pub trait Private: Any + std::fmt::Debug {
+///
+/// It need not be `Debug`: what a `dyn` type can do stays in the worker, whether it is called or not, and behind a value
+/// that can be printed is every kind of object.
+pub trait Private: Any {
     /// A copy for a copy of the heap, if that can be made.
     fn copied(&self, _: &mut Copier) -> Option<Box<dyn Private>> {
         None
+    }
+}
+
+impl std::fmt::Debug for dyn Private {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Private")
     }
 }
 
