@@ -142,6 +142,10 @@ impl Program for Watched {
         self.processes.signal(process, number, token, at)
     }
 
+    fn parent(&self, process: ProcessId) -> Option<ProcessId> {
+        self.processes.parent(process)
+    }
+
     fn exited(&mut self, process: ProcessId, status: i32) -> Vec<WaitId> {
         self.processes.exited(process, status)
     }

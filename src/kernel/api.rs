@@ -222,6 +222,10 @@ pub trait Program {
     fn signal(&mut self, _process: ProcessId, _number: u32, _token: u32, _at: Ns) -> Reaction {
         Reaction::default()
     }
+    /// Who is told that a process is over.
+    fn parent(&self, _process: ProcessId) -> Option<ProcessId> {
+        None
+    }
     /// A process is over with this status: the program closes what it had open and answers who is to be woken.
     fn exited(&mut self, _process: ProcessId, _status: i32) -> Vec<WaitId> {
         Vec::new()

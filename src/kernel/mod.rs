@@ -36,6 +36,8 @@ use crate::base::{GilId, LockId, MS, Ns, ProcessId, ThreadId, WaitId};
 /// one in that time.
 const NEAR: Ns = MS;
 
+/// The signal that a child is over.
+const SIGCHLD: u32 = 17;
 /// The signal of Ctrl-C (SIGINT).
 const INTERRUPT: u32 = 2;
 

@@ -4,12 +4,12 @@
 //! is that of the first process. A child whose parent has ended goes on, as an orphan does on Linux: that programs end
 //! their children is the library's business.
 
-use super::Kernel;
 use super::api::{Cause, Outcome, Program, Reaction, ThreadState, Wake};
 use super::events::Event;
 use super::gil::Gil;
 use super::report::{Change, Cx};
 use super::thread::{Thread, Todo, Waiting};
+use super::{Kernel, SIGCHLD};
 use crate::base::{GilId, ProcessId, ThreadId};
 
 /// One process.
@@ -86,8 +86,12 @@ impl Kernel {
     /// Tells the program which processes are over.
     pub(super) fn bury(&mut self, cx: &mut Cx<'_>, program: &mut dyn Program, cause: Cause) {
         for (process, status) in std::mem::take(&mut self.ended) {
+            let parent = program.parent(process);
             for queue in program.exited(process, status) {
                 self.notify_from(cx, cause, queue, u32::MAX);
+            }
+            if parent.is_some() {
+                self.signal(cx, program, parent, SIGCHLD, 0);
             }
         }
     }

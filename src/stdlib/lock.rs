@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::base::Ns;
 use crate::kernel::api::{Syscall, Wake};
-use crate::python::builtins::{Builtin, Exc};
+use crate::python::builtins::{Builtin, Exc, Type, receiver};
 use crate::python::object::{Class, LockState, Native, RLockState, Value};
 use crate::python::vm::control::{After, Args, Ctl, Res};
 use crate::python::vm::interp::Interp;
@@ -78,7 +78,9 @@ fn timeout(interp: &mut Interp, args: Args<'_>) -> Res<Option<Ns>> {
 
 fn acquire(interp: &mut Interp, args: Args<'_>) -> Res {
     let timeout = timeout(interp, args)?;
-    let Some(this @ Value::Native(n)) = args.pos.first() else { return Ok(Value::None) };
+    let Some(this @ Value::Native(n)) = args.pos.first() else {
+        return Err(receiver::wrong(interp, args, Type::Lock, "acquire"));
+    };
     match &**n {
         Native::Lock(l) => {
             let then = After::Then(acquired, this.clone());
@@ -118,7 +120,9 @@ fn enter(interp: &mut Interp, args: Args<'_>) -> Res {
 
 fn release(interp: &mut Interp, args: Args<'_>) -> Res {
     args.exact::<1>(interp, "release", true)?;
-    let Some(Value::Native(n)) = args.pos.first() else { return Ok(Value::None) };
+    let Some(Value::Native(n)) = args.pos.first() else {
+        return Err(receiver::wrong(interp, args, Type::Lock, "release"));
+    };
     match &**n {
         Native::Lock(l) => {
             if !l.held.replace(false) {

@@ -127,7 +127,16 @@ fn send_to_self(interp: &mut Interp, number: u32, wake: bool) -> Res {
 fn raise_signal(interp: &mut Interp, args: Args<'_>) -> Res {
     let [which] = args.exact::<1>(interp, "raise_signal", false)?;
     let number = number(interp, which)?;
+    stops(interp, number)?;
     send_to_self(interp, number, false)
+}
+
+/// Refuses what stops a process: SIGSTOP, and SIGTSTP, SIGTTIN, SIGTTOU without a handler.
+fn stops(interp: &mut Interp, number: u32) -> Res<()> {
+    if (19..=22).contains(&number) && matches!(interp.signals.handlers[number as usize], Handler::Default) {
+        return Err(interp.unsupported("stopping a process (SIGSTOP)"));
+    }
+    Ok(())
 }
 
 /// `_thread.interrupt_main([number])`: as if the signal had come.
@@ -163,6 +172,7 @@ pub fn kill(interp: &mut Interp, args: Args<'_>) -> Res {
         let world = interp.world.borrow();
         (world.processes.get(interp.process).map(|own| own.pid), world.remote.is_some())
     };
+    stops(interp, number)?;
     if Some(pid) == own {
         return if zero { Ok(Value::None) } else { send_to_self(interp, number, true) };
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::base::Ns;
 use crate::kernel::api::{Syscall, Wake};
-use crate::python::builtins::Builtin;
+use crate::python::builtins::{Builtin, Type, receiver};
 use crate::python::object::{Class, Native, Value};
 use crate::python::vm::control::{After, Args, Ctl, Res};
 use crate::python::vm::interp::Interp;
@@ -22,7 +22,7 @@ pub(super) fn new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
 fn queue_put(interp: &mut Interp, args: Args<'_>) -> Res {
     let [item, _, _] = args.rest().bind(interp, "put", ["item", "block", "timeout"], 1)?;
     let (Some(this), Some(item)) = (args.pos.first(), item) else { return Ok(Value::None) };
-    let Value::Native(n) = this else { return Ok(Value::None) };
+    let Value::Native(n) = this else { return Err(receiver::wrong(interp, args, Type::SimpleQueue, "put")) };
     let Native::SimpleQueue { items, wait } = &**n else { return Ok(Value::None) };
     items.borrow_mut().push_back(item.clone());
     Err(Box::new(Ctl::Syscall(Syscall::Notify { queue: *wait, n: 1 }, After::None)))
@@ -30,6 +30,9 @@ fn queue_put(interp: &mut Interp, args: Args<'_>) -> Res {
 
 fn queue_get(interp: &mut Interp, args: Args<'_>) -> Res {
     let [block, limit] = args.rest().bind(interp, "get", ["block", "timeout"], 0)?;
+    if !matches!(args.pos.first(), Some(Value::Native(_))) {
+        return Err(receiver::wrong(interp, args, Type::SimpleQueue, "get"));
+    }
     let block = !matches!(block, Some(Value::Bool(false) | Value::Int(0)));
     let deadline = match limit.map(Value::unwrap_base) {
         _ if !block => Value::Int(interp.now as i64),

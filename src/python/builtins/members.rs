@@ -108,12 +108,9 @@ pub fn get(interp: &mut Interp, obj: &Value, name: Sym) -> Res<Option<Value>> {
             }
             sym::__doc__ => Some(Value::None),
             sym::__dict__ => Some(interp.native(Native::ClassDict(c.clone()))),
-            sym::__bases__ => Some(Value::tuple(c.bases.iter().cloned().map(Value::Class).collect())),
-            sym::__base__ => Some(c.bases.first().cloned().map_or(Value::None, Value::Class)),
-            sym::__mro__ => {
-                let all = std::iter::once(c.clone()).chain(c.mro.iter().cloned());
-                Some(Value::tuple(all.map(Value::Class).collect()))
-            }
+            sym::__bases__ => Some(Value::tuple(shown_bases(interp, c))),
+            sym::__base__ => Some(shown_bases(interp, c).first().cloned().unwrap_or(Value::None)),
+            sym::__mro__ => Some(Value::tuple(shown_mro(interp, c))),
             sym::__type_params__ => Some(Value::tuple(Vec::new())),
             _ => None,
         },
@@ -386,6 +383,33 @@ fn exception_member(interp: &mut Interp, obj: &Value, data: &mut ExcData, name: 
 /// `exception.__traceback__`.
 pub fn traceback_of(interp: &mut Interp, exception: &Value) -> Value {
     get(interp, exception, sym::__traceback__).ok().flatten().unwrap_or(Value::None)
+}
+
+/// Whether the library has a class only for what others have in common, so that CPython knows no such class.
+fn is_helper(interp: &Interp, class: &Class) -> bool {
+    interp.symbols.find("_helper_").is_some_and(|mark| class.attrs.borrow().contains_key(&mark))
+}
+
+/// The order in which a class and its bases are searched, as programs see it.
+pub fn shown_mro(interp: &Interp, class: &Rc<Class>) -> Vec<Value> {
+    let all = std::iter::once(class).chain(class.mro.iter());
+    all.filter(|class| !is_helper(interp, class)).cloned().map(Value::Class).collect()
+}
+
+fn shown_bases(interp: &Interp, class: &Class) -> Vec<Value> {
+    let mut shown = Vec::new();
+    for base in &class.bases {
+        if is_helper(interp, base) {
+            shown.extend(shown_bases(interp, base));
+        } else {
+            shown.push(Value::Class(base.clone()));
+        }
+    }
+    let object = |value: &Value| matches!(value, Value::Class(class) if class.bases.is_empty());
+    if shown.len() > 1 {
+        shown.retain(|base| !object(base));
+    }
+    shown
 }
 
 /// Sets a member of an instance that is not in its `__dict__`; `false` if there is no such member.

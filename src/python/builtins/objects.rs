@@ -315,7 +315,7 @@ fn type_new_method(interp: &mut Interp, args: Args<'_>) -> Res {
 fn type_mro(interp: &mut Interp, args: Args<'_>) -> Res {
     let [this] = args.exact::<1>(interp, "mro", false)?;
     let Value::Class(c) = this else { return Ok(Value::None) };
-    Ok(Value::list(std::iter::once(c.clone()).chain(c.mro.iter().cloned()).map(Value::Class).collect()))
+    Ok(Value::list(super::members::shown_mro(interp, c)))
 }
 
 fn type_subclasses(interp: &mut Interp, args: Args<'_>) -> Res {

@@ -501,12 +501,9 @@ def _more(module, name, attr):
 
 
 def _generic_alias(cls, args):
-    """The __class_getitem__ of the classes in C that have one."""
-    if cls not in (list, dict, set, frozenset, tuple, type, enumerate, slice, map, filter, zip, reversed) and \
-            cls.__module__ == 'builtins':
-        raise TypeError("type '" + cls.__name__ + "' is not subscriptable")
-    from _typevars import GenericAlias
-    return GenericAlias(cls, args)
+    """cls[args] for classes without a __class_getitem__, which those in C and some of the library need not show."""
+    from _typevars import subscripted
+    return subscripted(cls, args)
 
 
 class _Union:
@@ -554,6 +551,11 @@ class _Union:
             else:
                 names.append(part.__module__ + '.' + part.__qualname__)
         return ' | '.join(names)
+
+    def __getattr__(self, name):
+        if name in ('__name__', '__qualname__'):
+            return 'Union'
+        raise AttributeError(f"'typing.Union' object has no attribute '{name}'", name=name, obj=self)
 
     @property
     def __origin__(self):

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::Type;
+use super::repr::full_name;
 use crate::python::object::{Dict, DictPart, List, Native, Set, Tuple, Value};
 use crate::python::vm::control::{Args, Ctl, Res};
 use crate::python::vm::interp::Interp;
@@ -10,11 +11,10 @@ use crate::python::vm::interp::Interp;
 /// `TypeError` for a method called on an object of another type.
 pub fn wrong(interp: &mut Interp, args: Args<'_>, which: Type, name: &str) -> Box<Ctl> {
     let class = interp.types[which].clone();
-    let owner = class.name.borrow().as_str().to_owned();
     let text = match args.pos.first() {
-        None => format!("unbound method {owner}.{name}() needs an argument"),
+        None => format!("unbound method {}.{name}() needs an argument", class.name.borrow().as_str()),
         Some(this) => {
-            let owner = if which == Type::Deque { format!("collections.{owner}") } else { owner };
+            let owner = full_name(&class);
             let got = interp.type_name(this);
             format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{got}' object")
         }

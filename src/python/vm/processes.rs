@@ -458,6 +458,10 @@ impl Program for Processes {
         own.map_or_else(Reaction::default, |machine| machine.interp.signals.arrive(number, token, at))
     }
 
+    fn parent(&self, process: ProcessId) -> Option<ProcessId> {
+        self.world.borrow().processes.get(process)?.parent
+    }
+
     fn exited(&mut self, process: ProcessId, status: i32) -> Vec<WaitId> {
         if process.0 == 0 {
             self.status = status;

@@ -151,12 +151,8 @@ pub fn subscript(interp: &mut Interp, a: &Value, b: &Value) -> Res {
             };
             return Err(interp.call(func, vec![a.clone(), b.clone()]));
         }
-        if !c.heap {
-            let call = vec![a.clone(), b.clone()];
-            return Err(interp.prelude_call("_generic_alias", call));
-        }
-        let text = format!("type '{}' is not subscriptable", c.name.borrow().as_str());
-        return Err(interp.type_error(text));
+        let call = vec![a.clone(), b.clone()];
+        return Err(interp.prelude_call("_generic_alias", call));
     }
     match item::get(interp, a, b)? {
         Some(value) => Ok(value),

@@ -349,6 +349,7 @@ class FileIO(_RawIOBase):
 
 class _Buffered(_BufferedIOBase):
     """Common to readers and writers: one raw file."""
+    _helper_ = True
 
     raw = None
     __reduce_ex__ = _refuse_pickle

@@ -17,6 +17,7 @@ def _codec_name(encoding):
 
 class _Lines:
     """What is common to text files: decoded text ahead, and where it is read."""
+    _helper_ = True
 
     def _terminator(self, text, at):
         """Index after the end of the line that begins at `at`, or -1 if its end is not there."""

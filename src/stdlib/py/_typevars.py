@@ -30,6 +30,7 @@ def _union(a, b):
 
 class _Parameter:
     """What the three kinds have in common."""
+    _helper_ = True
 
     __module__ = 'typing'
 
@@ -293,6 +294,28 @@ def _filled(args, known):
     """Arguments with what is known of their type variables."""
     return tuple([known.get(arg, arg) if isinstance(arg, _Parameter) else
                   arg[tuple([known.get(one, one) for one in _inner(arg)])] if _inner(arg) else arg for arg in args])
+
+
+# Classes that can be subscripted, by module; their subclasses can be, too.
+_SUBSCRIPTED = {
+    'builtins': 'list dict set frozenset tuple enumerate slice map filter zip reversed staticmethod classmethod memoryview '
+                'mappingproxy BaseExceptionGroup generator coroutine async_generator',
+    'contextlib': 'AbstractContextManager AbstractAsyncContextManager AsyncExitStack', 'collections': 'deque',
+    'functools': 'cached_property partial partialmethod', 'logging': 'StreamHandler LoggerAdapter', 'array': 'array',
+    '_contextvars': 'Token ContextVar', 'tempfile': 'TemporaryDirectory SpooledTemporaryFile', 'itertools': 'chain',
+    'posix': 'DirEntry', 'dataclasses': 'Field', 'fileinput': 'FileInput', 'difflib': 'SequenceMatcher',
+    'multiprocessing.queues': 'Queue SimpleQueue', 'multiprocessing.shared_memory': 'ShareableList',
+    'queue': 'Queue', '_queue': 'SimpleQueue', 're': 'Match Pattern',
+}
+
+
+def subscripted(cls, args):
+    """cls[args]"""
+    if cls is not type and not any([base.__name__ in _SUBSCRIPTED.get(base.__module__, '').split()
+                                    for base in cls.__mro__]):
+        name = f'_thread.{cls.__name__}' if cls.__module__ == '_thread' else cls.__name__
+        raise TypeError(f"type '{name}' is not subscriptable")
+    return GenericAlias(cls, args)
 
 
 class GenericAlias:

@@ -2,6 +2,7 @@
 
 import sys
 from _collections import deque
+from _gilscope import unsupported
 
 __all__ = ['Error', 'copy', 'deepcopy', 'replace']
 
@@ -16,7 +17,10 @@ _registered = None  # copyreg.dispatch_table, once somebody has imported it
 _ATOMIC = (type(None), int, float, bool, bytes, str, type, range, slice, type(Ellipsis),
            complex, type(NotImplemented), type(len), type(lambda: 0), property)
 _UNPICKLABLE = {'generator', 'lock', 'RLock', '_local', 'module', 'frame', 'coroutine', 'async_generator',
-                'TextIOWrapper', 'dict_keys', 'dict_values', 'dict_items'}
+                'TextIOWrapper', 'dict_keys', 'dict_values', 'dict_items', 'SimpleQueue', 'memoryview', 'staticmethod',
+                'classmethod'}
+# Those of them that do not refuse by themselves.
+_OTHERS = ('module', 'memoryview', 'staticmethod', 'classmethod')
 
 
 def copy(x):
@@ -24,15 +28,16 @@ def copy(x):
     cls = type(x)
     if cls in _ATOMIC or isinstance(x, type) or cls is tuple or cls is frozenset:
         return x
-    method = getattr(cls, '__copy__', None)
-    if method is not None:
-        return method(x)
+    copier = getattr(cls, '__copy__', None)
+    if copier is not None:
+        return copier(x)
     if cls in (list, dict, set, bytearray):
         return x.copy()
-    if cls.__name__ in _UNPICKLABLE:
-        reductor = x.__reduce_ex__
-        rv = reductor(4)
-    return _rebuild(x, lambda value: value, None)
+    reductor = _reductor(x, cls)
+    rv = reductor(4)
+    if isinstance(rv, str):
+        return x
+    return _reconstruct(x, None, *rv)
 
 
 def deepcopy(x, memo=None, _nil=[]):
@@ -44,31 +49,20 @@ def deepcopy(x, memo=None, _nil=[]):
         memo = {}
     if id(x) in memo:
         return memo[id(x)]
-    method = getattr(cls, '__deepcopy__', None)
-    if method is not None:
-        y = method(x, memo)
-    elif cls is list:
-        y = memo[id(x)] = []
-        for item in x:
-            y.append(deepcopy(item, memo))
-    elif cls is dict:
-        y = memo[id(x)] = {}
-        for key, value in x.items():
-            y[deepcopy(key, memo)] = deepcopy(value, memo)
-    elif cls is tuple:
-        items = [deepcopy(item, memo) for item in x]
-        if id(x) in memo:
-            return memo[id(x)]
-        y = tuple(items) if any(a is not b for a, b in zip(items, x)) else x
-    elif cls is bytearray:
-        y = x.copy()
-    elif cls in (set, frozenset):
-        y = cls(deepcopy(item, memo) for item in x)
+    copier = _copiers.get(cls)
+    if copier is not None:
+        y = copier(x, memo)
     else:
-        if cls.__name__ in _UNPICKLABLE:
-            reductor = x.__reduce_ex__
+        copier = getattr(x, '__deepcopy__', None)
+        if copier is not None:
+            y = copier(memo)
+        else:
+            reductor = _reductor(x, cls)
             rv = reductor(4)
-        y = _rebuild(x, lambda value: deepcopy(value, memo), memo)
+            if isinstance(rv, str):
+                y = x
+            else:
+                y = _reconstruct(x, memo, *rv)
     if y is not x:
         memo[id(x)] = y
         # Keep x alive: its id must not be given to another object meanwhile.
@@ -76,52 +70,81 @@ def deepcopy(x, memo=None, _nil=[]):
     return y
 
 
-def _rebuild(x, duplicate, memo):
-    """A new instance of x's class with the same contents and attributes."""
-    cls = type(x)
+def _deepcopy_list(x, memo):
+    y = memo[id(x)] = []
+    append = y.append
+    for a in x:
+        append(deepcopy(a, memo))
+    return y
+
+
+def _deepcopy_tuple(x, memo):
+    y = [deepcopy(a, memo) for a in x]
+    if id(x) in memo:
+        return memo[id(x)]
+    return tuple(y) if any(a is not b for a, b in zip(x, y)) else x
+
+
+def _deepcopy_dict(x, memo):
+    y = memo[id(x)] = {}
+    for key, value in x.items():
+        y[deepcopy(key, memo)] = deepcopy(value, memo)
+    return y
+
+
+_copiers = {list: _deepcopy_list, tuple: _deepcopy_tuple, dict: _deepcopy_dict, bytearray: lambda x, memo: x.copy()}
+
+
+def _reductor(x, cls):
+    """What tells with an argument, the protocol, how to make an object like x."""
+    if cls.__name__ in _UNPICKLABLE and cls.__name__ not in _OTHERS or \
+            _defines(cls, '__reduce_ex__') and cls not in (_registered or ()):
+        return x.__reduce_ex__
+    return lambda protocol: _reduction(x, cls)
+
+
+def _reduction(x, cls):
+    """What makes an object like x: function, arguments, state, items of a list, items of a dict."""
     reduced = _reduced(x, cls)
     if reduced is not None:
-        return x if isinstance(reduced, str) else _reconstruct(x, memo, duplicate, *reduced)
+        return reduced
+    if cls.__name__ in _UNPICKLABLE:
+        raise TypeError('cannot pickle memoryview objects' if cls is memoryview else
+                        f"cannot pickle '{cls.__name__}' object")
+    func, args = cls.__new__, (cls,)
     if isinstance(x, BaseException):
-        y = cls(*duplicate(x.args))
+        func, args = cls, x.args
     elif isinstance(x, tuple):
-        y = tuple.__new__(cls, [duplicate(item) for item in x])
-    elif isinstance(x, (int, float, str, bytes, frozenset)):
-        base = next(base for base in (int, float, str, bytes, frozenset) if isinstance(x, base))
-        y = base.__new__(cls, x)
+        func, args = tuple.__new__, (cls, tuple(x))
+    elif isinstance(x, (set, frozenset)):
+        func, args = cls, ([*x],)
+    elif isinstance(x, (int, float, str, bytes)):
+        base = next(base for base in (int, float, str, bytes) if isinstance(x, base))
+        func, args = base.__new__, (cls, base.__new__(base, x))
     elif hasattr(cls, '__getnewargs_ex__'):
-        args, kwargs = x.__getnewargs_ex__()
-        y = cls.__new__(cls, *duplicate(args), **duplicate(kwargs))
+        func, args = lambda args, kwargs: cls.__new__(cls, *args, **kwargs), x.__getnewargs_ex__()
     elif hasattr(cls, '__getnewargs__'):
-        y = cls.__new__(cls, *duplicate(x.__getnewargs__()))
+        args = (cls, *x.__getnewargs__())
     elif isinstance(x, deque):
-        y = cls() if x.maxlen is None else cls((), x.maxlen)
-    else:
-        y = cls.__new__(cls)
-    if memo is not None:
-        memo[id(x)] = y
-    if hasattr(x, '__setstate__'):
-        y.__setstate__(duplicate(x.__getstate__()))
-    elif _defines(cls, '__getstate__'):
-        _set_state(y, duplicate(x.__getstate__()))
-    else:
-        if hasattr(x, '__dict__'):
-            y.__dict__.update({name: duplicate(value) for name, value in x.__dict__.items()})
-        for name in _slots(cls):
-            if hasattr(x, name):
-                object.__setattr__(y, name, duplicate(getattr(x, name)))
-    if isinstance(x, dict):
-        for key, value in dict.items(x):
-            dict.__setitem__(y, duplicate(key), duplicate(value))
-    elif isinstance(x, list):
-        list.extend(y, [duplicate(item) for item in list.__iter__(x)])
+        func, args = cls, () if x.maxlen is None else ((), x.maxlen)
     elif isinstance(x, bytearray):
-        bytearray.extend(y, x)
-    elif isinstance(x, set):
-        set.update(y, [duplicate(item) for item in set.__iter__(x)])
-    elif isinstance(x, deque):
-        for item in x:
-            y.append(duplicate(item))
+        func, args = _bytes_like, (cls, bytes(x))
+    elif cls.__module__ == 'builtins' and cls is not object:
+        unsupported(f"copies of '{cls.__name__}' objects")
+    if hasattr(x, '__setstate__') or _defines(cls, '__getstate__'):
+        state = x.__getstate__()
+    else:
+        state = getattr(x, '__dict__', None)
+        slots = {name: getattr(x, name) for name in _slots(cls) if hasattr(x, name)}
+        if slots:
+            state = state or None, slots
+    items = list.__iter__(x) if isinstance(x, list) else x if isinstance(x, deque) else None
+    return func, args, state, items, dict.items(x) if isinstance(x, dict) else None
+
+
+def _bytes_like(cls, data):
+    y = cls.__new__(cls)
+    bytearray.extend(y, data)
     return y
 
 
@@ -155,21 +178,30 @@ def _set_state(y, state):
         setattr(y, name, value)
 
 
-def _reconstruct(x, memo, duplicate, func, args, state=None, items=None, pairs=None):
-    """The object that a reduction describes."""
-    y = func(*[duplicate(arg) for arg in args])
-    if memo is not None:
+def _reconstruct(x, memo, func, args, state=None, items=None, pairs=None):
+    """The object that a reduction describes; its parts are copied too if there is a memo."""
+    deep = memo is not None
+    if deep and args:
+        args = [deepcopy(arg, memo) for arg in args]
+    y = func(*args)
+    if deep:
         memo[id(x)] = y
     if state is not None:
-        state = duplicate(state)
+        if deep:
+            state = deepcopy(state, memo)
         if hasattr(y, '__setstate__'):
             y.__setstate__(state)
         else:
             _set_state(y, state)
     for item in items or ():
-        y.append(duplicate(item))
+        if deep:
+            item = deepcopy(item, memo)
+        y.append(item)
     for key, value in pairs or ():
-        y[duplicate(key)] = duplicate(value)
+        if deep:
+            key = deepcopy(key, memo)
+            value = deepcopy(value, memo)
+        y[key] = value
     return y
 
 

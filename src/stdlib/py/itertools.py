@@ -13,6 +13,7 @@ _FOREVER = object()
 
 class _Iterator:
     """An iterator over what the generator method _run gives for the arguments."""
+    _helper_ = True
 
     def __init__(self, *args):
         self._it = self._run(*args)

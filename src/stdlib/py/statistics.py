@@ -307,16 +307,35 @@ def covariance(x, y, /):
     return fsum((a - xbar) * (b - ybar) for a, b in zip(x, y)) / (len(x) - 1)
 
 
-def correlation(x, y, /):
-    """Pearson's coefficient: -1 to 1."""
+def _ranks(data, start):
+    """Where each stands in order, from `start`; equal ones share the middle of their places."""
+    order = sorted((value, at) for at, value in enumerate(data))
+    ranks = [0.0] * len(order)
+    first = 0
+    while first < len(order):
+        last = first
+        while last < len(order) and order[last][0] == order[first][0]:
+            last += 1
+        for _, at in order[first:last]:
+            ranks[at] = (first + last - 1) / 2 + start
+        first = last
+    return ranks
+
+
+def correlation(x, y, /, *, method='linear'):
+    """Pearson's coefficient, or with method 'ranked' Spearman's: -1 to 1."""
+    if method not in ('linear', 'ranked'):
+        raise ValueError(f'Unknown method: {method!r}')
     if len(x) != len(y):
         raise StatisticsError('correlation requires that both inputs have same number of data points')
     if len(x) < 2:
         raise StatisticsError('correlation requires at least two data points')
-    xbar, ybar = fsum(x) / len(x), fsum(y) / len(y)
-    sxy = fsum((a - xbar) * (b - ybar) for a, b in zip(x, y))
-    sxx = fsum((a - xbar) ** 2 for a in x)
-    syy = fsum((b - ybar) ** 2 for b in y)
+    if method == 'ranked':
+        x, y = _ranks(x, (len(x) - 1) / -2), _ranks(y, (len(y) - 1) / -2)
+    else:
+        xbar, ybar = fsum(x) / len(x), fsum(y) / len(y)
+        x, y = [a - xbar for a in x], [b - ybar for b in y]
+    sxy, sxx, syy = sumprod(x, y), sumprod(x, x), sumprod(y, y)
     if not sxx or not syy:
         raise StatisticsError('at least one of the inputs is constant')
     return sxy / sqrt(sxx * syy)

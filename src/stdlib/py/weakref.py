@@ -66,6 +66,7 @@ class KeyedRef(ref):
 
 class _WeakMapping(MutableMapping):
     """What the two dictionaries have in common; `data` is a dict with references in it."""
+    _helper_ = True
 
     def __len__(self):
         return len(self.data)

@@ -203,6 +203,7 @@ class Server(events.AbstractServer):
 
 class _Networking:
     """What a loop does with hosts and ports."""
+    _helper_ = True
 
     async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
         return await self.run_in_executor(None, _sockets().getaddrinfo, host, port, family, type, proto, flags)

@@ -23,6 +23,7 @@ def _has(cls, *methods):
 
 class _Structural(metaclass=ABCMeta):
     """A class that is recognised by its methods, named in _methods."""
+    _helper_ = True
     __slots__ = ()
 
     @classmethod

@@ -3,7 +3,9 @@
 import io
 import os
 import _processes
+import _signal
 import _thread
+from _gilscope import unsupported
 from multiprocessing.context import reduction, set_spawning_popen
 from multiprocessing import popen_fork
 from multiprocessing import spawn, util
@@ -22,6 +24,9 @@ class Popen(popen_fork.Popen):
         super().__init__(process_obj)
 
     def _launch(self, process_obj):
+        if callable(_signal.getsignal(17)):
+            # The child is the server's, who would hear of its end.
+            unsupported('a handler of SIGCHLD beside the fork server')
         prep_data = spawn.get_preparation_data(process_obj._name)
         buf = io.BytesIO()
         set_spawning_popen(self)
