@@ -224,6 +224,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("language/module_annotate", include_str!("../python/language/module_annotate.py")),
     ("language/mro", include_str!("../python/language/mro.py")),
     ("language/names_in_reach", include_str!("../python/language/names_in_reach.py")),
+    ("language/numbers_and_identity", include_str!("../python/language/numbers_and_identity.py")),
     ("language/numbers_of_our_own", include_str!("../python/language/numbers_of_our_own.py")),
     ("language/object_protocols_tour", include_str!("../python/language/object_protocols_tour.py")),
     ("language/operators", include_str!("../python/language/operators.py")),

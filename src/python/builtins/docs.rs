@@ -15,7 +15,7 @@ pub static FUNCTIONS: &[Builtin] =
     &[Builtin::function("doc", doc), Builtin::function("take_unknown_doc", take_unknown_doc)];
 
 /// Whether code belongs to CPython, in Python or in C.
-fn in_library(code: &Code) -> bool {
+pub fn in_library(code: &Code) -> bool {
     code.hidden || ["/usr/lib/python3.15/", "<frozen "].iter().any(|start| code.filename.starts_with(start))
 }
 

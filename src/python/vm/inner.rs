@@ -406,6 +406,9 @@ pub(super) fn inner<const FINE: bool>(interp: &mut Interp, t: &mut Thread, limit
                     set(&mut s[sp - 1], Value::Bool(mask(ins.arg) >> order & 1 != 0));
                 }
                 Op::IsOp => {
+                    if super::sameness::unclear(&s[sp - 2], &s[sp - 1]) {
+                        slow!(ins);
+                    }
                     sp -= 1;
                     let same = s[sp - 1].is(&s[sp]) != (arg == 1);
                     clear(&mut s[sp]);

@@ -40,6 +40,7 @@ pub mod raise;
 mod real;
 pub mod resume;
 pub mod run;
+pub mod sameness;
 pub mod signals;
 pub mod slow;
 pub mod special;

@@ -12,7 +12,7 @@ use super::raise::{exception_matches, link_cause, raise_varargs};
 use super::symbol::{Sym, sym};
 use super::thread::{Ret, Thread};
 use super::unwind;
-use super::{attr, awaiting, collector};
+use super::{attr, awaiting, collector, sameness};
 use super::{build_class, import, matching, special, text};
 use crate::python::builtins::objects::FOREIGN_METHOD;
 use crate::python::builtins::repr::full_name;
@@ -197,6 +197,13 @@ fn run(interp: &mut Interp, t: &mut Thread, op: Op, arg: u32) -> Result<Flow, Wi
                 }
             }
         },
+        Op::IsOp => {
+            let Some(same) = sameness::same(t) else {
+                return Err((interp.unsupported("telling whether equal numbers are one object"), Ret::Push));
+            };
+            drop((pop(t), pop(t)));
+            push(t, Value::Bool(same != (arg == 1)));
+        }
         Op::LoadAssertionError => {
             let class = interp.types[Exc::AssertionError].clone();
             push(t, Value::Class(class));
