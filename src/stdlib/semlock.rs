@@ -111,6 +111,7 @@ fn enter(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 fn release(interp: &mut Interp, args: Args<'_>) -> Res {
+    args.exact::<1>(interp, "release", true)?;
     let Some(lock) = state(&args) else { return Ok(Value::None) };
     if lock.recursive {
         if !is_mine(interp, lock) {

@@ -126,6 +126,11 @@ fn send_to_self(interp: &mut Interp, number: u32, wake: bool) -> Res {
 
 fn raise_signal(interp: &mut Interp, args: Args<'_>) -> Res {
     let [which] = args.exact::<1>(interp, "raise_signal", false)?;
+    match which.unwrap_base() {
+        Value::Int(0) => return Ok(Value::None),
+        Value::Int(n) if !(1..COUNT as i64).contains(n) => return Err(invalid(interp)),
+        _ => {}
+    }
     let number = number(interp, which)?;
     stops(interp, number)?;
     send_to_self(interp, number, false)

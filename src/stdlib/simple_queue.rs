@@ -19,6 +19,11 @@ pub(super) fn new(interp: &mut Interp, _: &Rc<Class>, args: Args<'_>) -> Res {
     Ok(interp.native(Native::SimpleQueue { items: RefCell::default(), wait }))
 }
 
+fn queue_put_nowait(interp: &mut Interp, args: Args<'_>) -> Res {
+    args.rest().bind(interp, "put_nowait", ["item"], 1)?;
+    queue_put(interp, args)
+}
+
 fn queue_put(interp: &mut Interp, args: Args<'_>) -> Res {
     let [item, _, _] = args.rest().bind(interp, "put", ["item", "block", "timeout"], 1)?;
     let (Some(this), Some(item)) = (args.pos.first(), item) else { return Ok(Value::None) };
@@ -33,7 +38,7 @@ fn queue_get(interp: &mut Interp, args: Args<'_>) -> Res {
     if !matches!(args.pos.first(), Some(Value::Native(_))) {
         return Err(receiver::wrong(interp, args, Type::SimpleQueue, "get"));
     }
-    let block = !matches!(block, Some(Value::Bool(false) | Value::Int(0)));
+    let block = !matches!(block, Some(Value::Bool(false) | Value::Int(0) | Value::None));
     let deadline = match limit.map(Value::unwrap_base) {
         _ if !block => Value::Int(interp.now as i64),
         None | Some(Value::None) => Value::None,
@@ -98,7 +103,7 @@ fn queue_empty(interp: &mut Interp, args: Args<'_>) -> Res {
 /// Methods of `SimpleQueue`.
 pub static QUEUE: &[Builtin] = &[
     Builtin::method("SimpleQueue", "put", queue_put).costing(3),
-    Builtin::method("SimpleQueue", "put_nowait", queue_put),
+    Builtin::method("SimpleQueue", "put_nowait", queue_put_nowait),
     Builtin::method("SimpleQueue", "get", queue_get).costing(3),
     Builtin::method("SimpleQueue", "get_nowait", queue_get_nowait),
     Builtin::method("SimpleQueue", "qsize", queue_qsize),

@@ -13,7 +13,7 @@ fn args(o: &Object) -> Vec<Value> {
 /// Name, shown arguments and shown `name` of `repr(exception)`.
 pub fn repr_parts(o: &Object) -> (String, Vec<Value>, Option<Value>) {
     let mut shown = args(o);
-    if is_a(o, Exc::OSError) && (3..=5).contains(&shown.len()) {
+    if is_a(o, Exc::OSError) && (3..=5).contains(&shown.len()) && !shown[2].is_none() {
         shown.truncate(2);
     }
     let name =

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::python::builtins::{Exc, Type, annotations, complex, docs, frame};
 use crate::python::bytecode::{CodeDef, CodeKind};
-use crate::python::object::{Class, Dict, InstanceAttrs, Module, Native, Object, Str, Tuple, Value};
+use crate::python::object::{Class, Dict, InstanceAttrs, Module, Native, Object, Str, Value};
 use crate::python::vm::attr;
 use crate::python::vm::control::Res;
 use crate::python::vm::import;
@@ -325,7 +325,19 @@ fn exception_member(interp: &mut Interp, obj: &Value, data: &mut ExcData, name: 
     let first = |data: &ExcData| data.args.as_ref().and_then(|a| a.items.first().cloned()).unwrap_or(Value::None);
     let is = |class: Exc| matches!(obj, Value::Object(o) if o.class.is_subclass(&interp.types[class]));
     Some(match name {
-        sym::args => Value::Tuple(data.args.clone().unwrap_or_else(|| Tuple::new(Vec::new()))),
+        sym::args => match &data.args {
+            // The name of a file is not among them.
+            Some(args)
+                if (3..=5).contains(&args.items.len()) && is(Exc::OSError) && {
+                    let third = &args.items[2];
+                    !third.is_none() && !(is(Exc::BlockingIOError) && matches!(third, Value::Int(_)))
+                } =>
+            {
+                Value::tuple(args.items[..2].to_vec())
+            }
+            Some(args) => Value::Tuple(args.clone()),
+            None => Value::tuple(Vec::new()),
+        },
         sym::__cause__ => data.cause.clone().unwrap_or(Value::None),
         sym::__context__ => data.context.clone().map_or(Value::None, Value::Object),
         sym::__suppress_context__ => Value::Bool(data.suppress_context),

@@ -80,10 +80,10 @@ def _str(value):
     args = value.args
     if isinstance(value, OSError) and len(args) > 1:
         text = '[Errno ' + str(args[0]) + '] ' + str(args[1])
-        if len(args) > 2 and args[2] is not None:
-            text += ': ' + repr(args[2])
-            if len(args) > 4 and args[4] is not None:
-                text += ' -> ' + repr(args[4])
+        if value.filename is not None:
+            text += ': ' + repr(value.filename)
+            if value.filename2 is not None:
+                text += ' -> ' + repr(value.filename2)
         return text
     if len(args) != 1:
         return repr(args)

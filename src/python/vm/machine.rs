@@ -66,6 +66,8 @@ enum Phase {
     Shutdown,
     /// Running what was registered with `atexit`.
     AtExit,
+    /// Waiting for the threads which that has started.
+    Late,
     /// Reporting tasks that never ended.
     Tasks,
     /// The collector of cycles has looked once more.
@@ -399,13 +401,18 @@ impl Machine {
             (Phase::Body, Ok(_)) | (Phase::Report, Err(_)) => self.shutdown(),
             (Phase::Shutdown, _) => {
                 self.phase = Phase::AtExit;
-                self.interp.ending = true;
                 let run = self.interp.intern("_run_exitfuncs");
                 let run = import::module_function(&self.interp, "atexit", run);
                 Some((run.unwrap_or_else(|| self.interp.prelude_function("_nothing")), Vec::new()))
             }
-            (Phase::AtExit, _) => {
+            (Phase::AtExit, _) if self.interp.threads_alive > 1 => {
+                let wait = self.shutdown();
+                self.phase = Phase::Late;
+                wait
+            }
+            (Phase::AtExit | Phase::Late, _) => {
                 self.phase = Phase::Tasks;
+                self.interp.ending = true;
                 self.interp.types.finalizers.last.set(true);
                 let last = self.interp.intern("_end_of_program");
                 let last = import::module_function(&self.interp, "_asyncio", last);

@@ -82,6 +82,9 @@ class socket:
     """A socket."""
 
     def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
+        for number in (family, type, proto):
+            if not hasattr(number, '__index__'):
+                raise TypeError(f"'{number.__class__.__name__}' object cannot be interpreted as an integer")
         family = AF_INET if family == -1 else family
         type = SOCK_STREAM if type == -1 else type
         self.proto = 0 if proto == -1 else proto
@@ -101,6 +104,8 @@ class socket:
                 raise OSError(97, 'Address family not supported by protocol')
             if type == SOCK_RAW:
                 raise PermissionError(1, 'Operation not permitted')
+            if type not in (SOCK_STREAM, SOCK_DGRAM):
+                raise OSError(22, 'Invalid argument')
             raise OSError(97, 'Address family not supported by protocol')
         self._fd = _sockets._new(family == AF_UNIX, type == SOCK_STREAM)
 

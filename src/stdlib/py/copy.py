@@ -114,6 +114,8 @@ def _reduction(x, cls):
     func, args = cls.__new__, (cls,)
     if isinstance(x, BaseException):
         func, args = cls, x.args
+        if isinstance(x, OSError) and x.filename is not None and len(args) == 2:
+            args += (x.filename,) if x.filename2 is None else (x.filename, None, x.filename2)
     elif isinstance(x, tuple):
         func, args = tuple.__new__, (cls, tuple(x))
     elif isinstance(x, (set, frozenset)):

@@ -57,17 +57,18 @@ class scheduler:
             with self._lock:
                 if not self._queue:
                     break
-                event = self._queue[0]
+                (time, priority, sequence, action,
+                 argument, kwargs) = self._queue[0]
                 now = self.timefunc()
-                wait = event.time > now
+                wait = time > now
                 if not wait:
                     heapq.heappop(self._queue)
             if wait:
                 if not blocking:
-                    return event.time - now
-                self.delayfunc(event.time - now)
+                    return time - now
+                self.delayfunc(time - now)
             else:
-                event.action(*event.argument, **event.kwargs)
+                action(*argument, **kwargs)
                 self.delayfunc(0)  # let other threads run
 
     @property

@@ -37,6 +37,8 @@ def select(rlist, wlist, xlist, timeout=None, /):
             raise ValueError('timeout must be non-negative')
     wanted = {}
     lists = []
+    if not (hasattr(rlist, '__iter__') and hasattr(wlist, '__iter__') and hasattr(xlist, '__iter__')):
+        raise TypeError('arguments 1-3 must be sequences')
     for files, mask in ((rlist, POLLIN), (wlist, POLLOUT), (xlist, POLLPRI)):
         pairs = [(file, _fd(file)) for file in files]
         lists.append(pairs)

@@ -104,10 +104,11 @@ class Condition:
             if timeout is None:
                 waiter.acquire()
                 notified = True
-            elif timeout <= 0:
-                notified = waiter.acquire(False)
             else:
-                notified = waiter.acquire(True, timeout)
+                if timeout <= 0:
+                    notified = waiter.acquire(False)
+                else:
+                    notified = waiter.acquire(True, timeout)
             return notified
         finally:
             self._acquire_restore(state)

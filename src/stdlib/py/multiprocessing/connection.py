@@ -213,7 +213,7 @@ def wait(object_list, timeout=None):
             pids.append(obj)
         else:
             fds.append(obj.fileno())
-    if timeout is not None and timeout < 0:
+    if timeout is not None and 0.0 + timeout < 0:
         timeout = 0
     flags = _processes.ready(fds, pids, timeout)
     if flags is None:

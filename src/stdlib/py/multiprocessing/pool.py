@@ -424,7 +424,8 @@ class Pool(object):
         self._task_handler._state = TERMINATE
         self._help_stuff_finish()
         if not self._result_handler.is_alive() and len(self._cache) != 0:
-            raise AssertionError('Cannot have cache with result_handler not alive')
+            raise AssertionError(
+                "Cannot have cache with result_handler not alive")
         self._result_handler._state = TERMINATE
         self._change_notifier.put(None)
         self._outqueue.put(None)

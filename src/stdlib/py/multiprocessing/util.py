@@ -116,7 +116,10 @@ class Finalize(object):
     def __call__(self, wr=None):
         if _finalizer_registry.pop(self._key, None) is None:
             return None
-        res = self._callback(*self._args, **self._kwargs) if self._pid == os.getpid() else None
+        if self._pid != os.getpid():
+            res = None
+        else:
+            res = self._callback(*self._args, **self._kwargs)
         self._forget()
         return res
 

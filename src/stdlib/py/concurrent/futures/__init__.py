@@ -24,6 +24,9 @@ def __getattr__(name):
     if name == 'InterpreterPoolExecutor':
         from concurrent.futures.interpreter import InterpreterPoolExecutor
         return InterpreterPoolExecutor
+    if name in ('process', 'thread', 'interpreter'):
+        import importlib
+        return importlib.import_module('concurrent.futures.' + name)
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}', name=name)
 
 
