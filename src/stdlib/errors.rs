@@ -22,7 +22,7 @@ fn entries(interp: &mut Interp, args: Args<'_>) -> Res {
         let line = span.line;
         let text = source_line(interp, &entry.code.filename, line);
         let source = source_text(interp, &entry.code.filename).unwrap_or_default();
-        let marked = carets::excerpt(source, span);
+        let marked = carets::excerpt(source, span, interp.without_files);
         let marked: String = marked.iter().flat_map(|line| ["    ", line, "\n"]).collect();
         Value::tuple(vec![
             Value::str(&entry.code.filename),

@@ -330,7 +330,7 @@ fn exception_member(interp: &mut Interp, obj: &Value, data: &mut ExcData, name: 
             Some(args)
                 if (3..=5).contains(&args.items.len()) && is(Exc::OSError) && {
                     let third = &args.items[2];
-                    !third.is_none() && !(is(Exc::BlockingIOError) && matches!(third, Value::Int(_)))
+                    !(third.is_none() || is(Exc::BlockingIOError) && matches!(third, Value::Int(_)))
                 } =>
             {
                 Value::tuple(args.items[..2].to_vec())

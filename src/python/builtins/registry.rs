@@ -225,10 +225,19 @@ struct Texts {
     program: (Rc<str>, Rc<str>),
     modules: Vec<(Rc<str>, Rc<str>)>,
     library: fn(&str) -> Option<&'static str>,
+    /// The only files there are, at the very end.
+    left: Option<Vec<Rc<str>>>,
 }
 
 impl Sources for Texts {
+    fn without_parser(&self) -> bool {
+        self.left.is_some()
+    }
+
     fn source(&self, filename: &str) -> Option<Rc<str>> {
+        if self.left.as_ref().is_some_and(|left| !left.iter().any(|name| **name == *filename)) {
+            return None;
+        }
         if *self.program.0 == *filename {
             return Some(self.program.1.clone());
         }
@@ -255,7 +264,17 @@ fn traceback(interp: &mut Interp, args: Args<'_>) -> Res {
         program: (interp.settings.filename.clone(), interp.settings.source.clone()),
         modules: interp.sources.clone(),
         library: interp.library.source,
+        left: interp.without_files.then(|| interp.shown_files.clone()),
     };
+    if !interp.without_files {
+        for exception in traceback_text::chain(o) {
+            for entry in exception.exc().iter().flat_map(|data| data.borrow().traceback.clone()) {
+                if !interp.shown_files.contains(&entry.code.filename) {
+                    interp.shown_files.push(entry.code.filename.clone());
+                }
+            }
+        }
+    }
     let text = traceback_text::format(interp, &mut sources, o);
     Ok(Value::string(text))
 }

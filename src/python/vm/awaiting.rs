@@ -384,6 +384,9 @@ pub fn unraisable(interp: &mut Interp, t: &mut Thread, exception: Value, context
         let entry = super::traceback::TbEntry::new(frame.func.code.clone(), frame.ip.saturating_sub(1));
         data.borrow_mut().traceback.push(entry);
     }
+    if interp.without_files {
+        interp.shown_files.clear();
+    }
     let ctl = interp.prelude_call("_unraisable", vec![exception, context]);
     handle(interp, t, ctl, Ret::Finalize(Box::new(Value::None)))
 }

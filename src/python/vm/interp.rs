@@ -109,6 +109,10 @@ pub struct Interp {
     pub stack_size: i64,
     /// The program is over but for what `atexit` has: no thread may start.
     pub ending: bool,
+    /// Modules are being taken down: `linecache` reads no file any more.
+    pub without_files: bool,
+    /// Files that tracebacks have shown lines of.
+    pub shown_files: Vec<Rc<str>>,
     /// `sys.getrecursionlimit()`.
     pub recursion_limit: usize,
     /// Instructions executed so far, over all threads.
@@ -197,6 +201,8 @@ impl Interp {
             locals: Vec::new(),
             stack_size: 0,
             ending: false,
+            without_files: false,
+            shown_files: Vec::new(),
             recursion_limit: 1000,
             executed: 0,
             cpu_time: 0,

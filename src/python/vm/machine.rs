@@ -425,6 +425,7 @@ impl Machine {
             }
             (Phase::Collected, _) => {
                 self.phase = Phase::Finalizing;
+                self.interp.without_files = true;
                 self.keep_exception(Value::None);
                 // Only the order in which tasks die is ever seen.
                 if self.interp.loops.tasks.iter().any(WeakValue::lives)

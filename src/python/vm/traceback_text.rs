@@ -29,6 +29,8 @@ const CONTEXT: &str = "\nDuring handling of the above exception, another excepti
 pub trait Sources {
     /// The text of a file named in a traceback, if there is one.
     fn source(&self, filename: &str) -> Option<Rc<str>>;
+    /// Whether nothing can be parsed any more, for marks.
+    fn without_parser(&self) -> bool;
     /// `str(exception)`; the caller has run whatever Python that takes.
     fn text(&mut self, interp: &mut Interp, exception: &Rc<Object>) -> String;
 }
@@ -254,7 +256,7 @@ fn stack(sources: &dyn Sources, exception: &Object, title: &str) -> String {
         }
         let _ = writeln!(out, "  File \"{}\", line {}, in {}", code.filename, span.line, code.def.name);
         if let Some(source) = sources.source(&code.filename) {
-            for line in carets::excerpt(&source, span) {
+            for line in carets::excerpt(&source, span, sources.without_parser()) {
                 let _ = writeln!(out, "    {line}");
             }
         }

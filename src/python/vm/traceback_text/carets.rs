@@ -13,7 +13,7 @@ use crate::python::syntax::parse;
 type Place = (usize, usize);
 
 /// The source lines of `span`, dedented, without line breaks; empty where there is nothing to show.
-pub fn excerpt(source: &str, span: Span) -> Vec<String> {
+pub fn excerpt(source: &str, span: Span, without_parser: bool) -> Vec<String> {
     let Some(first) = span.line.checked_sub(1) else { return Vec::new() };
     let rows = span.end_line.max(span.line) - first;
     let original: Vec<&str> = source.lines().skip(first as usize).take(rows as usize).map(str::trim_end).collect();
@@ -27,7 +27,8 @@ pub fn excerpt(source: &str, span: Span) -> Vec<String> {
     let removed = original[0].chars().count() - lines[0].len();
     let start = (span.col as usize).saturating_sub(removed);
     let end = (span.end_col as usize).saturating_sub(removed);
-    Excerpt { anchors: anchors(&segment(&lines, start, end)), lines, start, end }.render()
+    let anchors = if without_parser { None } else { anchors(&segment(&lines, start, end)) };
+    Excerpt { lines, start, end, without_parser, anchors }.render()
 }
 
 fn text(line: &[char]) -> String {
@@ -62,6 +63,8 @@ struct Excerpt {
     start: usize,
     /// Where it ends in the last line.
     end: usize,
+    /// Nothing can be parsed any more.
+    without_parser: bool,
     /// Between these it is marked by `^`, elsewhere by `~`; relative to `start` in the first line.
     anchors: Option<(Place, Place)>,
 }
@@ -119,7 +122,7 @@ impl Excerpt {
 
     /// Marks help where they single something out: not where they would underline the whole statement.
     fn show_carets(&self) -> bool {
-        if self.is_whole_call() {
+        if !self.without_parser && self.is_whole_call() {
             return false;
         }
         let blank = |part: &[char]| part.iter().all(|c| c.is_whitespace());
