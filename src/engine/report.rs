@@ -97,8 +97,31 @@ fn deadlock(blocked: &[Blocked], program: &Watched) -> String {
             }
             _ => text += " waits for a notification",
         }
+        tasks(&mut text, program, b.thread);
     }
     text
+}
+
+/// Most tasks of a loop that are told.
+const TOLD: usize = 8;
+
+/// What the tasks of a thread's loop wait for.
+fn tasks(text: &mut String, program: &Watched, thread: ThreadId) {
+    let world = program.processes.world.borrow();
+    let all = &world.tasks.tasks;
+    let waiting: Vec<_> =
+        all.iter().filter(|task| task.thread == thread).filter_map(|task| Some((&task.name, task.waits()?))).collect();
+    for (name, (on, line)) in waiting.iter().take(TOLD) {
+        let named = ["a future", "gather"].contains(on) || all.iter().any(|task| task.name == *on);
+        let _ = match line {
+            0 => write!(text, "\n    {name}"),
+            line => write!(text, "\n    {name} (line {line})"),
+        };
+        let _ = write!(text, " waits {} {on}", if named { "for" } else { "in" });
+    }
+    if let more @ 1.. = waiting.len().saturating_sub(TOLD) {
+        let _ = write!(text, "\n    and {more} more tasks");
+    }
 }
 
 /// Threads each of which waits for the next, and the last for the first; empty if there are none.

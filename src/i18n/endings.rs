@@ -54,6 +54,9 @@ const LIMITS: [(&str, &str, &str, &str); 6] = [
 
 /// `  bob (line 22) waits for fork, held by ann`.
 fn waiter(line: &str) -> Option<String> {
+    if let Some(more) = between(line, "    and ", " more tasks") {
+        return Some(format!("    还有 {more} 个任务"));
+    }
     let (who, what) = line.split_once(" waits ")?;
     let who = match who.strip_suffix(')').and_then(|who| who.rsplit_once(" (line ")) {
         Some((who, line)) => format!("{who}（第 {line} 行）"),
@@ -66,6 +69,7 @@ fn waiter(line: &str) -> Option<String> {
     };
     Some(match what.split_once(' ')? {
         ("for", "a notification") => format!("{who}在等通知"),
+        ("for", "a future") => format!("{who}在等一个 future"),
         ("for", what) if what.starts_with("the end of ") => {
             format!("{who}在等 {} 结束", &what["the end of ".len()..])
         }

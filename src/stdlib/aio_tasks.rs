@@ -129,7 +129,9 @@ fn wait(interp: &mut Interp, task: &Object, future: &Value) -> (Doing, u32) {
     let library = chain.iter().rposition(own).map_or(0, |at| at + 1);
     let line = chain[..library].last().and_then(|g| Some(g.func.code.span(g.suspended_at()?.saturating_sub(1)).line));
     let calls = &chain[library..];
-    let name = calls.first().map(|g| g.func.code.def.qualname.clone());
+    // `async with lock` begins in a class that nobody knows.
+    let known = calls.iter().find(|g| !g.func.code.def.qualname.starts_with('_'));
+    let name = known.or(calls.first()).map(|g| g.func.code.def.qualname.clone());
     let innermost = calls.last().map(|g| &g.func.code);
     let file = innermost.map_or("", |code| &code.filename);
     let line = line.unwrap_or_default();

@@ -70,6 +70,50 @@ fn a_deadlock_names_what_the_program_called() {
     assert!(path.ends_with("(line 7) waits for accounts[1].lock, which it holds itself"), "{path}");
 }
 
+const TASKS_THAT_WAIT: &str = "\
+import asyncio
+async def both(first, second):
+    async with first:
+        await asyncio.sleep(0.1)
+        async with second:
+            pass
+async def follow(task):
+    await task
+async def main():
+    a, b = asyncio.Lock(), asyncio.Lock()
+    tasks = [asyncio.create_task(both(a, b), name='ab'), asyncio.create_task(both(b, a), name='ba')]
+    tasks += [asyncio.create_task(follow(tasks[0])) for _ in range(9)]
+    tasks[0].get_loop().call_later(0.2, asyncio.create_task, asyncio.sleep(0))
+    await asyncio.get_running_loop().create_future()
+asyncio.run(main())
+";
+
+#[test]
+fn a_deadlock_names_what_tasks_wait_for() {
+    let Outcome::Deadlock(text) = run(TASKS_THAT_WAIT).outcome else { panic!("nobody goes on") };
+    let told = "\
+every thread waits for something that nobody is left to do
+  MainThread (line 15) waits in run
+    Task-1 (line 14) waits for a future
+    ab (line 5) waits in Lock.acquire
+    ba (line 5) waits in Lock.acquire
+    Task-2 (line 8) waits for ab
+    Task-3 (line 8) waits for ab
+    Task-4 (line 8) waits for ab
+    Task-5 (line 8) waits for ab
+    Task-6 (line 8) waits for ab
+    and 4 more tasks";
+    assert_eq!(text, told);
+    let zh = endings::told(Lang::Zh, &text).expect("words");
+    for part in [
+        "\n    Task-1（第 14 行）在等一个 future\n",
+        "\n    ab（第 5 行）在 Lock.acquire 里等\n",
+        "\n    还有 4 个任务",
+    ] {
+        assert!(zh.contains(part), "{part:?} is missing in:\n{zh}");
+    }
+}
+
 #[test]
 fn limits_end_a_run_with_a_line() {
     let mut request = RunRequest::new("x = 0\nwhile True:\n    x += 1\n");

@@ -74,6 +74,16 @@ pub struct Task {
     cause: Option<(Option<u32>, ThreadId, Ns, bool)>,
 }
 
+impl Task {
+    /// What it waits for, and at which line; None if it has ended or could go on.
+    pub fn waits(&self) -> Option<(&str, u32)> {
+        match self.open.as_ref()? {
+            (_, Doing::Waiting(on) | Doing::Sleeping(on) | Doing::Io(on), line) => Some((on, *line)),
+            _ => None,
+        }
+    }
+}
+
 /// All tasks of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Tasks {
