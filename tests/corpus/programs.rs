@@ -567,6 +567,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("threads/waiter_for_philosophers", include_str!("../python/threads/waiter_for_philosophers.py")),
     ("threads/wrong_args", include_str!("../python/threads/wrong_args.py")),
     ("types/aliases_described", include_str!("../python/types/aliases_described.py")),
+    ("types/arrays_with_views", include_str!("../python/types/arrays_with_views.py")),
     ("types/bytes", include_str!("../python/types/bytes.py")),
     ("types/complex_numbers", include_str!("../python/types/complex_numbers.py")),
     ("types/dicts", include_str!("../python/types/dicts.py")),

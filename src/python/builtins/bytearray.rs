@@ -12,7 +12,7 @@ use crate::python::vm::interp::Interp;
 
 /// A `bytearray` of these bytes.
 pub fn made(data: Vec<u8>) -> Value {
-    Value::Native(Rc::new(Native::ByteArray(RefCell::new(data))))
+    Value::Native(Rc::new(Native::ByteArray(data.into())))
 }
 
 /// `bytearray(…)`: takes what `bytes` takes.
@@ -51,6 +51,24 @@ fn this<'a>(interp: &mut Interp, args: Args<'a>, name: &str) -> Res<&'a RefCell<
     Err(receiver::wrong(interp, args, Type::ByteArray, name))
 }
 
+/// Refuses to change how long an array is while there are views of it.
+pub fn resizable(interp: &mut Interp, array: &Value) -> Res<()> {
+    match array.unwrap_base() {
+        Value::Native(native) if matches!(&**native, Native::ByteArray(array) if array.views.get() > 0) => {
+            let own = matches!(array, Value::Object(object) if &**object.class.module.borrow() == "array");
+            Err(interp.raise(
+                Exc::BufferError,
+                if own {
+                    "cannot resize an array that is exporting buffers"
+                } else {
+                    "Existing exports of data: object cannot be re-sized"
+                },
+            ))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// A method of `bytes` on a copy.
 fn of_bytes(interp: &mut Interp, args: Args<'_>, name: &str) -> Res {
     let copy = bytes::made(this(interp, args, name)?.borrow().clone());
@@ -74,6 +92,7 @@ fn append(interp: &mut Interp, args: Args<'_>) -> Res {
     let data = this(interp, args, "append")?;
     let [_, value] = args.exact::<2>(interp, "bytearray.append", true)?;
     let value = byte(interp, value)?;
+    resizable(interp, &args.pos[0])?;
     data.borrow_mut().push(value);
     Ok(Value::None)
 }
@@ -82,6 +101,9 @@ fn extend(interp: &mut Interp, args: Args<'_>) -> Res {
     let data = this(interp, args, "extend")?;
     let [_, source] = args.exact::<2>(interp, "bytearray.extend", true)?;
     if let Some(more) = bytes::view(source) {
+        if !more.is_empty() {
+            resizable(interp, &args.pos[0])?;
+        }
         data.borrow_mut().extend(more);
         return Ok(Value::None);
     }
@@ -93,6 +115,9 @@ fn extend(interp: &mut Interp, args: Args<'_>) -> Res {
         return Err(interp.prelude_call("_bytearray_extend", args.pos.to_vec()));
     };
     let more: Vec<u8> = items.iter().map(|item| byte(interp, item)).collect::<Res<_>>()?;
+    if !more.is_empty() {
+        resizable(interp, &args.pos[0])?;
+    }
     data.borrow_mut().extend(more);
     Ok(Value::None)
 }
@@ -106,6 +131,7 @@ fn insert(interp: &mut Interp, args: Args<'_>) -> Res {
     let value = byte(interp, &given[1])?;
     let len = data.borrow().len() as i64;
     let at = if at < 0 { at.saturating_add(len).max(0) } else { at.min(len) };
+    resizable(interp, &args.pos[0])?;
     data.borrow_mut().insert(at as usize, value);
     Ok(Value::None)
 }
@@ -124,6 +150,7 @@ fn pop(interp: &mut Interp, args: Args<'_>) -> Res {
     if !(0..len).contains(&at) {
         return Err(interp.raise(Exc::IndexError, "pop index out of range"));
     }
+    resizable(interp, &args.pos[0])?;
     let value = data.borrow_mut().remove(at as usize);
     Ok(Value::Int(i64::from(value)))
 }
@@ -134,6 +161,7 @@ fn remove(interp: &mut Interp, args: Args<'_>) -> Res {
     let value = byte(interp, value)?;
     let found = data.borrow().iter().position(|&b| b == value);
     let Some(at) = found else { return Err(interp.value_error("value not found in bytearray")) };
+    resizable(interp, &args.pos[0])?;
     data.borrow_mut().remove(at);
     Ok(Value::None)
 }
@@ -141,6 +169,9 @@ fn remove(interp: &mut Interp, args: Args<'_>) -> Res {
 fn clear(interp: &mut Interp, args: Args<'_>) -> Res {
     let data = this(interp, args, "clear")?;
     args.exact::<1>(interp, "bytearray.clear", true)?;
+    if !data.borrow().is_empty() {
+        resizable(interp, &args.pos[0])?;
+    }
     data.borrow_mut().clear();
     Ok(Value::None)
 }
@@ -198,6 +229,9 @@ pub fn in_place(
 ) -> Res<Option<Value>> {
     let Some(Value::Native(result)) = binary(interp, op, a, b)? else { return Ok(None) };
     if let Native::ByteArray(new) = &*result {
+        if new.borrow().len() != data.borrow().len() {
+            resizable(interp, a)?;
+        }
         data.borrow_mut().clone_from(&new.borrow());
     }
     Ok(Some(a.clone()))

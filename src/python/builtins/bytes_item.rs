@@ -82,6 +82,9 @@ pub fn set(interp: &mut Interp, base: &Value, key: &Value, value: &Value) -> Res
                 items.iter().map(|item| byte(interp, item)).collect::<Res<_>>()?
             };
             if step == 1 {
+                if new.len() != (stop - start).max(0) as usize {
+                    super::bytearray::resizable(interp, base)?;
+                }
                 data.borrow_mut().splice(start as usize..stop.max(start) as usize, new);
                 return Ok(());
             }
@@ -103,7 +106,9 @@ pub fn delete(interp: &mut Interp, base: &Value, key: &Value) -> Res<()> {
     let Value::Native(native) = base else { return Ok(()) };
     let Native::ByteArray(data) = &**native else { return Ok(()) };
     let len = data.borrow().len();
-    match place_or_retry(interp, base, key, len, "bytearray index out of range", None)? {
+    let place = place_or_retry(interp, base, key, len, "bytearray index out of range", None)?;
+    super::bytearray::resizable(interp, base)?;
+    match place {
         Place::At(at) => {
             data.borrow_mut().remove(at);
         }

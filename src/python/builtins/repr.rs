@@ -293,6 +293,10 @@ impl Writer<'_> {
                 let name = o.class.name.borrow().as_str().to_owned();
                 self.set(v, &name)
             }
+            Base::Value(Value::Native(n)) if let Native::ByteArray(data) = &**n => {
+                let text = format!("{}({})", o.class.name.borrow().as_str(), escape::quote_bytes(&data.borrow()));
+                Ok(self.push(&text))
+            }
             Base::Value(Value::Native(n)) if matches!(**n, Native::Random(_)) => {
                 let text = format!("<{} object at {:#x}>", class_name(&o.class), address(value));
                 Ok(self.push(&text))

@@ -1,6 +1,7 @@
 //! What `memoryview` is made of: items of a `bytes` or `bytearray` at regular places. The class itself is in the
 //! prelude (`Objects/memoryobject.c`).
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use super::{Builtin, bytes};
@@ -14,7 +15,8 @@ pub fn new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
     let [base, Value::Int(start), Value::Int(step), Value::Int(len), Value::Int(size)] = args.pos else {
         return Err(interp.type_error("memoryview() takes exactly one argument"));
     };
-    let view = View { base: base.clone(), start: *start, step: *step, len: *len, size: *size };
+    let view = View { held: Cell::default(), base: base.clone(), start: *start, step: *step, len: *len, size: *size };
+    view.hold(true);
     let view = interp.native(Native::View(view));
     Ok(super::wrap(interp, class, view))
 }
@@ -38,5 +40,16 @@ fn store(interp: &mut Interp, args: Args<'_>) -> Res {
     Ok(Value::None)
 }
 
+/// `view._release()`: it holds its object no more.
+fn release(_: &mut Interp, args: Args<'_>) -> Res {
+    if let Some(Value::Native(native)) = args.pos.first().map(Value::unwrap_base)
+        && let Native::View(view) = &**native
+    {
+        view.hold(false);
+    }
+    Ok(Value::None)
+}
+
 /// Methods of `_View`.
-pub static METHODS: &[Builtin] = &[Builtin::method("_View", "_store", store)];
+pub static METHODS: &[Builtin] =
+    &[Builtin::method("_View", "_store", store), Builtin::method("_View", "_release", release)];

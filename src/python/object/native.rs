@@ -101,7 +101,7 @@ pub enum Native {
     /// The frame of a generator or coroutine.
     GeneratorFrame(Rc<Generator>),
     /// `bytearray`.
-    ByteArray(RefCell<Vec<u8>>),
+    ByteArray(ByteArray),
     /// What a `memoryview` shows.
     View(View),
     /// A semaphore of the world.
@@ -162,9 +162,39 @@ pub struct SemLockState {
     pub owner: Cell<Option<ThreadId>>,
 }
 
+/// The bytes of a `bytearray`.
+#[derive(Debug, Default)]
+pub struct ByteArray {
+    data: RefCell<Vec<u8>>,
+    /// How many views hold it.
+    pub views: Cell<u32>,
+}
+
+impl From<Vec<u8>> for ByteArray {
+    fn from(data: Vec<u8>) -> Self {
+        Self { data: data.into(), views: Cell::default() }
+    }
+}
+
+impl std::ops::Deref for ByteArray {
+    type Target = RefCell<Vec<u8>>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.data
+    }
+}
+
+impl Drop for View {
+    fn drop(&mut self) {
+        self.hold(false);
+    }
+}
+
 /// Items of a bytes-like object: `len` of them, each of `size` bytes, `step` bytes apart.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct View {
+    /// It is not released, so that a `bytearray` below it cannot be resized.
+    pub held: Cell<bool>,
     /// The object, a `bytes` or `bytearray` or an instance that is based on one.
     pub base: Value,
     /// Where the first item begins.
@@ -178,6 +208,16 @@ pub struct View {
 }
 
 impl View {
+    /// Says that it holds its object, or does no more.
+    pub fn hold(&self, held: bool) {
+        if let Value::Native(native) = self.base.unwrap_base()
+            && let Native::ByteArray(array) = &**native
+            && self.held.replace(held) != held
+        {
+            array.views.set(if held { array.views.get() + 1 } else { array.views.get().saturating_sub(1) });
+        }
+    }
+
     /// The bytes, copied.
     pub fn bytes(&self) -> Vec<u8> {
         let copy = |all: &[u8]| {

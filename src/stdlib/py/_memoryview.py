@@ -78,6 +78,7 @@ class memoryview(View):
 
     def release(self):
         self._parts = None
+        self._release()
 
     def __enter__(self):
         self._check()

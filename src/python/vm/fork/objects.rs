@@ -269,8 +269,14 @@ impl Copier {
             Native::FutureIter(future) => Native::FutureIter(RefCell::new(self.value(&future.borrow()))),
             Native::AsyncValue(value) => Native::AsyncValue(self.value(value)),
             Native::GeneratorFrame(generator) => Native::GeneratorFrame(self.generator(generator)),
-            Native::ByteArray(bytes) => Native::ByteArray(bytes.clone()),
-            Native::View(view) => Native::View(View { base: self.value(&view.base), ..view.clone() }),
+            Native::ByteArray(bytes) => Native::ByteArray(bytes.borrow().clone().into()),
+            Native::View(view) => {
+                let View { held, start, step, len, size, .. } = view;
+                let (base, is_held) = (self.value(&view.base), held.get());
+                let copy = View { base, held: Cell::default(), start: *start, step: *step, len: *len, size: *size };
+                copy.hold(is_held);
+                Native::View(copy)
+            }
             Native::SemLock(SemLockState { handle, recursive, most, count, owner }) => Native::SemLock(SemLockState {
                 handle: *handle,
                 recursive: *recursive,
