@@ -391,6 +391,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("pools/interpreter_pool", include_str!("../python/pools/interpreter_pool.py")),
     ("pools/interpreters", include_str!("../python/pools/interpreters.py")),
     ("pools/interpreters_and_their_queues", include_str!("../python/pools/interpreters_and_their_queues.py")),
+    ("pools/interpreters_that_are_busy", include_str!("../python/pools/interpreters_that_are_busy.py")),
     ("pools/interpreters_without_guard", include_str!("../python/pools/interpreters_without_guard.py")),
     ("pools/multiprocessing_pool", include_str!("../python/pools/multiprocessing_pool.py")),
     ("pools/parallel_sorts", include_str!("../python/pools/parallel_sorts.py")),

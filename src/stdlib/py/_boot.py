@@ -25,11 +25,19 @@ def _function(line, name):
     return getattr(sys.modules['__main__'], name)
 
 
+def _unfinished():
+    """Whether threads or functions of `atexit` are left for the interpreter's end."""
+    import sys
+    threading, atexit = sys.modules.get('threading'), sys.modules.get('atexit')
+    return bool(threading and threading._shutdown_handles or atexit and atexit._ncallbacks())
+
+
 def call(data):
     """Do what another interpreter asks: ('call', pickle of function, arguments and keywords; a function that
-    needs nothing of its module goes as its line and name; ('task', the same) for a pool; ('exec', text) or
-    ('prepare', pickle of names). Answers a pickle of (True, pickle of the result), ('result', its repr) if that cannot
-    be sent, 'function' in place of 'result' if CPython could, or (False, what to say).
+    needs nothing of its module goes as its line and name; ('task', the same) for a pool; ('exec', text),
+    ('end', None) or ('prepare', pickle of names). Answers a pickle of a list: (True, pickle of the result), ('result', its repr) if that cannot
+    be sent, 'function' in place of 'result' if CPython could, or (False, what to say); and whether
+    it has something to do at its end.
     """
     import _pickle
     import _processes
@@ -39,6 +47,11 @@ def call(data):
         result = None
         if kind == 'exec':
             _processes.run_source(payload)
+        elif kind == 'end':
+            import sys
+            for name, end in ('threading', '_shutdown'), ('atexit', '_run_exitfuncs'):
+                if name in sys.modules:
+                    getattr(sys.modules[name], end)()
         elif kind == 'prepare':
             _processes.run_source('')
             import sys
@@ -57,7 +70,7 @@ def call(data):
                 what = 'args'
                 args, kwargs = _pickle._loads(payload[1])[0]
             except Exception as exc:
-                return _pickle._dumps((None, f'{type(exc).__name__}: {exc}', what), None, None)
+                return _pickle._dumps([None, f'{type(exc).__name__}: {exc}', what, False], None, None)
             if isinstance(func, tuple):
                 func = _function(*func)
             if kind == 'task':
@@ -65,12 +78,13 @@ def call(data):
                 args, func, kwargs = (results, func, args, kwargs), do_call, {}
             result = func(*args, **kwargs)
         try:
-            answer = (True, _pickle._dumps(result, None, None))
+            answer = [True, _pickle._dumps(result, None, None)]
         except Exception:
-            answer = ('function' if type(result) is type(main) else 'result', repr(result))
+            answer = ['function' if type(result) is type(main) else 'result', repr(result)]
     except BaseException as exc:
         import traceback
         cls = type(exc)
         said = (cls.__module__, cls.__qualname__, str(exc), ''.join(traceback.format_exception(exc)))
-        answer = (False, said)
+        answer = [False, said]
+    answer.append(_unfinished())
     return _pickle._dumps(answer, None, None)

@@ -57,8 +57,11 @@ def is_shareable(obj):
 
 def _warn():
     if _places:
+        for id in sorted(_dirty & set(_places)):
+            _ask(id, 'end', None)
         print('<sys>:0: RuntimeWarning: remaining subinterpreters; close them with Interpreter.close()',
               file=sys.stderr)
+        _places.clear()
 
 
 def create():
@@ -84,12 +87,13 @@ def list_all():
     return sorted({0, _boot.own, *_places})
 
 
-_running = {}  # number -> how many threads of this interpreter run something in it
+_running = set()  # numbers of those in which a thread of this one runs something
+_dirty = set()  # numbers of those that have something to do at their end
 
 
 def is_running(id):
     check(id)
-    return id in (0, _boot.own) or _running.get(id, 0) > 0
+    return id in (0, _boot.own) or id in _running
 
 
 def destroy(id):
@@ -98,8 +102,10 @@ def destroy(id):
         raise InterpreterError('cannot destroy unrecognized interpreter 0')
     if id == _boot.own:
         raise InterpreterError('cannot destroy the current interpreter')
-    if _running.get(id):
+    if id in _running:
         raise InterpreterError('interpreter running')
+    if id in _dirty:
+        _ask(id, 'end', None)
     _gone.add(id)
     _processes.close_interpreter(_places.pop(id))
 
@@ -110,21 +116,28 @@ def _not_loaded(error, what):
         'concurrent.interpreters.NotShareableError: object could not be unpickled')
 
 
+def drop(id):
+    """Nobody has the interpreter any more."""
+    if id in _places and id not in _running:
+        destroy(id)
+
+
 def _ask(id, kind, payload):
     check(id)
     if id == 0:
         raise InterpreterError('cannot exec code for unrecognized interpreter 0')
     if id == _boot.own:
         _gilscope.unsupported('calls into the interpreter that makes them')
-    if _running.get(id) and kind == 'exec':
+    if id in _running:
         raise InterpreterError('interpreter already running')
     request = _pickle._dumps((kind, payload, id, _boot.own), None, None)
-    if kind == 'exec':
-        _running[id] = 1
+    _running.add(id)
     try:
         answer = _pickle._loads(_processes.enter(_places[id], request))[0]
     finally:
-        _running.pop(id, None)
+        _running.discard(id)
+    if answer.pop():
+        _dirty.add(id)
     if answer[0] is None:
         _not_loaded(*answer[1:])
     if answer[0] == 'function':

@@ -390,6 +390,11 @@ _limbo = {}  # those that have been started but do not run yet
 _shutdown_handles = _deque()  # of threads that the end of the program waits for
 
 
+def _daemons_allowed():
+    boot = _sys.modules.get('_boot')
+    return boot is None or not boot.own  # only the process's first interpreter has them
+
+
 class Thread:
     """A function that runs at the same time as its starter."""
 
@@ -413,7 +418,7 @@ class Thread:
         self._args = args
         self._kwargs = kwargs
         if daemon is not None:
-            if daemon and not _thread.daemon_threads_allowed():
+            if daemon and not _daemons_allowed():
                 raise RuntimeError('daemon threads are disabled in this (sub)interpreter')
             self._daemonic = daemon
         else:
@@ -540,7 +545,7 @@ class Thread:
     def daemon(self, daemonic):
         if not self._initialized:
             raise RuntimeError("Thread.__init__() not called")
-        if daemonic and not _thread.daemon_threads_allowed():
+        if daemonic and not _daemons_allowed():
             raise RuntimeError('daemon threads are disabled in this interpreter')
         if self._started.is_set():
             raise RuntimeError("cannot set daemon status of active thread")
@@ -682,7 +687,7 @@ class _DummyThread(Thread):
     """Describes a thread that was started by other means than this module (`_thread.start_new_thread`)."""
 
     def __init__(self):
-        Thread.__init__(self, name=_newname('Dummy-%d'), daemon=_thread.daemon_threads_allowed())
+        Thread.__init__(self, name=_newname('Dummy-%d'), daemon=_daemons_allowed())
         self._started.set()
         self._ident = get_ident()
         self._native_id = get_native_id()

@@ -4,6 +4,7 @@ What goes from one to another is pickled. A call runs in the other interpreter w
 """
 
 import threading
+from _weakref import ref
 import _interpreters
 import _boot
 from _interpreters import InterpreterError, InterpreterNotFoundError, NotShareableError, is_shareable
@@ -43,7 +44,7 @@ def get_main():
     return Interpreter(0)
 
 
-_known = {}
+_known = {}  # weak references
 
 
 class Interpreter:
@@ -53,11 +54,16 @@ class Interpreter:
         if not isinstance(id, int):
             raise TypeError(f'id must be an int, got {id!r}')
         _interpreters.check(id)
-        self = _known.get(id)
+        known = _known.get(id)
+        self = known and known()
         if self is None:
-            self = _known[id] = super().__new__(cls)
+            self = super().__new__(cls)
             self._id = id
+            _known[id] = ref(self)
         return self
+
+    def __del__(self):
+        _interpreters.drop(self._id)
 
     def __repr__(self):
         return f'{type(self).__name__}({self.id})'
