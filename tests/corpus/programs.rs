@@ -244,6 +244,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("language/syntax_warnings", include_str!("../python/language/syntax_warnings.py")),
     ("language/template_strings", include_str!("../python/language/template_strings.py")),
     ("language/type_parameters", include_str!("../python/language/type_parameters.py")),
+    ("language/type_parameters_hidden", include_str!("../python/language/type_parameters_hidden.py")),
     ("language/unpacking", include_str!("../python/language/unpacking.py")),
     ("language/vectors_and_typing", include_str!("../python/language/vectors_and_typing.py")),
     ("locks/barrier", include_str!("../python/locks/barrier.py")),

@@ -249,16 +249,24 @@ impl Lower<'_> {
 
     fn function(&mut self, node: &ruff::StmtFunctionDef) -> StmtKind {
         let decorators = node.decorator_list.iter().map(|decorator| self.expr(&decorator.expression)).collect();
-        StmtKind::FunctionDef(Box::new(FunctionDef {
+        let mut def = FunctionDef {
             scope: self.scope(),
             name: name(&node.name),
             params: self.parameters(&node.parameters),
             returns: node.returns.as_ref().map(|expr| self.annotation(expr)),
             annotations: self.scope(),
             decorators,
-            body: self.inside(false, &node.body),
+            body: Vec::new(),
             is_async: node.is_async,
-        }))
+        };
+        // A parameter hides a type parameter of its name.
+        let around = self.generics.len();
+        if around > 0 {
+            self.generics.extend(def.params.written().map(|param| (param.name.clone(), param.name.clone())));
+        }
+        def.body = self.inside(false, &node.body);
+        self.generics.truncate(around);
+        StmtKind::FunctionDef(Box::new(def))
     }
 
     fn class(&mut self, node: &ruff::StmtClassDef) -> StmtKind {
