@@ -11,12 +11,13 @@ use crate::trace::{Flow, FlowKind, Slice, State, Track, TrackId, TrackKind};
 /// Tracks of loops and tasks.
 pub(super) struct TaskTracks {
     loops: Vec<(ThreadId, TrackId)>,
-    tasks: Vec<TrackId>,
+    /// A task of a loop that never ran has none.
+    tasks: Vec<Option<TrackId>>,
 }
 
 impl TaskTracks {
     pub(super) fn new(tasks: &Tasks) -> Self {
-        Self { loops: Vec::new(), tasks: vec![0; tasks.tasks.len()] }
+        Self { loops: Vec::new(), tasks: vec![None; tasks.tasks.len()] }
     }
 
     /// Whether a loop has run in a thread.
@@ -33,7 +34,7 @@ impl TaskTracks {
         self.loops.push((thread, open(TrackKind::Loop, "event loop".into())));
         let mut shown = false;
         for (id, task) in tasks.tasks.iter().enumerate().filter(|(_, task)| task.thread == thread) {
-            self.tasks[id] = open(TrackKind::Task, task.name.clone());
+            self.tasks[id] = Some(open(TrackKind::Task, task.name.clone()));
             shown = true;
         }
         // The rest is counted once, below the thread of the last task that has a lane.
@@ -67,7 +68,7 @@ impl TaskTracks {
             }
         }
         for stretch in tasks.stretches.iter().filter(|stretch| stretch.start < end) {
-            let track = self.tasks[stretch.task as usize];
+            let Some(track) = self.tasks[stretch.task as usize] else { continue };
             let (state, on) = match &stretch.doing {
                 Doing::Running => {
                     let thread = tasks.tasks[stretch.task as usize].thread;
@@ -84,8 +85,8 @@ impl TaskTracks {
             builder.slice(Slice { track, start, end, state, line, owner: None, detail });
         }
         for link in tasks.links.iter().filter(|link| link.to_at <= end && link.at <= link.to_at) {
-            let from = link.from.map_or_else(|| track_of(link.thread), |task| self.tasks[task as usize]);
-            let to = self.tasks[link.to as usize];
+            let from = link.from.map_or_else(|| Some(track_of(link.thread)), |task| self.tasks[task as usize]);
+            let (Some(from), Some(to)) = (from, self.tasks[link.to as usize]) else { continue };
             let kind = if link.created { FlowKind::Spawn } else { FlowKind::Wake };
             builder.flow(Flow { from, from_at: link.at, to, to_at: link.to_at, kind });
         }

@@ -173,6 +173,7 @@ fn hidden(name: &str) -> bool {
             | "_os"
             | "_textio"
             | "_socket"
+            | "_ssl"
             | "select"
             | "bisect"
             | "_strptime_read"

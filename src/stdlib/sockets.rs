@@ -66,6 +66,21 @@ fn pair(interp: &mut Interp, _: Args<'_>) -> Res {
     Ok(Value::tuple(pair.map(|id| interp.descriptor(id)).to_vec()))
 }
 
+/// `_share(fd)`: a ticket with which another process can have the socket, too.
+fn share(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [fd] = args.exact::<1>(interp, "_share", false)?;
+    let id = super::device::open_of(interp, fd)?;
+    interp.world.borrow_mut().opens.share(id);
+    Ok(Value::Int(id.0.into()))
+}
+
+/// `_take(ticket)`: a descriptor for what was shared.
+fn take(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [ticket] = args.exact::<1>(interp, "_take", false)?;
+    let Value::Int(id) = ticket else { return Ok(Value::None) };
+    Ok(interp.descriptor(OpenId(*id as u32)))
+}
+
 /// A step that needs a socket and answers with what becomes of it.
 fn bind(interp: &mut Interp, args: Args<'_>) -> Res {
     let [fd, at] = args.exact::<2>(interp, "_bind", false)?;
@@ -545,6 +560,8 @@ static POLL_WAIT: Builtin = Builtin::function("_poll_wait", poll_wait);
 static FUNCTIONS: &[Builtin] = &[
     Builtin::function("_new", new),
     Builtin::function("_pair", pair),
+    Builtin::function("_share", share),
+    Builtin::function("_take", take),
     Builtin::function("_bind", bind),
     Builtin::function("_listen", listen),
     Builtin::function("_accept", accept),

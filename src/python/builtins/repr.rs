@@ -297,7 +297,7 @@ impl Writer<'_> {
                 let text = format!("{}({})", o.class.name.borrow().as_str(), escape::quote_bytes(&data.borrow()));
                 Ok(self.push(&text))
             }
-            Base::Value(Value::Native(n)) if matches!(**n, Native::Random(_)) => {
+            Base::Value(Value::Native(n)) if matches!(**n, Native::Random(_) | Native::Local { .. }) => {
                 let text = format!("<{} object at {:#x}>", class_name(&o.class), address(value));
                 Ok(self.push(&text))
             }

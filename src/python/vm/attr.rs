@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::control::Res;
+use super::import_disk::{self, Excuse};
 use super::interp::Interp;
 use super::symbol::{Sym, sym};
 use crate::python::builtins::{Builtin, Exc, Type, annotations, members};
@@ -468,6 +469,18 @@ pub fn delete_object(interp: &mut Interp, obj: &Value, o: &Rc<Object>, name: Sym
 /// `AttributeError` for a name that is not there, or the end of the run for one that CPython has and we do not.
 pub fn missing(interp: &mut Interp, obj: &Value, name: Sym) -> Box<super::control::Ctl> {
     let attr = interp.symbols.str(name).to_owned();
+    if let Value::Module(m) = obj
+        && let Some(why) = import_disk::excuse(interp, m)
+    {
+        let text = match why {
+            Excuse::Hides(rename) => format!("module '{}' has no attribute '{attr}' ({rename})", m.name),
+            Excuse::Partial(file) => format!(
+                "partially initialized module '{}' from '{file}' has no attribute '{attr}' (most likely due to a circular import)",
+                m.name
+            ),
+        };
+        return attribute_error(interp, text, obj, name);
+    }
     if let Some(what) = members::known_in_cpython(interp, obj, &attr) {
         return interp.unsupported(what);
     }

@@ -147,7 +147,7 @@ pub fn type_new(interp: &mut Interp, meta: &Rc<Class>, args: Args<'_>) -> Res {
                     let name = c.name.borrow().clone();
                     return Err(interp.unsupported(format!("subclasses of {}", name.as_str())));
                 }
-                let text = format!("type '{}' is not an acceptable base type", c.name.borrow().as_str());
+                let text = format!("type '{}' is not an acceptable base type", interp.c_name(&c));
                 return Err(interp.type_error(text));
             }
             Value::Class(c) => bases.push(c),

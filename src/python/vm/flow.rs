@@ -114,6 +114,7 @@ pub fn handle(interp: &mut Interp, t: &mut Thread, ctl: Box<Ctl>, ret: Ret) -> F
                 }
             }
             Ctl::ModuleBody(module, func) => {
+                interp.importing.push(module.name.clone());
                 let ret = Ret::outcome(loaded, Value::Module(module), ret);
                 push_frame(interp, t, func, Vec::new(), ret, None)
             }
@@ -237,6 +238,11 @@ pub(super) fn outcome(
 
 /// A module whose body is done. One that failed is tried again by the next import.
 fn loaded(interp: &mut Interp, what: Outcome, module: Value) -> Res {
+    if let Value::Module(module) = &module
+        && let Some(at) = interp.importing.iter().rposition(|name| *name == module.name)
+    {
+        interp.importing.remove(at);
+    }
     let Outcome::Raised(exception) = what else { return Ok(module) };
     if let Value::Module(module) = &module
         && !module.name.starts_with("__")

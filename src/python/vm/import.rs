@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::attr;
 use super::control::{Ctl, Res};
 use super::flow::Wish;
-use super::import_disk;
+use super::import_disk::{self, Excuse};
 use super::interp::Interp;
 use super::link;
 use super::symbol::{Sym, sym};
@@ -247,6 +247,16 @@ pub fn import_from(interp: &mut Interp, module: &Value, name: Sym) -> Result<Val
 
 fn cannot_import(interp: &mut Interp, module: &Module, text: &str) -> Box<Ctl> {
     let module_name = module.name.to_string();
+    if let Some(why) = import_disk::excuse(interp, module) {
+        let message = match why {
+            Excuse::Hides(rename) => format!("cannot import name '{text}' from '{module_name}' ({rename})"),
+            Excuse::Partial(file) => format!(
+                "cannot import name '{text}' from partially initialized module '{module_name}' \
+                 (most likely due to a circular import) ({file})"
+            ),
+        };
+        return import_error(interp, Exc::ImportError, message, &module_name, Some(text));
+    }
     if interp.library.known(&module_name, text) {
         return interp.unsupported(format!("{module_name}.{text}"));
     }

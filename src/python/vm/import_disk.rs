@@ -78,6 +78,37 @@ pub(super) fn is_package(interp: &mut Interp, name: &str) -> bool {
     module.is_some_and(|module| module.namespace.get(path).is_some())
 }
 
+/// Why a module of the disk may lack a name that its user expects.
+pub(super) enum Excuse {
+    /// It may hide another one: what to do about it.
+    Hides(String),
+    /// It is not loaded to the end; its file.
+    Partial(String),
+}
+
+/// See [`Excuse`].
+pub(super) fn excuse(interp: &mut Interp, module: &Module) -> Option<Excuse> {
+    let file = interp.intern("__file__");
+    let Some(Value::Str(file)) = module.namespace.get(file) else { return None };
+    let (file, name) = (file.as_str().to_owned(), &*module.name);
+    let place = file.strip_suffix("/__init__.py").unwrap_or(&file);
+    let beside = place.rsplit_once('/').is_some_and(|(folder, _)| folder == HOME);
+    if beside && (interp.library.known_module)(name) {
+        return Some(Excuse::Hides(format!(
+            "consider renaming '{file}' since it has the same name as the standard library module named '{name}' and \
+             prevents importing that standard library module"
+        )));
+    }
+    if !interp.importing.iter().any(|loading| **loading == *name) {
+        return None;
+    }
+    if beside {
+        let text = "if it has the same name as a library you intended to import";
+        return Some(Excuse::Hides(format!("consider renaming '{file}' {text}")));
+    }
+    Some(Excuse::Partial(file))
+}
+
 /// Makes a module of the disk and runs its body; `None` if there is none.
 pub(super) fn load(interp: &mut Interp, name: &str, module: &Rc<Module>) -> Option<Res> {
     let found = find(interp, name)?;

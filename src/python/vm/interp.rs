@@ -101,6 +101,8 @@ pub struct Interp {
     pub switch_interval: Ns,
     /// Living threads.
     pub threads_alive: u32,
+    /// Modules whose bodies are running.
+    pub importing: Vec<Rc<str>>,
     /// What is done about signals.
     pub signals: Signals,
     /// Every living `threading.local`.
@@ -197,6 +199,7 @@ impl Interp {
             charge: 0,
             switch_interval,
             threads_alive: 1,
+            importing: Vec::new(),
             signals: Signals::default(),
             locals: Vec::new(),
             stack_size: 0,

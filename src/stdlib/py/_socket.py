@@ -17,7 +17,7 @@ SOMAXCONN = 4096
 INADDR_ANY = 0
 INADDR_LOOPBACK = 0x7f000001
 AI_PASSIVE, AI_CANONNAME, AI_NUMERICHOST, AI_ADDRCONFIG, AI_NUMERICSERV = 1, 2, 4, 32, 1024
-NI_NUMERICHOST, NI_NUMERICSERV = 1, 2
+NI_NUMERICHOST, NI_NUMERICSERV, NI_NAMEREQD = 1, 2, 8
 EAI_NONAME, EAI_AGAIN, EAI_FAMILY, EAI_SERVICE = -2, -3, -6, -8
 has_ipv6 = False
 
@@ -343,8 +343,15 @@ def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
 
 def getnameinfo(sockaddr, flags, /):
     host, port = sockaddr[:2]
-    name = None if flags & NI_NUMERICHOST else gethostbyaddr(host)[0]
-    return name or host, str(port)
+    name = None
+    if not flags & NI_NUMERICHOST:
+        try:
+            name = gethostbyaddr(host)[0]
+        except herror:
+            if flags & NI_NAMEREQD:
+                raise gaierror(EAI_NONAME, 'Name or service not known') from None
+    services = {} if flags & NI_NUMERICSERV else {number: service for service, number in _SERVICES.items()}
+    return name or host, services.get(port, str(port))
 
 
 def inet_aton(ip_addr, /):

@@ -55,6 +55,9 @@ class ref:
             return self is other
         return mine is theirs or mine == theirs
 
+    def __reduce_ex__(self, protocol, /):
+        raise TypeError(f"cannot pickle '{type(self).__module__}.{type(self).__qualname__}' object")
+
     def __repr__(self):
         ob = _strong(self._to)
         if ob is None:

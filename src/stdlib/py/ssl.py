@@ -2,6 +2,7 @@
 
 from enum import Enum, IntEnum
 import socket
+from _ssl import _SSLContext
 
 OPENSSL_VERSION = 'OpenSSL 3.5.4 (simulated)'
 HAS_SNI = HAS_TLSv1_3 = HAS_ALPN = True
@@ -59,7 +60,7 @@ PROTOCOL_TLS, PROTOCOL_TLS_CLIENT, PROTOCOL_TLS_SERVER = 2, 16, 17
 OP_NO_SSLv2, OP_NO_SSLv3, OP_NO_TLSv1, OP_NO_TLSv1_1 = 0, 0x2000000, 0x4000000, 0x10000000
 
 
-class SSLContext:
+class SSLContext(_SSLContext):
     """Settings of connections."""
 
     def __init__(self, protocol=PROTOCOL_TLS):
@@ -75,10 +76,6 @@ class SSLContext:
 
     def load_verify_locations(self, cafile=None, capath=None, cadata=None):
         pass
-
-    def load_cert_chain(self, certfile, keyfile=None, password=None):
-        with open(certfile):
-            pass
 
     def set_ciphers(self, ciphers, /):
         pass

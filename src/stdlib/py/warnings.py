@@ -60,7 +60,8 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
 def _warn_unawaited_coroutine(coro):
     """The interpreter calls this when a coroutine dies that nobody awaited."""
     text = f"coroutine '{coro.__qualname__}' was never awaited"
-    if coro.cr_origin is not None:
+    # At the end of the program the interpreter no longer asks this module in CPython, and has no more to say.
+    if coro.cr_origin is not None and _warnings._where(1)[0] != '<sys>':
         text += '\nCoroutine created at (most recent call last)'
         for filename, lineno, name in reversed(coro.cr_origin):
             text += f'\n  File "{filename}", line {lineno}, in {name}'

@@ -115,6 +115,11 @@ fn attributes(interp: &Interp, obj: &Value) -> Vec<String> {
         Value::Class(class) => of_class(class),
         Value::Module(module) => {
             names.extend(module.namespace.items().iter().map(|&(name, _)| interp.symbols.str(name).to_owned()));
+            // CPython's module has more names.
+            if is_library_module(interp, &module.name) && !names.iter().any(|name| name == "__file__") {
+                let more = (interp.library.names)(&format!("module {}", module.name));
+                names.extend(more.into_iter().filter(|name| !name.ends_with('*')).map(str::to_owned));
+            }
         }
         _ => of_class(&interp.type_of(obj)),
     }

@@ -201,7 +201,7 @@ class Server(events.AbstractServer):
         await waiter
 
 
-class _Networking:
+class BaseEventLoop:
     """What a loop does with hosts and ports."""
     _helper_ = True
 
@@ -410,3 +410,6 @@ class _Networking:
                 sock.close()
             raise
         return sockets
+
+
+_Networking = BaseEventLoop  # the rest follows

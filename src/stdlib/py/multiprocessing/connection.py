@@ -1,10 +1,12 @@
-"""`Connection`: one end of a pipe through which objects go as pickles, each after its length; `wait` for several."""
+"""`Connection`: one end of a pipe through which objects go as pickles, each after its length; `wait` for several;
+`Listener` and `Client`: connections between programs that know an address and a key.
+"""
 
 import os
 import time
 import _processes
 from multiprocessing import reduction, util
-from multiprocessing.context import BufferTooShort, get_spawning_popen
+from multiprocessing.context import AuthenticationError, BufferTooShort, get_spawning_popen
 
 __all__ = ['Client', 'Listener', 'Pipe', 'wait']
 
@@ -87,6 +89,8 @@ class _ConnectionBase:
         self._check_closed()
         self._check_writable()
         _check_buffer(buf)
+        if type(buf) not in (bytes, bytearray):
+            buf = bytes(memoryview(buf).cast('B'))
         n = len(buf)
         if offset < 0:
             raise ValueError("offset is negative")
@@ -128,6 +132,8 @@ class _ConnectionBase:
         if offset < 0:
             raise ValueError("negative offset")
         _check_buffer(buf)
+        if type(buf) is not bytearray:
+            buf = memoryview(buf).cast('B')
         if offset > len(buf):
             raise ValueError("offset too large")
         data = self._recv_bytes()
@@ -195,6 +201,149 @@ class Connection(_ConnectionBase):
         return bool(wait([self], timeout))
 
 
+class _SocketConnection(Connection):
+    """A connection over a socket."""
+
+    def __init__(self, sock):
+        super().__init__(sock.fileno())
+        self._sock = sock
+
+    def _close(self):
+        self._sock.close()
+
+    def _recv(self, size):
+        parts = []
+        remaining = size
+        while remaining > 0:
+            chunk = self._sock.recv(remaining)
+            if not chunk:
+                if remaining == size:
+                    raise EOFError
+                raise OSError("got end of file during message")
+            parts.append(chunk)
+            remaining -= len(chunk)
+        return b''.join(parts)
+
+    def _send_bytes(self, buf):
+        self._sock.sendall(len(buf).to_bytes(4, 'big') + buf)
+
+
+_SocketConnection.__name__ = _SocketConnection.__qualname__ = 'Connection'
+
+
+class Listener(object):
+    """Accepts connections at an address."""
+
+    def __init__(self, address=None, family=None, backlog=1, authkey=None):
+        import socket
+        family = family or address and address_type(address) or 'AF_UNIX'
+        if address is None:
+            address = ('localhost', 0) if family == 'AF_INET' else '/tmp/listener-' + os.urandom(4).hex()
+        if authkey is not None and not isinstance(authkey, bytes):
+            raise TypeError('authkey should be a byte string')
+        self._authkey = authkey
+        self._family = family
+        self._socket = socket.socket(getattr(socket, family))
+        try:
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            self._socket.bind(address)
+            self._socket.listen(backlog)
+        except OSError:
+            self._socket.close()
+            raise
+        self._address = self._socket.getsockname()
+        self._last_accepted = None
+
+    def accept(self):
+        """Wait for a connection."""
+        if self._socket is None:
+            raise OSError('listener is closed')
+        sock, self._last_accepted = self._socket.accept()
+        conn = _SocketConnection(sock)
+        if self._authkey is not None:
+            deliver_challenge(conn, self._authkey)
+            answer_challenge(conn, self._authkey)
+        return conn
+
+    def close(self):
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
+
+    @property
+    def address(self):
+        return self._address
+
+    @property
+    def last_accepted(self):
+        return self._last_accepted
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_value, exc_tb):
+        self.close()
+
+
+def Client(address, family=None, authkey=None):
+    """Connect to a listener."""
+    conn = SocketClient(address, family or address_type(address))
+    if authkey is not None and not isinstance(authkey, bytes):
+        raise TypeError('authkey should be a byte string')
+    if authkey is not None:
+        answer_challenge(conn, authkey)
+        deliver_challenge(conn, authkey)
+    return conn
+
+
+def SocketClient(address, family=None):
+    import socket
+    s = socket.socket(getattr(socket, family or address_type(address)))
+    s.connect(address)
+    return _SocketConnection(s)
+
+
+def address_type(address):
+    """The family of an address."""
+    if type(address) == tuple:
+        return 'AF_INET'
+    if type(address) is str:
+        return 'AF_UNIX'
+    if not isinstance(address, bytes):
+        raise TypeError(f'address type of {address!r} unrecognized')
+    raise ValueError('address type of %r unrecognized' % address)
+
+
+MESSAGE_LENGTH = 40
+_CHALLENGE, _WELCOME, _FAILURE = b'#CHALLENGE#', b'#WELCOME#', b'#FAILURE#'
+
+
+def _create_response(authkey, message):
+    import hmac
+    return b'{sha256}' + hmac.new(authkey, message, 'sha256').digest()
+
+
+def deliver_challenge(connection, authkey, digest_name='sha256'):
+    """Let the other side prove that it knows the key."""
+    message = b'{%s}' % digest_name.encode() + os.urandom(MESSAGE_LENGTH)
+    connection.send_bytes(_CHALLENGE + message)
+    if connection.recv_bytes(256) == _create_response(authkey, message):
+        connection.send_bytes(_WELCOME)
+    else:
+        connection.send_bytes(_FAILURE)
+        raise AuthenticationError('digest received was wrong')
+
+
+def answer_challenge(connection, authkey):
+    """Prove that this side knows the key."""
+    message = connection.recv_bytes(256)
+    if not message.startswith(_CHALLENGE):
+        raise AuthenticationError(f'Protocol error, expected challenge: {message=}')
+    connection.send_bytes(_create_response(authkey, message[len(_CHALLENGE):]))
+    if connection.recv_bytes(256) != _WELCOME:
+        raise AuthenticationError('digest sent was rejected')
+
+
 def Pipe(duplex=True):
     """Two connections: what one sends the other receives. Without `duplex` the first only receives."""
     a, b = _processes.pipe(1 if duplex else 0)
@@ -211,8 +360,10 @@ def wait(object_list, timeout=None):
         if isinstance(obj, int):
             # A sentinel is the number of its process.
             pids.append(obj)
-        else:
+        elif isinstance(obj, Connection) and not isinstance(obj, _SocketConnection):
             fds.append(obj.fileno())
+        else:
+            return _wait_for_sockets(objects, timeout)
     if timeout is not None and 0.0 + timeout < 0:
         timeout = 0
     flags = _processes.ready(fds, pids, timeout)
@@ -222,7 +373,20 @@ def wait(object_list, timeout=None):
     return [obj for obj in objects if next(of_pids if isinstance(obj, int) else of_fds)]
 
 
+def _wait_for_sockets(objects, timeout):
+    import selectors
+    import _gilscope
+    with selectors.PollSelector() as selector:
+        for obj in objects:
+            if isinstance(obj, int) or isinstance(obj, Connection) and not isinstance(obj, _SocketConnection):
+                _gilscope.unsupported('waiting for sockets and other things at once')
+            selector.register(obj, selectors.EVENT_READ)
+        return [key.fileobj for key, events in selector.select(timeout)]
+
+
 def reduce_connection(conn):
+    if isinstance(conn, _SocketConnection):
+        return _SocketConnection, (conn._sock,)
     ticket = _processes.pack(conn.fileno())
     popen = get_spawning_popen()
     if popen:
@@ -235,3 +399,4 @@ def rebuild_connection(ticket, readable, writable):
 
 
 reduction.register(Connection, reduce_connection)
+reduction.register(_SocketConnection, reduce_connection)

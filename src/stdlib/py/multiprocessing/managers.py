@@ -62,6 +62,7 @@ def public_methods(obj):
     return [name for name in dir(obj) if name[0] != '_' and callable(getattr(obj, name))]
 
 
+_keys = {}  # of servers at addresses of their own
 _tls = util.ForkAwareLocal()  # a child made by fork makes connections of its own
 
 
@@ -72,7 +73,11 @@ def _connected(address):
         connections = _tls.connections = {}
     conn = connections.get(address)
     if conn is None:
-        conn = connections[address] = connection.Connection(_processes.connect(address))
+        if isinstance(address, int):
+            conn = connection.Connection(_processes.connect(address))
+        else:
+            conn = connection.Client(address, authkey=_keys.get(address, process.current_process().authkey))
+        connections[address] = conn
     return conn
 
 
@@ -90,9 +95,14 @@ class Server(object):
 
     public = ['shutdown', 'create', 'get_methods', 'dummy']
 
-    def __init__(self, registry):
+    def __init__(self, registry, address=None, authkey=None):
         self.registry = registry
-        self._listener, self.address = _processes.listen()
+        self._listens = address is not None
+        if self._listens:
+            self._listener = connection.Listener(address, backlog=128, authkey=authkey)
+            self.address = self._listener.address
+        else:
+            self._listener, self.address = _processes.listen()
         self.id_to_obj = {}
         self._counter = itertools.count(1)
         self.mutex = threading.Lock()
@@ -103,13 +113,22 @@ class Server(object):
         accepter = threading.Thread(target=self.accepter)
         accepter.daemon = True
         accepter.start()
-        self.stop_event.wait()
+        try:
+            self.stop_event.wait()
+        except KeyboardInterrupt:
+            pass
         sys.exit(0)
 
     def accepter(self):
         while True:
-            ticket = int.from_bytes(_processes.read(self._listener, 4), 'little')
-            conn = connection.Connection(_processes.unpack(ticket))
+            if self._listens:
+                try:
+                    conn = self._listener.accept()
+                except (OSError, ProcessError):
+                    continue
+            else:
+                ticket = int.from_bytes(_processes.read(self._listener, 4), 'little')
+                conn = connection.Connection(_processes.unpack(ticket))
             t = threading.Thread(target=self.serve_client, args=(conn,))
             t.daemon = True
             t.start()
@@ -231,13 +250,11 @@ class BaseManager(object):
     _Server = Server
 
     def __init__(self, address=None, authkey=None, serializer='pickle', ctx=None, *, shutdown_timeout=1.0):
-        if address is not None:
-            _gilscope.unsupported('a manager with an address of its own')
         if serializer != 'pickle':
             if serializer == 'xmlrpclib':
                 _gilscope.unsupported('managers that talk XML')
             raise KeyError(serializer)
-        self._address = None
+        self._address = address
         self._authkey = process.AuthenticationString(
             process.current_process().authkey if authkey is None else authkey)
         self._state = State()
@@ -245,8 +262,7 @@ class BaseManager(object):
         self._ctx = ctx or get_context()
         self._shutdown_timeout = shutdown_timeout
 
-    def start(self, initializer=None, initargs=()):
-        """Start the server process."""
+    def _check_initial(self):
         if self._state.value != State.INITIAL:
             if self._state.value == State.STARTED:
                 raise ProcessError("Already started server")
@@ -255,27 +271,37 @@ class BaseManager(object):
             else:
                 raise ProcessError(
                     "Unknown state {!r}".format(self._state.value))
+
+    def start(self, initializer=None, initargs=()):
+        """Start the server process."""
+        self._check_initial()
         if initializer is not None and not callable(initializer):
             raise TypeError('initializer must be a callable')
         reader, writer = connection.Pipe(duplex=False)
         self._process = self._ctx.Process(target=type(self)._run_server,
-                                          args=(self._registry, writer, initializer, initargs))
+                                          args=(self._registry, self._address, self._authkey, self._serializer, writer,
+                                                initializer, initargs))
         ident = ':'.join(str(i) for i in self._process._identity)
         self._process.name = type(self).__name__ + '-' + ident
         self._process.start()
         writer.close()
         self._address = reader.recv()
         reader.close()
+        _keys[self._address] = self._authkey
         self._state.value = State.STARTED
         self.shutdown = util.Finalize(None, type(self)._finalize_manager,
                                       args=(self._process, self._address, self._state, self._shutdown_timeout),
                                       exitpriority=0)
+        self._started()
+
+    def _started(self):
+        pass
 
     @classmethod
-    def _run_server(cls, registry, writer, initializer=None, initargs=()):
+    def _run_server(cls, registry, address, authkey, serializer, writer, initializer=None, initargs=()):
         if initializer is not None:
             initializer(*initargs)
-        server = cls._Server(registry)
+        server = cls._Server(registry, address, authkey)
         writer.send(server.address)
         writer.close()
         server.serve_forever()
@@ -288,11 +314,20 @@ class BaseManager(object):
 
     def get_server(self):
         """The server, to be run by this process."""
-        _gilscope.unsupported('get_server() of managers')
+        self._check_initial()
+        if self._address is None:
+            _gilscope.unsupported('get_server() of managers without an address')
+        return self._Server(self._registry, self._address, self._authkey)
 
     def connect(self):
         """Use a server that somebody else has started."""
-        _gilscope.unsupported('connect() of managers')
+        conn = connection.Client(self._address, authkey=self._authkey)
+        _keys[self._address] = self._authkey
+        if getattr(_tls, 'connections', None) is None:
+            _tls.connections = {}
+        _tls.connections[self._address] = conn
+        dispatch(conn, None, 'dummy')
+        self._state.value = State.STARTED
 
     def join(self, timeout=None):
         if self._process is not None:
@@ -389,9 +424,13 @@ class BaseProxy(object):
         self._manager = None
 
     def __reduce__(self):
+        kwds = {}
+        if not isinstance(self._token.address, int) and context.get_spawning_popen() is not None:
+            kwds['authkey'] = self._authkey
         if getattr(self, '_isauto', False):
-            return RebuildProxy, (AutoProxy, self._token, self._serializer, {'exposed': self._exposed_})
-        return RebuildProxy, (type(self), self._token, self._serializer, {})
+            kwds['exposed'] = self._exposed_
+            return RebuildProxy, (AutoProxy, self._token, self._serializer, kwds)
+        return RebuildProxy, (type(self), self._token, self._serializer, kwds)
 
     def __deepcopy__(self, memo):
         return self._getvalue()
@@ -408,6 +447,8 @@ class BaseProxy(object):
 
 def RebuildProxy(func, token, serializer, kwds):
     """A proxy that has come from another process."""
+    if 'authkey' in kwds:
+        _keys[token.address] = kwds['authkey']
     return func(token, serializer, **kwds)
 
 
@@ -731,8 +772,7 @@ class SharedMemoryManager(BaseManager):
         super().__init__(*args, **kwargs)
         self._blocks = []
 
-    def start(self, initializer=None, initargs=()):
-        super().start(initializer, initargs)
+    def _started(self):
         self._stop, self.shutdown = self.shutdown, self._end
 
     def _end(self):

@@ -288,8 +288,8 @@ class Pool(object):
         if not hasattr(iterable, '__len__'):
             iterable = list(iterable)
         if chunksize is None:
-            # Four chunks a worker.
-            chunksize, extra = divmod(len(iterable), len(self._pool) * 4)
+            # Four chunks a worker, of all there should be: here one that has done enough is gone sooner.
+            chunksize, extra = divmod(len(iterable), self._processes * 4)
             if extra:
                 chunksize += 1
         if len(iterable) == 0:

@@ -3,6 +3,7 @@
 import atexit
 import os
 import _processes
+from _weakref import ref
 from _fork import _children
 from multiprocessing import util
 
@@ -23,6 +24,9 @@ class Popen(object):
         self._launch(process_obj)
         for ticket in self._tickets:
             _processes.hand(self.pid, ticket)
+        # What closes the pipes in CPython: a started process cannot be pickled because of it.
+        self.finalizer = util.Finalize.__new__(util.Finalize)
+        self.finalizer._weakref = ref(self)
 
     def _launch(self, process_obj):
         parent = os.getpid()

@@ -1,6 +1,7 @@
 """Pickles between processes: `ForkingPickler`, which also knows connections."""
 
 import pickle
+import sys
 from copyreg import dispatch_table
 from io import BytesIO
 
@@ -31,6 +32,8 @@ class ForkingPickler(pickle.Pickler):
 
 
 def _table():
+    if 'socket' in sys.modules:
+        register(sys.modules['socket'].socket, _reduce_socket)
     if dispatch_table:
         return {**dispatch_table, **ForkingPickler._extra_reducers}
     return ForkingPickler._extra_reducers
@@ -42,3 +45,14 @@ register = ForkingPickler.register
 def dump(obj, file, protocol=None):
     """Write an object to a file."""
     ForkingPickler(file, protocol).dump(obj)
+
+
+def _reduce_socket(s):
+    import _sockets
+    return _rebuild_socket, (_sockets._share(s.fileno()), s.family, s.type, s.proto)
+
+
+def _rebuild_socket(ticket, family, type, proto):
+    import _sockets
+    import socket
+    return socket.socket(family, type, proto, fileno=_sockets._take(ticket))
