@@ -38,7 +38,13 @@ impl Timeline {
 
     /// Whether a slice goes on when the run is over: a deadlock, or a limit, leaves threads where they are.
     fn is_cut_off(&self, lane: &Lane, slice: &Slice) -> bool {
-        let of = slice.owner.filter(|_| lane.group == Group::Held).unwrap_or(lane.track);
+        let of = match lane.group {
+            Group::Held => slice.owner,
+            // A task is where it is as long as its loop's thread is.
+            Group::Task => self.parent(lane.track),
+            _ => None,
+        };
+        let of = of.unwrap_or(lane.track);
         let thread = self.lanes.iter().find(|lane| lane.track == of);
         slice.end == self.end
             && thread.is_some_and(|thread| {

@@ -422,3 +422,23 @@ fn jumps_find_the_nearest_moment_of_their_kind() {
     assert_eq!(jump(Target::Output, 2 * MS, true), None);
     assert_eq!(jump(Target::Failure, 9 * MS, false), Some(8 * MS));
 }
+
+#[test]
+fn tasks_that_wait_for_ever_still_do_at_the_end() {
+    let source = "\
+import asyncio
+async def main():
+    done = asyncio.create_task(asyncio.sleep(0.001), name='done')
+    await done
+    await asyncio.gather(asyncio.Event().wait(), done)
+asyncio.run(main())
+";
+    let timeline = Timeline::new(gilscope::engine::run(&gilscope::protocol::RunRequest::new(source)).trace);
+    let at_the_end = |name: &str| {
+        let lane = timeline.lanes.iter().find(|lane| timeline.name(lane.track) == name).expect("a lane");
+        timeline.now(lane, timeline.end)
+    };
+    assert!(matches!(at_the_end("MainThread"), Now::In(_)));
+    assert!(matches!(at_the_end("Task-1"), Now::In(slice) if slice.state == State::Blocked));
+    assert_eq!(at_the_end("done"), Now::Ended { failed: false });
+}
