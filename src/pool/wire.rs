@@ -124,6 +124,12 @@ enum RequestWire {
     Semaphore {
         value: u32,
     },
+    Reopen {
+        semaphore: u32,
+    },
+    Unname {
+        semaphore: u32,
+    },
     Take {
         semaphore: u32,
         #[serde(skip)]

@@ -144,6 +144,18 @@ fn hand(interp: &mut Interp, args: Args<'_>) -> Res {
     ask(interp, Syscall::Sync, Request::Hand { pid, ticket }, None, value, Value::None)
 }
 
+fn reopen(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [semaphore] = args.exact::<1>(interp, "reopen", false)?;
+    let semaphore = int(interp, semaphore)? as u32;
+    ask(interp, Syscall::Sync, Request::Reopen { semaphore }, None, value, Value::None)
+}
+
+fn unname(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [semaphore] = args.exact::<1>(interp, "unname", false)?;
+    let semaphore = int(interp, semaphore)? as u32;
+    ask(interp, Syscall::Sync, Request::Unname { semaphore }, None, value, Value::None)
+}
+
 /// `ready(fds, pids, timeout)`: one flag for each, or None if the time ran out.
 fn ready(interp: &mut Interp, args: Args<'_>) -> Res {
     let [fds, pids, limit] = args.exact::<3>(interp, "ready", false)?;
@@ -524,6 +536,8 @@ fn room(interp: &Interp) -> Res<()> {
 static FUNCTIONS: &[Builtin] = &[
     Builtin::function("main_path", main_path),
     Builtin::function("hand", hand).costing(0),
+    Builtin::function("reopen", reopen),
+    Builtin::function("unname", unname),
     Builtin::function("pack_float", pack_float),
     Builtin::function("unpack_float", unpack_float),
     Builtin::function("fork", fork),

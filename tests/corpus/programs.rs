@@ -424,6 +424,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("processes/lifecycle", include_str!("../python/processes/lifecycle.py")),
     ("processes/listeners", include_str!("../python/processes/listeners.py")),
     ("processes/locks", include_str!("../python/processes/locks.py")),
+    ("processes/locks_that_are_gone", include_str!("../python/processes/locks_that_are_gone.py")),
     ("processes/main_again", include_str!("../python/processes/main_again.py")),
     ("processes/managed_objects", include_str!("../python/processes/managed_objects.py")),
     ("processes/manager_board", include_str!("../python/processes/manager_board.py")),

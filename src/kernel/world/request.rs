@@ -107,6 +107,16 @@ pub enum Request {
         /// Permits.
         value: u32,
     },
+    /// Open a semaphore by its name.
+    Reopen {
+        /// The semaphore.
+        semaphore: u32,
+    },
+    /// Take a semaphore's name away: nobody can open it any more.
+    Unname {
+        /// The semaphore.
+        semaphore: u32,
+    },
     /// Take a permit or wait for one.
     Take {
         /// The semaphore.
@@ -293,8 +303,16 @@ impl World {
                 Reply::None
             }
             Request::Semaphore { value } => {
-                self.semaphores.push(Semaphore { value: *value, waiters: 0, queue: self.queues.take() });
+                self.semaphores.push(Semaphore { value: *value, waiters: 0, named: true, queue: self.queues.take() });
                 Reply::Number(self.semaphores.len() as i64 - 1)
+            }
+            Request::Reopen { semaphore } => {
+                let semaphore = self.semaphores.get(*semaphore as usize).filter(|semaphore| semaphore.named);
+                semaphore.map(|_| Reply::None).ok_or(Error::NoEntry)?
+            }
+            Request::Unname { semaphore } => {
+                self.semaphores.get_mut(*semaphore as usize).ok_or(Error::NoEntry)?.named = false;
+                Reply::None
             }
             Request::Take { semaphore, waits } => {
                 let semaphore = self.semaphores.get_mut(*semaphore as usize).ok_or(Error::NoEntry)?;

@@ -17,6 +17,8 @@ pub(super) struct Semaphore {
     pub(super) value: u32,
     /// How many found none and have not got one since. A process that was killed while it waited stays counted.
     pub(super) waiters: u32,
+    /// Whether it has a name, by which other processes open it; who has it keeps it without.
+    pub(super) named: bool,
     /// Where threads wait for one.
     pub(super) queue: WaitId,
 }

@@ -108,3 +108,12 @@ def waitstatus_to_exitcode(status):
     if WIFSIGNALED(status):
         return -WTERMSIG(status)
     raise ValueError(f'invalid wait status: {status}')
+
+
+class SemLock:
+    """How another process comes by a semaphore (`_multiprocessing.SemLock._rebuild`)."""
+
+    @staticmethod
+    def _rebuild(handle, kind, maxvalue):
+        _processes.reopen(handle)
+        return _processes.SemLock(kind, 0, maxvalue, handle)

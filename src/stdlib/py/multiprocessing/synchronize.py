@@ -3,6 +3,7 @@
 import operator
 import threading
 import time
+import _fork as _multiprocessing
 import _processes
 from multiprocessing import context
 from multiprocessing import process
@@ -29,6 +30,13 @@ class SemLock(object):
         self._semlock = _processes.SemLock(kind, value, maxvalue, None)
         self._make_methods()
         util.register_after_fork(self, SemLock._after_fork)
+        if not self._is_fork_ctx:
+            # Children that begin when it is gone here do not find it any more.
+            util.Finalize(self, SemLock._cleanup, (self._semlock._handle(),), exitpriority=0)
+
+    @staticmethod
+    def _cleanup(handle):
+        _processes.unname(handle)
 
     def _after_fork(self):
         self._semlock._after_fork()
@@ -56,8 +64,8 @@ class SemLock(object):
         return self._semlock._handle(), self._kind, self._maxvalue
 
     def __setstate__(self, state):
-        handle, self._kind, self._maxvalue = state
-        self._semlock = _processes.SemLock(self._kind, 0, self._maxvalue, handle)
+        self._semlock = _multiprocessing.SemLock._rebuild(*state)
+        _, self._kind, self._maxvalue = state
         self._make_methods()
         self._is_fork_ctx = False
 
