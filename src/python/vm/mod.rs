@@ -19,6 +19,7 @@ pub mod fork;
 pub mod fuse;
 pub mod generators;
 pub mod glance;
+mod globals;
 pub mod import;
 mod import_disk;
 mod inner;
