@@ -117,6 +117,8 @@ pub struct Traits {
     pub data_descriptors: bool,
     /// This class and all its bases have `__slots__`, so that instances have no `__dict__`.
     pub slotted: bool,
+    /// It or a base has `__slots__`, and its instances have a `__dict__` too.
+    pub slots_beside_dict: bool,
 }
 
 /// The names that a `__slots__` gives.
@@ -198,6 +200,7 @@ impl Class {
         };
         let python_eq = python(sym::__eq__);
         let eq_first = self.depth_of(sym::__eq__) < self.depth_of(sym::__hash__);
+        let slotted = self.layout != Layout::Exception && self.all(|class| !class.heap || class.slots().is_some());
         Traits {
             python_eq,
             python_hash: python(sym::__hash__),
@@ -214,7 +217,8 @@ impl Class {
             truth: python(sym::__bool__) || python(sym::__len__),
             iter: python(sym::__iter__) || python(sym::__getitem__),
             data_descriptors: has_data_descriptors(self) || self.mro.iter().any(|base| has_data_descriptors(base)),
-            slotted: self.layout != Layout::Exception && self.all(|class| !class.heap || class.slots().is_some()),
+            slotted,
+            slots_beside_dict: self.heap && !slotted && self.lookup(sym::__slots__).is_some(),
         }
     }
 
@@ -255,7 +259,7 @@ impl Class {
 
     /// Those whose instances also have a `__dict__`.
     fn slots_beside_dict(&self) -> BTreeSet<String> {
-        if !self.heap || self.traits().slotted { BTreeSet::new() } else { self.all_slots() }
+        if self.traits().slots_beside_dict { self.all_slots() } else { BTreeSet::new() }
     }
 
     /// Whether instances of a class with [`Traits::slotted`] have room for this name.
