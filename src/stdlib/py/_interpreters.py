@@ -43,6 +43,10 @@ for _error in (InterpreterError, InterpreterNotFoundError, NotShareableError, Qu
     _error.__module__ = 'concurrent.interpreters'
 
 
+def get_current():
+    return _boot.own, 0
+
+
 def packed(obj, *parts):
     """An object as bytes, for another interpreter."""
     if any(isinstance(part, memoryview) for part in parts):
