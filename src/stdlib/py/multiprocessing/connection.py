@@ -287,13 +287,14 @@ class Listener(object):
 
 def Client(address, family=None, authkey=None):
     """Connect to a listener."""
-    conn = SocketClient(address, family or address_type(address))
+    family = family or address_type(address)
+    c = SocketClient(address)
     if authkey is not None and not isinstance(authkey, bytes):
         raise TypeError('authkey should be a byte string')
     if authkey is not None:
-        answer_challenge(conn, authkey)
-        deliver_challenge(conn, authkey)
-    return conn
+        answer_challenge(c, authkey)
+        deliver_challenge(c, authkey)
+    return c
 
 
 def SocketClient(address, family=None):

@@ -42,75 +42,75 @@ class BaseContext(object):
         return os.cpu_count()
 
     def Manager(self):
-        from multiprocessing.managers import SyncManager
+        from .managers import SyncManager
         m = SyncManager(ctx=self.get_context())
         m.start()
         return m
 
     def Pipe(self, duplex=True):
-        from multiprocessing.connection import Pipe
+        from .connection import Pipe
         return Pipe(duplex)
 
     def Lock(self):
-        from multiprocessing.synchronize import Lock
+        from .synchronize import Lock
         return Lock(ctx=self.get_context())
 
     def RLock(self):
-        from multiprocessing.synchronize import RLock
+        from .synchronize import RLock
         return RLock(ctx=self.get_context())
 
     def Condition(self, lock=None):
-        from multiprocessing.synchronize import Condition
+        from .synchronize import Condition
         return Condition(lock, ctx=self.get_context())
 
     def Semaphore(self, value=1):
-        from multiprocessing.synchronize import Semaphore
+        from .synchronize import Semaphore
         return Semaphore(value, ctx=self.get_context())
 
     def BoundedSemaphore(self, value=1):
-        from multiprocessing.synchronize import BoundedSemaphore
+        from .synchronize import BoundedSemaphore
         return BoundedSemaphore(value, ctx=self.get_context())
 
     def Event(self):
-        from multiprocessing.synchronize import Event
+        from .synchronize import Event
         return Event(ctx=self.get_context())
 
     def Barrier(self, parties, action=None, timeout=None):
-        from multiprocessing.synchronize import Barrier
+        from .synchronize import Barrier
         return Barrier(parties, action, timeout, ctx=self.get_context())
 
     def Queue(self, maxsize=0):
-        from multiprocessing.queues import Queue
+        from .queues import Queue
         return Queue(maxsize, ctx=self.get_context())
 
     def JoinableQueue(self, maxsize=0):
-        from multiprocessing.queues import JoinableQueue
+        from .queues import JoinableQueue
         return JoinableQueue(maxsize, ctx=self.get_context())
 
     def SimpleQueue(self):
-        from multiprocessing.queues import SimpleQueue
+        from .queues import SimpleQueue
         return SimpleQueue(ctx=self.get_context())
 
     def Pool(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None):
-        from multiprocessing.pool import Pool
+        from .pool import Pool
         return Pool(processes, initializer, initargs, maxtasksperchild,
                     context=self.get_context())
 
     def RawValue(self, typecode_or_type, *args):
-        from multiprocessing.sharedctypes import RawValue
+        from .sharedctypes import RawValue
         return RawValue(typecode_or_type, *args)
 
     def RawArray(self, typecode_or_type, size_or_initializer):
-        from multiprocessing.sharedctypes import RawArray
+        from .sharedctypes import RawArray
         return RawArray(typecode_or_type, size_or_initializer)
 
     def Value(self, typecode_or_type, *args, lock=True):
-        from multiprocessing.sharedctypes import Value
+        from .sharedctypes import Value
         return Value(typecode_or_type, *args, lock=lock,
                      ctx=self.get_context())
 
     def Array(self, typecode_or_type, size_or_initializer, *, lock=True):
-        from multiprocessing.sharedctypes import Array
+        from .sharedctypes import Array
         return Array(typecode_or_type, size_or_initializer, lock=lock,
                      ctx=self.get_context())
 
@@ -118,11 +118,11 @@ class BaseContext(object):
         pass
 
     def get_logger(self):
-        from multiprocessing.util import get_logger
+        from .util import get_logger
         return get_logger()
 
     def log_to_stderr(self, level=None):
-        from multiprocessing.util import log_to_stderr
+        from .util import log_to_stderr
         return log_to_stderr(level)
 
     def allow_connection_pickling(self):
@@ -207,7 +207,7 @@ class ForkProcess(process.BaseProcess):
 
     @staticmethod
     def _Popen(process_obj):
-        from multiprocessing.popen_fork import Popen
+        from .popen_fork import Popen
         return Popen(process_obj)
 
 
@@ -216,7 +216,7 @@ class SpawnProcess(process.BaseProcess):
 
     @staticmethod
     def _Popen(process_obj):
-        from multiprocessing.popen_spawn_posix import Popen
+        from .popen_spawn_posix import Popen
         return Popen(process_obj)
 
     @staticmethod
@@ -229,7 +229,7 @@ class ForkServerProcess(process.BaseProcess):
 
     @staticmethod
     def _Popen(process_obj):
-        from multiprocessing.popen_forkserver import Popen
+        from .popen_forkserver import Popen
         return Popen(process_obj)
 
 

@@ -321,7 +321,8 @@ class BaseManager(object):
 
     def connect(self):
         """Use a server that somebody else has started."""
-        conn = connection.Client(self._address, authkey=self._authkey)
+        Client = connection.Client
+        conn = Client(self._address, authkey=self._authkey)
         _keys[self._address] = self._authkey
         if getattr(_tls, 'connections', None) is None:
             _tls.connections = {}
