@@ -120,22 +120,23 @@ fn write(interp: &mut Interp, args: Args<'_>) -> Res {
     ask(interp, call, Request::Write { fd, bytes, done: 0 }, None, value, Value::None)
 }
 
+/// A request about one number, which takes no time.
+fn about(interp: &mut Interp, args: Args<'_>, name: &str, request: fn(i64) -> Request) -> Res {
+    let [number] = args.exact::<1>(interp, name, false)?;
+    let request = request(int(interp, number)?);
+    ask(interp, Syscall::Sync, request, None, value, Value::None)
+}
+
 fn close(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [fd] = args.exact::<1>(interp, "close", false)?;
-    let fd = int(interp, fd)? as i32;
-    ask(interp, Syscall::Sync, Request::Close { fd }, None, value, Value::None)
+    about(interp, args, "close", |fd| Request::Close { fd: fd as i32 })
 }
 
 fn pack(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [fd] = args.exact::<1>(interp, "pack", false)?;
-    let fd = int(interp, fd)? as i32;
-    ask(interp, Syscall::Sync, Request::Pack { fd }, None, value, Value::None)
+    about(interp, args, "pack", |fd| Request::Pack { fd: fd as i32 })
 }
 
 fn unpack(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [ticket] = args.exact::<1>(interp, "unpack", false)?;
-    let ticket = int(interp, ticket)? as u32;
-    ask(interp, Syscall::Sync, Request::Unpack { ticket }, None, value, Value::None)
+    about(interp, args, "unpack", |ticket| Request::Unpack { ticket: ticket as u32 })
 }
 
 fn hand(interp: &mut Interp, args: Args<'_>) -> Res {
@@ -145,15 +146,11 @@ fn hand(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 fn reopen(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [semaphore] = args.exact::<1>(interp, "reopen", false)?;
-    let semaphore = int(interp, semaphore)? as u32;
-    ask(interp, Syscall::Sync, Request::Reopen { semaphore }, None, value, Value::None)
+    about(interp, args, "reopen", |semaphore| Request::Reopen { semaphore: semaphore as u32 })
 }
 
 fn unname(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [semaphore] = args.exact::<1>(interp, "unname", false)?;
-    let semaphore = int(interp, semaphore)? as u32;
-    ask(interp, Syscall::Sync, Request::Unname { semaphore }, None, value, Value::None)
+    about(interp, args, "unname", |semaphore| Request::Unname { semaphore: semaphore as u32 })
 }
 
 /// `ready(fds, pids, timeout)`: one flag for each, or None if the time ran out.

@@ -287,7 +287,7 @@ class Listener(object):
 
 def Client(address, family=None, authkey=None):
     """Connect to a listener."""
-    family = family or address_type(address)
+    # The address itself says what its family is.
     c = SocketClient(address)
     if authkey is not None and not isinstance(authkey, bytes):
         raise TypeError('authkey should be a byte string')
@@ -297,9 +297,9 @@ def Client(address, family=None, authkey=None):
     return c
 
 
-def SocketClient(address, family=None):
+def SocketClient(address):
     import socket
-    s = socket.socket(getattr(socket, family or address_type(address)))
+    s = socket.socket(getattr(socket, address_type(address)))
     s.connect(address)
     return _SocketConnection(s)
 
