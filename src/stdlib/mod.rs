@@ -189,6 +189,7 @@ fn hidden(name: &str) -> bool {
             | "operator"
             | "pickle"
             | "_boot"
+            | "_exec"
     )
 }
 

@@ -108,7 +108,7 @@ fn close(interp: &mut Interp, args: Args<'_>) -> Res {
 
 fn close_step(interp: &mut Interp, _: Wake, data: Value) -> Res {
     let fd = items(&data)[0].clone();
-    if matches!(fd, Value::Int(0..=2)) {
+    if matches!(fd, Value::Int(0..=2)) && open_of(interp, &fd).is_err() {
         return Ok(Value::None);
     }
     let id = open_of(interp, &fd)?;
@@ -140,14 +140,16 @@ enum Kind {
 }
 
 fn kind(interp: &mut Interp, fd: &Value) -> Res<Kind> {
-    match fd.unwrap_base() {
-        Value::Int(0) => return Ok(Kind::Typed),
-        Value::Int(n @ 1..=2) => return Ok(Kind::Screen(*n as u8)),
-        _ => {}
-    }
-    let id = open_of(interp, fd)?;
+    let id = match (open_of(interp, fd), fd.unwrap_base()) {
+        (Ok(id), _) => id,
+        (_, Value::Int(0)) => return Ok(Kind::Typed),
+        (_, Value::Int(n @ 1..=2)) => return Ok(Kind::Screen(*n as u8)),
+        (Err(error), _) => return Err(error),
+    };
     Ok(match interp.world.borrow().opens.get(id).map(|entry| &entry.open) {
         Some(Open::File(file)) => Kind::File(file.clone()),
+        Some(Open::Terminal(0)) => Kind::Typed,
+        Some(Open::Terminal(which)) => Kind::Screen(*which),
         _ => Kind::Other(id),
     })
 }
@@ -523,9 +525,52 @@ fn pipe(interp: &mut Interp, args: Args<'_>) -> Res {
 
 fn dup(interp: &mut Interp, args: Args<'_>) -> Res {
     let [fd] = args.exact::<1>(interp, "dup", false)?;
-    let id = open_of(interp, fd)?;
+    let id = refer(interp, fd)?;
     interp.world.borrow_mut().opens.share(id);
     Ok(interp.descriptor(id))
+}
+
+/// What a descriptor refers to, the terminal's own numbers too.
+fn refer(interp: &mut Interp, fd: &Value) -> Res<OpenId> {
+    let (process, number) = (interp.process, int(interp, fd)? as i32);
+    let found = interp.world.borrow_mut().refer(process, number);
+    found.ok_or_else(|| os_error(interp, 9, None))
+}
+
+/// `_dup2(fd, fd2)`.
+fn dup2(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [fd, _] = args.exact::<2>(interp, "dup2", false)?;
+    refer(interp, fd)?;
+    at_once(
+        |interp, _, data| {
+            let [fd, to] = items(&data) else { return Ok(Value::None) };
+            let (id, number) = (refer(interp, fd)?, int(interp, to)? as i32);
+            let (process, now) = (interp.process, interp.now);
+            let notices = {
+                let world = &mut *interp.world.borrow_mut();
+                world.opens.share(id);
+                let before = world.processes.put(process, number, id);
+                before.map(|before| world.release(before, now)).unwrap_or_default()
+            };
+            device::told(interp, &notices, cost::CLOSE, to.clone())
+        },
+        args.pos.to_vec(),
+    )
+}
+
+/// `_pidfd_open(pid)`: a descriptor that can be read when the process has ended.
+fn pidfd_open(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [pid] = args.exact::<1>(interp, "pidfd_open", false)?;
+    int(interp, pid)?;
+    at_once(
+        |interp, _, data| {
+            let pid = int(interp, &items(&data)[0])?;
+            let (a, b) = (interp.next_wait(), interp.next_wait());
+            let found = interp.world.borrow_mut().watch_end(pid, a, b);
+            found.map(|id| interp.descriptor(id)).ok_or_else(|| os_error(interp, 3, None))
+        },
+        args.pos.to_vec(),
+    )
 }
 
 fn isatty(interp: &mut Interp, args: Args<'_>) -> Res {
@@ -585,6 +630,8 @@ static FUNCTIONS: &[Builtin] = &[
     Builtin::function("chdir", chdir).costing(1_000),
     Builtin::function("pipe", pipe).costing(4_000),
     Builtin::function("dup", dup).costing(500),
+    Builtin::function("_dup2", dup2).costing(500),
+    Builtin::function("_pidfd_open", pidfd_open).costing(2_000),
     Builtin::function("isatty", isatty).costing(500),
     Builtin::function("get_blocking", get_blocking).costing(300),
     Builtin::function("set_blocking", set_blocking).costing(300),

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::world::{ask, failed, tell, value};
-use super::{class, functions};
+use super::{class, device, functions};
 use crate::base::{GilId, Ns, ThreadId, US};
 use crate::kernel::api::{Syscall, Wake};
 use crate::kernel::world::process::{Process, pid_of};
@@ -17,7 +17,9 @@ use crate::python::bytecode::CodeDef;
 use crate::python::compiler::{compile, compile_source};
 use crate::python::object::{Function, Module, Namespace, Value};
 use crate::python::syntax::parse;
+use crate::python::vm::collector;
 use crate::python::vm::control::{After, Args, Ctl, Res, Stop};
+use crate::python::vm::import::error_in;
 use crate::python::vm::interp::Interp;
 use crate::python::vm::link::link;
 use crate::python::vm::machine::main_module;
@@ -32,7 +34,7 @@ pub const REGISTER_NS: Ns = 4_000;
 
 /// What starting a process takes, in ns: the parts that the library waits for or has the child compute. Only the sums,
 /// from a start to its join, were measured.
-pub const STARTS: [(&str, Ns); 7] = [
+pub const STARTS: [(&str, Ns); 10] = [
     // 2.1 to 3.5 ms in all; a hundred of them, one after the other, keep their parent busy for 2.6 to 3.6 ms each.
     ("FORK_COPY", 2_600 * US),
     ("FORK_CHILD", 300 * US),
@@ -43,6 +45,10 @@ pub const STARTS: [(&str, Ns); 7] = [
     // 75 ms in all: most of it is the child's start.
     ("SPAWN_EXEC", 1_500 * US),
     ("SPAWN_CHILD", 75_000 * US),
+    // 0.6 ms for `true` in all, 0.13 ms of them until `Popen` is back; 10.9 ms for `python -c pass`.
+    ("EXEC", 80 * US),
+    ("PROGRAM_CHILD", 400 * US),
+    ("PYTHON_CHILD", 9_500 * US),
 ];
 
 /// Copying between a process and the kernel, in bytes for each ns.
@@ -68,7 +74,7 @@ fn int(interp: &mut Interp, value: &Value) -> Res<i64> {
 }
 
 fn bytes_of(interp: &mut Interp, value: &Value) -> Res<Vec<u8>> {
-    super::device::bytes_of(interp, value)
+    device::bytes_of(interp, value)
 }
 
 /// Seconds or None as a timeout in ns.
@@ -171,7 +177,8 @@ fn ready(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 /// `spawn(pause, boot, data, server)`: waits, then makes a process that runs `_boot.main(data)`; its number.
-/// One that takes long to start is a new interpreter, the others are children of the fork server with this number.
+/// One that takes long to start is a new interpreter, the others are children of the fork server with this number;
+/// or a program that gets these of the parent's descriptors: a list of pairs, first the number here.
 fn spawn(interp: &mut Interp, args: Args<'_>) -> Res {
     let [pause, boot, data, server] = args.exact::<4>(interp, "spawn", false)?;
     let (pause, boot) = (int(interp, pause)?.max(0) as Ns, int(interp, boot)?.max(0));
@@ -201,8 +208,17 @@ fn born(interp: &mut Interp, wake: Wake, data: Value) -> Res {
     let own = if int(interp, &items[0])? > 10_000_000 { resident::SPAWN } else { resident::SERVER };
     interp.world.borrow_mut().resident.add(process, own);
     let data = bytes_of(interp, &items[1])?;
-    let server = int(interp, &items[2])?;
-    interp.births.push(Birth::Process { process, thread, server, data });
+    let mut given = Vec::new();
+    let server = if let Value::List(pairs) = &items[2] {
+        for pair in &*pairs.items.borrow() {
+            let [from, to] = device::items(pair) else { continue };
+            given.push((int(interp, from)? as i32, int(interp, to)? as i32));
+        }
+        0
+    } else {
+        int(interp, &items[2])?
+    };
+    interp.births.push(Birth::Process { process, thread, server, given, data });
     Ok(Value::Int(pid_of(thread)))
 }
 
@@ -262,10 +278,14 @@ fn mute(interp: &mut Interp, args: Args<'_>) -> Res {
     Ok(Value::None)
 }
 
-/// `run_main(name)`: runs the program's file as a module of this name, which is `__main__` from now on.
+/// `run_main(name, text)`: runs the program's file as a module of this name, which is `__main__` from now on; false if
+/// the file has another text by now.
 fn run_main(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [name] = args.exact::<1>(interp, "run_main", false)?;
-    let name = name.as_str().unwrap_or_default().to_owned();
+    let [name, text] = args.bind(interp, "run_main", ["name", "text"], 1)?;
+    if text.and_then(Value::as_str).is_some_and(|text| *text != *interp.settings.source) {
+        return Ok(Value::Bool(false));
+    }
+    let name = name.and_then(Value::as_str).unwrap_or_default().to_owned();
     let (module, body) = main_module(interp, &name);
     interp.modules.add(&name, &module);
     Err(Box::new(Ctl::ModuleBody(module, body)))
@@ -409,18 +429,25 @@ fn entered(interp: &mut Interp, wake: Wake, data: Value) -> Res {
     Err(Box::new(Ctl::Syscall(Syscall::Join { thread, timeout: None }, after)))
 }
 
-/// `run_source(text)`: runs text in this interpreter's main module.
+/// `run_source(text, filename)`: runs text in this interpreter's main module, for another interpreter if there is no
+/// name.
 fn run_source(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [text] = args.exact::<1>(interp, "run_source", false)?;
-    let text = text.as_str().unwrap_or_default().to_owned();
-    let def = match compile_source(&text) {
-        Ok(def) => def,
-        Err(errors) => {
+    let [text, name] = args.bind(interp, "run_source", ["text", "filename"], 1)?;
+    let text = text.and_then(Value::as_str).unwrap_or_default().to_owned();
+    let name: Option<Rc<str>> = name.and_then(Value::as_str).map(Rc::from);
+    if let Some(name) = &name {
+        interp.sources.insert(0, (name.clone(), text.as_str().into()));
+    }
+    let def = match (compile_source(&text), &name) {
+        (Ok(def), _) => def,
+        (Err(errors), Some(name)) => return Err(error_in(interp, &errors, name, &text, true)),
+        (Err(errors), None) => {
             let text = errors.first().map(|error| error.message.clone()).unwrap_or_default();
             return Err(interp.raise(Exc::SyntaxError, text));
         }
     };
-    Err(run_in_main(interp, &def, &"<script>".into()))
+    collector::prepare(interp, &def);
+    Err(run_in_main(interp, &def, &name.unwrap_or_else(|| "<script>".into())))
 }
 
 /// `run_function(line)`: defines in this interpreter's main module the function that stands at this line of the

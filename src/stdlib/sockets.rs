@@ -517,8 +517,8 @@ fn look(interp: &Interp, wanted: &[(i64, i64)], ids: &[Option<OpenId>], now: Ns)
     let (mut found, mut next) = (Vec::new(), None::<Ns>);
     for ((fd, mask), id) in wanted.iter().zip(ids) {
         let events = match (fd, id) {
-            (0, _) => POLLIN,
-            (1 | 2, _) => POLLOUT,
+            (0, None) => POLLIN,
+            (1 | 2, None) => POLLOUT,
             (_, None) => POLLNVAL,
             (_, Some(id)) => match world.readiness(*id, now) {
                 None => POLLNVAL,

@@ -372,6 +372,7 @@ impl World {
             }
             Open::File(_) => (Ready { readable: true, writable: true, ..Ready::default() }, None),
             Open::Poll => (Ready::default(), None),
+            Open::Terminal(which) => (Ready { readable: *which == 0, writable: *which > 0, ..Ready::default() }, None),
         })
     }
 }

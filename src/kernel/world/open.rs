@@ -33,6 +33,8 @@ pub enum Open {
     Socket(Box<Socket>),
     /// An `epoll` instance; what it watches is known to its process.
     Poll,
+    /// The terminal, under another number than its own: 0 what is typed, 1 and 2 what is shown.
+    Terminal(u8),
 }
 
 /// An open file.
@@ -94,6 +96,7 @@ impl Clone for Opens {
                 Open::Socket(socket)
             }
             Open::Poll => Open::Poll,
+            Open::Terminal(which) => Open::Terminal(*which),
         };
         let mut entry = |old: &Entry| {
             let Entry { open: old, refs, blocking, wait, watchers } = old;
@@ -171,9 +174,19 @@ impl World {
                 self.opens.notices(other, 0, &mut out);
             }
             Open::Socket(socket) => self.drop_socket(id, *socket, now, &mut out),
-            Open::Poll => {}
+            Open::Poll | Open::Terminal(_) => {}
         }
         out
+    }
+
+    /// A descriptor by which a process ends when this one does: the reading end of a pipe that nobody writes to.
+    pub fn watch_end(&mut self, pid: i64, read_wait: WaitId, write_wait: WaitId) -> Option<OpenId> {
+        let id = self.processes.find(pid)?;
+        let (reader, writer) = self.pipe(read_wait, write_wait);
+        if !self.processes.keep(id, writer) {
+            self.release(writer, 0);
+        }
+        Some(reader)
     }
 
     /// Opens a file of the disk.

@@ -4,7 +4,7 @@ use litemap::LiteMap;
 
 use super::World;
 use super::disk::HOME;
-use super::open::OpenId;
+use super::open::{Open, OpenId};
 use super::pipe::End;
 use super::request::Error;
 use crate::base::{ProcessId, ThreadId, WaitId};
@@ -159,6 +159,18 @@ impl Processes {
         self.list.get(process.index())?.opens.get(&fd).copied()
     }
 
+    /// Makes a descriptor of a process refer to something open; what it referred to before.
+    pub fn put(&mut self, process: ProcessId, fd: i32, open: OpenId) -> Option<OpenId> {
+        self.list.get_mut(process.index())?.opens.insert(fd, open)
+    }
+
+    /// Has a process keep something open until it ends, without a descriptor; whether it lives.
+    pub(super) fn keep(&mut self, id: ProcessId, open: OpenId) -> bool {
+        let process = &mut self.list[id.index()];
+        let number = process.opens.first().map_or(-1, |(fd, _)| (*fd).min(0) - 1);
+        process.status.is_none() && process.opens.insert(number, open).is_none()
+    }
+
     /// Takes a descriptor away.
     pub fn forget(&mut self, process: ProcessId, fd: i32) -> Option<OpenId> {
         self.list.get_mut(process.index())?.opens.remove(&fd)
@@ -228,6 +240,34 @@ impl World {
         self.take_woken().into_iter().map(|(queue, _)| queue).collect()
     }
 
+    /// What a descriptor refers to; the terminal's own numbers, unless something else is there, become something open.
+    pub fn refer(&mut self, process: ProcessId, fd: i32) -> Option<OpenId> {
+        let open = self.processes.opened(process, fd);
+        open.or_else(|| {
+            let which = u8::try_from(fd).ok().filter(|which| *which <= 2)?;
+            let wait = self.next_wait();
+            let id = self.opens.add(Open::Terminal(which), wait);
+            self.processes.put(process, fd, id);
+            Some(id)
+        })
+    }
+
+    /// A new process has its parent's folder and standard streams, and of its other descriptors the given ones, by the
+    /// numbers that come second.
+    pub fn give(&mut self, child: ProcessId, parent: ProcessId, given: &[(i32, i32)]) {
+        let own = (0..=2).filter(|fd| self.processes.opened(parent, *fd).is_some()).map(|fd| (fd, fd));
+        for (fd, number) in own.collect::<Vec<_>>().iter().chain(given) {
+            if let Some(open) = self.refer(parent, *fd) {
+                self.opens.share(open);
+                if let Some(before) = self.processes.put(child, *number, open) {
+                    self.release(before, 0);
+                }
+            }
+        }
+        let folder = self.processes.list[parent.index()].folder.clone();
+        self.processes.list[child.index()].folder = folder;
+    }
+
     /// A child made by `fork` has what its parent has open.
     pub fn inherit(&mut self, child: ProcessId, parent: ProcessId) {
         let files = self.processes.list[parent.index()].files.clone();
@@ -235,7 +275,10 @@ impl World {
             self.pipes.open(*end);
         }
         let parent = &self.processes.list[parent.index()];
-        let (opens, folder) = (parent.opens.clone(), parent.folder.clone());
+        let folder = parent.folder.clone();
+        // Not what the parent keeps without a descriptor: others wait for its own end.
+        let opens: LiteMap<i32, OpenId> =
+            parent.opens.iter().filter(|(fd, _)| **fd >= 0).map(|(fd, id)| (*fd, *id)).collect();
         for open in opens.values() {
             self.opens.share(*open);
         }

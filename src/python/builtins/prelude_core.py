@@ -358,6 +358,15 @@ def _pickle_build(target, state):
 
 # === Processes ===
 
+def _write_to(fd, text):
+    """What goes to standard output or error where that is a file or a pipe."""
+    import posix
+    data = text.encode()
+    while data:
+        data = data[posix.write(fd, data):]
+    return len(text)
+
+
 def _boot_process(data):
     """What the main thread of a process made by spawn or forkserver does."""
     import _boot

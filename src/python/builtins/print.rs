@@ -18,12 +18,21 @@ pub const WRITE_NS: Ns = 2_000;
 /// Writes text to a stream; what must be waited for is an error.
 pub fn write(interp: &mut Interp, stream: u8, text: &str, flush: bool) -> Res {
     interp.charge(text.len() as Ns / 4);
+    elsewhere(interp, stream, text)?;
     interp.write(stream, text)?;
     if text.contains('\n') || (flush && !text.is_empty()) {
         let call = Syscall::Compute { ns: WRITE_NS, releases_gil: true };
         return Err(Box::new(Ctl::Syscall(call, After::None)));
     }
     Ok(Value::None)
+}
+
+/// Has text written to what a stream's descriptor refers to, where that is no longer the terminal.
+pub fn elsewhere(interp: &mut Interp, stream: u8, text: &str) -> Res<()> {
+    match interp.opened(stream.into()) {
+        Some(_) => Err(interp.prelude_call("_write_to", vec![Value::Int(stream.into()), Value::str(text)])),
+        None => Ok(()),
+    }
 }
 
 /// `sys.stdout` as the program left it.
@@ -68,7 +77,8 @@ fn print(interp: &mut Interp, args: Args<'_>) -> Res {
     if file.is_none() {
         return Ok(Value::None);
     }
-    let (Some(stream), Some(flush)) = (stream_of(&file), flush) else {
+    let shown = stream_of(&file).filter(|stream| interp.opened(i64::from(*stream)).is_none());
+    let (Some(stream), Some(flush)) = (shown, flush) else {
         return python_print(interp, args, sep, end, file);
     };
     let mut line = String::new();

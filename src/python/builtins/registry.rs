@@ -288,6 +288,7 @@ fn sys_hook(interp: &mut Interp, args: Args<'_>) -> Res {
 
 fn write_stderr(interp: &mut Interp, args: Args<'_>) -> Res {
     let text = args.pos.first().and_then(Value::as_str).unwrap_or_default().to_owned();
+    super::print::elsewhere(interp, 2, &text)?;
     interp.write(2, &text)?;
     Ok(Value::None)
 }
@@ -335,6 +336,7 @@ fn stream_write(interp: &mut Interp, args: Args<'_>) -> Res {
     let text = text.to_owned();
     let Value::Native(n) = this else { return Ok(Value::None) };
     let Native::Stream(which) = **n else { return Ok(Value::None) };
+    super::print::elsewhere(interp, which, &text)?;
     interp.write(which, &text)?;
     Ok(Value::Int(text.chars().count() as i64))
 }

@@ -50,6 +50,8 @@ pub enum Birth {
         thread: ThreadId,
         /// The server's number, 0 none.
         server: i64,
+        /// Its parent's descriptors that it gets, and their numbers there.
+        given: Vec<(i32, i32)>,
         /// The bytes.
         data: Vec<u8>,
     },
@@ -378,8 +380,9 @@ impl Processes {
 
     fn give_birth(&mut self, process: ProcessId, birth: Birth) {
         match birth {
-            Birth::Process { process: child, thread, server, data } => {
+            Birth::Process { process: child, thread, server, given, data } => {
                 self.world.borrow_mut().processes.begin_as(child, thread, process);
+                self.world.borrow_mut().give(child, process, &given);
                 let copy = self.servers.get(&server).and_then(|server| server.child(&self.world, child, thread, &data));
                 if let Some(mut copy) = copy {
                     copy.watch(self.sought.as_ref(), 0);

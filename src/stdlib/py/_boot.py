@@ -2,10 +2,14 @@
 
 
 def main(data):
-    """`data` is a pickle of () for spawn, of what `forkserver.serve` needs for the others; then two more."""
+    """`data` is a pickle of () for spawn, of what `forkserver.serve` needs for its children; then two more. Or one of
+    'exec', and one of the program."""
     import _pickle
     server, used = _pickle._loads(data)
-    if server:
+    if server == 'exec':
+        from _exec import main as run
+        run(data[used:])
+    elif server:
         from multiprocessing import forkserver
         forkserver.serve(*server, data[used:])
     else:

@@ -1,6 +1,7 @@
 """The operating system: files, folders, the environment, this process."""
 
 import abc
+import posix
 from _os import *
 from posix import (_exit, kill, cpu_count, getcwd, getpid, getppid, process_cpu_count, urandom, pipe, dup, isatty,
                    get_blocking, set_blocking, strerror, lseek, fsync, ftruncate, close, read, write)
@@ -49,6 +50,65 @@ def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
         raise TypeError("invalid fd type (%s, expected integer)" % type(fd))
     import io
     return io.open(fd, mode, buffering, encoding, *args, **kwargs)
+
+
+def dup2(fd, fd2, inheritable=True):
+    if fd2 == 0 and fd != 0:
+        from _gilscope import unsupported
+        unsupported('dup2 onto standard input')
+    return posix._dup2(fd, fd2)
+
+
+def pidfd_open(pid, flags=0):
+    return posix._pidfd_open(pid)
+
+
+def system(command):
+    import subprocess
+    status = subprocess.call(command, shell=True)
+    return -status if status < 0 else status << 8
+
+
+def popen(cmd, mode="r", buffering=-1):
+    if not isinstance(cmd, str):
+        raise TypeError("invalid cmd type (%s, expected string)" % type(cmd))
+    if mode not in ("r", "w"):
+        raise ValueError("invalid mode %r" % mode)
+    if buffering == 0 or buffering is None:
+        raise ValueError("popen() does not support unbuffered streams")
+    import subprocess
+    if mode == "r":
+        proc = subprocess.Popen(cmd, shell=True, text=True, stdout=subprocess.PIPE, bufsize=buffering)
+        return _wrap_close(proc.stdout, proc)
+    proc = subprocess.Popen(cmd, shell=True, text=True, stdin=subprocess.PIPE, bufsize=buffering)
+    return _wrap_close(proc.stdin, proc)
+
+
+class _wrap_close:
+    """A pipe to a command, which `close` waits for."""
+
+    def __init__(self, stream, proc):
+        self._stream = stream
+        self._proc = proc
+
+    def close(self):
+        self._stream.close()
+        returncode = self._proc.wait()
+        if returncode == 0:
+            return None
+        return -returncode if returncode < 0 else returncode << 8
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+    def __iter__(self):
+        return iter(self._stream)
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
