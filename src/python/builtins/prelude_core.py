@@ -183,7 +183,8 @@ def _local_set(local, init, name, value):
 
 
 def _end_main(exc):
-    """What becomes of the program when its main module raises; the exit status (`Py_RunMain`)."""
+    """What becomes of the program when its main module raises; the exit status, None where SIGINT ends it
+    (`Py_RunMain`)."""
     if isinstance(exc, SystemExit):
         code = exc.code
         if code is None:
@@ -201,7 +202,7 @@ def _end_main(exc):
         _print_exception(second)
         _complain('\nOriginal exception was:\n')
         _print_exception(exc)
-    return 130 if isinstance(exc, KeyboardInterrupt) else 1
+    return None if isinstance(exc, KeyboardInterrupt) else 1
 
 
 def _unpack(iterable, n):

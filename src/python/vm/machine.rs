@@ -76,6 +76,8 @@ enum Phase {
     Finalizing,
     /// The program's names are gone: what dies by that runs its finalizers.
     Cleared,
+    /// What they printed is flushed.
+    Flushed,
 }
 
 /// A process: one interpreter and its threads.
@@ -393,9 +395,12 @@ impl Machine {
                 Some((self.interp.prelude_function("_end_main"), vec![exception]))
             }
             (Phase::Report, Ok(status)) => {
-                if let Value::Int(n) = status {
-                    self.status = (n & 0xff) as i32;
-                }
+                self.status = match status {
+                    Value::Int(n) => (n & 0xff) as i32,
+                    // A shell, which looks at the first process, says it so.
+                    _ if self.interp.process.0 == 0 => 130,
+                    _ => -2,
+                };
                 self.shutdown()
             }
             (Phase::Body, Ok(_)) | (Phase::Report, Err(_)) => self.shutdown(),
@@ -443,7 +448,12 @@ impl Machine {
                 collector::begin(&mut self.interp, places.as_ref());
                 Some((self.interp.prelude_function("_nothing"), Vec::new()))
             }
-            (Phase::Cleared, _) => None,
+            (Phase::Cleared, _) => {
+                self.phase = Phase::Flushed;
+                let flush = self.interp.intern("_flush");
+                import::module_function(&self.interp, "_exec", flush).map(|flush| (flush, Vec::new()))
+            }
+            (Phase::Flushed, _) => None,
         };
         match next {
             Some((func, args)) => {

@@ -2,19 +2,63 @@
 
 
 def main(data):
-    """`data` is a pickle of () for spawn, of what `forkserver.serve` needs for its children; then two more. Or one of
-    'exec', and one of the program."""
+    """`data` is a pickle of how the process is made and of what `about` says, then others: what `forkserver.serve`
+    needs, what `spawn` does, or a program."""
     import _pickle
-    server, used = _pickle._loads(data)
+    (server, given), used = _pickle._loads(data)
     if server == 'exec':
         from _exec import main as run
-        run(data[used:])
-    elif server:
+        return run(data[used:])
+    _take(*given)
+    if server:
         from multiprocessing import forkserver
         forkserver.serve(*server, data[used:])
     else:
         from multiprocessing.spawn import spawn_main
         spawn_main(data[used:])
+
+
+# The main module's text, file's name and place, if it is not the program of the run.
+program = None
+# Whether standard streams are files or pipes.
+streams = False
+
+
+def about():
+    """What a new interpreter has to know that is not as usual."""
+    import os
+    env = os.environ._data
+    return None if env == os._environment() else env, program, streams
+
+
+def _take(env, *rest):
+    global program, streams
+    program, streams = rest
+    if env is not None:
+        import os
+        os.environ._data.clear()
+        os.environ._data.update(env)
+    if streams:
+        from _exec import open_streams
+        open_streams(False)
+
+
+def main_path():
+    """Where the main module lies; None if it is no file."""
+    import _processes
+    return _processes.main_path() if program is None else program[2]
+
+
+def run_main(name):
+    """Run the main module's file again, under another name."""
+    import _processes
+    if program is None:
+        return _processes.run_main(name)
+    import sys
+    text, filename, place = program
+    main = sys.modules['__main__'] = sys.modules[name] = type(sys)(name)
+    main.__file__ = place
+    _processes.run_source(text, filename)
 
 
 _ready = False

@@ -3,6 +3,7 @@
 import os
 import posix
 import sys
+import _boot
 import _pickle
 import _processes
 from _fork import _children
@@ -14,7 +15,6 @@ SHELLS = 'sh', 'bash', 'dash'
 
 def _executable(name, env, cwd):
     """The program's place and how the process runs it: 'python', 'shell', 'script' or 'program'."""
-    import _programs
     base = name.rpartition('/')[2]
     folder = name.rpartition('/')[0]
     if not base:
@@ -25,6 +25,7 @@ def _executable(name, env, cwd):
                 return '/usr/bin/' + base, 'python'
             if base in SHELLS:
                 return '/bin/' + base, 'shell'
+            import _programs
             place = _programs.find(base)
             if place:
                 return place, 'program'
@@ -78,7 +79,7 @@ def start(argv, fds, env=None, cwd=None, executable=None):
     folder = os.getcwd() if cwd is None else os.path.join(os.getcwd(), cwd)
     kind, argv = _command(argv, env, folder, executable)
     boot = _processes.PYTHON_CHILD if kind == 'python' else _processes.PROGRAM_CHILD
-    data = _pickle._dumps('exec', None, None) + _pickle._dumps((kind, argv, env, cwd), None, None)
+    data = _pickle._dumps(('exec', None), None, None) + _pickle._dumps((kind, argv, env, cwd), None, None)
     pid = _processes.spawn(_processes.EXEC, boot, data, list(fds))
     _children.append(pid)
     return pid
@@ -144,11 +145,11 @@ def _python(argv):
                 value = option[at:] or args.pop(0)
                 if letter == 'c':
                     sys.argv = ['-c', *args]
-                    _streams(unbuffered)
+                    open_streams(unbuffered)
                     return _program(value, '<string>', '', None)
                 if letter == 'm':
                     sys.argv = ['-m', *args]
-                    _streams(unbuffered)
+                    open_streams(unbuffered)
                     return _module(value)
                 if letter == 'X' or value != 'ignore':
                     unsupported(f'the option -{letter} {value}')
@@ -159,7 +160,7 @@ def _python(argv):
                 unbuffered = True
             elif letter not in 'BEIqsSP':
                 unsupported('the option -' + letter)
-    _streams(unbuffered)
+    open_streams(unbuffered)
     if args and args[0] != '-':
         sys.argv = args
         return _file(args[0], args[0])
@@ -169,15 +170,20 @@ def _python(argv):
     return _program(sys.stdin.read(), '<stdin>', '', None)
 
 
-def _streams(unbuffered):
+def open_streams(unbuffered):
     """Standard streams that are no terminal have buffers (`Python/pylifecycle.c`, create_stdio)."""
     import io
     import atexit
     if not os.isatty(0):
-        sys.stdin = sys.__stdin__ = io.open(0, closefd=False)
+        _boot.streams = True
+        raw = io.FileIO(0, closefd=False)
+        raw.name = '<stdin>'
+        sys.stdin = sys.__stdin__ = io.TextIOWrapper(io.BufferedReader(raw), 'utf-8')
+        sys.stdin.mode = 'r'
     for fd, name in (2, 'stderr'), (1, 'stdout'):
         if os.isatty(fd):
             continue
+        _boot.streams = True
         raw = io.FileIO(fd, 'w', closefd=False)
         raw.name = f'<{name}>'
         stream = io.TextIOWrapper(raw if unbuffered else io.BufferedWriter(raw), 'utf-8',
@@ -192,7 +198,7 @@ def _streams(unbuffered):
 
 
 def _flush():
-    """What is left in standard output goes out at the end (`flush_std_files`)."""
+    """What is left in standard output goes out before finalizers run, and after them (`flush_std_files`)."""
     stream = sys.stdout
     try:
         if stream is not None and not stream.closed:
@@ -206,6 +212,7 @@ def _flush():
 
 def _program(text, filename, folder, place):
     sys.path[0] = folder
+    _boot.program = text, filename, place
     _processes.run_source('')
     main = sys.modules['__main__']
     main.__doc__ = main.__package__ = main.__spec__ = None

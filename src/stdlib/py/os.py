@@ -56,6 +56,9 @@ def dup2(fd, fd2, inheritable=True):
     if fd2 == 0 and fd != 0:
         from _gilscope import unsupported
         unsupported('dup2 onto standard input')
+    if fd2 <= 2:
+        import _boot
+        _boot.streams = True
     return posix._dup2(fd, fd2)
 
 
@@ -313,8 +316,12 @@ class _Environ:
         return self
 
 
-environ = _Environ({'HOME': '/home/user', 'LANG': 'C.UTF-8', 'PATH': '/usr/local/bin:/usr/bin:/bin', 'PWD': '/home/user',
-                    'SHELL': '/bin/bash', 'TERM': 'xterm-256color', 'USER': 'user'})
+def _environment():
+    return {'HOME': '/home/user', 'LANG': 'C.UTF-8', 'PATH': '/usr/local/bin:/usr/bin:/bin', 'PWD': '/home/user',
+            'SHELL': '/bin/bash', 'TERM': 'xterm-256color', 'USER': 'user'}
+
+
+environ = _Environ(_environment())
 
 
 def getenv(key, default=None):

@@ -4,7 +4,7 @@ CPython has this module frozen, so that tracebacks show its line numbers without
 CPython has them.
 """
 
-import _processes
+import _boot
 __all__ = ['run_path']
 
 
@@ -84,7 +84,7 @@ __all__ = ['run_path']
 
 
 def _run_code(run_name):
-    return _processes.run_main(run_name)
+    return _boot.run_main(run_name)
 
 
 

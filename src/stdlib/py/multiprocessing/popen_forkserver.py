@@ -2,6 +2,7 @@
 
 import io
 import os
+import _boot
 import _processes
 import _signal
 import _thread
@@ -65,5 +66,5 @@ def _start_server(data):
 
 def _ask(pause, start, ready, data):
     buf = io.BytesIO()
-    reduction.dump((_server, ready), buf)
+    reduction.dump(((_server, ready), _boot.about()), buf)
     return _processes.spawn(pause, start, buf.getvalue() + data, _server)

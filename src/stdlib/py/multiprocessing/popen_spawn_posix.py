@@ -1,6 +1,7 @@
 """`Popen` by starting a new interpreter."""
 
 import io
+import _boot
 import _processes
 from multiprocessing.context import reduction, set_spawning_popen
 from multiprocessing import popen_fork
@@ -18,7 +19,7 @@ class Popen(popen_fork.Popen):
     def _launch(self, process_obj):
         prep_data = spawn.get_preparation_data(process_obj._name)
         fp = io.BytesIO()
-        reduction.dump((), fp)
+        reduction.dump(((), _boot.about()), fp)
         set_spawning_popen(self)
         try:
             reduction.dump(prep_data, fp)

@@ -3,7 +3,7 @@
 import io
 import os
 import sys
-import _processes
+import _boot
 from multiprocessing import process, reduction, util
 from multiprocessing.context import get_spawning_popen
 import runpy
@@ -66,7 +66,9 @@ def get_preparation_data(name):
                 sys_argv=sys.argv, start_method=context._default_context.get_start_method(allow_none=True))
     if util._logger is not None:
         data['log_level'] = util._logger.getEffectiveLevel()
-    data['init_main_from_path'] = _processes.main_path()
+    main_path = _boot.main_path()
+    if main_path is not None:
+        data['init_main_from_path'] = main_path
     return data
 
 
@@ -85,7 +87,7 @@ def prepare(data):
         sys.argv = data['sys_argv']
     if 'start_method' in data:
         context._default_context.set_start_method(data['start_method'], force=True)
-    if not _preloaded:
+    if not _preloaded and 'init_main_from_path' in data:
         _fixup_main_from_path(data['init_main_from_path'])
 
 
@@ -98,7 +100,8 @@ def _preload_main():
     global _preloaded
     process.current_process()._inheriting = True
     try:
-        import_main_path(_processes.main_path())
+        if _boot.main_path() is not None:
+            import_main_path(_boot.main_path())
         _preloaded = True
     except Exception:
         pass
