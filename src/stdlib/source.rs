@@ -34,6 +34,8 @@ const SELDOM: &[&str] = &[
     "aiohttp",
     "annotationlib",
     "argparse",
+    "asyncio.base_subprocess",
+    "asyncio.subprocess",
     "bs4",
     "calendar",
     "cmath",

@@ -21,7 +21,7 @@ from asyncio import timeouts
 from asyncio import transports
 from asyncio import unix_events
 
-__all__ = ()
+__all__ = ('create_subprocess_exec', 'create_subprocess_shell')
 for _module in (base_events, coroutines, events, exceptions, futures, locks, protocols, queues, runners,
                 streams, taskgroups, tasks, threads, timeouts, transports, unix_events):
     __all__ += tuple(_module.__all__)
@@ -39,8 +39,10 @@ def __getattr__(name):
             return events._AbstractEventLoopPolicy
         return unix_events._DefaultEventLoopPolicy
     import importlib
-    if name == 'staggered':  # hardly a program needs it
-        return importlib.import_module('asyncio.staggered')
+    if name in ('base_subprocess', 'staggered', 'subprocess'):  # hardly a program needs them
+        return importlib.import_module('asyncio.' + name)
+    if name.startswith('create_subprocess_'):
+        return getattr(importlib.import_module('asyncio.subprocess'), name)
     if name.endswith(('_call_graph', 'CallGraph', 'CallGraphEntry')):
         return getattr(importlib.import_module('asyncio.graph'), name)
     try:
