@@ -94,6 +94,8 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("asyncio/unawaited_at_the_end", include_str!("../python/asyncio/unawaited_at_the_end.py")),
     ("asyncio/uncaught", include_str!("../python/asyncio/uncaught.py")),
     ("asyncio/waiting", include_str!("../python/asyncio/waiting.py")),
+    ("asyncio_subprocess/pipes", include_str!("../python/asyncio_subprocess/pipes.py")),
+    ("asyncio_subprocess/pipes_errors", include_str!("../python/asyncio_subprocess/pipes_errors.py")),
     ("containers/abc_mixins", include_str!("../python/containers/abc_mixins.py")),
     ("containers/caches_and_counters", include_str!("../python/containers/caches_and_counters.py")),
     ("containers/collections_tour", include_str!("../python/containers/collections_tour.py")),
