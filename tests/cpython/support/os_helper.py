@@ -14,6 +14,15 @@ def unlink(name):
         os.unlink(name)
 
 
+def fd_count():
+    count = 0
+    for fd in range(100):
+        with contextlib.suppress(OSError):
+            os.fstat(fd)
+            count += 1
+    return count
+
+
 @contextlib.contextmanager
 def temp_dir(path=None, quiet=False):
     with tempfile.TemporaryDirectory() as folder:

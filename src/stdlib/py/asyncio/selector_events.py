@@ -141,7 +141,12 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         return self._remove(fd, _WRITE)
 
     def _ensure_fd_no_transport(self, fd):
-        number = fd if isinstance(fd, int) else fd.fileno()
+        number = fd
+        if not isinstance(fd, int):
+            try:
+                number = int(fd.fileno())
+            except (AttributeError, TypeError, ValueError):
+                raise ValueError(f"Invalid file object: {fd!r}") from None
         transport = self._transports.get(number)
         if transport and not transport.is_closing():
             raise RuntimeError(f'File descriptor {fd!r} is used by transport {transport!r}')
