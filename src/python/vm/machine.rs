@@ -469,9 +469,23 @@ impl Machine {
     /// before it takes anything away.
     fn forget_names(&self, first: bool) {
         let Some(main) = self.interp.modules.get("__main__") else { return };
-        let count = main.namespace.slots.borrow().len();
+        let file = self.interp.symbols.find("__file__");
+        let is_own = |module: &Module| {
+            let place = file.and_then(|file| module.namespace.get(file));
+            place.is_some_and(|place| place.as_str().is_some_and(|place| place.starts_with(HOME)))
+        };
+        // Then those of modules that lie beside the program, the newest first.
+        let all = self.interp.modules.all();
+        let others = all.iter().rev().map(|(_, module)| module).filter(|module| !Rc::ptr_eq(module, &main));
+        for module in std::iter::once(&main).chain(others.filter(|module| is_own(module))) {
+            self.forget(&module.namespace, first);
+        }
+    }
+
+    fn forget(&self, names: &Namespace, first: bool) {
+        let count = names.slots.borrow().len();
         for at in 0..count {
-            let mut slots = main.namespace.slots.borrow_mut();
+            let mut slots = names.slots.borrow_mut();
             let goes = match &slots[at] {
                 Value::Generator(_) => true,
                 Value::Object(object) => !first || object.class.traits().del,
