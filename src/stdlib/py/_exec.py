@@ -85,6 +85,32 @@ def start(argv, fds, env=None, cwd=None, executable=None):
     return pid
 
 
+def _fork_exec(args, executables, close_fds, keep, cwd, env, p2cread, p2cwrite, c2pread, c2pwrite, errread, errwrite,
+               *rest):
+    """`_posixsubprocess.fork_exec`: the number of the new process, or why there is none."""
+    argv = [_text(arg) for arg in args]
+    fds = [(fd, fd) for fd in keep]
+    fds += [(fd, number) for fd, number in ((p2cread, 0), (c2pwrite, 1), (errwrite, 2)) if fd != -1]
+    if env is not None:
+        env = dict(entry.decode().split('=', 1) for entry in env)
+    try:
+        if cwd is not None:
+            cwd = _text(cwd)
+            if not os.path.isdir(cwd):
+                raise _refusal(cwd, 20 if os.path.exists(cwd) else 2)
+        return start(argv, fds, env, cwd, _text(executables[0]))
+    except OSError as exc:
+        return exc
+
+
+def _text(path):
+    path = os.fspath(path)
+    text = path if isinstance(path, str) else path.decode()
+    if '\0' in text:
+        raise ValueError('embedded null byte')
+    return text
+
+
 def become(argv, env=None):
     """Run a program in this process, as `execve` would, and give its status. Python needs a new interpreter."""
     env = dict(os.environ) if env is None else env

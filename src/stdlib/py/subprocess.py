@@ -1,7 +1,6 @@
 """Other programs as processes: their standard streams, their ends (`Lib/subprocess.py`)."""
 
 import builtins
-import errno
 import io
 import locale
 import os
@@ -13,6 +12,7 @@ import threading
 import time
 import types
 import warnings
+from _exec import _fork_exec
 from _gilscope import unsupported
 from time import monotonic as _time
 
@@ -471,33 +471,37 @@ class Popen:
         if executable is None:
             executable = args[0]
         sys.audit("subprocess.Popen", executable, args, cwd, env)
-        import _exec
-        err_filename = os.fsdecode(executable)
-        words = [os.fsdecode(arg) for arg in args]
-        fds = [(fd, fd) for fd in pass_fds]
-        fds += [(fd, number) for fd, number in ((p2cread, 0), (c2pwrite, 1), (errwrite, 2)) if fd != -1]
-        if env is not None:
-            env = {os.fsdecode(key): os.fsdecode(value) for key, value in env.items()}
-        failed = None
+        fds_to_keep = set(pass_fds)
+        errpipe_read = errpipe_write = -1
         try:
-            if cwd is not None:
-                cwd = os.fsdecode(cwd)
-                if not os.path.isdir(cwd):
-                    errno_num = errno.ENOTDIR if os.path.exists(cwd) else errno.ENOENT
-                    failed = OSError(errno_num, os.strerror(errno_num), cwd)
-            if failed is None:
-                try:
-                    self.pid = _exec.start(words, fds, env, cwd, err_filename)
-                    self._child_created = True
-                except OSError as exc:
-                    failed = exc
+            env_list = None
+            if env is not None:
+                env_list = []
+                for k, v in env.items():
+                    k = os.fsencode(k)
+                    if b'=' in k:
+                        raise ValueError("illegal environment variable name")
+                    env_list.append(k + b'=' + os.fsencode(v))
+            executable_list = (os.fsencode(executable),)
+            self.pid = _fork_exec(
+                    args, executable_list,
+                    close_fds, tuple(sorted(map(int, fds_to_keep))),
+                    cwd, env_list,
+                    p2cread, p2cwrite, c2pread, c2pwrite,
+                    errread, errwrite,
+                    errpipe_read, errpipe_write,
+                    restore_signals, start_new_session,
+                    process_group, gid, gids, uid, umask,
+                    preexec_fn)
         finally:
             self._close_pipe_fds(p2cread, p2cwrite, c2pread, c2pwrite, errread, errwrite)
-        if failed is not None:
-            child_exception_type, errno_num, err_msg, err_filename = \
-                OSError, failed.errno, failed.strerror, failed.filename
+        if isinstance(self.pid, OSError):
+            failed, self.pid = self.pid, None
+            child_exception_type = OSError
+            errno_num, err_msg, err_filename = failed.errno, failed.strerror, failed.filename
             failed = None
             raise child_exception_type(errno_num, err_msg, err_filename)
+        self._child_created = True
 
     def _close_pipe_fds(self, p2cread, p2cwrite, c2pread, c2pwrite, errread, errwrite):
         devnull_fd = getattr(self, '_devnull', None)
