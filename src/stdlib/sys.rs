@@ -152,11 +152,11 @@ fn warnings_where(interp: &mut Interp, args: Args<'_>) -> Res {
     Err(Box::new(Ctl::Frames(look, depth.clone())))
 }
 
-/// A line of a source file, or an empty text.
+/// A line of a source file, or an empty text; also for what is no file, as the text of `-c`.
 fn warnings_line(interp: &mut Interp, args: Args<'_>) -> Res {
     let [filename, line] = args.exact::<2>(interp, "_line", false)?;
     let (Some(filename), Value::Int(line)) = (filename.as_str(), line) else { return Ok(Value::str("")) };
-    Ok(Value::str(source_line(interp, filename, *line)))
+    Ok(Value::str(if filename.starts_with('<') { "" } else { source_line(interp, filename, *line) }))
 }
 
 fn source_line<'a>(interp: &'a Interp, filename: &str, line: i64) -> &'a str {

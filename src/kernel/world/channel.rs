@@ -59,7 +59,10 @@ impl Channel {
         self.free_at = start + self.pace * bytes.len() as Ns / 1024;
         let at = self.free_at + self.delay;
         self.unread += bytes.len();
-        self.pieces.push_back((at, bytes.to_vec()));
+        // An empty piece would never be taken, and hide the end.
+        if !bytes.is_empty() {
+            self.pieces.push_back((at, bytes.to_vec()));
+        }
         at
     }
 
