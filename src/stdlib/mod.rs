@@ -190,7 +190,8 @@ fn hidden(name: &str) -> bool {
             | "pickle"
             | "_boot"
             | "_exec"
-    )
+    ) || name.starts_with("_programs")
+        || name.starts_with("_sh")
 }
 
 /// Methods and constructors of the types that live here.

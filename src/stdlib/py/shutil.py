@@ -126,4 +126,9 @@ def get_terminal_size(fallback=(80, 24)):
 
 
 def which(cmd, mode=1, path=None):
-    return None
+    from _programs import find
+    name = os.fspath(cmd)
+    if isinstance(name, bytes):
+        found = find(name.decode(), None if path is None else os.fsdecode(path))
+        return found and found.encode()
+    return find(name, None if path is None else os.fsdecode(path))

@@ -1,0 +1,303 @@
+"""The programs that the machine has beside Python: what there is, where, and how one runs.
+
+A program reads descriptor 0 and writes 1 and 2 in blocks, as C does, so that pipes stream and block as real ones do.
+"""
+
+import os
+
+# Where the functions are. A name that Python has otherwise ends in an underscore there.
+_WHERE = {
+    '_programs_small': 'true false sleep pwd printenv date seq yes basename dirname uname whoami id arch hostname '
+                       'nproc sync',
+    '_programs_print': 'echo printf test [ expr',
+    '_programs_run': 'env kill timeout nice nohup which xargs',
+    '_programs_files': 'cat ls touch mkdir rm rmdir mv cp tee realpath',
+    '_programs_text': 'head tail wc uniq cut tr rev tac nl md5sum sha1sum sha224sum sha256sum sha384sum sha512sum',
+    '_programs_sort': 'sort',
+    '_programs_grep': 'grep egrep fgrep',
+}
+_SHELLS = ('sh', 'dash', 'bash')
+_PYTHONS = ('python', 'python3', 'python3.15')
+_FOLDERS = ('/usr/bin', '/bin')
+
+# What a usual machine has and this one does not.
+_KNOWN = frozenset('''
+7z ab ack adduser ansible apk apt apt-get ar arping as at aws awk az b2sum base32 base64 batch bc blkid brew brotli
+bun bunzip2 bzcat bzip2 c++ cal cargo cc certbot chattr chgrp chmod chown chroot chrt cksum clang clang++ clear cmake
+cmp code column comm composer conda convert cpio crontab csplit curl cwebp dc dd deno df diff diff3 dig dir dircolors
+dmesg dmidecode dnf dnsmasq docker docker-compose dotnet dpkg dstat du ed emacs espeak ethtool exiftool expand
+factor fallocate fc-list fd fdisk ffmpeg ffplay ffprobe file find firefox flake8 flock fmt fold free ftp fuser
+g++ gawk gcc gcloud gdb gem getent getconf getopt gh gimp git gnuplot go google-chrome gpg groups gs gunicorn gunzip
+gzip halt helm hexdump host hostid htop http httpd hugo iconv ifconfig inkscape install inotifywait ionice
+iostat ip ipcrm ipcs iperf iperf3 iptables ipython java javac join journalctl jq jupyter just kubectl
+lame last ld ldd less libreoffice link ln locale locate lockfile logger login logname look losetup lp lpr lsattr lsb_release
+lsblk lscpu lsmod lsof lspci lsusb lua lynx lz4 m4 mail make man mawk mkfifo mkfs mknod mktemp mogrify more mosh
+mount mpirun mpv mypy mysql mysqldump nano nc ncat netcat netstat nginx ninja nm nmap nmcli node notify-send npm npx
+nslookup numactl numfmt nvcc nvidia-smi objdump od openssl pandoc parallel passwd paste patch pathchk pdflatex
+pdftotext perf perl pgrep php pidof ping ping6 pip pip3 pipenv pipx pkg-config pkill play pmap pnpm podman poetry poweroff
+pr ps psql pstree ptx pv pwgen py-spy pyenv pylint pytest qemu-img R rabbitmqctl rclone readelf readlink reboot
+redis-cli redis-server renice reset rg route rpm rsync ruby ruff run-parts runcon rustc sar scp screen script scrot sed
+service setpriv setsid sftp shasum shred shuf shutdown size snap socat sox split sqlite3 ss ssh ssh-add ssh-agent
+ssh-copy-id ssh-keygen sshfs sshpass stat stdbuf strace strings strip stty su sudo sum swapon sysctl systemctl
+systemd-run tar taskset tcpdump telnet terraform tesseract time tmux top tput traceroute tree truncate
+ts tshark tsort tty ufw umount unbuffer uncompress unexpand unlink unrar unshare unxz unzip uptime useradd
+usermod users uv uvicorn uuidgen valgrind vdir vi vim vlc vmstat w wall watch wget whereis who whois wkhtmltopdf
+x-terminal-emulator xclip xdg-open xxd xz yarn youtube-dl yt-dlp yum zcat zip zsh zstd
+'''.split())
+
+
+class Exit(Exception):
+    """Ends the program: its status."""
+
+    def __init__(self, status):
+        self.status = status
+
+
+def _has(name):
+    return name in _SHELLS or name in _PYTHONS or any(name in names.split() for names in _WHERE.values())
+
+
+def known(name):
+    """Whether there is such a program on a usual machine, though not on this one."""
+    return name.rpartition('/')[2] in _KNOWN and not _has(name.rpartition('/')[2])
+
+
+def find(name, path=None):
+    """The absolute path of a program or an executable file, else None."""
+    if '/' in name:
+        folder, _, last = os.path.abspath(name).rpartition('/')
+        if folder in _FOLDERS and _has(last) or os.access(name, 1) and os.path.isfile(name):
+            return os.path.abspath(name)
+        return None
+    if path is None:
+        path = os.environ.get('PATH', os.defpath)
+    for folder in path.split(':'):
+        found = os.path.join(folder, name)
+        if name and (folder in _FOLDERS and _has(name) or os.access(found, 1) and os.path.isfile(found)):
+            return found
+    return None
+
+
+def put(fd, data):
+    """Write all of it. Who writes into a pipe that nobody reads is killed, as programs in C are."""
+    while data:
+        try:
+            written = os.write(fd, data)
+        except BrokenPipeError:
+            import _signal
+            _signal.signal(13, 0)
+            os.kill(os.getpid(), 13)
+            raise Exit(141)
+        except OSError as e:
+            if fd == 2:
+                return
+            complain(f'write error: {e.strerror}')
+            raise Exit(1)
+        data = data[written:]
+
+
+class Out:
+    """The stdout of a program: a line at a time on a terminal, else 4096 bytes."""
+
+    def __init__(self):
+        self.held = []
+        self.size = 0
+        self.by_line = os.isatty(1)
+
+    def write(self, data):
+        self.held.append(data)
+        self.size += len(data)
+        if self.by_line:
+            if b'\n' in data:
+                self.flush()
+        elif self.size >= 4096:
+            data = b''.join(self.held)
+            whole = len(data) & ~4095
+            self.held = [data[whole:]]
+            self.size = len(data) - whole
+            put(1, data[:whole])
+
+    def text(self, text):
+        self.write(text.encode())
+
+    def flush(self):
+        data = b''.join(self.held)
+        self.held = []
+        self.size = 0
+        put(1, data)
+
+
+prog = ''
+args = []
+out = None
+
+
+def unsupported(what):
+    import _gilscope
+    if out is not None:
+        out.flush()
+    _gilscope.unsupported(what)
+
+
+def complain(text, status=None):
+    """A message on stderr; with a status, the end."""
+    out.flush()
+    put(2, f'{prog}: {text}\n'.encode())
+    if status is not None:
+        raise Exit(status)
+
+
+def usage(text, status=None):
+    complain(text)
+    name = prog.rpartition('/')[2]
+    status = status or {'sort': 2, 'ls': 2, 'grep': 2, 'env': 125, 'timeout': 125, 'nice': 125}.get(name, 1)
+    if name == 'grep':
+        put(2, f'Usage: {prog} [OPTION]... PATTERNS [FILE]...\n'.encode())
+    put(2, f"Try '{prog} --help' for more information.\n".encode())
+    raise Exit(status)
+
+
+def options(short, long={}, permute=True, numeric=None):
+    """Options, as pairs of letter and value, and operands. A letter before ':' takes a value; `long` gives the letters
+    of long options; with `numeric`, -5 is the value of that letter."""
+    found, operands = [], []
+    name = prog.rpartition('/')[2]
+    rest = list(args)
+    while rest:
+        arg = rest.pop(0)
+        if arg == '--':
+            operands += rest
+            break
+        if not arg.startswith('-') or arg == '-':
+            operands.append(arg)
+            if not permute:
+                operands += rest
+                break
+        elif arg.startswith('--'):
+            word, equals, value = arg[2:].partition('=')
+            letter = long.get(word)
+            if letter is None:
+                unsupported(f'{name} --{word}')
+            if letter + ':' in short:
+                if not equals:
+                    if not rest:
+                        usage(f"option '--{word}' requires an argument")
+                    value = rest.pop(0)
+            elif equals:
+                usage(f"option '--{word}' doesn't allow an argument")
+            found.append((letter, value))
+        elif numeric and arg[1:].isdigit():
+            found.append((numeric, arg[1:]))
+        else:
+            at = 1
+            while at < len(arg):
+                letter = arg[at]
+                at += 1
+                if letter == ':' or letter not in short:
+                    unsupported(f'{name} -{letter}')
+                if letter + ':' not in short:
+                    found.append((letter, ''))
+                    continue
+                if at == len(arg):
+                    if not rest:
+                        usage(f"option requires an argument -- '{letter}'")
+                    found.append((letter, rest.pop(0)))
+                else:
+                    found.append((letter, arg[at:]))
+                break
+    return found, operands
+
+
+def no_colours():
+    """Take away --color, which changes nothing where there is no terminal."""
+    for word in list(args):
+        if word.startswith('--color'):
+            if out.by_line and not word.endswith('=never') or word in ('--color', '--color=always'):
+                unsupported(f'{prog} {word}')
+            args.remove(word)
+
+
+def _visible(text):
+    """Control characters as the shell writes them between $' and '."""
+    names = {'\a': '\\a', '\b': '\\b', '\t': '\\t', '\n': '\\n', '\v': '\\v', '\f': '\\f', '\r': '\\r'}
+    return ''.join(names.get(c) or (c if c >= ' ' != '\x7f' else f'\\{ord(c):03o}') for c in text)
+
+
+def quoted(text):
+    """In the quotation marks of prose."""
+    return '‘' + _visible(text).replace('’', '\\’') + '’'
+
+
+def shell(text, always=True):
+    """As the shell would need it; unless `always`, only where that needs quotes."""
+    if not always and text and not any(c in text for c in ' \'!"$&()*;<=>[^`|?\\\n\t\r') and text[0] not in '#~' and \
+            text not in '{}' and text.isprintable():
+        return text
+    if text.isprintable() or not text:
+        if "'" in text and not any(c in text for c in '"$`\\!'):
+            return f'"{text}"'
+        return "'" + text.replace("'", "'\\''") + "'"
+    shown = ''
+    plain = True
+    for c in text:
+        if c.isprintable() != plain:
+            shown += "'$'" if plain else "''"
+            plain = not plain
+        shown += "'\\''" if c == "'" else _visible(c)
+    return "'" + shown + "'"
+
+
+def source(name, how='{}: {}'):
+    """A descriptor to read an operand; None, and a message, if there is none."""
+    if name == '-':
+        return 0
+    try:
+        return os.open(name, 0)
+    except OSError as e:
+        complain(how.format(shell(name, '{}:' not in how), e.strerror))
+        return None
+
+
+def chunks(fd, size=65536):
+    while chunk := os.read(fd, size):
+        yield chunk
+
+
+def lines(fd):
+    """Lines with their ends, as they come."""
+    rest = b''
+    for chunk in chunks(fd):
+        if b'\n' not in chunk:
+            rest += chunk
+            continue
+        found = (rest + chunk).split(b'\n')
+        rest = found.pop()
+        for line in found:
+            yield line + b'\n'
+    if rest:
+        yield rest
+
+
+def run(argv):
+    """Run a program in this process, to its end: the exit status."""
+    global prog, args, out
+    import _signal
+    _signal.signal(2, 0)
+    prog, args, out = argv[0], argv[1:], Out()
+    name = prog.rpartition('/')[2]
+    if '--help' in args[:1] or '--version' in args[:1]:
+        if name not in ('true', 'false', 'test', 'printf') or len(args) == 1 and name not in ('test',):
+            unsupported(f'{name} {args[0]}')
+    where = next(module for module, names in _WHERE.items() if name in names.split())
+    module = __import__(where)
+    function = getattr(module, 'test' if name == '[' else name, None) or getattr(module, name + '_')
+    try:
+        status = function() or 0
+        out.flush()
+    except Exit as e:
+        status = e.status
+        try:
+            out.flush()
+        except Exit:
+            pass
+    return status
