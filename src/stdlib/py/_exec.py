@@ -147,7 +147,9 @@ def main(data):
     os.environ._data.clear()
     os.environ._data.update(env)
     if kind != 'python':
-        os._exit(_run(kind, argv))
+        status = _run(kind, argv)
+        _close_all()
+        os._exit(status)
     _processes.set_name(_label(argv))
     _python(argv)
 
@@ -218,22 +220,43 @@ def open_streams(unbuffered):
         stream.mode = 'w'
         setattr(sys, name, stream)
         setattr(sys, f'__{name}__', stream)
-        if fd == 1:
+        if fd == 2 or os.isatty(2):
             # The first that is registered is called last.
             atexit.register(_flush)
 
 
 def _flush():
-    """What is left in standard output goes out before finalizers run, and after them (`flush_std_files`)."""
-    stream = sys.stdout
-    try:
-        if stream is not None and not stream.closed:
-            stream.flush()
-    except BaseException as exc:
-        print('Exception ignored while flushing sys.stdout:', file=sys.stderr)
-        import _thread
-        _thread._print_exception(exc)
+    """What is left in standard streams goes out before finalizers run, and after them (`flush_std_files`)."""
+    failed = False
+    for stream in sys.stdout, sys.stderr:
+        try:
+            if stream is not None and not stream.closed:
+                stream.flush()
+        except BaseException as exc:
+            failed = True
+            if stream is sys.stdout:
+                print('Exception ignored while flushing sys.stdout:', file=sys.stderr)
+                import _thread
+                _thread._print_exception(exc)
+    if failed:
         os._exit(120)
+
+
+def _leave():
+    """The last thing that a program of Python does."""
+    _flush()
+    _close_all()
+
+
+def _close_all():
+    """The operating system closes what a process has open before it says that the process has ended, the last first."""
+    posix._exiting(0)
+    for fd in 2, 1, 0:
+        try:
+            posix.close(fd)
+        except OSError:
+            pass  # closed by the program
+    posix._exiting(0)
 
 
 def _program(text, filename, folder, place):
