@@ -136,6 +136,13 @@ pub enum Syscall {
         /// Length in ns.
         ns: Ns,
     },
+    /// C's `sleep`: block for this long with the GIL kept or released meanwhile; a signal ends it.
+    Nap {
+        /// Length in ns.
+        ns: Ns,
+        /// Whether the GIL is released meanwhile.
+        releases_gil: bool,
+    },
     /// Take a lock. First tried without releasing the GIL, as CPython does; blocks only if it is held.
     Lock {
         /// Which lock.

@@ -73,7 +73,8 @@ impl Kernel {
             Syscall::Notify { queue, n } => self.notify(cx, id, queue, n),
             Syscall::Join { thread, timeout } => self.join(cx, id, thread, timeout),
             Syscall::Compute { ns, releases_gil: false } => self.begin_compute(id, ns),
-            Syscall::Sleep { .. } | Syscall::Io { .. } | Syscall::Compute { .. } => {
+            Syscall::Nap { ns, releases_gil: false } => self.begin_sleep(id, ns),
+            Syscall::Sleep { .. } | Syscall::Nap { .. } | Syscall::Io { .. } | Syscall::Compute { .. } => {
                 if self.allow_threads(cx, id, Todo::Call(call)) {
                     self.begin(cx, id, call);
                 }
@@ -91,7 +92,7 @@ impl Kernel {
     /// wait for.
     pub(super) fn begin(&mut self, cx: &mut Cx<'_>, id: ThreadId, call: Syscall) {
         match call {
-            Syscall::Sleep { ns } => self.begin_sleep(id, ns),
+            Syscall::Sleep { ns } | Syscall::Nap { ns, .. } => self.begin_sleep(id, ns),
             Syscall::Io { ns } => self.begin_io(id, ns),
             Syscall::Compute { ns, .. } => self.begin_compute(id, ns),
             Syscall::Lock { lock, .. } => self.retry_lock(cx, id, lock),

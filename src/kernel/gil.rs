@@ -82,6 +82,11 @@ impl Kernel {
             self.threads[id.index()].todo = Todo::Resume;
             return;
         };
+        if gil.holder == Some(id) {
+            // It has slept with it.
+            self.threads[id.index()].todo = Todo::Resume;
+            return self.show_running(id);
+        }
         if gil.holder.is_some() {
             let switch_number = gil.switch_number;
             let thread = &mut self.threads[id.index()];

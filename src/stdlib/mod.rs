@@ -142,7 +142,12 @@ fn package(name: &str) -> bool {
 fn hidden(name: &str) -> bool {
     matches!(
         name,
-        "_arguments"
+        "_ctypes"
+            | "_ctypes_call"
+            | "_ctypes_layout"
+            | "_ctypes_libc"
+            | "_ctypes_memory"
+            | "_arguments"
             | "_asyncio"
             | "_contextvars"
             | "_dicts"

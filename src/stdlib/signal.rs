@@ -157,6 +157,21 @@ fn interrupt_main(interp: &mut Interp, args: Args<'_>) -> Res {
     }
 }
 
+/// `_call_soon(ident, func)`: has a thread call something at its next safe point; nothing else that was to be called.
+fn call_soon(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [ident, func] = args.exact::<2>(interp, "_call_soon", false)?;
+    let Value::Int(ident) = *ident else { return Ok(Value::None) };
+    let thread = interp.thread_of_ident(ident);
+    interp.signals.calls.retain(|(other, _)| *other != thread);
+    if !func.is_none() {
+        interp.signals.calls.push((thread, func.clone()));
+        if thread == interp.thread {
+            interp.types.finalizers.pending.set(true);
+        }
+    }
+    Ok(Value::None)
+}
+
 fn pthread_kill(interp: &mut Interp, args: Args<'_>) -> Res {
     let [thread, which] = args.exact::<2>(interp, "pthread_kill", false)?;
     let number = number(interp, which)?;
@@ -338,7 +353,8 @@ static FUNCTIONS: &[Builtin] = &[
 ];
 
 /// For `_thread`.
-pub static THREAD: &[Builtin] = &[Builtin::function("interrupt_main", interrupt_main)];
+pub static THREAD: &[Builtin] =
+    &[Builtin::function("interrupt_main", interrupt_main), Builtin::function("_call_soon", call_soon)];
 
 /// The names of `_signal`.
 pub fn fill(interp: &mut Interp, namespace: &Rc<Namespace>) {

@@ -83,6 +83,14 @@ fn sleep(interp: &mut Interp, args: Args<'_>) -> Res {
     }
 }
 
+/// `_nap(ns, releases_gil)`: C's `sleep`.
+fn nap(interp: &mut Interp, args: Args<'_>) -> Res {
+    let [length, releases] = args.exact::<2>(interp, "_nap", false)?;
+    let ns = if let Value::Int(ns) = length { *ns as u64 } else { 0 };
+    let call = Syscall::Nap { ns, releases_gil: matches!(releases, Value::Bool(true)) };
+    Err(Box::new(Ctl::Syscall(call, After::None)))
+}
+
 /// CPU time of the process, in ns.
 fn cpu(interp: &Interp) -> Ns {
     interp.cpu_time + (interp.now - interp.burst_start)
@@ -342,6 +350,7 @@ static FUNCTIONS: &[Builtin] = &[
     Builtin::function("perf_counter", monotonic).costing(30),
     Builtin::function("perf_counter_ns", monotonic_ns).costing(30),
     Builtin::function("sleep", sleep).costing(300),
+    Builtin::function("_nap", nap).costing(300),
     Builtin::function("process_time", process_time).costing(300),
     Builtin::function("process_time_ns", process_time_ns).costing(300),
     Builtin::function("thread_time", thread_time).costing(300),

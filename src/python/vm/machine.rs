@@ -328,7 +328,7 @@ impl Machine {
         t.clock = slice.now;
         t.executed = interp.executed;
         interp.handled = t.handled.clone();
-        if id == interp.main_thread && interp.signals.waiting() {
+        if interp.signals.waiting(id, id == interp.main_thread) {
             interp.types.finalizers.pending.set(true);
         }
         let flow = match wake {

@@ -10,7 +10,7 @@ use super::control::Call;
 use super::flow::{self, Flow, Wish};
 use super::interp::Interp;
 use super::thread::{Pending, Ret, Thread};
-use crate::base::{Ns, WaitId};
+use crate::base::{Ns, ThreadId, WaitId};
 use crate::kernel::api::{Reaction, Syscall};
 use crate::python::builtins::frame;
 use crate::python::object::Value;
@@ -52,6 +52,8 @@ pub struct Signals {
     pub handlers: Vec<Handler>,
     /// Those whose handler has yet to run.
     pub(super) pending: VecDeque<u32>,
+    /// What threads are to call at their next safe point (`PyThreadState_SetAsyncExc`).
+    pub calls: Vec<(ThreadId, Value)>,
     /// What rings next.
     pub timer: Option<Timer>,
     /// Names the current timer, so that earlier ones mean nothing.
@@ -69,7 +71,15 @@ impl Default for Signals {
         for number in [13, 25] {
             handlers[number] = Handler::Ignore;
         }
-        Self { handlers, pending: VecDeque::new(), timer: None, token: 0, pause: None, event_loop: None }
+        Self {
+            handlers,
+            pending: VecDeque::new(),
+            calls: Vec::new(),
+            timer: None,
+            token: 0,
+            pause: None,
+            event_loop: None,
+        }
     }
 }
 
@@ -98,9 +108,9 @@ impl Signals {
         reaction
     }
 
-    /// Whether a handler is to run.
-    pub fn waiting(&self) -> bool {
-        !self.pending.is_empty()
+    /// Whether a thread has something to call.
+    pub fn waiting(&self, thread: ThreadId, main: bool) -> bool {
+        main && !self.pending.is_empty() || self.calls.iter().any(|(other, _)| *other == thread)
     }
 
     /// The next handler to call, with its argument.
@@ -120,12 +130,14 @@ fn handler_call(interp: &mut Interp, t: &Thread) -> Option<Call> {
     Some(Call { func, args: vec![Value::Int(i64::from(number)), frame], kwargs: Vec::new() })
 }
 
-/// At a safe point of the main thread: runs the next handler, if one waits.
+/// At a safe point: runs the next handler, if this is the main thread and one waits, or what the thread is to call.
 pub fn run_handler(interp: &mut Interp, t: &mut Thread) -> Option<Flow> {
-    if interp.thread != interp.main_thread {
-        return None;
-    }
-    let call = handler_call(interp, t)?;
+    let handler = (interp.thread == interp.main_thread).then(|| handler_call(interp, t)).flatten();
+    let call = handler.or_else(|| {
+        let calls = &mut interp.signals.calls;
+        let at = calls.iter().position(|(thread, _)| *thread == interp.thread)?;
+        Some(Call { func: calls.remove(at).1, args: Vec::new(), kwargs: Vec::new() })
+    })?;
     // An exception counts as raised by the instruction that comes next: a loop's first is inside its `try`.
     t.frames.last_mut()?.ip += 1;
     Some(flow::call(interp, t, call, Ret::Signal))
@@ -157,9 +169,14 @@ pub fn retry(interp: &mut Interp, t: &mut Thread, mut pending: Pending) -> Wish 
     if let Some(call) = handler_call(interp, t) {
         return (Box::new(super::control::Ctl::Call(call)), Ret::Retry(Box::new(pending)));
     }
-    // `pause` ends with a signal; an event loop that the handler woke finds its socket readable.
-    let over = matches!(pending.call, Syscall::Wait { queue, .. }
-        if interp.signals.pause == Some(queue) || interp.signals.event_loop == Some((queue, true)));
+    // `pause` and C's `sleep` end with a signal; an event loop that the handler woke finds its socket readable.
+    let over = match pending.call {
+        Syscall::Nap { .. } => true,
+        Syscall::Wait { queue, .. } => {
+            interp.signals.pause == Some(queue) || interp.signals.event_loop == Some((queue, true))
+        }
+        _ => false,
+    };
     let call = if over { Syscall::Sync } else { pending.call };
     (Box::new(super::control::Ctl::Syscall(call, pending.after)), pending.ret)
 }

@@ -49,15 +49,17 @@ class Kind:
 
 
 def sizeof(kind):
-    return _struct_size(kind.type_) if _is_struct(kind.type_) else _TYPES[_letter(kind.type_)][1]
+    return kind.type_._size_ if _is_of_ctypes(kind.type_) else _TYPES[_letter(kind.type_)][1]
 
 
 def make(kind):
     """An object of zeros, still without its first values."""
     type_ = kind.type_
+    if _is_of_ctypes(type_):
+        return _place(type_ * kind.length if isinstance(kind, Several) else type_)
     if isinstance(kind, Several):
-        return of(_RawStructs, type_, kind.length) if _is_struct(type_) else of(_RawArray, _letter(type_), kind.length)
-    return of(_RawStruct, type_) if _is_struct(type_) else of(_RawValue, _letter(type_), 1)
+        return of(_RawArray, _letter(type_), kind.length)
+    return of(_RawValue, _letter(type_), 1)
 
 
 def _pack(letter, value):
@@ -219,81 +221,44 @@ class _RawArray(_Raw):
         return self._bytes()
 
 
-class _RawStruct:
-    """A structure in shared memory, whose fields are read and written there; perhaps one of several."""
+class Place:
+    """Shared memory as a thing to slice, below what `ctypes` makes."""
 
-    def _begin(self, kind, memory=None, start=0):
-        self.__dict__.update(_kind=kind, _memory=memory or _processes.memory(None, _struct_size(kind)), _start=start)
-
-    def __reduce__(self):
-        assert_spawning(self)
-        return of, (type(self), self._kind, self._memory, self._start)
-
-    def __getattr__(self, name):
-        if name not in _places(self._kind):
-            raise AttributeError(f'{self._kind.__name__!r} object has no attribute {name!r}')
-        letter, at = _places(self._kind)[name]
-        return _get(self._memory, self._start + at, letter)
-
-    def __setattr__(self, name, value):
-        letter, at = _places(self._kind)[name]
-        put(self._memory, self._start + at, _pack(letter, value), _TYPES[letter][1])
-
-    def __init__(self, *values, **named):
-        for name, value in (*zip(_places(self._kind), values), *named.items()):
-            setattr(self, name, value)
-
-
-class _RawStructs:
-    """An array of them."""
-
-    _letter = None
-
-    def _begin(self, kind, length, memory=None):
-        self._kind, self._length, self._size = kind, length, _struct_size(kind)
-        self._memory = memory or _processes.memory(None, self._size * length)
-
-    def __reduce__(self):
-        assert_spawning(self)
-        return of, (type(self), self._kind, self._length, self._memory)
+    def __init__(self, memory, length):
+        self._memory, self._length = memory, length
 
     def __len__(self):
         return self._length
 
-    def __init__(self, *items):
-        for index, item in enumerate(items):
-            self[index] = item
+    def __getitem__(self, part):
+        return _processes.load(self._memory, part.start, part.stop - part.start)
 
-    def __getitem__(self, index):
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(self._length))]
-        if not -self._length <= index < self._length:
-            raise IndexError('invalid index')
-        return of(_RawStruct, self._kind, self._memory, index % self._length * self._size)
+    def __setitem__(self, part, data):
+        _processes.store(self._memory, part.start, bytes(data))
 
-    def __setitem__(self, index, value):
-        self[index].__init__(*(value if isinstance(value, tuple) else value._held))
-
-
-def _is_struct(type_):
-    return hasattr(type_, '_fields_')
+    def reduce(self, obj):
+        assert_spawning(obj)
+        cls, lengths = type(obj), []
+        while hasattr(cls, '_length_'):
+            # Array types have no name that leads to them.
+            lengths.insert(0, cls._length_)
+            cls = cls._type_
+        return _place, (cls, self._memory, obj._at_, *lengths)
 
 
-def _places(kind):
-    """Letter and offset of each field."""
-    found, at = {}, 0
-    for name, of in kind._fields_:
-        letter = _letter(of)
-        size = _TYPES[letter][1]
-        at += -at % size
-        found[name] = letter, at
-        at += size
-    return found
+def _place(cls, memory=None, at=0, *lengths):
+    """A structure, or whatever else of `ctypes`, in shared memory; perhaps a part of an array."""
+    import _ctypes
+    for length in lengths:
+        cls *= length
+    if memory is None:
+        memory = _processes.memory(None, cls._size_)
+    return _ctypes.at(cls, Place(memory, at + cls._size_), at)
 
 
-def _struct_size(kind):
-    from ctypes import sizeof
-    return sizeof(kind)
+def _is_of_ctypes(type_):
+    """Whether it is more than one of the usual numbers."""
+    return hasattr(type_, '_size_') and type_.__name__ not in _LETTERS
 
 
 def shm_open(name, flags, mode):

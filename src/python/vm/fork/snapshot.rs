@@ -71,13 +71,14 @@ impl Copier {
     }
 
     fn all_signals(&mut self, old: &Signals) -> Signals {
-        let Signals { handlers, pending, timer, token, pause, event_loop } = old;
+        let Signals { handlers, pending, calls, timer, token, pause, event_loop } = old;
         let handlers = handlers.iter().map(|handler| match handler {
             Handler::Call(function) => Handler::Call(self.value(function)),
             other => other.clone(),
         });
         let (handlers, pending) = (handlers.collect(), pending.clone());
-        Signals { handlers, pending, timer: *timer, token: *token, pause: *pause, event_loop: *event_loop }
+        let calls = calls.iter().map(|(thread, func)| (*thread, self.value(func))).collect();
+        Signals { handlers, pending, calls, timer: *timer, token: *token, pause: *pause, event_loop: *event_loop }
     }
 
     fn all_loops(&mut self, old: &Loops) -> Loops {

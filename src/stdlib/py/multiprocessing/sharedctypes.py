@@ -6,7 +6,7 @@ its own: `value.value += 1` without the lock can lose updates.
 
 import _processes
 import _shared as ctypes
-from _shared import _RawStruct, _RawValue
+from _shared import _RawArray, _RawValue
 from multiprocessing import get_context
 from multiprocessing.context import assert_spawning
 
@@ -68,6 +68,10 @@ def Array(typecode_or_type, size_or_initializer, *, lock=True, ctx=None):
 
 def copy(obj):
     """The same in another place."""
+    if hasattr(obj, '_mem_'):
+        fresh = ctypes.make(ctypes.Kind(type(obj)))
+        fresh._mem_[0:len(obj._bytes())] = obj._bytes()
+        return fresh
     fresh = ctypes.of(type(obj), obj._letter, obj._length)
     _processes.store(fresh._memory, 0, _processes.load(obj._memory, 0, obj._size * obj._length))
     return fresh
@@ -76,13 +80,44 @@ def copy(obj):
 def synchronized(obj, lock=None, ctx=None):
     """An object of RawValue or RawArray with a lock."""
     assert not isinstance(obj, SynchronizedBase), 'object already synchronized'
-    if isinstance(obj, _RawStruct):
-        kind = _SynchronizedStruct
-    elif isinstance(obj, _RawValue):
-        kind = Synchronized
-    else:
+    if isinstance(obj, _RawArray):
         kind = SynchronizedString if obj._letter == 'c' else SynchronizedArray
+    elif hasattr(obj, '_fields_'):
+        kind = _of_fields(type(obj))
+    elif hasattr(obj, '_length_'):
+        kind = SynchronizedArray
+    else:
+        kind = Synchronized
     return kind(obj, lock, ctx)
+
+
+_classes = {}
+
+
+def _of_fields(kind):
+    """The class of structures with a lock: its properties are the fields."""
+    if kind not in _classes:
+        properties = {field[0]: _property(field[0]) for field in kind._fields_}
+        _classes[kind] = type('Synchronized' + kind.__name__, (SynchronizedBase,), properties)
+    return _classes[kind]
+
+
+def _property(name):
+    def get(self):
+        self.acquire()
+        try:
+            return getattr(self._obj, name)
+        finally:
+            self.release()
+
+    def set(self, value):
+        self.acquire()
+        try:
+            setattr(self._obj, name, value)
+        finally:
+            self.release()
+
+    return property(get, set)
 
 
 class SynchronizedBase(object):
@@ -102,7 +137,7 @@ class SynchronizedBase(object):
 
     def __reduce__(self):
         assert_spawning(self)
-        return type(self), (self._obj, self._lock)
+        return synchronized, (self._obj, self._lock)
 
     def get_obj(self):
         return self._obj
@@ -130,18 +165,6 @@ class Synchronized(SynchronizedBase):
             self._obj.value = value
         finally:
             self.release()
-
-
-class _SynchronizedStruct(SynchronizedBase):
-    def __getattr__(self, name):
-        with self._lock:
-            return getattr(self._obj, name)
-
-    def __setattr__(self, name, value):
-        if name in ('_obj', '_lock', 'acquire', 'release'):
-            return object.__setattr__(self, name, value)
-        with self._lock:
-            setattr(self._obj, name, value)
 
 
 class SynchronizedArray(SynchronizedBase):
