@@ -5,6 +5,8 @@ Frames of this file do not show in tracebacks. The order in which callbacks are 
 
 import _aio
 import _context
+import _sockets
+import posix
 from _contextvars import Context, copy_context
 from types import GenericAlias
 
@@ -487,6 +489,8 @@ class _EpollSelector:
     def __init__(self):
         self._queue = _aio.new_queue()
         self._woken = False
+        # The numbers of the descriptors that it takes in CPython, until the loop has sockets.
+        self._held = [_sockets._new_poll() for _ in range(3)]
 
     def select(self, timeout=None):
         if self._woken:
@@ -507,7 +511,9 @@ class _EpollSelector:
         _aio.wake(self._queue)
 
     def close(self):
-        pass
+        held, self._held = self._held, ()
+        for fd in held:
+            posix._drop(fd)
 
 
 class _AsyncGenerators:
