@@ -580,13 +580,13 @@ fn isatty(interp: &mut Interp, args: Args<'_>) -> Res {
 
 fn get_blocking(interp: &mut Interp, args: Args<'_>) -> Res {
     let [fd] = args.exact::<1>(interp, "get_blocking", false)?;
-    let id = open_of(interp, fd)?;
+    let id = refer(interp, fd)?;
     Ok(Value::Bool(patience_of(interp, id) == Patience::Endless))
 }
 
 fn set_blocking(interp: &mut Interp, args: Args<'_>) -> Res {
     let [fd, on] = args.exact::<2>(interp, "set_blocking", false)?;
-    let id = open_of(interp, fd)?;
+    let id = refer(interp, fd)?;
     if let Some(entry) = interp.world.borrow_mut().opens.get_mut(id) {
         entry.blocking = !matches!(on, Value::Bool(false) | Value::Int(0));
     }

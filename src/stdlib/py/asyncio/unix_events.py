@@ -6,6 +6,7 @@ import errno
 import os
 import signal
 import stat
+import sys
 import _gilscope
 from asyncio import coroutines
 from asyncio import events
@@ -152,6 +153,9 @@ def _make_pipes():
                 self._pipe = self._fileno = self._protocol = None
                 return None
             os.set_blocking(self._fileno, False)
+            for name in ('stdin', 'stdout', 'stderr'):
+                if pipe is getattr(sys, name) and os.isatty(self._fileno):
+                    self._pipe = _Terminal(name)
             loop.call_soon(protocol.connection_made, self)
             return mode
 
@@ -200,6 +204,18 @@ def _make_pipes():
                 self._loop.call_exception_handler({
                     'message': message, 'exception': exc, 'transport': self, 'protocol': self._protocol})
             self._close(exc)
+
+    class _Terminal:
+        """A standard stream that cannot be closed itself: another one that is closed takes its place."""
+
+        def __init__(self, name):
+            self._name = name
+
+        def close(self):
+            stream = open(os.devnull)
+            stream.close()
+            setattr(sys, self._name, stream)
+            setattr(sys, f'__{self._name}__', stream)
 
     class _UnixReadPipeTransport(_PipeTransport, transports.ReadTransport):
         """A pipe that data comes from."""
