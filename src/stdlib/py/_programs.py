@@ -11,7 +11,7 @@ _WHERE = {
                        'nproc sync',
     '_programs_print': 'echo printf test [ expr',
     '_programs_run': 'env kill timeout nice nohup which xargs',
-    '_programs_files': 'cat ls touch mkdir rm rmdir mv cp tee realpath',
+    '_programs_files': 'cat ls touch mkdir rm rmdir mv cp tee find realpath',
     '_programs_text': 'head tail wc uniq cut tr rev tac nl md5sum sha1sum sha224sum sha256sum sha384sum sha512sum',
     '_programs_sort': 'sort',
     '_programs_grep': 'grep egrep fgrep',
@@ -26,7 +26,7 @@ _KNOWN = frozenset('''
 bun bunzip2 bzcat bzip2 c++ cal cargo cc certbot chattr chgrp chmod chown chroot chrt cksum clang clang++ clear cmake
 cmp code column comm composer conda convert cpio crontab csplit curl cwebp dc dd deno df diff diff3 dig dir dircolors
 dmesg dmidecode dnf dnsmasq docker docker-compose dotnet dpkg dstat du ed emacs espeak ethtool exiftool expand
-factor fallocate fc-list fd fdisk ffmpeg ffplay ffprobe file find firefox flake8 flock fmt fold free ftp fuser
+factor fallocate fc-list fd fdisk ffmpeg ffplay ffprobe file firefox flake8 flock fmt fold free ftp fuser
 g++ gawk gcc gcloud gdb gem getent getconf getopt gh gimp git gnuplot go google-chrome gpg groups gs gunicorn gunzip
 gzip halt helm hexdump host hostid htop http httpd hugo iconv ifconfig inkscape install inotifywait ionice
 iostat ip ipcrm ipcs iperf iperf3 iptables ipython java javac join journalctl jq jupyter just kubectl
@@ -225,7 +225,7 @@ def _visible(text):
 
 def quoted(text):
     """In the quotation marks of prose."""
-    return '‘' + _visible(text).replace('’', '\\’') + '’'
+    return '‘' + _visible(text.replace('\\', '\\\\')) + '’'
 
 
 def shell(text, always=True):
@@ -247,6 +247,15 @@ def shell(text, always=True):
     return "'" + shown + "'"
 
 
+def elsewhere(name):
+    """Ends the run if a usual machine has files where there is none here."""
+    path = os.path.abspath(name)
+    top = path.split('/')[1]
+    if top in ('bin', 'boot', 'dev', 'etc', 'lib', 'mnt', 'opt', 'proc', 'root', 'run', 'sbin', 'sys', 'usr', 'var', '') and \
+            not os.path.exists('/' + top) or path == '/':
+        unsupported('the file ' + path)
+
+
 def source(name, how='{}: {}'):
     """A descriptor to read an operand; None, and a message, if there is none."""
     if name == '-':
@@ -254,7 +263,8 @@ def source(name, how='{}: {}'):
     try:
         return os.open(name, 0)
     except OSError as e:
-        complain(how.format(shell(name, '{}:' not in how), e.strerror))
+        elsewhere(name)
+        complain(how.format(shell(name, how.startswith('cannot open')), e.strerror))
         return None
 
 

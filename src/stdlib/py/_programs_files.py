@@ -61,8 +61,14 @@ def _visible(line, flags):
     return line
 
 
+class _Null:
+    """What `ls` shows of /dev/null."""
+    st_mode, st_nlink, st_uid, st_size, st_ino, st_blocks = 0o020666, 1, 0, '1, 3', 4, 0
+    st_mtime = st_mtime_ns = None
+
+
 def _mode(mode):
-    shown = 'd' if mode & 0o040000 else '-'
+    shown = {0o040000: 'd', 0o020000: 'c'}.get(mode & 0o170000, '-')
     for shift in 6, 3, 0:
         for bit, letter in (4, 'r'), (2, 'w'), (1, 'x'):
             shown += letter if mode >> shift & bit else '-'
@@ -70,7 +76,7 @@ def _mode(mode):
 
 
 def _size(size, human):
-    if not human or size < 1024:
+    if not human or isinstance(size, str) or size < 1024:
         return str(size)
     for unit in 'KMGT':
         tenths = -(-size * 10 // 1024)
@@ -87,6 +93,8 @@ def _long(entries, flags, total):
     now = time.time()
     rows = []
     for name, stat in entries:
+        if stat.st_mtime is None:
+            stat.st_mtime = now - time.monotonic()
         month = '%b %e %H:%M' if now - 15778476 < stat.st_mtime <= now else '%b %e  %Y'
         when = time.strftime(month, time.gmtime(stat.st_mtime))
         owner = str(stat.st_uid) if 'n' in flags else {0: 'root', 1000: 'user'}.get(stat.st_uid, str(stat.st_uid))
@@ -153,7 +161,7 @@ def _show(entries, flags, folder):
 
 def ls():
     p.no_colours()
-    found, names = options('1aAlhrtSdRFCniUpmk', {'all': 'a', 'almost-all': 'A', 'human-readable': 'h', 'reverse': 'r',
+    found, names = options('1aAlhrtSdRFCnipm', {'all': 'a', 'almost-all': 'A', 'human-readable': 'h', 'reverse': 'r',
                                                  'recursive': 'R', 'directory': 'd', 'classify': 'F', 'inode': 'i'})
     flags = set()
     for letter, _ in found:
@@ -165,8 +173,9 @@ def ls():
     files, folders = [], []
     for name in sorted(names or ['.'], key=os.fsencode):
         try:
-            stat = os.stat(name)
+            stat = os.stat(name) if name != '/dev/null' else _Null()
         except OSError as e:
+            p.elsewhere(name)
             complain(f'cannot access {shell(name)}: {e.strerror}')
             status = 2
             continue
@@ -179,6 +188,8 @@ def ls():
     heading = len(names) > 1 or 'R' in flags
     while folders:
         folder = folders.pop(0)
+        if os.path.abspath(folder) == '/':
+            p.unsupported('ls /')
         entries = []
         if 'a' in flags:
             entries = [(name, os.stat(os.path.join(folder, name))) for name in ('.', '..')]
@@ -226,7 +237,7 @@ def mkdir():
     for name in names:
         made = ''
         try:
-            if 'p' in flags:
+            if 'p' in flags and name:
                 made = '/' if name.startswith('/') else ''
                 for part in [part for part in name.split('/') if part]:
                     made = os.path.join(made, part)
@@ -254,7 +265,7 @@ def rmdir():
         usage('missing operand')
     status = 0
     for name in names:
-        while name:
+        while True:
             if ('v', '') in found:
                 p.out.text(f'{p.prog}: removing directory, {shell(name)}\n')
             try:
@@ -266,6 +277,8 @@ def rmdir():
             if ('p', '') not in found:
                 break
             name = name.rstrip('/').rpartition('/')[0]
+            if not name:
+                break
     return status
 
 
@@ -333,6 +346,7 @@ def mv():
         try:
             stat = os.stat(name)
         except OSError as e:
+            p.elsewhere(name)
             complain(f'cannot stat {shell(name)}: {e.strerror}')
             status = 1
             continue
@@ -370,6 +384,7 @@ def _copy(name, target, flags):
     try:
         stat = os.stat(name)
     except OSError as e:
+        p.elsewhere(name)
         complain(f'cannot stat {shell(name)}: {e.strerror}')
         flags['bad'] = ''
         return
@@ -393,11 +408,13 @@ def _copy(name, target, flags):
             else:
                 for inside in os.listdir(name):
                     _copy(os.path.join(name, inside), os.path.join(target, inside), flags)
+    elif there and 'n' in flags:
+        pass
     elif there and os.path.samefile(name, target):
         trouble = f'{shell(name)} and {shell(target)} are the same file'
     elif there and os.path.isdir(target):
         trouble = f'cannot overwrite directory {shell(target)} with non-directory'
-    elif not (there and 'n' in flags):
+    else:
         if 'v' in flags:
             p.out.text(f'{shell(name)} -> {shell(target)}\n')
         try:
@@ -424,8 +441,12 @@ def cp():
     flags = {letter.lower(): value for letter, value in found}
     if 'a' in flags:
         flags |= {'r': '', 'p': ''}
-    for name, target in _targets(names, flags):
-        _copy(name, target, flags)
+    pairs = _targets(names, flags)
+    for at, (name, target) in enumerate(pairs):
+        if (name, target) in pairs[:at]:
+            complain(f'warning: source file {shell(name)} specified more than once')
+        else:
+            _copy(name, target, flags)
     return 'bad' in flags
 
 
@@ -442,6 +463,73 @@ def tee():
     for chunk in p.chunks(0):
         for fd in fds:
             put(fd, chunk)
+    return status
+
+
+def find():
+    """find FOLDER… with -name, -iname, -type, -maxdepth, -mindepth, -path, -empty, -print and -delete."""
+    from fnmatch import fnmatchcase
+    words = list(p.args)
+    places = []
+    while words and words[0][:1] not in ('-', '(', '!'):
+        places.append(words.pop(0))
+    tests, low, high, delete = [], 0, 1 << 30, False
+    while words:
+        word = words.pop(0)
+        no = word in ('!', '-not')
+        if no and words:
+            word = words.pop(0)
+        if word in ('-print', '-delete') and not no and not words:
+            delete = word == '-delete'
+        elif word == '-empty':
+            tests.append((no, word, ''))
+        elif word in ('-maxdepth', '-mindepth', '-name', '-iname', '-type', '-path') and words:
+            value = words.pop(0)
+            if word == '-maxdepth':
+                high = int(value)
+            elif word == '-mindepth':
+                low = int(value)
+            elif '\\' in value or word == '-type' and value not in ('f', 'd'):
+                p.unsupported(f'find {word} {value}')
+            else:
+                tests.append((no, word, value))
+        else:
+            p.unsupported('find ' + word)
+    status = 0
+
+    def fits(path, folder):
+        name = path.rstrip('/').rpartition('/')[2] or path
+        for no, word, value in tests:
+            if word == '-type':
+                yes = folder == (value == 'd')
+            elif word == '-empty':
+                yes = not (os.listdir(path) if folder else os.stat(path).st_size)
+            elif word == '-iname':
+                yes = fnmatchcase(name.lower(), value.lower())
+            else:
+                yes = fnmatchcase(path if word == '-path' else name, value)
+            if yes == no:
+                return False
+        return True
+
+    def visit(path, depth):
+        folder = os.path.isdir(path)
+        here = depth >= low and (delete or fits(path, folder))
+        if here and not delete:
+            p.out.text(path + '\n')
+        if folder and depth < high:
+            for name in os.listdir(path):
+                visit(os.path.join(path, name), depth + 1)
+        if delete and here and path != '.' and fits(path, folder):
+            (os.rmdir if folder else os.unlink)(path)
+
+    for place in places or ['.']:
+        if os.path.exists(place):
+            visit(place, 0)
+        else:
+            p.elsewhere(place)
+            complain(f'{quoted(place)}: No such file or directory')
+            status = 1
     return status
 
 

@@ -2,7 +2,7 @@
 
 import os
 import _programs as p
-from _programs import complain, options, put, shell
+from _programs import complain, options, put
 
 
 _CLASSES = {'alpha': 'a-zA-Z', 'digit': '0-9', 'alnum': 'a-zA-Z0-9', 'upper': 'A-Z', 'lower': 'a-z', 'space': r'\s',
@@ -99,15 +99,17 @@ def translated(text, extended):
             low, comma, high = inside.partition(',')
             if high and int(high) < int(low or 0):
                 complain('Invalid content of \\{\\}', 2)
-            atom = _repeated(done, atom, '{' + (low or '0') + comma + high + '}')
-            done = done[:len(done) - len(atom[0])] + atom[1]
-            atom = atom[1]
+            done = done[:len(done) - len(atom)]
+            # In a group, so that there may be another repetition behind.
+            atom = f'(?:{atom}{{{low or "0"}{comma}{high}}})'
+            done += atom
             at = end + 1
         elif special and c == '{' and not extended:
             complain('Invalid preceding regular expression' if not atom else 'Unmatched \\{', 2)
         elif (c == '*' or special and c in '+?') and atom:
-            before, atom = _repeated(done, atom, c)
-            done = done[:len(done) - len(before)] + atom
+            done = done[:len(done) - len(atom)]
+            atom = f'(?:{atom}{c})'
+            done += atom
         elif c == '*' or special and c in '+?':
             if extended:
                 put(2, f'{p.prog}: warning: {c} at start of expression\n'.encode())
@@ -134,11 +136,6 @@ def translated(text, extended):
     return done, groups
 
 
-def _repeated(done, atom, times):
-    """The atom that a repetition takes, and the two together, so that there may be another one behind."""
-    return atom, f'(?:{atom}{times})'
-
-
 def _escape(c):
     return c if c.isalnum() or c in '_-" \'' or c > '\x7f' else '\\' + c
 
@@ -163,6 +160,10 @@ def grep():
         'no-messages': 's', 'line-buffered': 'u'}, True, 'C')
     values = dict(found)
     flags = set(values)
+    if flags & {'l', 'L'}:
+        flags = flags - {'l', 'L'} | set([letter for letter, _ in found if letter in 'lL'][-1:])
+    if 'q' in flags:
+        flags -= {'l', 'L'}
     if flags & set('abzP'):
         p.unsupported('grep -' + min(flags & set('abzP')))
     if 'u' in flags:
@@ -192,31 +193,34 @@ def grep():
     after, before = [int(values.get(letter, values.get('C', 0))) for letter in 'AB']
     most = int(values.get('m', -1))
     recursive = bool(flags & {'r', 'R'})
-    many = ('H' in flags or len(words) > 1 or recursive and (not words or any(map(os.path.isdir, words)))) and 'h' not in flags
+    named = [letter for letter, _ in found if letter in 'hH'][-1:]
+    many = (named == ['H'] or len(words) > 1 or recursive and (not words or any(map(os.path.isdir, words)))) and named != ['h']
     status, matched = 0, False
     names = list(words) or (['.'] if recursive else ['-'])
     bare = recursive and not words
     while names:
-        name = names.pop(0)
+        name = given = names.pop(0)
         if os.path.isdir(name):
             if recursive:
                 names[:0] = [os.path.join(name, inside) for inside in sorted(os.listdir(name))]
-            elif 's' not in flags:
+                continue
+            if 's' not in flags:
                 complain(f'{name}: Is a directory')
-                status = 2
-            continue
+            status = 2
+            name = '/dev/null'
         try:
             fd = 0 if name == '-' else os.open(name, 0)
         except OSError as e:
+            p.elsewhere(name)
             if 's' not in flags:
                 complain(f'{name}: {e.strerror}')
             status = 2
             continue
         if bare:
-            name = name.removeprefix('./')
-        shown = '(standard input)' if name == '-' else name
+            given = name.removeprefix('./')
+        shown = '(standard input)' if name == '-' else given
         count = _search(fd, pattern, flags, shown if many else '', after, before, most)
-        matched = matched or (count > 0) != ('L' in flags)
+        matched = matched or count > 0
         if fd:
             os.close(fd)
         if 'q' in flags and matched:
@@ -237,9 +241,10 @@ def _search(fd, pattern, flags, name, after, before, most):
     quiet = bool(flags & set('clLq'))
     count = number = left = 0
     held, last = [], None
-    if not most:
-        return 0
+    over = not most
     for line in p.lines(fd):
+        if over and not left:
+            break
         number += 1
         try:
             line = line.removesuffix(b'\n').decode()
@@ -247,12 +252,12 @@ def _search(fd, pattern, flags, name, after, before, most):
             p.unsupported('grep in binary files')
         if '\0' in line:
             p.unsupported('grep in binary files')
-        found = pattern.search(line)
+        found = pattern.search(line) if not over else None
 
         def show(line, number, mark):
             p.out.text((name + mark if name else '') + (f'{number}{mark}' if 'n' in flags else '') + line + '\n')
 
-        if (found is None) == ('v' in flags):
+        if not over and (found is None) == ('v' in flags):
             count += 1
             if quiet:
                 if flags & set('lLq') or count == most:
@@ -277,12 +282,12 @@ def _search(fd, pattern, flags, name, after, before, most):
                 show(line, number, ':')
             last, left = number, after
             _shown_before = True
-            if count == most:
-                break
-        elif not quiet and left and 'o' not in flags:
-            show(line, number, '-')
+            over = count == most
+        elif not quiet and left:
+            if 'o' not in flags:
+                show(line, number, '-')
+                last = number
             left -= 1
-            last = number
         elif before:
             held = (held + [line])[-before:]
     return count

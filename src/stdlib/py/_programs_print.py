@@ -60,13 +60,18 @@ def echo():
 def number(text, trouble, floating):
     """The number that an argument of printf means."""
     if text[:1] in ('"', "'") and len(text) > 1:
+        if len(text) > 2:
+            p.unsupported('more than one character behind a quote')
         return ord(text[1])
-    whole = text.strip(' \t\n') if text[-1:] not in ' \t\n' else text.lstrip()
+    whole = text.lstrip(' \t\n')
     value, end = 0, len(whole)
     while end:
         try:
+            if whole[end - 1].isspace():
+                raise ValueError
             if floating:
-                value = float(whole[:end]) if '_' not in whole else float('x')
+                part = whole[:end]
+                value = float('_' if '_' in part else part) if 'x' not in part else float.fromhex(part)
             elif '_' in whole[:end]:
                 raise ValueError
             else:
@@ -75,7 +80,7 @@ def number(text, trouble, floating):
             break
         except (ValueError, IndexError):
             end -= 1
-    if not end and text or not text.strip() and text:
+    if not end:
         trouble(text, True)
     elif end < len(whole):
         trouble(text, False)
@@ -124,6 +129,8 @@ def formatted(format, words, trouble, more='exuU"'):
             kind = format[at:at + 1]
             at += 1
             if kind == '%':
+                if format[at - 2] != '%':
+                    p.unsupported('a width of %%')
                 done += b'%'
                 continue
             if not kind or kind not in 'sbcdiouxXeEfFgGq' or kind == 'q' and not more:
@@ -136,7 +143,7 @@ def formatted(format, words, trouble, more='exuU"'):
                 if kind == 'b':
                     data, ended = unescaped(word or '', more)
                 elif kind == 'c':
-                    data = data[:1]
+                    data = data[:1] or b'\0'
                 elif kind == 'q':
                     data = shell(word or '', False).encode()
                 if precision is not None and kind != 'c':
@@ -202,17 +209,19 @@ def tested(words, which=0):
     words = list(words)
     try:
         if len(words) == 3 and words[1] in _BINARY:
-            return _BINARY[words[1]](words[0], words[2])
+            return bool(_BINARY[words[1]](words[0], words[2]))
         if len(words) == 4 and words[0] == '!' and words[2] in _BINARY:
             return not _BINARY[words[2]](words[1], words[3])
+        if which == 1 and len(words) == 2 and words[1] in _BINARY and words[0] != '!':
+            return words[1] + ': argument expected'
         if len(words) == 2 and words[0] != '!' and words[0] not in _UNARY:
             raise _Wrong('missing', words[1] if not which else words[0])
-        if len(words) == 3 and words[0] not in '!(' and words[0] not in _UNARY and words[1] not in ('-a', '-o'):
+        if len(words) == 3 and words[0] not in '!(' and (which != 1 or words[0] not in _UNARY) and words[1] not in ('-a', '-o'):
             raise _Wrong('binary', words[which != 1])
         result = _either(words) if words else False
         if words:
             raise _Wrong('extra', words[0])
-        return result
+        return bool(result)
     except _Wrong as e:
         kind, word = e.args
         return _MESSAGES[kind][which].format(word)
@@ -243,16 +252,22 @@ _BINARY = {
 
 
 def _mode_of(name):
+    """A file's kind and permissions; 0 if there is none."""
     try:
         return os.stat(name).st_mode
     except OSError:
+        if name == '/dev/null':
+            return 0o020666
+        if name:
+            p.elsewhere(name)
         return 0
 
 
 _UNARY = {
-    '-n': bool, '-z': lambda a: not a, '-e': os.path.exists, '-f': os.path.isfile, '-d': os.path.isdir,
-    '-r': os.path.exists, '-w': os.path.exists, '-x': lambda a: os.access(a, 1), '-L': os.path.islink,
-    '-h': os.path.islink, '-s': lambda a: os.path.exists(a) and os.stat(a).st_size > 0,
+    '-n': bool, '-z': lambda a: not a, '-e': _mode_of, '-f': lambda a: _mode_of(a) & 0o170000 == 0o100000,
+    '-d': lambda a: _mode_of(a) & 0o170000 == 0o040000, '-r': _mode_of, '-w': _mode_of,
+    '-x': lambda a: _mode_of(a) & 0o111, '-L': os.path.islink,
+    '-h': os.path.islink, '-s': lambda a: _mode_of(a) and os.stat(a).st_size > 0,
     '-t': lambda a: a.isdigit() and int(a) < 3 and os.isatty(int(a)), '-p': lambda a: _mode_of(a) & 0o170000 == 0o010000,
     '-S': lambda a: False, '-b': lambda a: False, '-c': lambda a: _mode_of(a) & 0o170000 == 0o020000,
 }
@@ -314,7 +329,7 @@ def expr():
     if words:
         complain(f'syntax error: unexpected argument {quoted(words[0])}', 2)
     p.out.text(str(value) + '\n')
-    return str(value) in ('', '0') or str(value).strip('-0') == '' and str(value).count('-') < 2
+    return not str(value) or str(value).removeprefix('-').strip('0') == '' and '0' in str(value)
 
 
 def _any(words, level=0):
@@ -327,9 +342,16 @@ def _any(words, level=0):
         if word == '(':
             value = _any(words)
             if words[:1] != [')']:
-                complain(f"syntax error: expecting ')' after {quoted(p.args[-1])}", 2)
+                place = f'instead of {quoted(words[0])}' if words else f'after {quoted(p.args[-1])}'
+                complain(f"syntax error: expecting ')' {place}", 2)
             del words[0]
             return value
+        if word == '+':
+            if not words:
+                complain(f'syntax error: missing argument after {quoted(p.args[-1])}', 2)
+            return words.pop(0)
+        if word == ')':
+            complain("syntax error: unexpected ')'", 2)
         if word == 'length' and words:
             return len(str(_any(words, level)))
         if word in ('substr', 'index', 'match') and words:

@@ -2,7 +2,7 @@
 
 import os
 import _programs as p
-from _programs import complain, options, put, quoted, usage
+from _programs import complain, options, put, quoted, shell, usage
 from _programs_print import unescaped
 from _programs_small import seconds
 
@@ -214,8 +214,8 @@ def xargs():
                  if word]
     else:
         words = _quoted_words(text)
-    if 'L' in flags:
-        p.unsupported('xargs -L')
+    if 'L' in flags or 'I' in flags and 'n' in flags:
+        p.unsupported('xargs -L' if 'L' in flags else 'xargs -I with -n')
     if 'I' in flags:
         runs = [[part.replace(flags['I'], word) for part in command] for word in words]
     else:
@@ -230,7 +230,7 @@ def xargs():
         while runs and len(running) < most:
             argv = runs.pop(0)
             if 't' in flags:
-                put(2, (' '.join(argv) + '\n').encode())
+                put(2, (' '.join([shell(word, False) for word in argv]) + '\n').encode())
             pid = _started(argv, [(null, 0)])
             if pid is None:
                 complain(f'failed to run command {quoted(argv[0])}: No such file or directory', 127)

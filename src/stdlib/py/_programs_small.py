@@ -64,6 +64,8 @@ def _moment(text, now):
     import calendar
     if text.startswith('@'):
         whole, _, part = text[1:].partition('.')
+        if not (whole.removeprefix('-') + part).isdigit():
+            complain(f'invalid date {quoted(text)}', 1)
         return int(whole), int(part.ljust(9, '0')[:9] or '0')
     if text in ('now', ''):
         return now
@@ -165,6 +167,8 @@ def seq():
             format = word.removeprefix('--format=').removeprefix('-f') or words.pop(0)
         else:
             p.unsupported('seq ' + word)
+    if format is not None and width:
+        usage('format string may not be specified when printing equal width strings')
     if not words:
         usage('missing operand')
     if len(words) > 3:

@@ -2,7 +2,7 @@
 
 import os
 import _programs as p
-from _programs import complain, options, quoted, shell, usage
+from _programs import complain, options, quoted, shell
 
 
 class _Key:
@@ -12,7 +12,7 @@ class _Key:
         self.flags = ''
         self.start = self.end = None
         if text is not None:
-            first, _, last = text.partition(',')
+            first, _, last = text.strip().partition(',')
             self.start = self._place(first, text, True)
             if last:
                 self.end = self._place(last, text, False)
@@ -21,12 +21,12 @@ class _Key:
         digits = place.rstrip('bdfghiMnRrV')
         self.flags += place[len(digits):]
         field, dot, char = digits.partition('.')
-        if not field.isdigit() or dot and not char.isdigit():
-            complain(f'invalid number at field start: invalid count at start of {quoted(text)}', 2) if not field.isdigit() \
-                else p.unsupported('sort -k ' + text)
+        if not field.isdigit():
+            complain(f'invalid number at field start: invalid count at start of {quoted(text)}', 2)
+        if dot and not char.isdigit():
+            p.unsupported('sort -k ' + text)
         if int(field) == 0:
-            complain(f'-: invalid field specification {quoted(text)}' if False else
-                     f'field number is zero: invalid field specification {quoted(text)}', 2)
+            complain(f'field number is zero: invalid field specification {quoted(text)}', 2)
         return int(field), int(char) if char else int(first), 'b' in place[len(digits):]
 
     def of(self, line, mark):
@@ -101,11 +101,6 @@ def _number(part, human):
 _MONTHS = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split()
 
 
-def _version(part):
-    import re
-    return [(int(digits) if digits else -1, text) for text, digits in re.findall(r'(\D*)(\d*)', part.decode('latin-1'))]
-
-
 def _compared(part, flags):
     if 'n' in flags or 'h' in flags:
         return _number(part, 'h' in flags)
@@ -137,23 +132,28 @@ def sort():
     keys = [_Key(value) for letter, value in found if letter == 'k'] or [_Key()]
     for key in keys:
         key.flags = key.flags or whole
+        kinds = [letter for letter in 'dhMn' if letter in key.flags]
+        if len(kinds) > 1:
+            complain(f"options '-{''.join(kinds)}' are incompatible", 2)
+    if 'c' in flags:
+        p.unsupported('sort -c')
+    for name in names:
+        if name != '-' and not os.path.exists(name):
+            p.elsewhere(name)
+            complain(f'cannot read: {shell(name, False)}: No such file or directory', 2)
     lines = []
     for name in names or ['-']:
-        fd = p.source(name, 'cannot read: {}: {}') if name == '-' or os.path.exists(name) else None
+        fd = p.source(name, 'cannot read: {}: {}')
         if fd is None:
-            complain(f'cannot read: {shell(name, False)}: No such file or directory', 2)
+            return 2
         try:
             data = b''.join(p.chunks(fd))
         except OSError as e:
             complain(f'read failed: {shell(name, False)}: {e.strerror}', 2)
         if data:
             lines += data.removesuffix(b'\n').split(b'\n')
-    if 'c' in flags:
-        p.unsupported('sort -c')
 
     def key_of(key):
-        if not key.flags and key.start is None:
-            return None
         return lambda line: _compared(key.of(line, mark), key.flags)
 
     plain = len(keys) == 1 and keys[0].start is None and not keys[0].flags.strip('r')

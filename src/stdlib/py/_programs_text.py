@@ -39,11 +39,14 @@ def _each(names, flags, show):
 
 
 def _head_and_tail():
-    found, names = options('n:c:qvfF', {'lines': 'n', 'bytes': 'c', 'quiet': 'q', 'silent': 'q', 'verbose': 'v'}, True, 'n')
+    found, names = options('n:c:qvfF', {'lines': 'n', 'bytes': 'c', 'quiet': 'q', 'silent': 'q', 'verbose': 'v'}, True, '#')
     kind, count = 'n', ('', 10)
     flags = set()
     for letter, value in found:
         flags.add(letter)
+        if letter == '#' and p.prog.endswith('tail') and len(names) > 1:
+            complain(f'option used in invalid context -- {value[0]}', 1)
+        letter = 'n' if letter == '#' else letter
         if letter in 'nc':
             kind, count = letter, _count(value, 'lines' if letter == 'n' else 'bytes')
     if flags & {'f', 'F'}:
@@ -90,6 +93,8 @@ def head():
 
 def tail():
     kind, sign, count, flags, names = _head_and_tail()
+    if not count and sign != '+':
+        return 0
 
     def show(fd):
         data = b''.join(p.chunks(fd))
@@ -187,13 +192,16 @@ def uniq():
             p.out.write((b'%7d ' % count if 'c' in flags else b'') + line + b'\n')
 
     last, last_key, count = b'', None, 0
-    for line in p.lines(fd):
-        line = line.removesuffix(b'\n')
-        if key(line) == last_key:
-            count += 1
-            continue
-        show(last, count)
-        last, last_key, count = line, key(line), 1
+    try:
+        for line in p.lines(fd):
+            line = line.removesuffix(b'\n')
+            if key(line) == last_key:
+                count += 1
+                continue
+            show(last, count)
+            last, last_key, count = line, key(line), 1
+    except OSError as e:
+        complain(f'error reading {shell(names[0])}: {e.strerror}', 1)
     show(last, count)
 
 
@@ -202,6 +210,8 @@ def _ranges(text, what):
     ranges = []
     for part in text.replace(' ', ',').split(','):
         first, dash, last = part.partition('-')
+        if '-' in last:
+            usage('invalid field range' if what == 'field value' else 'invalid byte or character range')
         if not all(not end or end.isdigit() for end in (first, last)) or not (first or last):
             usage(f'invalid {what} {quoted(part)}' if part.strip('-') else 'invalid range with no endpoint: -')
         low, high = int(first or 1), int(last) if last else 1 << 60 if dash else int(first)
@@ -239,12 +249,8 @@ def cut():
         edges = [0] + [edge for low, high in ranges for edge in (low - 1, high)] + [1 << 60]
         ranges = [(low + 1, high) for low, high in zip(edges[::2], edges[1::2]) if low < high]
     join = flags['é'].encode() if 'é' in flags else mark if fields else b''
-    status = 0
-    for name in names or ['-']:
-        fd = p.source(name)
-        if fd is None:
-            status = 1
-            continue
+
+    def change(fd):
         for line in p.lines(fd):
             line = line.removesuffix(b'\n')
             if fields:
@@ -255,14 +261,12 @@ def cut():
                     continue
                 done = [part for low, high in ranges for part in parts[low - 1:high]]
             else:
-                text = line.decode() if 'c' in flags and not line.isascii() else None
-                if text is not None:
+                if 'c' in flags and not line.isascii():
                     p.unsupported('cut -c of other than ASCII')
                 done = [line[low - 1:high] for low, high in ranges if low <= len(line)]
             p.out.write(join.join(done) + b'\n')
-        if fd:
-            os.close(fd)
-    return status
+
+    return _files(names, change)
 
 
 _CLASSES = {'lower': 'abcdefghijklmnopqrstuvwxyz', 'upper': 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'digit': '0123456789',
@@ -384,15 +388,19 @@ def tr():
         p.out.write(chunk)
 
 
-def _by_line(change, short=''):
-    _, names = options(short)
+def _files(names, change):
+    """Call change(fd) for each file; messages for those that cannot be read."""
     status = 0
     for name in names or ['-']:
         fd = p.source(name)
         if fd is None:
             status = 1
             continue
-        change(fd)
+        try:
+            change(fd)
+        except OSError as e:
+            complain(f'{shell(name, False)}: {e.strerror}')
+            status = 1
         if fd:
             os.close(fd)
     return status
@@ -403,13 +411,13 @@ def rev():
         for line in p.lines(fd):
             text = line.removesuffix(b'\n').decode()[::-1].encode()
             p.out.write(text + b'\n' if line.endswith(b'\n') else text)
-    return _by_line(change)
+    return _files(options('')[1], change)
 
 
 def tac():
     def change(fd):
         p.out.write(b''.join(list(p.lines(fd))[::-1]))
-    return _by_line(change)
+    return _files(options('')[1], change)
 
 
 def nl():
@@ -418,12 +426,10 @@ def nl():
     flags = {'b': 't', 'w': '6', 's': '\t', 'v': '1'} | dict(found)
     if flags['b'] not in ('a', 't'):
         p.unsupported('nl -b ' + flags['b'])
-    number, width, status = int(flags['v']), int(flags['w']), 0
-    for name in names or ['-']:
-        fd = p.source(name)
-        if fd is None:
-            status = 1
-            continue
+    number, width = int(flags['v']), int(flags['w'])
+
+    def change(fd):
+        nonlocal number
         for line in p.lines(fd):
             line = line.removesuffix(b'\n') + b'\n'
             if line in (b'\\:\n', b'\\:\\:\n', b'\\:\\:\\:\n'):
@@ -433,30 +439,26 @@ def nl():
             else:
                 p.out.write(f'{number:{width}}{flags["s"]}'.encode() + line)
                 number += 1
-    return status
+
+    return _files(names, change)
 
 
 def _sum():
     import hashlib
     found, names = options('bt', {'binary': 'b', 'text': 't'})
     kind = p.prog.rpartition('/')[2].removesuffix('sum')
-    status = 0
-    for name in names or ['-']:
-        fd = p.source(name)
-        if fd is None:
-            status = 1
-            continue
+
+    def change(fd):
         total = hashlib.new(kind)
-        try:
-            for chunk in p.chunks(fd):
-                total.update(chunk)
-        except OSError as e:
-            complain(f'{shell(name, False)}: {e.strerror}')
-            status = 1
-            continue
+        for chunk in p.chunks(fd):
+            total.update(chunk)
         if '\n' in name or '\\' in name:
             p.unsupported('sums of such names')
         p.out.text(f'{total.hexdigest()} {"*" if ("b", "") in found else " "}{name}\n')
+
+    status = 0
+    for name in names or ['-']:
+        status |= _files([name], change)
     return status
 
 

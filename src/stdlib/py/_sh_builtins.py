@@ -49,6 +49,8 @@ def _printf(sh, argv):
 
     def trouble(word, whole):
         nonlocal status
+        if not word and not sh.bash:
+            return
         status = 1
         sh.say(f'printf: {word}: ' + ('invalid number' if sh.bash else
                                       'expected numeric value' if whole else 'not completely converted'))

@@ -248,7 +248,7 @@ class Parser:
                     break
                 if self.peek() in _META:
                     self.unexpected()
-                words.append(self.word())
+                words += self.words()
         self.blanks()
         if self.peek() == ';':
             self.at += 1
@@ -328,7 +328,8 @@ class Parser:
                 if c == '(' and len(words) == 1 and not assignments and not redirects:
                     return self.function(words[0])
                 break
-            word = self.word()
+            more = self.words()
+            word = more[0]
             first = word[0]
             if not words and first[0] == 't' and not first[2] and '=' in first[1]:
                 name, _, rest = first[1].partition('=')
@@ -337,7 +338,7 @@ class Parser:
                 if is_name(name):
                     assignments.append((name, [('t', rest, False)] + word[1:] if rest else word[1:]))
                     continue
-            words.append(word)
+            words += more
         if not words and not assignments and not redirects:
             self.unexpected()
         return ('simple', assignments, words, redirects, line)
@@ -393,10 +394,32 @@ class Parser:
                 parts.append(self.dollar(False) if c == '$' else self.backquote(False))
         if plain:
             parts.append(('t', plain, False))
-        if self.bash and any(part[0] == 't' and not part[2] and '{' in part[1] and (',' in part[1] or '..' in part[1])
-                             for part in parts):
-            unsupported('{…} of bash')
         return parts
+
+    def words(self):
+        """A word, which braces make several in bash."""
+        word = self.word()
+        if self.bash:
+            for at, part in enumerate(word):
+                if part[0] == 't' and not part[2] and '{' in part[1]:
+                    before, _, rest = part[1].partition('{')
+                    inside, closed, after = rest.partition('}')
+                    first, dots, last = inside.partition('..')
+                    if '{' in inside + after or not closed and len(word) > 1:
+                        unsupported('such braces of bash')
+                    if ',' in inside:
+                        found = inside.split(',')
+                    elif dots and first.lstrip('-').isdigit() and last.lstrip('-').isdigit():
+                        if first[:1] == '0' and first != '0':
+                            unsupported('such braces of bash')
+                        step = 1 if int(first) <= int(last) else -1
+                        found = [str(n) for n in range(int(first), int(last) + step, step)]
+                    elif dots:
+                        unsupported('such braces of bash')
+                    else:
+                        continue
+                    return [word[:at] + [('t', before + text + after, False)] + word[at + 1:] for text in found]
+        return [word]
 
     def inside(self, end):
         """What stands in double quotes, in here-documents (`end` is '') and in expansions there."""
