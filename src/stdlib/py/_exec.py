@@ -250,8 +250,8 @@ def _leave():
 
 def _close_all():
     """The operating system closes what a process has open before it says that the process has ended, the last first."""
-    posix._exiting(0)
     for fd in 2, 1, 0:
+        posix._exiting(0)
         try:
             posix.close(fd)
         except OSError:
