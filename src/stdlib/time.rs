@@ -52,7 +52,7 @@ pub fn duration(interp: &mut Interp, value: &Value) -> Res<Option<Ns>> {
     let negative = match value.unwrap_base() {
         Value::Int(n) => {
             if *n >= 0 {
-                return Ok(Some((*n as u64).saturating_mul(SEC)));
+                return in_range(interp, (*n as u64).saturating_mul(SEC));
             }
             true
         }
@@ -62,7 +62,7 @@ pub fn duration(interp: &mut Interp, value: &Value) -> Res<Option<Ns>> {
         }
         Value::Float(x) => {
             if *x >= 0.0 {
-                return Ok(Some((*x * 1e9).ceil() as u64));
+                return in_range(interp, (*x * 1e9).ceil() as u64);
             }
             true
         }
@@ -73,6 +73,14 @@ pub fn duration(interp: &mut Interp, value: &Value) -> Res<Option<Ns>> {
     };
     let _ = negative;
     Ok(None)
+}
+
+/// A time that C has a number for (`_PyTime_FromSecondsObject`).
+fn in_range(interp: &mut Interp, ns: Ns) -> Res<Option<Ns>> {
+    if i64::try_from(ns).is_ok_and(|ns| ns < i64::MAX) {
+        return Ok(Some(ns));
+    }
+    Err(interp.raise(Exc::OverflowError, "timestamp out of range for C PyTime_t"))
 }
 
 fn sleep(interp: &mut Interp, args: Args<'_>) -> Res {

@@ -190,7 +190,7 @@ def _end_main(exc):
         if code is None:
             return 0
         if isinstance(code, int):
-            return code
+            return int(code)
         _complain(str(code) + '\n')
         return 1
     _note_failure(exc, _exception_text(exc))

@@ -89,10 +89,10 @@ def _fork_exec(args, executables, close_fds, keep, cwd, env, p2cread, p2cwrite, 
                *rest):
     """`_posixsubprocess.fork_exec`: the number of the new process, or why there is none."""
     argv = [_text(arg) for arg in args]
-    fds = [(fd, fd) for fd in keep]
+    fds = [(fd, fd) for fd in (keep if close_fds else {*keep, *os._inheritable})]
     fds += [(fd, number) for fd, number in ((p2cread, 0), (c2pwrite, 1), (errwrite, 2)) if fd != -1]
     if env is not None:
-        env = dict(entry.decode().split('=', 1) for entry in env)
+        env = dict(_text(entry).split('=', 1) for entry in env)
     try:
         if cwd is not None:
             cwd = _text(cwd)

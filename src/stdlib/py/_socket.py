@@ -49,8 +49,12 @@ def _seconds(timeout):
     if isinstance(timeout, str) or not hasattr(timeout, '__float__'):
         raise TypeError(f'must be real number, not {type(timeout).__name__}')
     timeout = float(timeout)
+    if timeout != timeout:
+        raise ValueError('Invalid value NaN (not a number)')
     if timeout < 0.0:
         raise ValueError('Timeout value out of range')
+    if timeout * 1e9 >= 2 ** 63:
+        raise OverflowError('timestamp out of range for C PyTime_t')
     return timeout
 
 

@@ -52,7 +52,25 @@ def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
     return io.open(fd, mode, buffering, encoding, *args, **kwargs)
 
 
+# Descriptors that programs started without `close_fds` get.
+_inheritable = set()
+
+
+def get_inheritable(fd, /):
+    posix._stat(fd)
+    return fd <= 2 or fd in _inheritable
+
+
+def set_inheritable(fd, inheritable, /):
+    posix._stat(fd)
+    (_inheritable.add if inheritable else _inheritable.discard)(fd)
+
+
 def dup2(fd, fd2, inheritable=True):
+    if inheritable:
+        _inheritable.add(fd2)
+    else:
+        _inheritable.discard(fd2)
     if fd2 == 0 and fd != 0:
         from _gilscope import unsupported
         unsupported('dup2 onto standard input')

@@ -53,6 +53,15 @@ def select(rlist, wlist, xlist, timeout=None, /):
                  for pairs, mask in zip(lists, masks))
 
 
+def _short(timeout):
+    """A time in s, if C has a number for so many ms."""
+    if timeout * 1e9 >= 2 ** 63:
+        raise OverflowError('timestamp out of range for C PyTime_t')
+    if timeout * 1e3 > 2 ** 31 - 1:
+        raise OverflowError('timeout is too large')
+    return timeout
+
+
 class poll:
     """A poll object."""
 
@@ -73,7 +82,7 @@ class poll:
 
     def poll(self, timeout=None, /):
         if timeout is not None:
-            timeout = None if timeout < 0 else timeout / 1000
+            timeout = None if timeout < 0 else _short(timeout / 1000)
         return _sockets._poll(list(self._masks.items()), timeout)
 
 
@@ -152,8 +161,8 @@ class epoll:
 
     def poll(self, timeout=None, maxevents=-1):
         self._check()
-        if timeout is not None and timeout < 0:
-            timeout = None
+        if timeout is not None:
+            timeout = None if timeout < 0 else _short(timeout)
         if maxevents != -1 and maxevents < 1:
             raise ValueError(f'maxevents must be greater than 0, got {maxevents}')
         found = _sockets._poll(list(self._masks.items()), timeout)

@@ -24,6 +24,11 @@ PIPE = -1
 STDOUT = -2
 DEVNULL = -3
 
+_mswindows = _CAN_USE_KQUEUE = False
+_can_fork_exec = _CAN_USE_PIDFD_OPEN = _USE_POSIX_SPAWN = _USE_VFORK = True
+_PopenSelector = selectors.PollSelector
+_MAXIMUM_WAIT_TIMEOUT = 24 * 3600
+
 # Children whose Popen is gone, and that nobody has waited for.
 _active = []
 
@@ -42,12 +47,12 @@ class CalledProcessError(SubprocessError):
         self.stderr = stderr
 
     def __str__(self):
-        if self.returncode and self.returncode < 0:
+        if isinstance(self.returncode, int) and self.returncode < 0:
             try:
                 return "Command '%s' died with %r." % (self.cmd, signal.Signals(-self.returncode))
             except ValueError:
                 return "Command '%s' died with unknown signal %d." % (self.cmd, -self.returncode)
-        return 'Command %r returned non-zero exit status %d.' % (self.cmd, self.returncode)
+        return 'Command %r returned non-zero exit status %s.' % (self.cmd, self.returncode)
 
     @property
     def stdout(self):
@@ -416,6 +421,8 @@ class Popen:
                 opened += c2pread, c2pwrite
             elif stdout == DEVNULL:
                 c2pwrite = self._get_devnull()
+            elif stdout == STDOUT:
+                raise ValueError("STDOUT can only be used for stderr")
             elif isinstance(stdout, int):
                 c2pwrite = stdout
             else:
@@ -563,18 +570,23 @@ class Popen:
         return pid, sts
 
     def _wait_pidfd(self, timeout):
-        if timeout < 0:
-            timeout = 0
+        """Whether it has been told that the child has ended; if not, it cannot be told."""
+        if not _CAN_USE_PIDFD_OPEN:
+            return False
         try:
             pidfd = os.pidfd_open(self.pid)
         except OSError:
             return False
+        endtime = _time() + timeout
         try:
             poller = select.poll()
             poller.register(pidfd, select.POLLIN)
-            if not poller.poll(timeout * 1000):
-                raise TimeoutExpired(self.args, timeout)
-            return True
+            while True:
+                delay = min(_deadline_remaining(endtime), _MAXIMUM_WAIT_TIMEOUT)
+                if poller.poll(max(delay, 0) * 1000):
+                    return True
+                if _deadline_remaining(endtime) <= 0:
+                    raise TimeoutExpired(self.args, timeout)
         finally:
             os.close(pidfd)
 
@@ -584,16 +596,37 @@ class Popen:
     def _wait(self, timeout):
         if self.returncode is not None:
             return self.returncode
-        if timeout is not None:
+        if timeout is None:
+            while self.returncode is None:
+                with self._waitpid_lock:
+                    if self.returncode is not None:
+                        break
+                    pid, sts = self._try_wait(0)
+                    if pid == self.pid:
+                        self._handle_exitstatus(sts)
+            return self.returncode
+
+        endtime = _time() + timeout
+        if timeout > 0:
             if self._wait_pidfd(timeout) or self._wait_kqueue(timeout):
-                timeout = None
-        while self.returncode is None:
-            with self._waitpid_lock:
-                if self.returncode is not None:
-                    break
-                pid, sts = self._try_wait(0)
-                if pid == self.pid:
-                    self._handle_exitstatus(sts)
+                pass
+        delay = 0.0005
+        while True:
+            if self._waitpid_lock.acquire(False):
+                try:
+                    if self.returncode is not None:
+                        break
+                    pid, sts = self._try_wait(os.WNOHANG)
+                    if pid == self.pid:
+                        self._handle_exitstatus(sts)
+                        break
+                finally:
+                    self._waitpid_lock.release()
+            remaining = _deadline_remaining(endtime)
+            if remaining <= 0:
+                raise TimeoutExpired(self.args, timeout)
+            delay = min(delay * 2, remaining, .05)
+            time.sleep(delay)
         return self.returncode
 
     def send_signal(self, sig):
@@ -687,6 +720,9 @@ class Popen:
                 self.stdin.flush()
             except BrokenPipeError:
                 pass
+            except ValueError:
+                if not self.stdin.closed:
+                    raise
             if not input:
                 try:
                     self.stdin.close()
@@ -708,9 +744,9 @@ class Popen:
 
         self._save_input(input)
         if self._input:
-            input_view = memoryview(self._input)
+            input_view = memoryview(self._input).cast('b')
 
-        with selectors.PollSelector() as selector:
+        with _PopenSelector() as selector:
             if self.stdin and not self.stdin.closed and self._input:
                 selector.register(self.stdin, selectors.EVENT_WRITE)
             if self.stdout and not self.stdout.closed:

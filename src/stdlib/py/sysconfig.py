@@ -21,3 +21,7 @@ def get_platform():
 
 def get_python_version():
     return '3.15'
+
+
+def is_python_build():
+    return False

@@ -1,6 +1,6 @@
 """Stands in for CPython's `test.support`: what its tests of threads, pools and asyncio ask of it.
 
-The simulated machine has fork, threads and sockets; it has no subprocesses, no C API, no sanitizers, no real time.
+The simulated machine has fork, threads, sockets and a few programs; it has no C API, no sanitizers, no real time.
 """
 
 import contextlib
@@ -17,6 +17,7 @@ MS_WINDOWS = is_android = is_emscripten = is_wasi = is_apple_mobile = False
 HAVE_ASAN_FORK_BUG = False
 has_fork_support = has_socket_support = True
 has_subprocess_support = True
+PGO = False
 LOOPBACK_TIMEOUT = 10.0
 INTERNET_TIMEOUT = 60.0
 SHORT_TIMEOUT = 30.0
@@ -26,7 +27,7 @@ SOCK_MAX_SIZE = 16 * 1024 * 1024 + 1
 STDLIB_DIR = TEST_HOME_DIR = '/usr/lib/python3.15'
 
 # Tests ask whether they are there, and asking for what gilscope lacks ends a run.
-os.sendfile = os.waitid = None
+os.sendfile = os.waitid = os.abort = os.setpgid = os.getpgid = os.getsid = os.umask = os.getgid = os.getuid = os.setreuid = os.setregid = os.setgroups = os.posix_spawn = None
 
 
 class TestFailed(Exception):
@@ -42,7 +43,7 @@ def _needs(what):
 
 
 def requires_subprocess():
-    return _needs('a subprocess')
+    return _same
 
 
 def requires_fork():
@@ -309,3 +310,21 @@ class _Ordered:
 ALWAYS_EQ = _Ordered(True, False)
 LARGEST = _Ordered(False, True)
 SMALLEST = _Ordered(False, False)
+
+
+# === Other programs ===
+
+unix_shell = '/bin/sh'
+skip_on_low_desktop_heap_memory_subprocess = _same
+
+
+def findfile(filename, subdir=None):
+    return os.path.join('/home/user/test', subdir or '', filename)
+
+
+def get_pagesize():
+    return 4096
+
+
+def make_clean_env():
+    return {name: value for name, value in os.environ.items() if not name.startswith('PYTHON')}

@@ -40,3 +40,19 @@ class FakePath:
         if isinstance(self.path, BaseException) or isinstance(self.path, type):
             raise self.path
         return self.path
+
+
+@contextlib.contextmanager
+def change_cwd(path, quiet=False):
+    before = os.getcwd()
+    os.chdir(path)
+    try:
+        yield os.getcwd()
+    finally:
+        os.chdir(before)
+
+
+@contextlib.contextmanager
+def temp_cwd(name='tempcwd', quiet=False):
+    with temp_dir() as folder, change_cwd(folder) as place:
+        yield place

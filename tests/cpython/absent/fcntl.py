@@ -1,0 +1,3 @@
+"""The simulated machine has no `fcntl`."""
+
+raise ImportError("no fcntl")

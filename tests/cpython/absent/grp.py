@@ -1,0 +1,3 @@
+"""The simulated machine has no `grp`."""
+
+raise ImportError("no grp")

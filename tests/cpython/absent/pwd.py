@@ -1,0 +1,3 @@
+"""The simulated machine has no `pwd`."""
+
+raise ImportError("no pwd")
