@@ -379,6 +379,9 @@ fn typed(interp: &mut Interp, args: Args<'_>, line: bool) -> Res {
         let error = interp.exception_of(&class, vec![Value::str("not readable")]);
         return Err(Box::new(crate::python::vm::control::Ctl::Raise(error)));
     }
+    if interp.opened(0).is_some() {
+        return Err(interp.unsupported("reading sys.stdin after dup2"));
+    }
     let most = match args.pos.get(1) {
         Some(Value::Int(n)) if *n >= 0 => *n as usize,
         _ => usize::MAX,

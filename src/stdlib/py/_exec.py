@@ -15,12 +15,11 @@ SHELLS = 'sh', 'bash', 'dash'
 
 def _executable(name, env, cwd):
     """The program's place and how the process runs it: 'python', 'shell', 'script' or 'program'."""
-    base = name.rpartition('/')[2]
-    folder = name.rpartition('/')[0]
+    folder, slash, base = name.rpartition('/')
     if not base:
         raise _refusal(name, 13 if name and os.path.exists(name) else 2)
-    if not folder or folder in ('/bin', '/usr/bin'):
-        if folder or _searched(env):
+    if not slash or folder in ('/bin', '/usr/bin'):
+        if slash or _searched(env):
             if base in PYTHONS:
                 return '/usr/bin/' + base, 'python'
             if base in SHELLS:
@@ -31,7 +30,7 @@ def _executable(name, env, cwd):
                 return place, 'program'
             if _programs.known(base):
                 unsupported('the program ' + base)
-        if not folder:
+        if not slash:
             for folder in _path(env).split(':'):
                 if folder not in ('/bin', '/usr/bin') and os.path.isfile(os.path.join(cwd, folder, base)):
                     return _executable(os.path.join(cwd, folder, base), env, cwd)
@@ -101,6 +100,27 @@ def _fork_exec(args, executables, close_fds, keep, cwd, env, p2cread, p2cwrite, 
         return start(argv, fds, env, cwd, _text(executables[0]))
     except OSError as exc:
         return exc
+
+
+def spawn(path, argv, env, actions, more):
+    """`os.posix_spawn`."""
+    if more:
+        unsupported('posix_spawn with ' + ', '.join(more))
+    argv = [_text(arg) for arg in argv]
+    env = {_text(key): _text(value) for key, value in env.items()}
+    if any('=' in key for key in env):
+        raise ValueError('illegal environment variable name')
+    fds = {fd: fd for fd in os._inheritable}
+    for kind, *numbers in actions:
+        if kind == os.POSIX_SPAWN_DUP2:
+            fds[numbers[1]] = numbers[0]
+        elif kind == os.POSIX_SPAWN_CLOSEFROM:
+            fds = {to: fd for to, fd in fds.items() if to < numbers[0]}
+        elif kind == os.POSIX_SPAWN_CLOSE and numbers[0] > 2:
+            fds.pop(numbers[0], None)
+        else:
+            unsupported('this file action of posix_spawn')
+    return start(argv, [(fd, to) for to, fd in fds.items()], env, None, _text(path))
 
 
 def _text(path):

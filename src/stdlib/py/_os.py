@@ -230,3 +230,11 @@ def _stat(path):
         return stat(path)
     except (OSError, ValueError):
         return None
+
+
+POSIX_SPAWN_OPEN, POSIX_SPAWN_CLOSE, POSIX_SPAWN_DUP2, POSIX_SPAWN_CLOSEFROM = 0, 1, 2, 3
+
+
+def posix_spawn(path, argv, env, /, *, file_actions=(), **more):
+    from _exec import spawn
+    return spawn(path, argv, env, file_actions, more)

@@ -71,9 +71,6 @@ def dup2(fd, fd2, inheritable=True):
         _inheritable.add(fd2)
     else:
         _inheritable.discard(fd2)
-    if fd2 == 0 and fd != 0:
-        from _gilscope import unsupported
-        unsupported('dup2 onto standard input')
     if fd2 <= 2:
         import _boot
         _boot.streams = True

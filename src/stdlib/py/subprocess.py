@@ -13,7 +13,7 @@ import time
 import types
 import warnings
 from _exec import _fork_exec
-from _gilscope import unsupported
+from _gilscope import unsupported as _unsupported
 from time import monotonic as _time
 
 __all__ = ["Popen", "PIPE", "STDOUT", "call", "check_call", "getstatusoutput",
@@ -255,9 +255,9 @@ class Popen:
         for given, what in ((preexec_fn, 'preexec_fn'), (user, 'user'), (group, 'group'),
                             (extra_groups, 'extra_groups')):
             if given is not None:
-                unsupported(f'subprocess.Popen with {what}')
+                _unsupported(f'subprocess.Popen with {what}')
         if umask != -1 or process_group != -1 or start_new_session:
-            unsupported('process groups, sessions and umasks of programs')
+            _unsupported('process groups, sessions and umasks of programs')
 
         self.args = args
         self.stdin = None
@@ -478,6 +478,18 @@ class Popen:
         if executable is None:
             executable = args[0]
         sys.audit("subprocess.Popen", executable, args, cwd, env)
+
+        if (_USE_POSIX_SPAWN and os.path.dirname(executable) and not pass_fds and cwd is None
+                and not any(0 <= fd <= 2 for fd in (p2cread, c2pwrite, errwrite))):
+            try:
+                self._posix_spawn(args, executable, env, restore_signals, close_fds,
+                                  p2cread, p2cwrite,
+                                  c2pread, c2pwrite,
+                                  errread, errwrite)
+            finally:
+                self._close_pipe_fds(p2cread, p2cwrite, c2pread, c2pwrite, errread, errwrite)
+            return
+
         fds_to_keep = set(pass_fds)
         errpipe_read = errpipe_write = -1
         try:
@@ -508,6 +520,20 @@ class Popen:
             errno_num, err_msg, err_filename = failed.errno, failed.strerror, failed.filename
             failed = None
             raise child_exception_type(errno_num, err_msg, err_filename)
+        self._child_created = True
+
+    def _posix_spawn(self, args, executable, env, restore_signals, close_fds,
+                     p2cread, p2cwrite,
+                     c2pread, c2pwrite,
+                     errread, errwrite):
+        """Without anything to do between fork and exec."""
+        if env is None:
+            env = os.environ
+        streams = (p2cread, 0), (c2pwrite, 1), (errwrite, 2)
+        kwargs = {'file_actions': [(os.POSIX_SPAWN_DUP2, fd, number) for fd, number in streams if fd != -1]}
+        if close_fds:
+            kwargs['file_actions'].append((os.POSIX_SPAWN_CLOSEFROM, 3))
+        self.pid = os.posix_spawn(executable, args, env, **kwargs)
         self._child_created = True
 
     def _close_pipe_fds(self, p2cread, p2cwrite, c2pread, c2pwrite, errread, errwrite):
@@ -703,9 +729,9 @@ class Popen:
             return
         if skip_check_and_raise or _time() > endtime:
             raise TimeoutExpired(
-                self.args, orig_timeout,
-                output=b''.join(stdout_seq) if stdout_seq else None,
-                stderr=b''.join(stderr_seq) if stderr_seq else None)
+                    self.args, orig_timeout,
+                    output=b''.join(stdout_seq) if stdout_seq else None,
+                    stderr=b''.join(stderr_seq) if stderr_seq else None)
 
     def _save_input(self, input):
         if self.stdin and self._input is None:
@@ -760,7 +786,9 @@ class Popen:
                     self._check_timeout(endtime, orig_timeout, stdout, stderr,
                                         skip_check_and_raise=True)
                 ready = selector.select(timeout)
-                self._check_timeout(endtime, orig_timeout, stdout, stderr)
+                if endtime is not None and _time() > endtime:
+                    self._check_timeout(endtime, orig_timeout, stdout, stderr,
+                                        skip_check_and_raise=True)
                 for key, events in ready:
                     if key.fileobj is self.stdin:
                         chunk = input_view[self._input_offset:self._input_offset + select.PIPE_BUF]
@@ -770,7 +798,7 @@ class Popen:
                             selector.unregister(key.fileobj)
                             key.fileobj.close()
                         else:
-                            if self._input_offset >= len(self._input):
+                            if self._input_offset >= len(input_view):
                                 selector.unregister(key.fileobj)
                                 key.fileobj.close()
                     elif key.fileobj in (self.stdout, self.stderr):
