@@ -510,6 +510,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("subprocess/many", include_str!("../python/subprocess/many.py")),
     ("subprocess/scripts", include_str!("../python/subprocess/scripts.py")),
     ("subprocess/shell", include_str!("../python/subprocess/shell.py")),
+    ("subprocess/shell_in_between", include_str!("../python/subprocess/shell_in_between.py")),
     ("subprocess/signals", include_str!("../python/subprocess/signals.py")),
     ("subprocess/talk", include_str!("../python/subprocess/talk.py")),
     ("subprocess/utilities", include_str!("../python/subprocess/utilities.py")),

@@ -133,7 +133,7 @@ def formatted(format, words, trouble, more='exuU"'):
                     p.unsupported('a width of %%')
                 done += b'%'
                 continue
-            if not kind or kind not in 'sbcdiouxXeEfFgGq' or kind == 'q' and not more:
+            if not kind or kind not in 'sbcdiouxXeEfFgGq' or kind == 'q' and 'u' not in more:
                 p.unsupported(f'printf %{kind}')
             used = True
             word = words.pop(0) if words else None

@@ -1,7 +1,7 @@
 """The shell: `sh`, and of `bash` what both have in common.
 
 Programs are processes of their own; members of pipelines, subshells and $(…) that are no single program are copies of
-the shell, as in dash. The last command takes the shell's place.
+the shell, as in dash. The last command of a copy takes its place; in bash, a simple one that of the shell itself, too.
 """
 
 import os
@@ -53,6 +53,7 @@ class Shell:
         self.line = 1
         self.tested = 0
         self.depth = 0
+        self.copied = False
         # What descriptors of commands are here.
         self.fds = {0: 0, 1: 1, 2: 2}
 
@@ -87,6 +88,8 @@ class Shell:
     def run(self, node, last=False):
         """Run a node: its status. `last`: nothing comes behind, so a program may take the place of this process."""
         kind = node[0]
+        if self.bash and not self.copied and (kind not in ('simple', 'seq', '&&', '||') or kind == 'simple' and node[3]):
+            last = False
         if kind == 'simple':
             self.status = self.simple(node, last)
             self.check()
@@ -237,6 +240,7 @@ class Shell:
         self.fds = dict(fds)
         self.jobs = {}
         self.trap = ''
+        self.copied = True
         os._exit(self.ended(function))
 
     def ended(self, function):
@@ -379,6 +383,8 @@ class Shell:
     def find(self, name):
         """The path of a program; else None, what the shell says, and the status."""
         path = _programs.find(name, self.vars.get('PATH', os.defpath))
+        if not name and not self.bash:
+            return None, 'Permission denied', 127
         if path is not None:
             return path, '', 0
         if _programs.known(name) and ('/' not in name or name.startswith(('/bin/', '/usr/bin/'))):
@@ -588,8 +594,13 @@ def main(argv):
     sh.options = options - {'errexit', 'nounset', 'noglob', 'xtrace', 'allexport'} | \
         {{'errexit': 'e', 'nounset': 'u', 'noglob': 'f', 'xtrace': 'x', 'allexport': 'a'}[name] for name in options
          if name in ('errexit', 'nounset', 'noglob', 'xtrace', 'allexport')}
-    status = sh.ended(lambda: sh.text(text))
-    if sh.trap:
-        text, sh.trap, sh.status = sh.trap, '', status
-        sh.ended(lambda: sh.text(text, False))
-    return status
+    status = sh.ended(lambda: sh.text(text, bash))
+    if not sh.trap:
+        return status
+    text, sh.trap, sh.status = sh.trap, '', status
+
+    def trapped():
+        sh.text(text, False)
+        raise Leave(status)
+
+    return sh.ended(trapped)

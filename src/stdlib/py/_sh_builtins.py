@@ -30,7 +30,7 @@ def _echo(sh, argv):
             newline = False
             del words[0]
     text = ' '.join(words)
-    data, ended = unescaped(text, 'exuU' if sh.bash else '') if escapes else (text.encode(), False)
+    data, ended = unescaped(text, 'exuU' if sh.bash else 'e') if escapes else (text.encode(), False)
     sh.put(1, data if ended or not newline else data + b'\n')
 
 
@@ -55,7 +55,7 @@ def _printf(sh, argv):
         sh.say(f'printf: {word}: ' + ('invalid number' if sh.bash else
                                       'expected numeric value' if whole else 'not completely converted'))
 
-    done, _ = formatted(words[0], words[1:], trouble, 'exuU"' if sh.bash else '"')
+    done, _ = formatted(words[0], words[1:], trouble, 'exuU"' if sh.bash else 'e"')
     sh.put(1, done)
     return status
 

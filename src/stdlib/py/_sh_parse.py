@@ -157,6 +157,9 @@ class Parser:
         self.blanks()
         if self.reserved() == '!':
             self.at += 1
+            self.blanks()
+            if self.reserved() == '!' and not self.bash:
+                self.unexpected()
             return ('!', self.pipeline())
         nodes = [self.command()]
         while True:
@@ -297,9 +300,11 @@ class Parser:
         if both:
             self.at += 1
         operator = self.operator()
-        if not operator or operator[0] not in '<>' or self.peek(2) in ('<(', '>('):
+        if not operator or operator[0] not in '<>':
             self.at = start
             return False
+        if self.bash and self.peek(2) in ('<(', '>('):
+            unsupported(self.peek(2) + '…) of bash')
         if self.peek(3) == '<<<' and self.bash:
             unsupported('<<< of bash')
         self.at += len(operator)

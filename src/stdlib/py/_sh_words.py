@@ -101,6 +101,8 @@ def _home(sh, word):
 
 def text_of(sh, word):
     """One text, as in an assignment."""
+    if any(part[0] == 't' and not part[2] and ':~' in part[1] for part in word):
+        unsupported('~ behind a colon')
     return ''.join([value_of(sh, part) for part in _home(sh, word)])
 
 
@@ -332,4 +334,6 @@ class Sum:
             self.at += 1
         if start == self.at:
             self.bad('expecting primary')
+        if self.text[start] == '0' and self.text[start:self.at].isdigit() and set('89') & set(self.text[start:self.at]):
+            self.bad('expecting EOF')
         return self.number(self.text[start:self.at])
