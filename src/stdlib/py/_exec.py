@@ -16,8 +16,10 @@ SHELLS = 'sh', 'bash', 'dash'
 def _executable(name, env, cwd):
     """The program's place and how the process runs it: 'python', 'shell', 'script' or 'program'."""
     folder, slash, base = name.rpartition('/')
+    if name in ('', '.', '..'):
+        raise _refusal(name, 13)  # a folder, in each of those that are searched
     if not base:
-        raise _refusal(name, 13 if name and os.path.exists(name) else 2)
+        raise _refusal(name, 13 if folder in ('', '/bin', '/usr', '/usr/bin') or os.path.exists(name) else 2)
     if not slash or folder in ('/bin', '/usr/bin'):
         if slash or _searched(env):
             if base in PYTHONS:
@@ -93,6 +95,9 @@ def _fork_exec(args, executables, close_fds, keep, cwd, env, p2cread, p2cwrite, 
     if env is not None:
         env = dict(_text(entry).split('=', 1) for entry in env)
     try:
+        for fd in p2cread, c2pwrite, errwrite:
+            if fd != -1:
+                os.fstat(fd)
         if cwd is not None:
             cwd = _text(cwd)
             if not os.path.isdir(cwd):

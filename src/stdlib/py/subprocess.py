@@ -258,6 +258,8 @@ class Popen:
                 _unsupported(f'subprocess.Popen with {what}')
         if umask != -1 or process_group != -1 or start_new_session:
             _unsupported('process groups, sessions and umasks of programs')
+        if stdout is STDOUT:
+            raise ValueError("STDOUT can only be used for stderr")
 
         self.args = args
         self.stdin = None
