@@ -255,7 +255,7 @@ def _flush():
     failed = False
     for stream in sys.stdout, sys.stderr:
         try:
-            if stream is not None and not stream.closed:
+            if stream is not None and not getattr(stream, 'closed', False):
                 stream.flush()
         except BaseException as exc:
             failed = True
@@ -270,6 +270,10 @@ def _flush():
 def _leave():
     """The last thing that a program of Python does."""
     _flush()
+    try:
+        sys.__stdout__.flush()  # another may be in its place
+    except BaseException:
+        pass
     _close_all()
 
 

@@ -118,7 +118,7 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
 
     def __del__(self, _warn=warnings.warn):
         if not self._closed:
-            _warn(f'unclosed transport {self!r}', ResourceWarning, source=self)
+            _warn(f"unclosed transport {self!r}", ResourceWarning, source=self)
             self.close()
 
     def get_pid(self):

@@ -216,14 +216,14 @@ class StreamWriter:
             await sleep(0)
         await self._protocol._drain_helper()
 
-    def __del__(self, _warn=warnings.warn):
+    def __del__(self, warnings=warnings):
         if self._transport.is_closing():
             return
         if self._loop.is_closed():
-            _warn('loop is closed', ResourceWarning)
+            warnings.warn("loop is closed", ResourceWarning)
         else:
             self.close()
-            _warn(f'unclosed {self!r}', ResourceWarning)
+            warnings.warn(f"unclosed {self!r}", ResourceWarning)
 
 
 class StreamReader:

@@ -193,7 +193,7 @@ def _make_pipes():
 
         def __del__(self, _warn=warnings.warn):
             if self._pipe is not None:
-                _warn(f'unclosed transport {self!r}', ResourceWarning, source=self)
+                _warn(f"unclosed transport {self!r}", ResourceWarning, source=self)
                 self._pipe.close()
 
         def _fatal_error(self, exc, message='Fatal error on pipe transport'):
