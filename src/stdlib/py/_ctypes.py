@@ -317,7 +317,7 @@ class _SimpleCData(_CData, metaclass=PyCSimpleType):
 
     def __repr__(self):
         if type(self).__mro__[1] is not _SimpleCData:
-            return f'<{type(self).__module__}.{type(self).__qualname__} object at 0x{id(self):x}>'
+            return f'<{type(self).__name__} object at 0x{id(self):x}>'
         if self._type_ == 'O' and not any(self._bytes()):
             return f'{type(self).__name__}(<NULL>)'
         return f'{type(self).__name__}({self.value!r})'

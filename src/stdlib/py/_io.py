@@ -462,7 +462,8 @@ class BufferedReader(_Buffered):
         if size == 0:
             return b''
         if self._at == len(self._buffer):
-            self._fill()
+            # Nothing is there: one read of no more than is wanted.
+            return self.raw.read(min(size, self._size)) or b''
         data = self._buffer[self._at:self._at + size]
         self._at += len(data)
         return data

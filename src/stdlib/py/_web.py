@@ -91,13 +91,13 @@ def with_params(url, params):
     return url + ('&' if '?' in url else '?') + query + mark + fragment
 
 
-def encode_body(data, json, files=None):
+def encode_body(data, json, files=None, **json_settings):
     """Body and content type of a request."""
     if files:
         _gilscope.unsupported('files in a form')
     if json is not None and not data:
         import json as _json
-        return _json.dumps(json, separators=(',', ':'), ensure_ascii=False).encode(), 'application/json'
+        return _json.dumps(json, **json_settings).encode(), 'application/json'
     if data is None:
         return None, None
     if isinstance(data, str):

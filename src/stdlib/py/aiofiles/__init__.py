@@ -79,25 +79,25 @@ class _File:
         await self.close()
 
 
-class _Open:
+async def _open(args):
+    return _File(await asyncio.get_running_loop().run_in_executor(None, lambda: builtins.open(*args)))
+
+
+class AiofilesContextManager:
     """What open() returns: awaited or entered."""
 
-    def __init__(self, args, kwargs):
-        self._args = args
-        self._kwargs = kwargs
+    __module__ = 'aiofiles.base'
+
+    def __init__(self, args):
+        self._coroutine = _open(args)
         self._opened = None
 
-    async def _open(self):
-        loop = asyncio.get_running_loop()
-        args, kwargs = self._args, self._kwargs
-        self._opened = _File(await loop.run_in_executor(None, lambda: builtins.open(*args, **kwargs)))
-        return self._opened
-
     def __await__(self):
-        return self._open().__await__()
+        return self._coroutine.__await__()
 
     async def __aenter__(self):
-        return await self._open()
+        self._opened = await self._coroutine
+        return self._opened
 
     async def __aexit__(self, *args):
         await self._opened.close()
@@ -105,4 +105,4 @@ class _Open:
 
 def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None, *,
          loop=None, executor=None):
-    return _Open((file, mode, buffering, encoding, errors, newline, closefd, opener), {})
+    return AiofilesContextManager((file, mode, buffering, encoding, errors, newline, closefd, opener))

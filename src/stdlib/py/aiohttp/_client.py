@@ -9,9 +9,10 @@ from urllib.parse import urljoin, urlsplit
 import _aioweb
 import _gilscope
 import _web
-from .client_exceptions import (ClientConnectorDNSError, ClientConnectorError, ClientOSError, ClientPayloadError,
-                                ClientResponseError, ConnectionTimeoutError, ContentTypeError, InvalidUrlClientError,
-                                NonHttpUrlClientError, ServerDisconnectedError, SocketTimeoutError, TooManyRedirects)
+from .client_exceptions import (ClientConnectionError, ClientConnectorDNSError, ClientConnectorError, ClientOSError,
+                                ClientPayloadError, ClientResponseError, ConnectionTimeoutError, ContentTypeError,
+                                InvalidUrlClientError, NonHttpUrlClientError, ServerDisconnectedError,
+                                SocketTimeoutError, TooManyRedirects)
 
 __name__ = 'aiohttp.client'  # the module of its classes
 
@@ -230,6 +231,13 @@ class _Stream:
             yield line
 
 
+# What a request takes besides, without effect here.
+_OTHER_SETTINGS = ('chunked', 'compress', 'expect100', 'fingerprint', 'max_field_size', 'max_headers', 'max_line_size',
+                   'middlewares', 'proxy', 'proxy_auth', 'proxy_headers', 'read_bufsize', 'read_until_eof',
+                   'auto_decompress', 'server_hostname', 'skip_auto_headers', 'ssl_context', 'trace_request_ctx',
+                   'verify_ssl')
+
+
 class ClientResponse:
     """An answer."""
 
@@ -247,7 +255,7 @@ class ClientResponse:
         self._key = key
         self._deadline = deadline
         self._body = None
-        self._released = False
+        self._released = self._cut = False
         self.request_info = None
         if answer.done:
             self.release()
@@ -288,7 +296,7 @@ class ClientResponse:
 
     def release(self):
         if not self._released:
-            self._released = True
+            self._released, self._cut = True, not self._answer.done
             self._session._connector.release(self._key, self._answer.connection,
                                              self._answer.done and self._answer.keep)
 
@@ -296,6 +304,8 @@ class ClientResponse:
         self.release()
 
     async def _some(self, most):
+        if self._cut:
+            raise ClientConnectionError('Connection closed')
         try:
             async with asyncio.timeout_at(self._deadline):
                 data = await self._answer.some(most)
@@ -452,8 +462,16 @@ class ClientSession:
     async def _request(self, method, url, *, params=None, data=None, json=None, headers=None, cookies=None, auth=None,
                        allow_redirects=True, max_redirects=10, timeout=None, raise_for_status=None, ssl=True,
                        **kwargs):
+        for name in kwargs:
+            if name not in _OTHER_SETTINGS:
+                raise TypeError(f'ClientSession._request() got an unexpected keyword argument {name!r}')
         if self._closed:
             raise RuntimeError('Session is closed')
+        if hasattr(params, 'values'):
+            for value in params.values():
+                if value is None or isinstance(value, bool):
+                    raise TypeError(f'Invalid variable type: value should be str, int or float, got {value} of type '
+                                    f'{type(value)}')
         url = str(url)
         if self._base_url is not None and '://' not in url:
             url = urljoin(str(self._base_url), url)
@@ -466,6 +484,8 @@ class ClientSession:
         loop = asyncio.get_running_loop()
         deadline = None if timeout.total is None else loop.time() + timeout.total
         body, kind = _web.encode_body(data._fields if isinstance(data, FormData) else data, json)
+        if kind is None and isinstance(data, (str, bytes, bytearray)):
+            kind = 'text/plain; charset=utf-8' if isinstance(data, str) else 'application/octet-stream'
         merged = _web.Headers({'Accept': '*/*', 'Accept-Encoding': 'gzip, deflate', 'User-Agent': _USER_AGENT})
         merged.update(self._headers)
         merged.update(headers or {})

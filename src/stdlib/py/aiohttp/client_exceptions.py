@@ -100,5 +100,5 @@ class InvalidUrlClientError(InvalidURL):
     pass
 
 
-class NonHttpUrlClientError(InvalidURL):
+class NonHttpUrlClientError(ClientError):
     pass

@@ -17,29 +17,17 @@ def request(method, url, **kwargs):
         return client.request(method, url, **kwargs)
 
 
-def get(url, **kwargs):
-    return request('GET', url, **kwargs)
+def _one(name, body):
+    def call(url, **kwargs):
+        for given in kwargs:
+            if given not in _SETTINGS and not (body and given in _BODY):
+                raise TypeError(f'{name}() got an unexpected keyword argument {given!r}')
+        return request(name.upper(), url, **kwargs)
+    call.__name__ = call.__qualname__ = name
+    return call
 
 
-def options(url, **kwargs):
-    return request('OPTIONS', url, **kwargs)
-
-
-def head(url, **kwargs):
-    return request('HEAD', url, **kwargs)
-
-
-def post(url, **kwargs):
-    return request('POST', url, **kwargs)
-
-
-def put(url, **kwargs):
-    return request('PUT', url, **kwargs)
-
-
-def patch(url, **kwargs):
-    return request('PATCH', url, **kwargs)
-
-
-def delete(url, **kwargs):
-    return request('DELETE', url, **kwargs)
+_SETTINGS = ('params', 'headers', 'cookies', 'auth', 'proxy', 'follow_redirects', 'verify', 'timeout', 'trust_env')
+_BODY = ('content', 'data', 'files', 'json')
+get, options, head, delete = (_one(name, False) for name in ('get', 'options', 'head', 'delete'))
+post, put, patch = (_one(name, True) for name in ('post', 'put', 'patch'))

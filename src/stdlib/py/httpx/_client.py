@@ -8,13 +8,21 @@ from contextlib import asynccontextmanager, contextmanager
 
 import _gilscope
 import _web
+from enum import IntEnum
+from http import HTTPStatus
 from ._errors import (ConnectError, ConnectTimeout, ReadError, ReadTimeout, RemoteProtocolError, TooManyRedirects,
                       UnsupportedProtocol)
 from ._models import URL, Headers, Request, Response, Timeout
-from http import HTTPStatus as codes
 
 _DEFAULT = object()
+codes = IntEnum('codes', {status.name: status.value for status in HTTPStatus}, module='httpx')
 _USER_AGENT = 'python-httpx/0.28.1'
+
+
+def _without_body(name, kwargs):
+    for given in ('content', 'data', 'files', 'json'):
+        if given in kwargs:
+            raise TypeError(f'{name}() got an unexpected keyword argument {given!r}')
 
 
 class _BaseClient:
@@ -46,7 +54,8 @@ class _BaseClient:
         if str(self.base_url) and '://' not in url:
             url = str(self.base_url).rstrip('/') + '/' + url.lstrip('/')
         url = _web.with_params(_web.with_params(url, self.params), params)
-        body, kind = _web.encode_body(content if content is not None else data, json, files)
+        body, kind = _web.encode_body(content if content is not None else data, json, files, separators=(',', ':'),
+                                      ensure_ascii=False)
         merged = self.headers.copy()
         merged.update(headers or {})
         if kind and 'content-type' not in merged:
@@ -75,6 +84,8 @@ class _BaseClient:
 
     def _place(self, request):
         url = request.url
+        if not url.host:
+            raise UnsupportedProtocol("Request URL is missing an 'http://' or 'https://' protocol.", request=request)
         return url.scheme, url.host, url.port or (443 if url.scheme == 'https' else 80)
 
     def _target(self, request):
@@ -160,7 +171,8 @@ class Client(_BaseClient):
                 break
             except TimeoutError:
                 connection.close()
-                raise ReadTimeout('The read operation timed out', request=request) from None
+                raise ReadTimeout('The read operation timed out' if scheme == 'https' else 'timed out',
+                                  request=request) from None
             except (OSError, http.client.HTTPException) as e:
                 connection.close()
                 connection = None
@@ -172,7 +184,9 @@ class Client(_BaseClient):
                 reused = False
         if connection.sock is not None:
             idle.append(connection)
-        return self._response(request, raw.status, raw.reason, raw.headers.items(), body, start)
+        response = self._response(request, raw.status, raw.reason, raw.headers.items(), body, start)
+        response.http_version = 'HTTP/1.0' if raw.version == 10 else 'HTTP/1.1'
+        return response
 
     def request(self, method, url, *, content=None, data=None, files=None, json=None, params=None, headers=None,
                 cookies=None, auth=_DEFAULT, follow_redirects=None, timeout=_DEFAULT, extensions=None):
@@ -186,12 +200,15 @@ class Client(_BaseClient):
         yield self.request(method, url, **kwargs)
 
     def get(self, url, **kwargs):
+        _without_body('Client.get', kwargs)
         return self.request('GET', url, **kwargs)
 
     def options(self, url, **kwargs):
+        _without_body('Client.options', kwargs)
         return self.request('OPTIONS', url, **kwargs)
 
     def head(self, url, **kwargs):
+        _without_body('Client.head', kwargs)
         return self.request('HEAD', url, **kwargs)
 
     def post(self, url, **kwargs):
@@ -204,6 +221,7 @@ class Client(_BaseClient):
         return self.request('PATCH', url, **kwargs)
 
     def delete(self, url, **kwargs):
+        _without_body('Client.delete', kwargs)
         return self.request('DELETE', url, **kwargs)
 
 
@@ -293,12 +311,15 @@ class AsyncClient(_BaseClient):
         yield await self.request(method, url, **kwargs)
 
     async def get(self, url, **kwargs):
+        _without_body('AsyncClient.get', kwargs)
         return await self.request('GET', url, **kwargs)
 
     async def options(self, url, **kwargs):
+        _without_body('AsyncClient.options', kwargs)
         return await self.request('OPTIONS', url, **kwargs)
 
     async def head(self, url, **kwargs):
+        _without_body('AsyncClient.head', kwargs)
         return await self.request('HEAD', url, **kwargs)
 
     async def post(self, url, **kwargs):
@@ -311,4 +332,5 @@ class AsyncClient(_BaseClient):
         return await self.request('PATCH', url, **kwargs)
 
     async def delete(self, url, **kwargs):
+        _without_body('AsyncClient.delete', kwargs)
         return await self.request('DELETE', url, **kwargs)

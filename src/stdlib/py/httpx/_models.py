@@ -85,6 +85,10 @@ class Limits:
         self.max_keepalive_connections = max_keepalive_connections
         self.keepalive_expiry = keepalive_expiry
 
+    def __repr__(self):
+        return (f'Limits(max_connections={self.max_connections}, max_keepalive_connections='
+                f'{self.max_keepalive_connections}, keepalive_expiry={self.keepalive_expiry})')
+
 
 class Request:
     """What is asked."""
@@ -110,7 +114,7 @@ class Response:
         self.status_code = status_code
         self.headers = Headers(headers)
         if json is not None:
-            content, kind = _web.encode_body(None, json)
+            content, kind = _web.encode_body(None, json, separators=(',', ':'), ensure_ascii=False)
             self.headers.setdefault('content-type', kind)
         if text is not None:
             content = text.encode()

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import _web
 from .exceptions import ConnectionError, ConnectTimeout, ReadTimeout, InvalidURL
 from .models import Response
-from .structures import CaseInsensitiveDict
+from .structures import CaseInsensitiveDict, RequestsCookieJar
 
 DEFAULT_POOLSIZE = 10
 DEFAULT_RETRIES = 0
@@ -90,7 +90,8 @@ class HTTPAdapter(BaseAdapter):
         default = 'utf-8' if 'application/json' in (response.headers.get('content-type') or '') else \
             'ISO-8859-1' if 'text' in (response.headers.get('content-type') or '') else None
         response.encoding = _web.charset(response.headers, default)
-        response.cookies = _web.cookies_of(raw.headers.get_all('set-cookie'))
+        response.cookies = RequestsCookieJar()
+        response.cookies._take(_web.cookies_of(raw.headers.get_all('set-cookie')), request.url)
         response.raw = _Raw(raw, connection, idle, pool, read, request)
         response.url = request.url
         response.request = request

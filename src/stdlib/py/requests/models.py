@@ -4,7 +4,7 @@ import datetime
 
 import _web
 from .exceptions import HTTPError, JSONDecodeError
-from .structures import CaseInsensitiveDict
+from .structures import CaseInsensitiveDict, RequestsCookieJar
 
 
 class Request:
@@ -56,7 +56,7 @@ class Response:
         self.encoding = None
         self.history = []
         self.reason = None
-        self.cookies = {}
+        self.cookies = RequestsCookieJar()
         self.elapsed = datetime.timedelta(0)
         self.request = None
 

@@ -9,7 +9,7 @@ from .adapters import HTTPAdapter
 from .auth import HTTPBasicAuth
 from .exceptions import InvalidSchema, InvalidURL, MissingSchema, TooManyRedirects
 from .models import PreparedRequest, Request, Response
-from .structures import CaseInsensitiveDict
+from .structures import CaseInsensitiveDict, RequestsCookieJar
 
 DEFAULT_REDIRECT_LIMIT = 30
 
@@ -26,7 +26,7 @@ class Session:
         self.headers = default_headers()
         self.auth = None
         self.params = {}
-        self.cookies = {}
+        self.cookies = RequestsCookieJar()
         self.verify = True
         self.cert = None
         self.proxies = {}
