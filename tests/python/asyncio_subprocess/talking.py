@@ -60,6 +60,7 @@ async def nothing_to_read():
     print(await proc.communicate(b'nobody reads this'), proc.returncode)
     proc = await python('pass', stdin=PIPE)
     await proc.wait()
+    await asyncio.sleep(0.1)
     proc.stdin.write(b'x' * 100_000)
     try:
         await proc.stdin.drain()
