@@ -515,6 +515,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("subprocess/many", include_str!("../python/subprocess/many.py")),
     ("subprocess/scripts", include_str!("../python/subprocess/scripts.py")),
     ("subprocess/shell", include_str!("../python/subprocess/shell.py")),
+    ("subprocess/shell_by_hand", include_str!("../python/subprocess/shell_by_hand.py")),
     ("subprocess/shell_in_between", include_str!("../python/subprocess/shell_in_between.py")),
     ("subprocess/signals", include_str!("../python/subprocess/signals.py")),
     ("subprocess/streams_of_ones_own", include_str!("../python/subprocess/streams_of_ones_own.py")),

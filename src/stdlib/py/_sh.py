@@ -85,6 +85,27 @@ class Shell:
                 return self.status
             self.run(node, last and not text[parser.at:].strip())
 
+    def typed(self):
+        """Run what comes by standard input: each command as soon as all of it is there. What is left at the end."""
+        text, line = '', 1
+        for chunk in _programs.chunks(0):
+            text += chunk.decode()
+            while True:
+                parser = Parser(text, line, self.bash)
+                try:
+                    node = parser.complete()
+                except Syntax as e:
+                    if any(part in str(e) for part in ('end of file', 'Unterminated', 'Missing')):
+                        break
+                    self.line = line
+                    return text
+                if node is None or parser.short or parser.at >= len(text) and text[-1] != '\n':
+                    break
+                text, line = text[parser.at:], parser.line
+                self.run(node)
+        self.line = line
+        return text
+
     def run(self, node, last=False):
         """Run a node: its status. `last`: nothing comes behind, so a program may take the place of this process."""
         kind = node[0]
@@ -588,13 +609,11 @@ def main(argv):
         text = data.decode()
     elif os.isatty(0):
         unsupported('an interactive shell')
-    else:
-        text = b''.join(_programs.chunks(0)).decode()
     sh = Shell(name, args, bash)
     sh.options = options - {'errexit', 'nounset', 'noglob', 'xtrace', 'allexport'} | \
         {{'errexit': 'e', 'nounset': 'u', 'noglob': 'f', 'xtrace': 'x', 'allexport': 'a'}[name] for name in options
          if name in ('errexit', 'nounset', 'noglob', 'xtrace', 'allexport')}
-    status = sh.ended(lambda: sh.text(text, bash))
+    status = sh.ended(lambda: sh.text(sh.typed() if text is None else text, bash))
     if not sh.trap:
         return status
     text, sh.trap, sh.status = sh.trap, '', status

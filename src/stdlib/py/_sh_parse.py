@@ -29,6 +29,7 @@ class Parser:
         self.line = line
         self.bash = bash
         self.heredocs = []
+        self.short = False  # the text ends in a here-document
 
     def peek(self, count=1):
         return self.text[self.at:self.at + count]
@@ -63,6 +64,7 @@ class Parser:
                 self.line += 1
                 line = line.lstrip('\t') if tabs else line
                 if line == mark or over:
+                    self.short = line != mark
                     break
                 lines.append(line + '\n')
             text = ''.join(lines)
