@@ -97,6 +97,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("asyncio_subprocess/commands", include_str!("../python/asyncio_subprocess/commands.py")),
     ("asyncio_subprocess/descriptors", include_str!("../python/asyncio_subprocess/descriptors.py")),
     ("asyncio_subprocess/ends", include_str!("../python/asyncio_subprocess/ends.py")),
+    ("asyncio_subprocess/interrupted", include_str!("../python/asyncio_subprocess/interrupted.py")),
     ("asyncio_subprocess/patterns", include_str!("../python/asyncio_subprocess/patterns.py")),
     ("asyncio_subprocess/pipes", include_str!("../python/asyncio_subprocess/pipes.py")),
     ("asyncio_subprocess/pipes_errors", include_str!("../python/asyncio_subprocess/pipes_errors.py")),

@@ -169,11 +169,12 @@ pub fn retry(interp: &mut Interp, t: &mut Thread, mut pending: Pending) -> Wish 
     if let Some(call) = handler_call(interp, t) {
         return (Box::new(super::control::Ctl::Call(call)), Ret::Retry(Box::new(pending)));
     }
-    // `pause` and C's `sleep` end with a signal; an event loop that the handler woke finds its socket readable.
+    // `pause` and C's `sleep` end with a signal; an event loop that the handler woke finds its socket readable, and what
+    // else waits for a descriptor looks again, too: the handler may have written there.
     let over = match pending.call {
         Syscall::Nap { .. } => true,
-        Syscall::Wait { queue, .. } => {
-            interp.signals.pause == Some(queue) || interp.signals.event_loop == Some((queue, true))
+        Syscall::Wait { queue, io, .. } => {
+            io || interp.signals.pause == Some(queue) || interp.signals.event_loop == Some((queue, true))
         }
         _ => false,
     };
