@@ -7,12 +7,11 @@ import os
 
 # Where the functions are. A name that Python has otherwise ends in an underscore there.
 _WHERE = {
-    '_programs_small': 'true false sleep pwd printenv date seq yes basename dirname uname whoami id arch hostname '
-                       'nproc sync',
-    '_programs_print': 'echo printf test [ expr',
-    '_programs_run': 'env kill timeout nice nohup which xargs',
-    '_programs_files': 'cat ls touch mkdir rm rmdir mv cp tee find realpath',
-    '_programs_text': 'head tail wc uniq cut tr rev tac nl md5sum sha1sum sha224sum sha256sum sha384sum sha512sum',
+    '_programs_small': 'true false sleep pwd printenv date seq yes basename dirname uname whoami id hostname nproc',
+    '_programs_print': 'echo printf test [',
+    '_programs_run': 'env kill timeout nice which xargs',
+    '_programs_files': 'cat chmod ls touch mkdir rm rmdir mv cp tee find realpath',
+    '_programs_text': 'head tail wc uniq cut tr rev tac md5sum sha1sum sha224sum sha256sum sha384sum sha512sum',
     '_programs_sort': 'sort',
     '_programs_grep': 'grep egrep fgrep',
 }
@@ -22,27 +21,12 @@ _FOLDERS = ('/usr/bin', '/bin')
 
 # What a usual machine has and this one does not.
 _KNOWN = frozenset('''
-7z ab ack adduser ansible apk apt apt-get ar arping as at aws awk az b2sum base32 base64 batch bc blkid brew brotli
-bun bunzip2 bzcat bzip2 c++ cal cargo cc certbot chattr chgrp chmod chown chroot chrt cksum clang clang++ clear cmake
-cmp code column comm composer conda convert cpio crontab csplit curl cwebp dc dd deno df diff diff3 dig dir dircolors
-dmesg dmidecode dnf dnsmasq docker docker-compose dotnet dpkg dstat du ed emacs espeak ethtool exiftool expand
-factor fallocate fc-list fd fdisk ffmpeg ffplay ffprobe file firefox flake8 flock fmt fold free ftp fuser
-g++ gawk gcc gcloud gdb gem getent getconf getopt gh gimp git gnuplot go google-chrome gpg groups gs gunicorn gunzip
-gzip halt helm hexdump host hostid htop http httpd hugo iconv ifconfig inkscape install inotifywait ionice
-iostat ip ipcrm ipcs iperf iperf3 iptables ipython java javac join journalctl jq jupyter just kubectl
-lame last ld ldd less libreoffice link ln locale locate lockfile logger login logname look losetup lp lpr lsattr lsb_release
-lsblk lscpu lsmod lsof lspci lsusb lua lynx lz4 m4 mail make man mawk mkfifo mkfs mknod mktemp mogrify more mosh
-mount mpirun mpv mypy mysql mysqldump nano nc ncat netcat netstat nginx ninja nm nmap nmcli node notify-send npm npx
-nslookup numactl numfmt nvcc nvidia-smi objdump od openssl pandoc parallel passwd paste patch pathchk pdflatex
-pdftotext perf perl pgrep php pidof ping ping6 pip pip3 pipenv pipx pkg-config pkill play pmap pnpm podman poetry poweroff
-pr ps psql pstree ptx pv pwgen py-spy pyenv pylint pytest qemu-img R rabbitmqctl rclone readelf readlink reboot
-redis-cli redis-server renice reset rg route rpm rsync ruby ruff run-parts runcon rustc sar scp screen script scrot sed
-service setpriv setsid sftp shasum shred shuf shutdown size snap socat sox split sqlite3 ss ssh ssh-add ssh-agent
-ssh-copy-id ssh-keygen sshfs sshpass stat stdbuf strace strings strip stty su sudo sum swapon sysctl systemctl
-systemd-run tar taskset tcpdump telnet terraform tesseract time tmux top tput traceroute tree truncate
-ts tshark tsort tty ufw umount unbuffer uncompress unexpand unlink unrar unshare unxz unzip uptime useradd
-usermod users uv uvicorn uuidgen valgrind vdir vi vim vlc vmstat w wall watch wget whereis who whois wkhtmltopdf
-x-terminal-emulator xclip xdg-open xxd xz yarn youtube-dl yt-dlp yum zcat zip zsh zstd
+apt apt-get ar awk aws base64 bc brew bzip2 cargo cc chown chroot clear cmp curl dd df diff dig dir dmesg docker dpkg
+du expand expr ffmpeg ffprobe file free g++ gcc gdb gh git go google-chrome gunicorn gzip host htop iostat ip ipython
+java javac join journalctl jq kubectl less ln lsof make man mktemp mount mypy mysql nc netstat nl nmap node nohup npm
+npx nslookup od openssl perl pgrep php ping pip pip3 pkill psql pstree py-spy pytest redis-cli rsync ruby scp sed
+service setsid sftp shuf sqlite3 ss ssh stat stdbuf sudo systemctl tar telnet time tmux top tree truncate unzip uptime
+vim vmstat w wget xdg-open yt-dlp zip
 '''.split())
 
 

@@ -6,12 +6,11 @@ from _programs import complain, options, put, quoted, shell, usage
 
 
 def cat():
-    found, names = options('nbsuETAvet', {'number': 'n', 'number-nonblank': 'b', 'squeeze-blank': 's', 'show-ends': 'E',
-                                          'show-tabs': 'T', 'show-all': 'A'})
+    found, names = options('nbsuETA', {'number': 'n', 'number-nonblank': 'b', 'squeeze-blank': 's', 'show-ends': 'E',
+                                       'show-tabs': 'T', 'show-all': 'A'})
     flags = {letter for letter, _ in found}
-    for letter, means in ('A', 'vET'), ('e', 'vE'), ('t', 'vT'):
-        if letter in flags:
-            flags |= set(means)
+    if 'A' in flags:
+        flags |= {'E', 'T'}
     status = number = blank = 0
     start = True
     for name in names or ['-']:
@@ -49,11 +48,11 @@ def _by_newline(chunk):
 
 
 def _visible(line, flags):
-    if 'v' in flags:
-        line = b''.join(bytes([c]) if c in b'\t\n' or 32 <= c < 127 else
-                        (b'M-' if c >= 128 else b'') +
-                        (b'^?' if c & 127 == 127 else b'^%c' % (c % 128 + 64) if c & 127 < 32 else b'%c' % (c & 127))
-                        for c in line)
+    if 'A' in flags:
+        line = b''.join([bytes([c]) if c in b'\t\n' or 32 <= c < 127 else
+                         (b'M-' if c >= 128 else b'') +
+                         (b'^?' if c & 127 == 127 else b'^%c' % (c % 128 + 64) if c & 127 < 32 else b'%c' % (c & 127))
+                         for c in line])
     if 'T' in flags:
         line = line.replace(b'\t', b'^I')
     if 'E' in flags and line.endswith(b'\n'):
@@ -97,17 +96,15 @@ def _long(entries, flags, total):
             stat.st_mtime = now - time.monotonic()
         month = '%b %e %H:%M' if now - 15778476 < stat.st_mtime <= now else '%b %e  %Y'
         when = time.strftime(month, time.gmtime(stat.st_mtime))
-        owner = str(stat.st_uid) if 'n' in flags else {0: 'root', 1000: 'user'}.get(stat.st_uid, str(stat.st_uid))
-        rows.append(((str(stat.st_ino),) if 'i' in flags else ()) +
-                    (_mode(stat.st_mode), str(stat.st_nlink), owner, owner, _size(stat.st_size, 'h' in flags), when,
+        owner = {0: 'root', 1000: 'user'}.get(stat.st_uid, str(stat.st_uid))
+        rows.append((_mode(stat.st_mode), str(stat.st_nlink), owner, owner, _size(stat.st_size, 'h' in flags), when,
                      _name(name, stat, flags)))
     if total:
         blocks = sum(stat.st_blocks for _, stat in entries) // 2
         p.out.text(f'total {_size(blocks * 1024, True) if "h" in flags and blocks else blocks}\n')
-    left = 'i' in flags
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))] if rows else []
     for row in rows:
-        cells = [cell.ljust(width) if at in (left, left + 2, left + 3) else cell.rjust(width)
+        cells = [cell.ljust(width) if at in (0, 2, 3) else cell.rjust(width)
                  for at, (cell, width) in enumerate(zip(row[:-1], widths))]
         p.out.text(' '.join(cells) + ' ' + row[-1] + '\n')
 
@@ -147,13 +144,11 @@ def _show(entries, flags, folder):
         entries = sorted(entries, key=lambda entry: entry[1].st_mtime_ns, reverse='r' not in flags)
     if 'S' in flags:
         entries = sorted(entries, key=lambda entry: entry[1].st_size, reverse='r' not in flags)
-    if 'l' in flags or 'n' in flags:
+    if 'l' in flags:
         _long(entries, flags, folder)
         return
-    names = [(f'{stat.st_ino} ' if 'i' in flags else '') + _name(name, stat, flags) for name, stat in entries]
-    if 'm' in flags:
-        p.out.text(', '.join(names) + '\n')
-    elif p.out.by_line and '1' not in flags or 'C' in flags:
+    names = [_name(name, stat, flags) for name, stat in entries]
+    if p.out.by_line and '1' not in flags or 'C' in flags:
         _columns(names)
     else:
         p.out.text(''.join(name + '\n' for name in names))
@@ -161,14 +156,12 @@ def _show(entries, flags, folder):
 
 def ls():
     p.no_colours()
-    found, names = options('1aAlhrtSdRFCnipm', {'all': 'a', 'almost-all': 'A', 'human-readable': 'h', 'reverse': 'r',
-                                                 'recursive': 'R', 'directory': 'd', 'classify': 'F', 'inode': 'i'})
+    found, names = options('1aAlhrtSdRFCp', {'all': 'a', 'almost-all': 'A', 'human-readable': 'h', 'reverse': 'r',
+                                                 'recursive': 'R', 'directory': 'd', 'classify': 'F'})
     flags = set()
     for letter, _ in found:
-        flags -= set({'t': 'S', 'S': 't', '1': 'Cm', 'C': '1lm', 'l': 'Cm', 'm': 'lC'}.get(letter, ''))
+        flags -= set({'t': 'S', 'S': 't', '1': 'C', 'C': '1l', 'l': 'C'}.get(letter, ''))
         flags.add(letter)
-    if 'm' in flags and len(names or os.listdir()) > 8:
-        p.unsupported('ls -m')
     status = 0
     files, folders = [], []
     for name in sorted(names or ['.'], key=os.fsencode):
@@ -221,6 +214,40 @@ def touch():
                 os.close(os.open(name, os.O_WRONLY | os.O_CREAT, 0o666))
         except OSError as e:
             complain(f'cannot touch {shell(name)}: {e.strerror}')
+            status = 1
+    return status
+
+
+def chmod():
+    """Numbers, and letters like u+x,go-w."""
+    words = list(p.args)
+    if words[:1] == ['-R']:
+        p.unsupported('chmod -R')
+    if len(words) < 2:
+        usage('missing operand' + (f' after {quoted(words[0])}' if words else ''))
+    how, status = words.pop(0), 0
+    for name in words:
+        try:
+            mode = os.stat(name).st_mode & 0o7777
+            if how.isdigit():
+                mode = int(how, 8)
+            for part in [] if how.isdigit() else how.split(','):
+                who = part[:len(part) - len(part.lstrip('ugoa'))]
+                op, letters = part[len(who):len(who) + 1], part[len(who) + 1:]
+                if op not in ('+', '-', '=') or letters.strip('rwx'):
+                    p.unsupported('chmod ' + how)
+                bits = sum([{'r': 4, 'w': 2, 'x': 1}[letter] for letter in set(letters)])
+                places = [{'u': 6, 'g': 3, 'o': 0}[c] for c in set(who.replace('a', 'ugo') or 'ugo')]
+                mask = sum([bits << place for place in places])
+                if not who:
+                    mask &= ~os.umask(0o022)
+                if op == '=':
+                    mode &= ~sum([7 << place for place in places])
+                mode = mode & ~mask if op == '-' else mode | mask
+            os.chmod(name, mode)
+        except OSError as e:
+            p.elsewhere(name)
+            complain(f'cannot access {shell(name)}: {e.strerror}')
             status = 1
     return status
 

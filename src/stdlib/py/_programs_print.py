@@ -1,4 +1,4 @@
-"""echo, printf, test and expr: the shell has some of them, too."""
+"""echo, printf and test: the shell has them, too."""
 
 import os
 import _programs as p
@@ -319,68 +319,3 @@ def test():
     if isinstance(result, str):
         complain(result, 2)
     return 0 if result else 1
-
-
-def expr():
-    words = [] if not p.args else list(p.args)
-    if not words:
-        usage('missing operand', 2)
-    value = _any(words)
-    if words:
-        complain(f'syntax error: unexpected argument {quoted(words[0])}', 2)
-    p.out.text(str(value) + '\n')
-    return not str(value) or str(value).removeprefix('-').strip('0') == '' and '0' in str(value)
-
-
-def _any(words, level=0):
-    import operator as o
-    levels = [('|',), ('&',), ('<', '<=', '=', '==', '!=', '>=', '>'), ('+', '-'), ('*', '/', '%'), (':',)]
-    if level == len(levels):
-        if not words:
-            complain(f'syntax error: missing argument after {quoted(p.args[-1])}', 2)
-        word = words.pop(0)
-        if word == '(':
-            value = _any(words)
-            if words[:1] != [')']:
-                place = f'instead of {quoted(words[0])}' if words else f'after {quoted(p.args[-1])}'
-                complain(f"syntax error: expecting ')' {place}", 2)
-            del words[0]
-            return value
-        if word == '+':
-            if not words:
-                complain(f'syntax error: missing argument after {quoted(p.args[-1])}', 2)
-            return words.pop(0)
-        if word == ')':
-            complain("syntax error: unexpected ')'", 2)
-        if word == 'length' and words:
-            return len(str(_any(words, level)))
-        if word in ('substr', 'index', 'match') and words:
-            p.unsupported('expr ' + word)
-        return word
-    value = _any(words, level + 1)
-    while words and words[0] in levels[level]:
-        op = words.pop(0)
-        other = _any(words, level + 1)
-        numbers = [int(x) for x in (value, other) if str(x).removeprefix('-').isdigit()]
-        if level == 0:
-            value = value if str(value) not in ('', '0') else other if str(other) not in ('', '0') else 0
-        elif level == 1:
-            value = value if str(value) not in ('', '0') and str(other) not in ('', '0') else 0
-        elif level == 2:
-            a, b = numbers if len(numbers) == 2 else (str(value), str(other))
-            value = int({'<': o.lt, '<=': o.le, '=': o.eq, '==': o.eq, '!=': o.ne, '>=': o.ge, '>': o.gt}[op](a, b))
-        elif level == 5:
-            import re
-            from _programs_grep import translated
-            pattern, groups = translated(other, False)
-            found = re.match(pattern, str(value))
-            value = (found[1] if groups else len(found[0])) if found else '' if groups else 0
-        else:
-            if len(numbers) < 2:
-                complain('non-integer argument', 2)
-            a, b = numbers
-            if op in '/%' and not b:
-                complain('division by zero', 2)
-            value = a + b if op == '+' else a - b if op == '-' else a * b if op == '*' else \
-                abs(a) // abs(b) * (1 if (a < 0) == (b < 0) else -1) if op == '/' else abs(a) % abs(b) * (-1 if a < 0 else 1)
-    return value

@@ -151,15 +151,6 @@ def nice():
     _become(words)
 
 
-def nohup():
-    _, words = options('', permute=False)
-    if not words:
-        usage('missing operand', 125)
-    if os.isatty(1):
-        p.unsupported('nohup on a terminal')
-    _become(words)
-
-
 def which():
     found, names = options('a')
     paths = [p.find(name) for name in names]

@@ -262,10 +262,6 @@ def uname():
     p.out.text(' '.join(values[letter] for letter in 'snrvmpio' if letter in flags) + '\n')
 
 
-def arch():
-    p.out.text(os.uname()[4] + '\n')
-
-
 def whoami():
     p.out.text(_name(os.geteuid()) + '\n')
 
@@ -294,7 +290,3 @@ def hostname():
 def nproc():
     found, words = options('', {'all': 'a'} if p.args == ['--all'] else {})
     p.out.text(f'{len(os.sched_getaffinity(0)) if not found else os.cpu_count()}\n')
-
-
-def sync():
-    pass

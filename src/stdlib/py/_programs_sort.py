@@ -18,7 +18,7 @@ class _Key:
                 self.end = self._place(last, text, False)
 
     def _place(self, place, text, first):
-        digits = place.rstrip('bdfghiMnRrV')
+        digits = place.rstrip('bfhnr')
         self.flags += place[len(digits):]
         field, dot, char = digits.partition('.')
         if not field.isdigit():
@@ -98,19 +98,11 @@ def _number(part, human):
     return value
 
 
-_MONTHS = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split()
-
-
 def _compared(part, flags):
     if 'n' in flags or 'h' in flags:
         return _number(part, 'h' in flags)
-    if 'M' in flags:
-        name = part.strip()[:3].decode('latin-1').upper()
-        return _MONTHS.index(name) if name in _MONTHS else -1
     if 'b' in flags:
         part = part.lstrip(b' \t')
-    if 'd' in flags:
-        part = bytes(c for c in part if c in b' \t' or bytes([c]).isalnum())
     if 'f' in flags:
         part = part.upper()
     if not part.isascii() and 'f' in flags:
@@ -119,24 +111,20 @@ def _compared(part, flags):
 
 
 def sort():
-    found, names = options('nrufbk:t:so:chMd', {
+    found, names = options('nrufbk:t:so:h', {
         'numeric-sort': 'n', 'reverse': 'r', 'unique': 'u', 'ignore-case': 'f', 'ignore-leading-blanks': 'b', 'key': 'k',
-        'field-separator': 't', 'stable': 's', 'output': 'o', 'check': 'c', 'human-numeric-sort': 'h',
-        'month-sort': 'M', 'dictionary-order': 'd'})
+        'field-separator': 't', 'stable': 's', 'output': 'o', 'human-numeric-sort': 'h'})
     flags = ''.join(letter for letter, _ in found)
     values = dict(found)
     mark = values.get('t', '').replace('\\0', '\0').encode()
     if 't' in flags and len(mark) != 1:
         complain('empty tab' if not mark else f'multi-character tab {quoted(values["t"])}', 2)
-    whole = ''.join(letter for letter in flags if letter in 'bdfhMnr')
+    whole = ''.join(letter for letter in flags if letter in 'bfhnr')
     keys = [_Key(value) for letter, value in found if letter == 'k'] or [_Key()]
     for key in keys:
         key.flags = key.flags or whole
-        kinds = [letter for letter in 'dhMn' if letter in key.flags]
-        if len(kinds) > 1:
-            complain(f"options '-{''.join(kinds)}' are incompatible", 2)
-    if 'c' in flags:
-        p.unsupported('sort -c')
+        if 'h' in key.flags and 'n' in key.flags:
+            complain("options '-hn' are incompatible", 2)
     for name in names:
         if name != '-' and not os.path.exists(name):
             p.elsewhere(name)

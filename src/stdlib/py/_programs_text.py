@@ -167,8 +167,7 @@ def wc():
 
 
 def uniq():
-    found, names = options('cduif:s:', {'count': 'c', 'repeated': 'd', 'unique': 'u', 'ignore-case': 'i',
-                                       'skip-fields': 'f', 'skip-chars': 's'})
+    found, names = options('cdui', {'count': 'c', 'repeated': 'd', 'unique': 'u', 'ignore-case': 'i'})
     flags = dict(found)
     if len(names) > 2:
         usage(f'extra operand {quoted(names[2])}')
@@ -177,14 +176,8 @@ def uniq():
         return 1
     if len(names) == 2:
         p.unsupported('uniq with an output file')
-    fields, chars = int(flags.get('f', 0)), int(flags.get('s', 0))
 
     def key(line):
-        for _ in range(fields):
-            line = line.lstrip(b' \t')
-            at = min([at for at in (line.find(b' '), line.find(b'\t')) if at >= 0] or [len(line)])
-            line = line[at:]
-        line = line[chars:]
         return line.lower() if 'i' in flags else line
 
     def show(line, count):
@@ -230,8 +223,8 @@ def _ranges(text, what):
 
 
 def cut():
-    found, names = options('d:f:c:b:sné:è', {'delimiter': 'd', 'fields': 'f', 'characters': 'c', 'bytes': 'b',
-                                             'only-delimited': 's', 'complement': 'è', 'output-delimiter': 'é'})
+    found, names = options('d:f:c:b:sné:', {'delimiter': 'd', 'fields': 'f', 'characters': 'c', 'bytes': 'b',
+                                            'only-delimited': 's', 'output-delimiter': 'é'})
     flags = dict(found)
     kinds = [letter for letter in 'fcb' if letter in flags]
     if not kinds:
@@ -245,9 +238,6 @@ def cut():
     if len(flags.get('d', '\t')) != 1:
         usage('the delimiter must be a single character')
     ranges = _ranges(flags[kinds[0]], 'field value' if fields else 'byte/character position')
-    if 'è' in flags:
-        edges = [0] + [edge for low, high in ranges for edge in (low - 1, high)] + [1 << 60]
-        ranges = [(low + 1, high) for low, high in zip(edges[::2], edges[1::2]) if low < high]
     join = flags['é'].encode() if 'é' in flags else mark if fields else b''
 
     def change(fd):
@@ -418,29 +408,6 @@ def tac():
     def change(fd):
         p.out.write(b''.join(list(p.lines(fd))[::-1]))
     return _files(options('')[1], change)
-
-
-def nl():
-    found, names = options('b:w:s:v:', {'body-numbering': 'b', 'number-width': 'w', 'number-separator': 's',
-                                        'starting-line-number': 'v'})
-    flags = {'b': 't', 'w': '6', 's': '\t', 'v': '1'} | dict(found)
-    if flags['b'] not in ('a', 't'):
-        p.unsupported('nl -b ' + flags['b'])
-    number, width = int(flags['v']), int(flags['w'])
-
-    def change(fd):
-        nonlocal number
-        for line in p.lines(fd):
-            line = line.removesuffix(b'\n') + b'\n'
-            if line in (b'\\:\n', b'\\:\\:\n', b'\\:\\:\\:\n'):
-                p.unsupported('sections of nl')
-            if line == b'\n' and flags['b'] == 't':
-                p.out.text(' ' * (width + len(flags['s'])) + '\n')
-            else:
-                p.out.write(f'{number:{width}}{flags["s"]}'.encode() + line)
-                number += 1
-
-    return _files(names, change)
 
 
 def _sum():
