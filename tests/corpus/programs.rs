@@ -560,6 +560,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("threads/cron_with_logs", include_str!("../python/threads/cron_with_logs.py")),
     ("threads/daemon", include_str!("../python/threads/daemon.py")),
     ("threads/daemon_and_atexit", include_str!("../python/threads/daemon_and_atexit.py")),
+    ("threads/daemon_keeps_names", include_str!("../python/threads/daemon_keeps_names.py")),
     ("threads/deprecated", include_str!("../python/threads/deprecated.py")),
     ("threads/dining_waiter", include_str!("../python/threads/dining_waiter.py")),
     ("threads/double_checked", include_str!("../python/threads/double_checked.py")),

@@ -492,6 +492,11 @@ impl Machine {
     }
 
     fn forget(&self, names: &Namespace, first: bool) {
+        // A daemon thread that stands in one of its functions keeps them all.
+        let stands = |t: &Thread| t.frames.iter().any(|frame| std::ptr::eq(&*frame.func.globals, names));
+        if self.threads.iter().any(stands) {
+            return;
+        }
         let count = names.slots.borrow().len();
         for at in 0..count {
             let mut slots = names.slots.borrow_mut();
