@@ -402,6 +402,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("network/selectors_tour", include_str!("../python/network/selectors_tour.py")),
     ("network/server_lines", include_str!("../python/network/server_lines.py")),
     ("network/simulated_aiohttp", include_str!("../python/network/simulated_aiohttp.py")),
+    ("network/simulated_aiohttp_application", include_str!("../python/network/simulated_aiohttp_application.py")),
     ("network/simulated_aiohttp_beside_server", include_str!("../python/network/simulated_aiohttp_beside_server.py")),
     ("network/simulated_httpx", include_str!("../python/network/simulated_httpx.py")),
     ("network/simulated_httpx_beside_server", include_str!("../python/network/simulated_httpx_beside_server.py")),

@@ -493,7 +493,7 @@ impl Machine {
 
     fn forget(&self, names: &Namespace, first: bool) {
         // A daemon thread that stands in one of its functions keeps them all.
-        let stands = |t: &Thread| t.frames.iter().any(|frame| std::ptr::eq(&*frame.func.globals, names));
+        let stands = |t: &Thread| t.frames.iter().any(|frame| std::ptr::eq(Rc::as_ptr(&frame.func.globals), names));
         if self.threads.iter().any(stands) {
             return;
         }

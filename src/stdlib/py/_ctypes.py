@@ -115,7 +115,8 @@ class PyCSimpleType(CType_Type):
             if isinstance(value, (Array, _Pointer)) and (letter == 'P' or getattr(value._type_, '_type_', None) == (
                     'c' if letter == 'z' else 'u')):
                 return value
-            if letter == 'P' and (isinstance(value, CFuncPtr) or isinstance(value, _SimpleCData) and value._type_ in 'zZ'):
+            text = isinstance(value, _SimpleCData) and value._type_ in 'zZ'
+            if letter == 'P' and (isinstance(value, CFuncPtr) or text):
                 return value
             if isinstance(value, CArgObject) and isinstance(value._obj, _SimpleCData) and value._obj._type_ == 'c':
                 return value

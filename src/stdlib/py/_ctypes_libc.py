@@ -1,4 +1,4 @@
-"""Some of glibc's functions and of CPython's own, for `ctypes`: each with its types as letters, result, colon, parameters.
+"""Some of glibc's functions and of CPython's own, for `ctypes`; each with its types: result, colon, parameters.
 
 i, u: int; l, L: long; p: an address; d, f: floating point; v: nothing; `*`: more of any type. Where memory that no
 object of ctypes has is read, the run ends, as does the program in CPython (SIGSEGV).
@@ -99,7 +99,7 @@ def _format(pattern, args):
         bits = 64 if b'l' in found[5] or found[5] in (b'z', b'j', b't') else 32
         spec = '%' + (flags + width + dot + precision).decode()
         if letter == b'c':
-            return (spec % ()).encode() if False else bytes([number() & 255]).rjust(int(width or 0))
+            return bytes([number() & 255]).rjust(int(width or 0))
         if letter == b's':
             address = number()
             text = text_at(address) if address else b'(null)'
@@ -358,7 +358,8 @@ def _open(path, flags, args):
 C = {
     'open': ('i:pi*', _path(_open)), 'close': ('i:i', _asked(os.close)), 'read': ('l:ipL', _asked(_read)),
     'write': ('l:ipL', _asked(lambda descriptor, data, length: os.write(descriptor, _load(data, length)))),
-    'access': ('i:pi', _asked(lambda path, mode: os.stat(os.fsdecode(text_at(path))) and 0)), 'unlink': ('i:p', _path(os.unlink)),
+    'access': ('i:pi', _asked(lambda path, mode: os.stat(os.fsdecode(text_at(path))) and 0)),
+    'unlink': ('i:p', _path(os.unlink)),
     'mkdir': ('i:pu', _path(os.mkdir)), 'rmdir': ('i:p', _path(os.rmdir)),
     'abs': ('i:i', lambda n: n if n == -1 << 31 else abs(n)), 'labs': ('l:l', abs), 'llabs': ('l:l', abs),
     'atoi': ('i:p', lambda p: (_strtol(text_at(p)) + (1 << 31)) % (1 << 32) - (1 << 31)),
@@ -373,14 +374,16 @@ C = {
     'strrchr': ('p:pi', lambda p, c: _found(p, (text_at(p) + b'\0').rfind(c & 255))),
     'strstr': ('p:pp', lambda p, q: _found(p, text_at(p).find(text_at(q)))),
     'strdup': ('p:p', lambda p: place_text(text_at(p))[0]),
-    'toupper': ('i:i', lambda c: c - 32 if 97 <= c <= 122 else c), 'tolower': ('i:i', lambda c: c + 32 if 65 <= c <= 90 else c),
+    'toupper': ('i:i', lambda c: c - 32 if 97 <= c <= 122 else c),
+    'tolower': ('i:i', lambda c: c + 32 if 65 <= c <= 90 else c),
     'printf': ('i:p*', lambda p, args: _output(_format(text_at(p), args))),
     'puts': ('i:p', lambda p: _output(text_at(p) + b'\n')), 'putchar': ('i:i', _putchar), 'fflush': ('i:p', _flush),
     'sprintf': ('i:pp*', _sprintf), 'snprintf': ('i:pLp*', _snprintf),
     'rand': ('i:', _rand), 'srand': ('v:u', _srand), 'random': ('l:', _rand), 'srandom': ('v:u', _srand),
     'sleep': ('u:u', _sleep), 'usleep': ('i:u', _usleep), 'nanosleep': ('i:pp', _nanosleep), 'time': ('l:p', _time),
-    'getpid': ('i:', os.getpid), 'getppid': ('i:', os.getppid), 'getuid': ('u:', os.getuid), 'getgid': ('u:', os.getgid),
-    'geteuid': ('u:', os.geteuid), 'getegid': ('u:', os.getegid), 'gettid': ('i:', threading.get_native_id),
+    'getpid': ('i:', os.getpid), 'getppid': ('i:', os.getppid), 'getuid': ('u:', os.getuid),
+    'getgid': ('u:', os.getgid), 'geteuid': ('u:', os.geteuid), 'getegid': ('u:', os.getegid),
+    'gettid': ('i:', threading.get_native_id),
     'syscall': ('l:l*', _syscall), 'pthread_self': ('l:', threading.get_ident), 'sched_yield': ('i:', _yield),
     'getenv': ('p:p', _getenv), 'strerror': ('p:i', lambda n: place_text(os.strerror(n).encode())[0]),
     'malloc': ('p:L', _malloc), 'calloc': ('p:LL', lambda n, size: _malloc(n * size)), 'realloc': ('p:pL', _realloc),
@@ -420,8 +423,9 @@ M = {name: ('d:d', _real(getattr(math, name))) for name in (
     'erf', 'erfc')}
 M.update({name: ('d:d', _real(_keep(getattr(math, name)))) for name in ('floor', 'ceil', 'trunc')})
 M.update({name: ('d:d', _real(_log(getattr(math, name)))) for name in ('log', 'log2', 'log10')})
-M.update({'round': ('d:d', _real(_keep(_half_away))), 'pow': ('d:dd', _real(math.pow)), 'fmod': ('d:dd', _real(math.fmod)),
-          'atan2': ('d:dd', _real(math.atan2)), 'hypot': ('d:dd', _real(math.hypot)),
+M.update({'round': ('d:d', _real(_keep(_half_away))), 'pow': ('d:dd', _real(math.pow)),
+          'fmod': ('d:dd', _real(math.fmod)), 'atan2': ('d:dd', _real(math.atan2)),
+          'hypot': ('d:dd', _real(math.hypot)),
           'fmax': ('d:dd', lambda x, y: y if x != x else x if y != y else max(x, y)),
           'fmin': ('d:dd', lambda x, y: y if x != x else x if y != y else min(x, y))})
 

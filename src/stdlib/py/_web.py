@@ -5,6 +5,27 @@ from urllib.parse import urlencode
 import _gilscope
 
 
+def missing(module, names):
+    """A module's `__getattr__`: what the real one has and this one has not ends the run."""
+    names = names.split()
+
+    def __getattr__(name):
+        if name in names:
+            _gilscope.unsupported(f'{module}.{name}')
+        raise AttributeError(f'module {module!r} has no attribute {name!r}')
+
+    return __getattr__
+
+
+def lacks(cls, names):
+    """The same for attributes of a class."""
+    def refuse(name):
+        return property(lambda self: _gilscope.unsupported(f'{cls.__name__}.{name}'))
+
+    for name in names.split():
+        setattr(cls, name, refuse(name))
+
+
 class Headers:
     """Headers by name without regard to case."""
 

@@ -121,3 +121,9 @@ def colorama_text(*args, **kwargs):
 
 def AnsiToWin32(wrapped, convert=None, strip=None, autoreset=False):
     _gilscope.unsupported('colorama.AnsiToWin32')
+
+
+def __getattr__(name):
+    if name in ('ansi', 'win32', 'winterm'):
+        _gilscope.unsupported(f'colorama.{name}')
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')

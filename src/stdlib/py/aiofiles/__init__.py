@@ -3,6 +3,8 @@
 import asyncio
 import builtins
 
+import _gilscope
+
 __version__ = '25.1.0'
 
 
@@ -106,3 +108,10 @@ class AiofilesContextManager:
 def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None, *,
          loop=None, executor=None):
     return AiofilesContextManager((file, mode, buffering, encoding, errors, newline, closefd, opener))
+
+
+def __getattr__(name):
+    if name in ('base', 'stderr', 'stderr_bytes', 'stdin', 'stdin_bytes', 'stdout', 'stdout_bytes', 'tempfile',
+                'threadpool'):
+        _gilscope.unsupported(f'aiofiles.{name}')
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')

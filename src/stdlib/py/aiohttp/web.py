@@ -87,6 +87,21 @@ class HTTPFound(HTTPException):
         self.headers['Location'] = str(location)
 
 
+def _answers(base, kinds):
+    for name, status in kinds.items():
+        globals()[name] = type(name, (base,), {'status_code': status, '__module__': 'aiohttp.web_exceptions'})
+
+
+_answers(HTTPException, {
+    'HTTPOk': 200, 'HTTPCreated': 201, 'HTTPAccepted': 202, 'HTTPNoContent': 204,
+    'HTTPNotModified': 304, 'HTTPPaymentRequired': 402, 'HTTPNotAcceptable': 406, 'HTTPRequestTimeout': 408,
+    'HTTPConflict': 409, 'HTTPGone': 410, 'HTTPUnsupportedMediaType': 415, 'HTTPUnprocessableEntity': 422,
+    'HTTPTooManyRequests': 429, 'HTTPNotImplemented': 501, 'HTTPBadGateway': 502, 'HTTPServiceUnavailable': 503,
+    'HTTPGatewayTimeout': 504})
+_answers(HTTPFound, {
+    'HTTPMovedPermanently': 301, 'HTTPSeeOther': 303, 'HTTPTemporaryRedirect': 307, 'HTTPPermanentRedirect': 308})
+
+
 class Request:
     """What is asked."""
 
@@ -174,6 +189,14 @@ def delete(path, handler, **kwargs):
     return _Route('DELETE', path, handler)
 
 
+def head(path, handler, **kwargs):
+    return _Route('HEAD', path, handler)
+
+
+def options(path, handler, **kwargs):
+    return _Route('OPTIONS', path, handler)
+
+
 class RouteTableDef(list):
     """Routes by decorators."""
 
@@ -198,6 +221,12 @@ class RouteTableDef(list):
     def delete(self, path, **kwargs):
         return self.route('DELETE', path)
 
+    def head(self, path, **kwargs):
+        return self.route('HEAD', path)
+
+    def options(self, path, **kwargs):
+        return self.route('OPTIONS', path)
+
 
 class _Router:
     def __init__(self):
@@ -217,6 +246,15 @@ class _Router:
 
     def add_delete(self, path, handler, **kwargs):
         self.add_route('DELETE', path, handler)
+
+    def add_patch(self, path, handler, **kwargs):
+        self.add_route('PATCH', path, handler)
+
+    def add_head(self, path, handler, **kwargs):
+        self.add_route('HEAD', path, handler)
+
+    def add_options(self, path, handler, **kwargs):
+        self.add_route('OPTIONS', path, handler)
 
     def add_routes(self, routes):
         self._routes.extend(routes)
@@ -289,6 +327,10 @@ class AppRunner:
         self._servers = []
         self._tasks = set()
         self._generators = []
+
+    @property
+    def addresses(self):
+        return [socket.getsockname() for server in self._servers for socket in server.sockets]
 
     async def setup(self):
         for hook in self.app.on_startup:
@@ -400,3 +442,26 @@ def run_app(app, *, host=None, port=None, print=print, **kwargs):
         asyncio.run(_run_app(app, host, port, print))
     except KeyboardInterrupt:
         pass
+
+
+__getattr__ = _web.missing(__name__, (
+    'AbstractAccessLogger AbstractResource AbstractRoute AbstractRouteDef AccessLogger AppKey BaseRequest BaseRunner '
+    'BaseSite CleanupError ContentCoding DynamicResource FileField FileResponse GracefulExit HTTPClientError '
+    'HTTPError HTTPExpectationFailed HTTPFailedDependency HTTPInsufficientStorage HTTPLengthRequired '
+    'HTTPMisdirectedRequest HTTPMove HTTPMultipleChoices HTTPNetworkAuthenticationRequired '
+    'HTTPNonAuthoritativeInformation HTTPNotExtended HTTPPartialContent HTTPPreconditionFailed '
+    'HTTPPreconditionRequired HTTPProxyAuthenticationRequired HTTPRedirection HTTPRequestEntityTooLarge '
+    'HTTPRequestHeaderFieldsTooLarge HTTPRequestRangeNotSatisfiable HTTPRequestURITooLong HTTPResetContent '
+    'HTTPServerError HTTPSuccessful HTTPUnavailableForLegalReasons HTTPUpgradeRequired HTTPUseProxy '
+    'HTTPVariantAlsoNegotiates HTTPVersionNotSupported NamedPipeSite NotAppKeyWarning PayloadAccessError '
+    'PlainResource PrefixedSubAppResource RequestHandler RequestKey RequestPayloadError Resource ResourceRoute '
+    'ResponseKey RouteDef Server ServerRunner SockSite StaticDef StaticResource StreamResponse UnixSite '
+    'UrlDispatcher UrlMappingMatchInfo View WSMsgType WebSocketReady WebSocketResponse access_logger '
+    'json_bytes_response main normalize_path_middleware static view'))
+_web.lacks(Application, (
+    'add_domain add_subapp cleanup clear debug freeze frozen items keys loop make_handler on_response_prepare pop '
+    'popitem pre_freeze pre_frozen setdefault shutdown startup update values'))
+_web.lacks(AppRunner, (
+    'server shutdown sites'))
+_web.lacks(RouteTableDef, (
+    'static view'))

@@ -1,5 +1,6 @@
 """HTTP for people, against the simulated internet: the part of the library that tutorials use."""
 
+import _web
 from . import adapters, auth, exceptions, models, sessions, structures
 from .exceptions import (ConnectionError, ConnectTimeout, HTTPError, JSONDecodeError, ReadTimeout, RequestException,
                          Timeout, TooManyRedirects, URLRequired)
@@ -69,3 +70,13 @@ class _Codes:
 
 
 codes = _Codes()
+
+__getattr__ = _web.missing(__name__, (
+    'DependencyWarning FileModeWarning RequestsDependencyWarning api certs chardet_version '
+    'charset_normalizer_version check_compatibility compat cookies hooks packages status_codes urllib3 utils'))
+_web.lacks(Session, (
+    'get_redirect_target merge_environment_settings rebuild_auth rebuild_method rebuild_proxies resolve_redirects '
+    'should_strip_auth'))
+_web.lacks(PreparedRequest, (
+    'copy deregister_hook path_url prepare prepare_auth prepare_body prepare_content_length prepare_cookies '
+    'prepare_headers prepare_hooks prepare_method prepare_url register_hook'))

@@ -247,7 +247,8 @@ class tqdm:
             bar_format = bar_format.replace('{desc}: ', '')
         bar_format = bar_format or '{l_bar}{bar}{r_bar}'
         values = dict(
-            extra, n=n, n_fmt=n_fmt, total=total, total_fmt=total_fmt, elapsed=elapsed_fmt, elapsed_s=elapsed, ncols=ncols,
+            extra, n=n, n_fmt=n_fmt, total=total, total_fmt=total_fmt, elapsed=elapsed_fmt, elapsed_s=elapsed,
+            ncols=ncols,
             desc=prefix or '', unit=unit, rate=inverse if is_slow else rate, rate_fmt=rate_fmt, rate_noinv=rate,
             rate_noinv_fmt=fast, rate_inv=inverse, rate_inv_fmt=slow, postfix=postfix, unit_divisor=unit_divisor,
             colour=colour, remaining=left_fmt, remaining_s=left, l_bar=left_bar, r_bar=right_bar, percentage=percentage)
@@ -473,6 +474,14 @@ class tqdm:
         _gilscope.unsupported('tqdm.wrapattr')
 
     @classmethod
+    def pandas(cls, *args, **kwargs):
+        _gilscope.unsupported('tqdm.pandas')
+
+    @classmethod
+    def external_write_mode(cls, *args, **kwargs):
+        _gilscope.unsupported('tqdm.external_write_mode')
+
+    @classmethod
     def get_lock(cls):
         if not hasattr(tqdm, '_lock'):
             import threading
@@ -486,3 +495,11 @@ class tqdm:
 
 def trange(*args, **kwargs):
     return tqdm(range(*args), **kwargs)
+
+
+def __getattr__(name):
+    if name in ('TMonitor', 'TqdmExperimentalWarning', 'TqdmMonitorWarning', 'TqdmSynchronisationWarning', 'cli',
+                'gui', 'main', 'std', 'tgrange', 'tnrange', 'tqdm_gui', 'tqdm_notebook', 'tqdm_pandas', 'utils',
+                'version'):
+        _gilscope.unsupported(f'tqdm.{name}')
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
