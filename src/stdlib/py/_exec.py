@@ -183,6 +183,7 @@ def main(data):
 
 def _python(argv):
     """What the command line says (`Modules/main.c`)."""
+    global isolated
     args = argv[1:]
     unbuffered = bool(os.environ.get('PYTHONUNBUFFERED'))
     while args and args[0][0:1] == '-' and len(args[0]) > 1:
@@ -211,7 +212,9 @@ def _python(argv):
                 break
             if letter == 'u':
                 unbuffered = True
-            elif letter not in 'BEIqsSP':
+            elif letter in 'EI':
+                isolated = True
+            elif letter not in 'BqsSP':
                 unsupported('the option -' + letter)
     open_streams(unbuffered)
     if args and args[0] != '-':

@@ -27,7 +27,7 @@ SOCK_MAX_SIZE = 16 * 1024 * 1024 + 1
 STDLIB_DIR = TEST_HOME_DIR = '/usr/lib/python3.15'
 
 # Tests ask whether they are there, and asking for what gilscope lacks ends a run.
-os.sendfile = os.waitid = os.abort = os.setpgid = os.getpgid = os.getsid = os.umask = os.getgid = os.getuid = os.setreuid = os.setregid = os.setgroups = None
+os.sendfile = os.waitid = os.openpty = os.mkfifo = os.abort = os.setpgid = os.getpgid = os.getsid = os.umask = os.getgid = os.getuid = os.setreuid = os.setregid = os.setgroups = None
 
 
 class TestFailed(Exception):

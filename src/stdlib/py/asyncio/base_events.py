@@ -336,6 +336,13 @@ class BaseEventLoop:
             raise
         return transport, protocol
 
+    async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None, ssl_handshake_timeout=None,
+                                      ssl_shutdown_timeout=None):
+        if sock.type != _sockets().SOCK_STREAM:
+            raise ValueError(f'A Stream Socket was expected, got {sock!r}')
+        _check_tls(ssl, ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
+        return await self._create_connection_transport(sock, protocol_factory)
+
     # --- Servers ---
 
     async def _create_server_getaddrinfo(self, host, port, family, flags):

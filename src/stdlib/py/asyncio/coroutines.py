@@ -4,14 +4,16 @@ __all__ = ('iscoroutinefunction', 'iscoroutine')
 
 import collections.abc
 import functools
+import os
+import sys
 import types
 
 import _aio
 
 
 def _is_debug_mode():
-    # The simulated machine sets neither -X dev nor PYTHONASYNCIODEBUG.
-    return False
+    # There is no -X dev here; with -E, `_exec` says that the environment does not count.
+    return bool(os.environ.get('PYTHONASYNCIODEBUG')) and not getattr(sys.modules.get('_exec'), 'isolated', False)
 
 
 _is_coroutine = object()  # functions marked with it count as coroutine functions

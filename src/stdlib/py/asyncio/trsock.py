@@ -40,7 +40,8 @@ def _same(name):
     return lambda self, *args, **kwargs: getattr(self._sock, name)(*args, **kwargs)
 
 
-for _name in 'fileno', 'dup', 'get_inheritable', 'shutdown', 'getsockopt', 'setsockopt', 'getpeername', 'getsockname':
+for _name in ('fileno', 'dup', 'get_inheritable', 'shutdown', 'getsockopt', 'setsockopt', 'getpeername', 'getsockname',
+              'getsockbyname'):
     setattr(TransportSocket, _name, _same(_name))
 for _name in 'family', 'type', 'proto':
     setattr(TransportSocket, _name, property(lambda self, _name=_name: getattr(self._sock, _name)))

@@ -115,8 +115,8 @@ def _absent(name):
     return method
 
 
-for _name in ('connect_accepted_socket', 'create_datagram_endpoint', 'create_unix_connection', 'create_unix_server',
-              'sendfile', 'sock_recvfrom', 'sock_recvfrom_into', 'sock_sendfile', 'sock_sendto', 'start_tls'):
+for _name in ('create_datagram_endpoint', 'create_unix_connection', 'create_unix_server', 'sendfile', 'sock_recvfrom',
+              'sock_recvfrom_into', 'sock_sendfile', 'sock_sendto', 'start_tls'):
     setattr(_UnixSelectorEventLoop, _name, _absent(_name))
 del _name
 
