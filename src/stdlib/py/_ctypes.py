@@ -184,7 +184,11 @@ class _Fielded(CType_Type):
     def __new__(meta, name, bases, namespace):
         if '_align_' in namespace:
             namespace['_align_wanted_'] = namespace.pop('_align_')
+        if '_align_wanted_' in namespace and namespace['_align_wanted_'] < 0:
+            raise ValueError('_align_ must be a non-negative integer')
         self = type.__new__(meta, name, bases, namespace)
+        for base in bases:
+            finish(base)
         if '_fields_' in namespace:
             meta._set(self, namespace['_fields_'])
         elif not hasattr(self, '_size_'):
@@ -226,7 +230,9 @@ class _CData(metaclass=CType_Type):
 
     @property
     def _objects(self):
-        return self._keep_
+        if self._keep_ is not None or self._b_base_ is not None:
+            unsupported('what _objects of ctypes shows')
+        return None
 
     @property
     def _b_needsfree_(self):
@@ -387,6 +393,8 @@ def write(kind, memory, start, value, owner):
         owner._kept(value, start)
     elif isinstance(kind, PyCArrayType) and isinstance(value, (bytes, str)) and getattr(
             kind._type_, '_type_', None) == ('c' if isinstance(value, bytes) else 'u'):
+        if isinstance(value, bytes):
+            value = value.split(b'\0', 1)[0]
         if len(value) > kind._length_:
             what = 'bytes' if isinstance(value, bytes) else 'string'
             raise ValueError(f'{what} too long ({len(value)}, maximum length {kind._length_})')
@@ -501,36 +509,44 @@ class Array(_CData, metaclass=PyCArrayType):
         self._mem_[self._at_:self._at_ + len(data)] = data
 
 
-class _WithFields(_CData):
-    __slots__ = ('__dict__',)
-
-    def __new__(cls, *args, **kwargs):
-        if not any('_fields_' in base.__dict__ for base in cls.__mro__) and cls.__module__ in ('_ctypes', 'ctypes'):
-            raise TypeError('abstract class')
-        return _CData.__new__(cls)
-
-    def __init__(self, *values, **named):
-        names = [field.name for field in fields_of(type(self))]
-        if len(values) > len(names):
-            raise TypeError('too many initializers')
-        for name, value in zip(names, values):
-            if name in named:
-                raise TypeError(f'duplicate values for field {name!r}')
-            setattr(self, name, value)
-        for name, value in named.items():
-            setattr(self, name, value)
+def finish(kind):
+    """From now on `_fields_` cannot be set."""
+    if isinstance(kind, _Fielded) and kind.__module__ not in ('_ctypes', 'ctypes'):
+        type.__setattr__(kind, '_final_', True)
 
 
-class Structure(_WithFields, metaclass=PyCStructType):
+def _new_fielded(cls, *args, **kwargs):
+    if '_final_' not in cls.__dict__:
+        finish(cls)
+    if '_abstract_' in cls.__dict__ or not any('_fields_' in base.__dict__ for base in cls.__mro__) and cls.__module__ in ('_ctypes', 'ctypes'):
+        raise TypeError('abstract class')
+    return _CData.__new__(cls)
+
+
+def _set_fields(self, *values, **named):
+    names = [field.name for field in fields_of(type(self))]
+    if len(values) > len(names):
+        raise TypeError('too many initializers')
+    for name, value in zip(names, values):
+        if name in named:
+            raise TypeError(f'duplicate values for field {name!r}')
+        setattr(self, name, value)
+    for name, value in named.items():
+        setattr(self, name, value)
+
+
+class Structure(_CData, metaclass=PyCStructType):
     """Named fields, listed in `_fields_`."""
 
-    __slots__ = ()
+    __slots__ = ('__dict__',)
+    __new__, __init__ = _new_fielded, _set_fields
 
 
-class Union(_WithFields, metaclass=UnionType):
+class Union(_CData, metaclass=UnionType):
     """The same, all in one place."""
 
-    __slots__ = ()
+    __slots__ = ('__dict__',)
+    __new__, __init__ = _new_fielded, _set_fields
 
 
 class BigEndianStructure(Structure):

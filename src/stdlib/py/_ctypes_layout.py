@@ -80,9 +80,14 @@ def lay_out(cls, fields, union):
     swapped = issubclass(cls, (_ctypes.BigEndianStructure, _ctypes.BigEndianUnion))
     placed = []
     for field in fields:
-        if not isinstance(field, tuple) or not 2 <= len(field) <= 3 or not isinstance(field[0], str):
+        if not isinstance(field, tuple) or not 2 <= len(field) <= 3:
             raise ValueError('_fields_ must be a sequence of (name, C type) pairs or (name, C type, bit size) triples')
         name, kind, *rest = field
+        if not isinstance(name, str):
+            raise TypeError(f'field {name!r}: name must be a string, not {type(name).__name__}')
+        if kind is cls:
+            raise AttributeError('Structure or union cannot contain itself')
+        _ctypes.finish(kind)
         if not isinstance(kind, _ctypes.CType_Type):
             raise TypeError('this type has no size')
         size, alignment = kind._size_, kind._align_
@@ -126,7 +131,13 @@ def lay_out(cls, fields, union):
         outer = next((field for field in placed if field.name == name), None)
         if outer is None:
             raise AttributeError(f"type object {cls.__name__!r} has no attribute {name!r}")
-        for inner in fields_of(outer.type):
+        outer.is_anonymous = True
+        inside = {}
+        for base in reversed(outer.type.__mro__):
+            inside.update(base.__dict__)
+        for inner in [field for field in inside.values() if isinstance(field, CField)]:
+            if any(field.name == inner.name for field in placed):
+                continue
             moved = CField(inner.name, inner.type, outer.byte_offset + inner.byte_offset,
                            inner.bit_size if inner.is_bitfield else None, inner.bit_offset)
             type.__setattr__(cls, inner.name, moved)

@@ -47,6 +47,15 @@ class Node(Structure):
 
 Node._fields_ = [('value', c_int), ('next', POINTER(Node))]
 
+class Outer(Structure):
+    _anonymous_ = ['n']
+    _fields_ = [('head', c_short), ('n', Inner)]
+
+
+class Open(Structure):
+    pass
+
+
 print('- kinds')
 show(lambda: [type(kind).__name__ for kind in (Point, Number, c_int, c_int * 2, POINTER(c_int), CFUNCTYPE(c_int))],
      lambda: POINTER(Point), lambda: c_int * 3, lambda: [sizeof(kind) for kind in (
@@ -92,6 +101,14 @@ show(lambda: Point(1, 2, 3), lambda: Point(x='a'), lambda: Point(1, x=2), lambda
      Structure, lambda: bytes(Point(1, 2)), lambda: Point.from_buffer_copy(bytes(range(16))).x,
      lambda: c_int.from_buffer_copy(b'a'), lambda: c_int.from_buffer(b'abcd'), lambda: c_int.from_buffer(bytearray(b'\1\0\0\0')),
      lambda: pickle.loads(pickle.dumps(Point(1, 2))).y, lambda: pickle.dumps(b), lambda: hash(n), lambda: n + 1)
+o = Outer(1)
+o.i, o.kind, Open.later = 9, 2, Open()
+print(o.n.n.i, o.n.kind, Outer.i.offset, Outer.f, Outer.n.is_anonymous)
+m.s = b'########'
+m.s = b'a\0b'
+print(bytes(m)[Mixed.s.offset:Mixed.s.offset + 8])
+show(lambda: setattr(Open, '_fields_', []), lambda: type('Bad', (Structure,), {'_fields_': [(b'x', c_int)]}),
+     lambda: type('Bad', (Structure,), {'_align_': -1, '_fields_': []}))
 data = bytearray(16)
 seen = Point.from_buffer(data)
 seen.x = 513
