@@ -103,6 +103,10 @@ fn go_on(interp: &mut Interp, _: Wake, state: Value) -> Res {
             None
         }
         Answer::Wait(queue) => {
+            // A child may end while a signal's handler runs.
+            if matches!(asking.request, Request::Ready { .. }) && interp.thread == interp.main_thread {
+                interp.signals.pause = Some(queue);
+            }
             // Elsewhere somebody else looks at the clock, so that a permit and the end of the time do not cross.
             let deadline = asking.deadline.filter(|_| world.remote.is_none());
             let left = deadline.map(|at| at.saturating_sub(interp.now));

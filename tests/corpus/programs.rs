@@ -515,6 +515,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("signals/graceful_end", include_str!("../python/signals/graceful_end.py")),
     ("signals/handlers", include_str!("../python/signals/handlers.py")),
     ("signals/keyboard_interrupt", include_str!("../python/signals/keyboard_interrupt.py")),
+    ("signals/kills_while_waiting", include_str!("../python/signals/kills_while_waiting.py")),
     ("signals/timeouts", include_str!("../python/signals/timeouts.py")),
     ("subprocess/many", include_str!("../python/subprocess/many.py")),
     ("subprocess/scripts", include_str!("../python/subprocess/scripts.py")),

@@ -58,7 +58,7 @@ pub struct Signals {
     pub timer: Option<Timer>,
     /// Names the current timer, so that earlier ones mean nothing.
     pub token: u32,
-    /// Where `signal.pause` waits.
+    /// Where `signal.pause` waits, or a wait for processes, which looks again after a signal.
     pub pause: Option<WaitId>,
     /// Where the main thread's event loop waits, and whether it was woken there since it began to.
     pub event_loop: Option<(WaitId, bool)>,
