@@ -95,6 +95,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("asyncio/unawaited_at_the_end", include_str!("../python/asyncio/unawaited_at_the_end.py")),
     ("asyncio/uncaught", include_str!("../python/asyncio/uncaught.py")),
     ("asyncio/waiting", include_str!("../python/asyncio/waiting.py")),
+    ("asyncio_subprocess/callbacks_that_fail", include_str!("../python/asyncio_subprocess/callbacks_that_fail.py")),
     ("asyncio_subprocess/commands", include_str!("../python/asyncio_subprocess/commands.py")),
     ("asyncio_subprocess/debug_mode", include_str!("../python/asyncio_subprocess/debug_mode.py")),
     ("asyncio_subprocess/descriptors", include_str!("../python/asyncio_subprocess/descriptors.py")),
