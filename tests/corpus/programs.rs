@@ -214,6 +214,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("language/attribute_caches", include_str!("../python/language/attribute_caches.py")),
     ("language/attributes_by_hand", include_str!("../python/language/attributes_by_hand.py")),
     ("language/awaits_misplaced", include_str!("../python/language/awaits_misplaced.py")),
+    ("language/buffers_of_ones_own", include_str!("../python/language/buffers_of_ones_own.py")),
     ("language/builtins_", include_str!("../python/language/builtins_.py")),
     ("language/calculator_with_patterns", include_str!("../python/language/calculator_with_patterns.py")),
     ("language/calls_refused", include_str!("../python/language/calls_refused.py")),

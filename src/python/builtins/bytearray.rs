@@ -9,6 +9,7 @@ use crate::python::bytecode::op::BinaryOp;
 use crate::python::object::{Class, Native, Value};
 use crate::python::vm::control::{Args, Ctl, Res};
 use crate::python::vm::interp::Interp;
+use crate::python::vm::symbol::sym;
 
 /// A `bytearray` of these bytes.
 pub fn made(data: Vec<u8>) -> Value {
@@ -18,7 +19,14 @@ pub fn made(data: Vec<u8>) -> Value {
 /// `bytearray(…)`: takes what `bytes` takes.
 pub fn new(interp: &mut Interp, class: &Rc<Class>, args: Args<'_>) -> Res {
     let plain = interp.types[Type::Bytes].clone();
-    match bytes::new(interp, &plain, args) {
+    // Unlike bytes, it does not ask for `__bytes__`.
+    let made = match args.pos {
+        [source] if super::asks::special(source, sym::__bytes__).is_some() => {
+            Err(interp.prelude_call("_bytes_from", vec![source.clone()]))
+        }
+        _ => bytes::new(interp, &plain, args),
+    };
+    match made {
         Ok(value) => Ok(super::wrap(interp, class, as_array(value))),
         Err(ctl) => Err(match *ctl {
             Ctl::Call(call) => Box::new(Ctl::Then(call, wrapped, Value::Class(class.clone()))),

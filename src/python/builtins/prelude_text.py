@@ -237,6 +237,8 @@ def _str_translate(text, table):
 
 
 def _bytes_from(source):
+    if hasattr(type(source), '__buffer__'):
+        return memoryview(source).tobytes()
     if not hasattr(type(source), '__iter__') and not hasattr(type(source), '__getitem__'):
         if hasattr(type(source), '__index__'):
             return bytes(type(source).__index__(source))
