@@ -95,7 +95,7 @@ fn deadlock(blocked: &[Blocked], program: &Watched) -> String {
             (_, _, Some(call)) => {
                 let _ = write!(text, " waits in {call}");
             }
-            (ThreadState::Io, ..) => text += " waits for input",
+            (ThreadState::Io, ..) => text += " waits for input or output",
             _ => text += " waits for a notification",
         }
         tasks(&mut text, program, b.thread);

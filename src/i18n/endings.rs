@@ -70,7 +70,7 @@ fn waiter(line: &str) -> Option<String> {
     Some(match what.split_once(' ')? {
         ("for", "a notification") => format!("{who}在等通知"),
         ("for", "a future") => format!("{who}在等一个 future"),
-        ("for", "input") => format!("{who}在等输入"),
+        ("for", "input or output") => format!("{who}在等输入或输出"),
         ("for", what) if what.starts_with("the end of ") => {
             format!("{who}在等 {} 结束", &what["the end of ".len()..])
         }

@@ -80,7 +80,8 @@ pub struct Cost {
 
 /// The bytes of a message.
 pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
-    postcard::to_allocvec(message).expect("a growing buffer takes every message")
+    let Ok(bytes) = postcard::to_allocvec(message) else { unreachable!("a growing buffer takes every message") };
+    bytes
 }
 
 /// The message that bytes hold.
@@ -89,4 +90,10 @@ pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
 /// Bytes that are no such message, for instance of another version.
 pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, postcard::Error> {
     postcard::from_bytes(bytes)
+}
+
+/// A message of the same build's other half.
+pub fn own<T: DeserializeOwned>(bytes: &[u8]) -> T {
+    let Ok(message) = decode(bytes) else { unreachable!("page and worker are of one build") };
+    message
 }

@@ -10,7 +10,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use crate::engine;
 use crate::engine::checkpoints::Engine;
 use crate::i18n::{Lang, endings, lanes};
-use crate::protocol::message::{FromWorker, ToWorker, decode, encode};
+use crate::protocol::message::{FromWorker, ToWorker, encode, own};
 use crate::protocol::{Outcome, RunReply, VERSION};
 
 /// Answers the page's messages until the worker is thrown away. Says that it listens first: messages posted before
@@ -28,7 +28,7 @@ pub fn serve() {
     let lang = Lang::from_code(scope.location().hash().trim_start_matches('#')).unwrap_or(Lang::En);
     let on_message = Closure::<dyn FnMut(_)>::new(move |event: MessageEvent| {
         let bytes = js_sys::Uint8Array::new(&event.data()).to_vec();
-        match decode(&bytes).expect("page and worker are of one build") {
+        match own(&bytes) {
             ToWorker::Run(id, request) => {
                 let mut reply = engine::run(&request);
                 translate(&mut reply, lang);

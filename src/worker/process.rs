@@ -12,7 +12,7 @@ use crate::base::{MS, Ns};
 use crate::engine::live::{Ended, Live, Next};
 use crate::pool::wire::{FromProcess, ToProcess};
 use crate::protocol::Tally;
-use crate::protocol::message::{Begin, decode};
+use crate::protocol::message::{Begin, own};
 
 use super::post;
 
@@ -105,7 +105,7 @@ fn with(change: impl FnOnce(&mut Process)) {
 }
 
 fn hear(bytes: &[u8]) {
-    let message = decode(bytes).expect("page and worker are of one build");
+    let message = own(bytes);
     with(|process| match message {
         ToProcess::Answer(ticket, reply, waited) => process.live.answer(ticket, reply, waited),
         ToProcess::Signal(number) => process.live.signal(number),

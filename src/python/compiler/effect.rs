@@ -107,6 +107,6 @@ pub fn stack_effect(op: Op, arg: u32, jumps: bool) -> (u32, u32) {
         Op::CallKw => (arg + 3, 1),
         Op::RaiseVarargs => (arg, 0),
         Op::Reraise => (arg + 1, arg),
-        _ => unreachable!("{op:?} is made by the linker"),
+        _ => unreachable!("{} is made by the linker", op.name()),
     }
 }
