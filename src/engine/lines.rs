@@ -107,7 +107,10 @@ impl Watched {
 
     /// Remembers what the kernel will not know about a call: who makes it, on what.
     fn called(&mut self, thread: ThreadId, call: &Syscall) -> Option<Rc<str>> {
-        let blocks = !matches!(call, Syscall::Unlock { .. } | Syscall::Notify { .. } | Syscall::Spawn | Syscall::Sync);
+        let blocks = !matches!(
+            call,
+            Syscall::Unlock { .. } | Syscall::Notify { .. } | Syscall::Spawn | Syscall::Sync | Syscall::Over
+        );
         let library = if blocks { self.processes.library_call(thread) } else { None };
         if let (Syscall::Lock { lock, .. }, None) = (call, &library)
             && self.lock_names.len() < SEARCHES

@@ -187,6 +187,8 @@ pub enum Syscall {
         /// Longest wait in ns; `None` waits for ever.
         timeout: Option<Ns>,
     },
+    /// Those who wait for the caller's end need not any longer, though it goes on (`threading._shutdown`).
+    Over,
     /// A call into C that computes for `ns` on the core, with the GIL kept or released meanwhile.
     Compute {
         /// Length in ns.

@@ -63,6 +63,10 @@ impl Kernel {
                 self.copy_lock(cx, id, lock, copy, child);
             }
             Syscall::Sync => self.threads[id.index()].answer = Wake::Done,
+            Syscall::Over => {
+                self.threads[id.index()].answer = Wake::Done;
+                self.release_joiners(cx, id);
+            }
             Syscall::NotifyLater { queue, n, after } => {
                 self.threads[id.index()].answer = Wake::Done;
                 self.events.push(self.now.saturating_add(after), Event::Notify(queue, n));
@@ -113,13 +117,17 @@ impl Kernel {
         }
     }
 
+    fn release_joiners(&mut self, cx: &mut Cx<'_>, id: ThreadId) {
+        for joiner in std::mem::take(&mut self.threads[id.index()].joiners) {
+            self.wake(cx, joiner, Cause::Thread(id), Wake::Done);
+        }
+    }
+
     fn exit(&mut self, cx: &mut Cx<'_>, id: ThreadId) {
         self.drop_gil(cx, id);
         self.leave_core(id);
         self.set_state(id, ThreadState::Done);
-        for joiner in std::mem::take(&mut self.threads[id.index()].joiners) {
-            self.wake(cx, joiner, Cause::Thread(id), Wake::Done);
-        }
+        self.release_joiners(cx, id);
         self.living -= 1;
         let process = self.threads[id.index()].process;
         if !self.threads.iter().any(|t| t.process == process && t.state != ThreadState::Done) {

@@ -175,10 +175,12 @@ fn handle_is_done(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 fn handle_set_done(interp: &mut Interp, args: Args<'_>) -> Res {
-    if let Some(thread) = handle_of(args) {
-        interp.done.push(thread);
+    let Some(thread) = handle_of(args) else { return Ok(Value::None) };
+    interp.done.push(thread);
+    if thread != interp.thread {
+        return Ok(Value::None);
     }
-    Ok(Value::None)
+    Err(Box::new(Ctl::Syscall(Syscall::Over, After::None)))
 }
 
 /// Methods of `_ThreadHandle`.
@@ -276,4 +278,6 @@ pub fn fill(interp: &mut Interp, namespace: &Rc<Namespace>) {
     let error = Value::Class(interp.types[Exc::RuntimeError].clone());
     interp.module_set(namespace, "error", error);
     interp.module_set(namespace, "TIMEOUT_MAX", Value::Float(TIMEOUT_MAX));
+    let shutdown = interp.prelude_function("_join_all");
+    interp.module_set(namespace, "_shutdown", shutdown);
 }

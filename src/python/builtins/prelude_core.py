@@ -166,6 +166,24 @@ def _bare_thread(call):
         _print_exception(exc)
 
 
+def _join_all():
+    """Wait for the threads that are not daemons (`thread_shutdown`)."""
+    import threading
+    handles = threading._shutdown_handles
+    while handles:
+        handles.popleft().join()
+
+
+def _end_threads(shutdown):
+    """The end of the main thread (`wait_for_thread_shutdown`)."""
+    try:
+        shutdown()
+    except BaseException as exc:
+        _ignored('Exception ignored on threading shutdown', exc)
+        import threading
+        threading._shutdown_handles.clear()
+
+
 def _local_init(local, init):
     """What a subclass of `threading.local` does at a thread's first use of it."""
     args, kwargs = init

@@ -534,7 +534,10 @@ impl Machine {
         self.phase = Phase::Shutdown;
         let wait = import::module_function(&self.interp, "threading", sym::_shutdown);
         // Something always runs here, so that the next phase follows.
-        Some((wait.unwrap_or_else(|| self.interp.prelude_function("_nothing")), Vec::new()))
+        Some(match wait {
+            Some(wait) => (self.interp.prelude_function("_end_threads"), vec![wait]),
+            None => (self.interp.prelude_function("_nothing"), Vec::new()),
+        })
     }
 }
 

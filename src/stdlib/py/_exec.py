@@ -205,10 +205,9 @@ def _python(argv):
                     sys.argv = ['-m', *args]
                     open_streams(unbuffered)
                     return _module(value)
-                if letter == 'X' or value != 'ignore':
+                if letter == 'X':
                     unsupported(f'the option -{letter} {value}')
-                import warnings
-                warnings.simplefilter('ignore')
+                _filter(*value.split(':'))
                 break
             if letter == 'u':
                 unbuffered = True
@@ -224,6 +223,17 @@ def _python(argv):
     if os.isatty(0):
         unsupported('an interactive interpreter')
     return _program(sys.stdin.read(), '<stdin>', '', None)
+
+
+def _filter(action, message='', category='', module='', *line):
+    """What -W says of warnings (`warnings._setoption`)."""
+    import builtins
+    import warnings
+    actions = [full for full in ('default', 'always', 'ignore', 'module', 'once', 'error') if full.startswith(action)]
+    if message or module or line or not actions or not hasattr(builtins, category or 'Warning'):
+        unsupported('this option -W')
+    sys.warnoptions.append(action + (f'::{category}' if category else ''))
+    warnings.simplefilter(actions[0], getattr(builtins, category or 'Warning'))
 
 
 def open_streams(unbuffered):
@@ -315,7 +325,7 @@ def _file(named, shown):
     sys.path[0] = os.path.dirname(place)
     if place == os.path.abspath('/home/user/' + os.path.basename(_processes.main_path())):
         # The program itself: the picture knows its lines.
-        if _processes.run_main('__main__', text) is None:
+        if _processes.run_main('__main__', text) is not False:
             return
     _program(text, place, sys.path[0], place)
 

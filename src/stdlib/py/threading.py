@@ -22,6 +22,7 @@ __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerat
 _start_joinable_thread = _thread.start_joinable_thread
 _ThreadHandle = _thread._ThreadHandle
 _allocate_lock = _thread.allocate_lock
+_thread_shutdown = _thread._shutdown
 get_ident = _thread.get_ident
 get_native_id = _thread.get_native_id
 stack_size = _thread.stack_size
@@ -430,6 +431,7 @@ class Thread:
         self._started = Event()
         self._initialized = True
         self._invoke_excepthook = _make_invoke_excepthook()
+        self._stderr = _sys.stderr  # for the end of the thread, if there is none any more
 
     def __repr__(self):
         assert self._initialized, "Thread.__init__() was not called"
@@ -600,7 +602,15 @@ def excepthook(args, /):
         return  # the thread asked for its end
     thread = args.thread
     name = get_ident() if thread is None else thread.name
-    print(f'Exception in thread {name}:', file=_sys.stderr)
+    stderr = _sys.stderr
+    if stderr is None:
+        stderr = None if thread is None else thread._stderr
+        if stderr is None:
+            return
+        import traceback
+        print(f'Exception in thread {name}:', file=stderr)
+        return traceback.print_exception(args.exc_type, args.exc_value, args.exc_traceback, file=stderr)
+    print(f'Exception in thread {name}:', file=stderr)
     _thread._print_exception(args.exc_value)
 
 
@@ -773,13 +783,12 @@ def _register_atexit(func, *arg, **kwargs):
 def _shutdown():
     """The end of the program: wait for the threads that are not daemons. The interpreter calls this."""
     global _SHUTTING_DOWN
-    if not _main_thread._os_thread_handle.is_done():
+    if not _SHUTTING_DOWN:
         _SHUTTING_DOWN = True
         for atexit_call in reversed(_threading_atexits):
             atexit_call()
         _main_thread._os_thread_handle._set_done()
-    while _shutdown_handles:
-        _shutdown_handles.popleft().join()
+    _thread_shutdown()
 
 
 _main_thread = _MainThread()
