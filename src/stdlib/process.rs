@@ -183,6 +183,9 @@ fn spawn(interp: &mut Interp, args: Args<'_>) -> Res {
     let [pause, boot, data, server] = args.exact::<4>(interp, "spawn", false)?;
     let (pause, boot) = (int(interp, pause)?.max(0) as Ns, int(interp, boot)?.max(0));
     if is_real(interp) {
+        if matches!(server, Value::List(_)) {
+            return Err(interp.unsupported("another program beside real processes"));
+        }
         // What it costs is seen, not modelled.
         let data = bytes_of(interp, data)?;
         return ask(interp, Syscall::Sync, Request::Start { data }, None, value, Value::None);

@@ -327,3 +327,13 @@ print(len(order) >= 6)
 ";
     assert_eq!(text(&run(source, |_| {})), "True\n");
 }
+
+#[test]
+fn other_programs_are_refused_loudly() {
+    let reply = run_on("import subprocess\n\nsubprocess.run(['echo', 'hello'])\n", None, |_| ());
+    assert!(
+        matches!(&reply.outcome, Outcome::Unsupported(text) if text.contains("another program")),
+        "{:?}",
+        reply.outcome
+    );
+}
