@@ -7,6 +7,7 @@ the shell, as in dash. The last command of a copy takes its place; in bash, a si
 import os
 import posix
 import _exec
+import _processes
 import _programs
 from _gilscope import unsupported
 from _sh_parse import Parser, Syntax, is_name
@@ -262,6 +263,7 @@ class Shell:
         self.jobs = {}
         self.trap = ''
         self.copied = True
+        _processes.set_name(self.name.rpartition('/')[2])
         os._exit(self.ended(function))
 
     def ended(self, function):
