@@ -195,6 +195,7 @@ fn hidden(name: &str) -> bool {
             | "pickle"
             | "_boot"
             | "_exec"
+            | "_warn"
     ) || name.starts_with("_programs")
         || name.starts_with("_sh")
 }

@@ -178,6 +178,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("exceptions/uncaught_recursion", include_str!("../python/exceptions/uncaught_recursion.py")),
     ("exceptions/uncaught_with_notes", include_str!("../python/exceptions/uncaught_with_notes.py")),
     ("exceptions/unread_dates", include_str!("../python/exceptions/unread_dates.py")),
+    ("exceptions/warnings_as_errors", include_str!("../python/exceptions/warnings_as_errors.py")),
     ("files/binary", include_str!("../python/files/binary.py")),
     ("files/descriptors", include_str!("../python/files/descriptors.py")),
     ("files/devices", include_str!("../python/files/devices.py")),

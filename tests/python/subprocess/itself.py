@@ -28,6 +28,6 @@ else:
     print(out, child.returncode)
     print(err)
     filters = "import warnings; warnings.warn('a'); warnings.warn('b', DeprecationWarning)"
-    for option in "ignore", "default", "ignore::UserWarning":
+    for option in "ignore", "default", "ignore::UserWarning", "error":
         done = subprocess.run([sys.executable, "-W", option, "-c", filters], capture_output=True, text=True)
         print(option, done.returncode, done.stderr)
