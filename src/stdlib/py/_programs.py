@@ -10,7 +10,7 @@ _WHERE = {
     '_programs_small': 'true false sleep pwd printenv date seq yes basename dirname uname whoami id hostname nproc',
     '_programs_print': 'echo printf test [',
     '_programs_run': 'env kill timeout nice which xargs',
-    '_programs_files': 'cat chmod ls touch mkdir rm rmdir mv cp tee find realpath',
+    '_programs_files': 'cat chmod ls touch mkdir rm rmdir mv cp tee realpath',
     '_programs_text': 'head tail wc uniq cut tr rev tac md5sum sha1sum sha224sum sha256sum sha384sum sha512sum',
     '_programs_sort': 'sort',
     '_programs_grep': 'grep egrep fgrep',
@@ -22,7 +22,7 @@ _FOLDERS = ('/usr/bin', '/bin')
 # What a usual machine has and this one does not.
 _KNOWN = frozenset('''
 apt apt-get ar awk aws base64 bc brew bzip2 cargo cc chown chroot clear cmp curl dd df diff dig dir dmesg docker dpkg
-du expand expr ffmpeg ffprobe file free g++ gcc gdb gh git go google-chrome gunicorn gzip host htop iostat ip ipython
+du expand expr ffmpeg ffprobe file find free g++ gcc gdb gh git go google-chrome gunicorn gzip host htop iostat ip ipython
 java javac join journalctl jq kubectl less ln lsof make man mktemp mount mypy mysql nc netstat nl nmap node nohup npm
 npx nslookup od openssl perl pgrep php ping pip pip3 pkill psql pstree py-spy pytest redis-cli rsync ruby scp sed
 service setsid sftp shuf sqlite3 ss ssh stat stdbuf sudo systemctl tar telnet time tmux top tree truncate unzip uptime
