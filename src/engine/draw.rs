@@ -31,6 +31,10 @@ pub(super) fn draw(
     let mut details = HashMap::from([(What::Nothing, 0)]);
     builder.reserve(pieces.len());
     for piece in pieces.drain().chain(of_locks) {
+        // Not drawn: no real program but Python has one.
+        if matches!(piece.lane, Lane::Gil(gil) if !tracks.gils.contains_key(&gil.0)) {
+            continue;
+        }
         let describe = || builder.string(&describe(piece.what, &recorder.calls, program));
         let detail = *details.entry(piece.what).or_insert_with(describe);
         let slice = Slice {
@@ -110,6 +114,9 @@ impl Tracks {
                 let thread = open(builder, TrackKind::Thread(id), name, Some(track));
                 threads[id as usize] = thread;
                 tasks.open(builder, of_tasks, ThreadId(id), thread);
+            }
+            if program.processes.world.borrow().names.programs.contains(&process) {
+                continue;
             }
             for (GilId(gil), _) in recorder.gils().filter(|(_, home)| *home == process) {
                 gils.insert(gil, open(builder, TrackKind::Gil, "GIL".into(), Some(track)));

@@ -32,17 +32,21 @@ pub(super) fn outcome(kernel: &api::Outcome, program: &Watched, limit: Ns) -> (O
             (Outcome::Limit(text), DiagnosticKind::Ended, line)
         }
         api::Outcome::Aborted | api::Outcome::Paused => match machine.stop_reason() {
-            Some(reason) => match &reason.stop {
-                Stop::Unsupported(what) => {
-                    let text = format!("gilscope does not support {what} yet (line {})", reason.line);
-                    (Outcome::Unsupported(text), DiagnosticKind::Unsupported, reason.line)
+            Some(reason) => {
+                // What another program does happens where the main thread waits.
+                let line = if reason.line > 0 { reason.line } else { machine.line_of(ThreadId(0)) };
+                match &reason.stop {
+                    Stop::Unsupported(what) => {
+                        let text = format!("gilscope does not support {what} yet (line {line})");
+                        (Outcome::Unsupported(text), DiagnosticKind::Unsupported, line)
+                    }
+                    Stop::Exit(status) => return (Outcome::Exit(*status), None),
+                    Stop::Limit(what) => {
+                        let text = format!("gilscope ended the program: {what} (line {line})");
+                        (Outcome::Limit(text), DiagnosticKind::Ended, line)
+                    }
                 }
-                Stop::Exit(status) => return (Outcome::Exit(*status), None),
-                Stop::Limit(what) => {
-                    let text = format!("gilscope ended the program: {what} (line {})", reason.line);
-                    (Outcome::Limit(text), DiagnosticKind::Ended, reason.line)
-                }
-            },
+            }
             None => (Outcome::Limit("gilscope ended the program".into()), DiagnosticKind::Ended, 0),
         },
     };

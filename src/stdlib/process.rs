@@ -268,9 +268,12 @@ pub fn exit(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 fn set_process_name(interp: &mut Interp, args: Args<'_>) -> Res {
-    let [name] = args.exact::<1>(interp, "set_name", false)?;
-    let name = name.as_str().unwrap_or_default().to_owned();
+    let [name, program] = args.bind(interp, "set_name", ["name", "program"], 1)?;
+    let name = name.and_then(Value::as_str).unwrap_or_default().to_owned();
     tell(interp, Request::Rename { thread: None, name });
+    if program.is_some() {
+        interp.world.borrow_mut().names.programs.push(interp.process);
+    }
     Ok(Value::None)
 }
 

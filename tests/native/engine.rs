@@ -147,6 +147,15 @@ fn what_is_not_supported_is_named_with_its_line() {
 }
 
 #[test]
+fn what_another_program_lacks_is_named_with_the_line_that_waits_for_it() {
+    let reply = run("import subprocess\n\nsubprocess.run(['ls', '--zero'])\n");
+    let Outcome::Unsupported(text) = &reply.outcome else { panic!("{:?}", reply.outcome) };
+    assert!(text.contains("ls") && text.ends_with("(line 3)"), "{text}");
+    let gils = reply.trace.tracks.iter().filter(|track| matches!(track.kind, TrackKind::Gil)).count();
+    assert_eq!(gils, 1, "programs in C have none");
+}
+
+#[test]
 fn a_syntax_error_reads_as_in_cpython() {
     let reply = run("def f():\n    x = (1 +\n    return 2\n");
     assert_eq!(reply.outcome, Outcome::Exit(1));

@@ -97,6 +97,8 @@ pub struct Names {
     pub threads: Vec<String>,
     /// By process.
     pub processes: Vec<String>,
+    /// Processes that run something else than Python: whatever stands in for it here has no GIL there.
+    pub programs: Vec<ProcessId>,
 }
 
 impl Names {

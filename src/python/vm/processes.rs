@@ -373,6 +373,9 @@ impl Processes {
         world.resident.fork(process, own);
         let name = world.names.threads.get(parent.index()).cloned().unwrap_or_default();
         world.names.name_thread(child, name);
+        if world.names.programs.contains(&own) {
+            world.names.programs.push(process);
+        }
         drop(world);
         self.machines.push(copy);
         self.place(child, self.machines.len() - 1, process);

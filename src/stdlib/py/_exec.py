@@ -149,7 +149,7 @@ def become(argv, env=None):
 
 def _run(kind, argv):
     import _signal
-    _processes.set_name(_label(argv))
+    _processes.set_name(_label(argv), True)
     for number in 2, 13, 17:
         _signal.signal(number, _signal.SIG_DFL)
     if kind == 'shell':
