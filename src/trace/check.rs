@@ -7,7 +7,7 @@ use crate::base::order::sort;
 /// The first broken invariant, in words.
 ///
 /// Slices lie in order and never overlap on a track; a thread runs exactly while it is on a core, and executes Python
-/// only while it has the GIL, if there is one; a wait ends in another state, with its thread, or with the trace.
+/// only while it has its process's GIL, if there is one; a wait ends in another state, with its thread, or with the trace.
 pub fn check(trace: &Trace) -> Result<(), String> {
     shape(trace)?;
     let mut lanes: Vec<Vec<&Slice>> = vec![Vec::new(); trace.tracks.len()];
@@ -23,7 +23,6 @@ pub fn check(trace: &Trace) -> Result<(), String> {
     };
     let on_core: Vec<&Slice> = of_kind(|kind| matches!(kind, TrackKind::Core(_))).collect();
     let with_gil: Vec<&Slice> = of_kind(|kind| kind == TrackKind::Gil).collect();
-    let has_gil = trace.tracks.iter().any(|track| track.kind == TrackKind::Gil);
     for (id, lane) in lanes.iter().enumerate() {
         if !matches!(trace.tracks[id].kind, TrackKind::Thread(_)) {
             continue;
@@ -36,7 +35,8 @@ pub fn check(trace: &Trace) -> Result<(), String> {
             let at = runs.iter().zip(&cores).find(|(a, b)| a != b);
             return Err(format!("{name} runs at other times than it is on a core: {at:?}"));
         }
-        if has_gil {
+        let parent = trace.tracks[id].parent;
+        if trace.tracks.iter().any(|track| track.kind == TrackKind::Gil && track.parent == parent) {
             let has = joined(with_gil.iter().filter(|slice| slice.owner == Some(id as TrackId)).copied());
             for slice in lane.iter().filter(|slice| slice.state == State::Running) {
                 let held = has.partition_point(|(_, end)| *end < slice.end);
