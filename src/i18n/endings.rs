@@ -58,21 +58,22 @@ fn waiter(line: &str) -> Option<String> {
         return Some(format!("    还有 {more} 个任务"));
     }
     let (who, what) = line.split_once(" waits ")?;
+    let (indent, who) = who.split_at(who.len() - who.trim_start().len());
     let who = match who.strip_suffix(')').and_then(|who| who.rsplit_once(" (line ")) {
-        Some((who, line)) => format!("{who}（第 {line} 行）"),
-        None => format!("{who} "),
+        Some((who, line)) => format!("{indent}{}（第 {line} 行）", owned(who)),
+        None => format!("{indent}{} ", owned(who)),
     };
     let named = |name: &str| lanes::name(Lang::Zh, name, false).unwrap_or_else(|| name.to_owned());
     let held = |what: &str| {
         let (lock, holder) = what.split_once(", held by ")?;
-        Some((named(lock), holder.to_owned()))
+        Some((named(lock), owned(holder)))
     };
     Some(match what.split_once(' ')? {
         ("for", "a notification") => format!("{who}在等通知"),
         ("for", "a future") => format!("{who}在等一个 future"),
         ("for", "input or output") => format!("{who}在等输入或输出"),
         ("for", what) if what.starts_with("the end of ") => {
-            format!("{who}在等 {} 结束", &what["the end of ".len()..])
+            format!("{who}在等 {} 结束", owned(&what["the end of ".len()..]))
         }
         ("for", what) if what.ends_with(", which it holds itself") => {
             format!("{who}在等 {}，而它就在自己手里", named(between(what, "", ", which it holds itself")?))
@@ -87,6 +88,14 @@ fn waiter(line: &str) -> Option<String> {
         },
         _ => return None,
     })
+}
+
+/// `MainThread of cat`: a thread of another process than the first.
+fn owned(thread: &str) -> String {
+    match thread.rsplit_once(" of ") {
+        Some((thread, process)) => format!("{process} 的 {thread}"),
+        None => thread.to_owned(),
+    }
 }
 
 fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {

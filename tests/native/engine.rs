@@ -496,6 +496,8 @@ fn endings_are_told_in_the_readers_language() {
     assert_eq!(told(itself), "死锁：一个线程在等它自己\n  MainThread（第 4 行）在等 lock，而它就在自己手里");
     let nobody = "import queue\nqueue.Queue().get()\n";
     assert_eq!(told(nobody), "所有线程都在等，等的事却没有谁会去做了\n  MainThread（第 2 行）在 Queue.get 里等");
+    let other = "from subprocess import PIPE, Popen\nPopen(['cat'], stdin=PIPE).wait()\n";
+    assert!(told(other).ends_with("MainThread（第 2 行）在 Popen.wait 里等\n  cat 的 MainThread 在等输入或输出"));
     assert_eq!(told("import tkinter\n"), "gilscope 还不支持：the module tkinter（第 1 行）");
     let hint = &run("with lock：\n    pass\n").diagnostics[0].hint;
     assert_eq!(endings::told(Lang::Zh, hint).as_deref(), Some("是不是想写 ':'？"));
