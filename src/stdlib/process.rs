@@ -14,6 +14,7 @@ use crate::kernel::world::process::{Process, pid_of};
 use crate::kernel::world::{Reply, Request, resident};
 use crate::python::builtins::{Builtin, Exc, Type};
 use crate::python::bytecode::CodeDef;
+use crate::python::bytecode::op::Op;
 use crate::python::compiler::{compile, compile_source};
 use crate::python::object::{Function, Module, Namespace, Value};
 use crate::python::syntax::parse;
@@ -476,8 +477,8 @@ fn run_function(interp: &mut Interp, args: Args<'_>) -> Res {
 }
 
 /// `stateless(callable)`: the line of a function of the program that needs nothing but its arguments and builtins, else
-/// None (`_PyFunction_VerifyStateless`). Any name that it shares with its module counts as needed, but not those of the
-/// functions and generator expressions inside.
+/// None (`_PyFunction_VerifyStateless`). Names that it only sets do not count, nor do those of the functions and generator
+/// expressions inside.
 fn stateless(interp: &mut Interp, args: Args<'_>) -> Res {
     let [callable] = args.exact::<1>(interp, "stateless", false)?;
     let Value::Function(function) = callable else { return Ok(Value::None) };
@@ -488,7 +489,7 @@ fn stateless(interp: &mut Interp, args: Args<'_>) -> Res {
         && def.name == def.qualname
         && meta.defaults.is_none()
         && meta.kwdefaults.is_none()
-        && !def.names.iter().any(is_global);
+        && !def.code.iter().any(|instr| instr.op == Op::LoadGlobal && is_global(&def.names[instr.arg as usize]));
     Ok(if alone { Value::Int(def.firstlineno.into()) } else { Value::None })
 }
 

@@ -427,6 +427,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("pools/interpreters", include_str!("../python/pools/interpreters.py")),
     ("pools/interpreters_and_their_queues", include_str!("../python/pools/interpreters_and_their_queues.py")),
     ("pools/interpreters_that_are_busy", include_str!("../python/pools/interpreters_that_are_busy.py")),
+    ("pools/interpreters_that_only_set", include_str!("../python/pools/interpreters_that_only_set.py")),
     ("pools/interpreters_without_guard", include_str!("../python/pools/interpreters_without_guard.py")),
     ("pools/multiprocessing_pool", include_str!("../python/pools/multiprocessing_pool.py")),
     ("pools/one_task_each", include_str!("../python/pools/one_task_each.py")),

@@ -89,8 +89,8 @@ def call(data):
     """
     import _pickle
     import _processes
-    global _ready, own
-    (kind, payload, own, asker), _ = _pickle._loads(data)
+    global _ready, own, program
+    (kind, payload, own, asker, program), _ = _pickle._loads(data)
     try:
         result = None
         if kind == 'exec':
@@ -108,7 +108,7 @@ def call(data):
         else:
             if not _ready and not asker and b'__main__' in payload[0] + payload[1]:
                 # What is pickled by name is in the program's file.
-                _processes.run_main('<fake __main__>')
+                run_main('<fake __main__>')
                 import sys
                 del sys.modules['<fake __main__>']  # what is defined there cannot be sent back
                 _ready = True

@@ -134,7 +134,7 @@ def _ask(id, kind, payload):
         _gilscope.unsupported('calls into the interpreter that makes them')
     if id in _running:
         raise InterpreterError('interpreter already running')
-    request = _pickle._dumps((kind, payload, id, _boot.own), None, None)
+    request = _pickle._dumps((kind, payload, id, _boot.own, _boot.program), None, None)
     _running.add(id)
     try:
         answer = _pickle._loads(_processes.enter(_places[id], request))[0]
