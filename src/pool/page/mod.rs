@@ -396,7 +396,9 @@ impl Desk {
         self.foretold = None;
         if let Some(device) = self.calibrated {
             let mut request = program.request();
-            request.device = Some(device);
+            // What processes took to compile contains their wait for cores: it is waited for, not computed once more.
+            let (start, child) = (device.start + device.compile, device.child + device.compile);
+            request.device = Some(Device { start, child, compile: 0, ..device });
             request.machine.cores = program.cores.min(view::device_cores());
             self.prediction = Some((Prediction::start(&request, foretold), program));
         }
