@@ -628,6 +628,7 @@ pub(crate) const PROGRAMS: &[(&str, &str)] = &[
     ("threads/transactions", include_str!("../python/threads/transactions.py")),
     ("threads/usage_errors", include_str!("../python/threads/usage_errors.py")),
     ("threads/waiter_for_philosophers", include_str!("../python/threads/waiter_for_philosophers.py")),
+    ("threads/waits_too_long", include_str!("../python/threads/waits_too_long.py")),
     ("threads/wrong_args", include_str!("../python/threads/wrong_args.py")),
     ("types/aliases_described", include_str!("../python/types/aliases_described.py")),
     ("types/arrays_with_views", include_str!("../python/types/arrays_with_views.py")),
